@@ -1,0 +1,1 @@
+"""A reference and a locator become the words of a note."""

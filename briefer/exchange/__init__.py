@@ -1,0 +1,1 @@
+"""Everything that is YAML: the lossless project form and the templates."""

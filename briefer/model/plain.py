@@ -1,0 +1,77 @@
+"""Records as plain dictionaries of text, numbers and lists, and back: for the log and for YAML.
+
+Reading back trusts nothing: every field must be there, of its type, and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any, Final, TypeVar, get_type_hints
+
+from briefer.errors import BrieferError
+from briefer.model.anchor import Anchor
+from briefer.model.records import KINDS, Record, Reference
+
+Plain = Mapping[str, Any]
+_PARTS: Final = (Anchor, Reference)
+T = TypeVar("T")
+
+
+class MalformedRecordError(BrieferError):
+    """A record from outside lacks a field, has one too many, or one of another type."""
+
+    def __init__(self, kind: str, field: str) -> None:
+        super().__init__(f"A {kind.lower()} of this project has no valid “{field}”; the file is damaged or not ours.")
+
+
+def to_plain(value: Record | Anchor | Reference) -> dict[str, Any]:
+    """Return the record's fields by name, parts nested, tuples as lists."""
+    found: dict[str, Any] = {}
+    for field in fields(value):
+        inner = getattr(value, field.name)
+        if isinstance(inner, _PARTS):
+            inner = to_plain(inner)
+        elif isinstance(inner, tuple):
+            inner = list(inner)
+        found[field.name] = inner
+    return found
+
+
+def from_plain(kind: type[T], plain: object) -> T:
+    """Return the record that these fields describe; raises MalformedRecordError."""
+    types = field_types(kind)
+    if not isinstance(plain, Mapping):
+        raise MalformedRecordError(kind.__name__, "fields")
+    for name in plain.keys() ^ types.keys():
+        raise MalformedRecordError(kind.__name__, str(name))
+    return kind(**{name: _value(kind, name, types[name], plain[name]) for name in types})
+
+
+def kind_called(name: str) -> type[Record]:
+    """Return the kind of record with this class name; raises MalformedRecordError."""
+    for kind in KINDS:
+        if kind.__name__ == name:
+            return kind
+    raise MalformedRecordError("record", name)
+
+
+@cache
+def field_types(kind: type) -> dict[str, Any]:
+    """Return the types of a record's fields by name, in their order."""
+    return get_type_hints(kind)
+
+
+def _value(kind: type, name: str, expected: Any, value: Any) -> Any:  # noqa: ANN401
+    if expected in _PARTS:
+        return from_plain(expected, value)
+    if expected == tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            return tuple(value)
+    elif expected == int | None:
+        if value is None or type(value) is int:
+            return value
+    elif type(value) is expected:
+        return value
+    raise MalformedRecordError(kind.__name__, name)

@@ -1,0 +1,228 @@
+"""A project to read from: the questions that actions, exports and views ask of the records.
+
+The records lie on a shelf (in practice the project file itself), so that opening costs nothing
+and what is read is always what stands. Writing is not possible here: that is the session's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, Protocol, TypeVar
+
+from briefer.errors import BrieferError
+from briefer.model.records import BLUF, KINDS, Details, Passage, Record, Section, Source, Statement, Tag
+
+R = TypeVar("R", Details, Source, Section, Passage, Tag, Statement)
+Entry = Tag | Statement
+"""What the body of a section is a list of."""
+
+_SHORT_ID: Final = re.compile(r"[0-9a-f]{8,32}\Z")
+
+
+class Shelf(Protocol):
+    """Where records lie. `where` and `every` answer in the natural order of the kind."""
+
+    def get(self, kind: type[R], identifier: str) -> R | None:
+        """Return a record by its id."""
+
+    def every(self, kind: type[R]) -> Sequence[R]:
+        """Return all records of a kind."""
+
+    def where(self, kind: type[R], **fields: str | int) -> Sequence[R]:
+        """Return the records of a kind whose fields equal these."""
+
+    def starting(self, kind: type[R], prefix: str) -> Sequence[R]:
+        """Return the records of a kind whose id starts with these hex digits."""
+
+    def count(self, kind: type[R], **fields: str | int) -> int:
+        """Return how many records of a kind have these fields."""
+
+    def tag_counts(self, source: str = "") -> dict[str, int]:
+        """Return how many tags each section has, of one source or of all."""
+
+    def tags_of_source(self, source: str) -> Sequence[Tag]:
+        """Return the tags of a source's passages."""
+
+    def citing(self, passage: str) -> Sequence[Statement]:
+        """Return the statements that cite a passage."""
+
+    def unfiled(self) -> Sequence[Passage]:
+        """Return the passages without a tag, by source and place."""
+
+    def last_rank(self, section: str) -> str:
+        """Return the rank of the last entry of a section, or an empty string."""
+
+    def text(self, sha256: str) -> str:
+        """Return a text by its hash."""
+
+    def original(self, sha256: str) -> bytes:
+        """Return a file's bytes by their hash."""
+
+
+class UnknownRecordError(BrieferError):
+    """Something was named that the project does not hold."""
+
+
+class Project:
+    """The records of a project, by the names the program has for what it asks."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def details(self) -> Details:
+        """Return what the brief says on its front."""
+        return self._shelf.every(Details)[0]
+
+    def sources(self) -> Sequence[Source]:
+        """Return the sources in the order of their labels."""
+        return self._shelf.every(Source)
+
+    def sections(self) -> Sequence[Section]:
+        """Return the sections in the order the brief prints them."""
+        return self._shelf.every(Section)
+
+    def statements(self) -> Sequence[Statement]:
+        """Return all statements by section id and rank."""
+        return self._shelf.every(Statement)
+
+    def passages(self) -> Sequence[Passage]:
+        """Return all passages by source id and place."""
+        return self._shelf.every(Passage)
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, kind by kind."""
+        for kind in KINDS:
+            yield from self._shelf.every(kind)
+
+    def get(self, kind: type[R], identifier: str) -> R | None:
+        """Return a record by its full id, or None."""
+        return self._shelf.get(kind, identifier)
+
+    def passage(self, identifier: str) -> Passage:
+        """Return a passage that a record of this project names by its id."""
+        found = self._shelf.get(Passage, identifier)
+        if found is None:
+            message = f"Passage {identifier[:8]} is not in the project; check the project with “briefer check”."
+            raise UnknownRecordError(message)
+        return found
+
+    def passages_in(self, source: Source) -> Sequence[Passage]:
+        """Return the passages of a source by their place."""
+        return self._shelf.where(Passage, source=source.id)
+
+    def passage_at(self, source: Source, start: int, end: int) -> Passage | None:
+        """Return the passage that has exactly this span of the source's current text."""
+        found = self._shelf.where(Passage, source=source.id, start=start, end=end, text=source.text)
+        return found[0] if found else None
+
+    def tags_in(self, source: Source) -> Sequence[Tag]:
+        """Return the tags of a source's passages, in no particular order."""
+        return self._shelf.tags_of_source(source.id)
+
+    def tags_of(self, passage: Passage) -> Sequence[Tag]:
+        """Return the tags of a passage."""
+        return self._shelf.where(Tag, passage=passage.id)
+
+    def tags_under(self, section: Section) -> Sequence[Tag]:
+        """Return the tags of a section in their order."""
+        return self._shelf.where(Tag, section=section.id)
+
+    def statements_under(self, section: Section | None) -> Sequence[Statement]:
+        """Return the statements of a section, or of the bottom line for None, in their order."""
+        return self._shelf.where(Statement, section=section.id if section else BLUF)
+
+    def body(self, section: Section | None) -> list[Entry]:
+        """Return the statements and tags of a section (None: the bottom line) as one ordered list."""
+        tags: Sequence[Tag] = self.tags_under(section) if section else ()
+        return sorted([*self.statements_under(section), *tags], key=_place)
+
+    def citing(self, passage: Passage) -> Sequence[Statement]:
+        """Return the statements that cite a passage."""
+        return self._shelf.citing(passage.id)
+
+    def unfiled(self) -> Sequence[Passage]:
+        """Return the passages that no section holds."""
+        return self._shelf.unfiled()
+
+    def tag_counts(self, source: Source | None = None) -> dict[str, int]:
+        """Return the number of tags by section id, of one source or of all."""
+        return self._shelf.tag_counts(source.id if source else "")
+
+    def passage_count(self, source: Source | None = None) -> int:
+        """Return how many passages there are, in one source or in all."""
+        return self._shelf.count(Passage, source=source.id) if source else self._shelf.count(Passage)
+
+    def last_rank(self, section: Section | None) -> str:
+        """Return the rank of the last entry of a section; empty when it has none."""
+        return self._shelf.last_rank(section.id if section else BLUF)
+
+    def text_of(self, source: Source) -> str:
+        """Return the current text of a source."""
+        return self._shelf.text(source.text)
+
+    def text(self, sha256: str) -> str:
+        """Return any text version by its hash; raises UnknownRecordError."""
+        return self._shelf.text(sha256)
+
+    def original_of(self, source: Source) -> bytes:
+        """Return the bytes of the file that a source was read from."""
+        return self._shelf.original(source.original)
+
+    def find_source(self, name: str) -> Source:
+        """Return a source by id, first 8 hex digits, label or file name."""
+        for source in self.sources():
+            if name in {source.id, source.label, source.file_name}:
+                return source
+        return self._by_prefix(Source, name, "source")
+
+    def find_section(self, name: str) -> Section:
+        """Return a section by id, first 8 hex digits, key or digit."""
+        for section in self.sections():
+            if name in {section.id, section.key, str(section.digit)}:
+                return section
+        return self._by_prefix(Section, name, "section")
+
+    def find_tag(self, name: str) -> Tag:
+        """Return a tag by id or its first 8 hex digits."""
+        return self._by_prefix(Tag, name, "tag")
+
+    def find_statement(self, name: str) -> Statement:
+        """Return a statement by id or its first 8 hex digits."""
+        return self._by_prefix(Statement, name, "statement")
+
+    def find(self, name: str) -> Source | Section | Tag | Statement | Passage:
+        """Return whatever is named: tag, statement, passage, source or section."""
+        lookups: tuple[Callable[[str], Source | Section | Tag | Statement | Passage], ...] = (
+            self.find_tag,
+            self.find_statement,
+            lambda name: self._by_prefix(Passage, name, "passage"),
+            self.find_source,
+            self.find_section,
+        )
+        for lookup in lookups:
+            try:
+                return lookup(name)
+            except UnknownRecordError:
+                continue
+        message = f"Nothing in the project is called “{name}”; list its sources, sections, tags or statements first."
+        raise UnknownRecordError(message)
+
+    def find_passage(self, name: str) -> Passage:
+        """Return a passage by its own id or by that of a tag on it."""
+        try:
+            return self._by_prefix(Passage, name, "passage")
+        except UnknownRecordError:
+            return self.passage(self._by_prefix(Tag, name, "tag or passage").passage)
+
+    def _by_prefix(self, kind: type[R], name: str, word: str) -> R:
+        found = self._shelf.starting(kind, name) if _SHORT_ID.match(name) else ()
+        if len(found) == 1:
+            return found[0]
+        many = f"{len(found)} of them start with" if found else "none is called"
+        message = f"Which {word}? In this project {many} “{name}”; give the whole id of an existing {word}."
+        raise UnknownRecordError(message)
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    return entry.rank, entry.id

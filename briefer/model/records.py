@@ -1,0 +1,145 @@
+"""The records a project is made of: plain values, compared by what they hold.
+
+An empty string stands for "not recorded". Order within a section is by `rank`, then `id`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal, get_args
+from uuid import uuid4
+
+from briefer.model.anchor import Anchor
+
+BLUF: Final = "bluf"
+"""The section id of the bottom line up front, which every project has and which holds statements."""
+
+DETAILS: Final = "details"
+"""The id of the one record of project details."""
+
+SourceKind = Literal["official", "agency", "newspaper", "broadcaster", "aggregator", "blog", "other"]
+SOURCE_KINDS: Final[tuple[str, ...]] = get_args(SourceKind)
+StatementKind = Literal["quotation", "fact", "judgement", "assumption"]
+STATEMENT_KINDS: Final[tuple[str, ...]] = get_args(StatementKind)
+PassageState = Literal["anchored", "moved", "review", "lost"]
+PASSAGE_STATES: Final[tuple[str, ...]] = get_args(PassageState)
+
+
+def new_id() -> str:
+    """Return an id (32 hex digits) that no other project, machine or colleague will also make."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The bibliographic data of a source; dates are ISO 8601, as far as they are known."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    accessed: str = ""
+    url: str = ""
+    kind: str = "other"
+    language: str = ""
+    relayed_from: str = ""
+    derived_from: str = ""
+    """The id of another source of the project that this one is made from."""
+    descriptor: str = ""
+    reliability: str = ""
+    """Admiralty grade of the source, A to F."""
+    credibility: str = ""
+    """Admiralty grade of what it says, 1 to 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that was read: hashes of its text and of its bytes, and what is known of it."""
+
+    id: str
+    label: str
+    """S1, S2, … in order of import; never given twice."""
+    text: str
+    """SHA-256 of the current text in UTF-8."""
+    original: str
+    """SHA-256 of the bytes of the file."""
+    file_name: str
+    encoding: str
+    added: str
+    """When it was imported, ISO 8601 in UTC."""
+    length: int
+    """Code points in the current text."""
+    reference: Reference = field(default_factory=Reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the brief, and the digit key that files a passage under it."""
+
+    id: str
+    key: str
+    digit: int | None
+    title: str
+    colour: str
+    """#rrggbb; the window derives its tints from it."""
+    guidance: str
+    cues: tuple[str, ...]
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A marked stretch of a source; filed under sections by its tags, cited by statements."""
+
+    id: str
+    source: str
+    anchor: Anchor
+    note: str = ""
+    state: str = "anchored"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One passage filed under one section, at one place in it."""
+
+    id: str
+    passage: str
+    section: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the analyst writes in a section (or in the bottom line), citing passages by id."""
+
+    id: str
+    section: str
+    kind: str
+    text: str
+    cites: tuple[str, ...]
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the brief says of itself on its front; dates are ISO 8601."""
+
+    id: str = DETAILS
+    title: str = ""
+    author: str = ""
+    office: str = ""
+    marking: str = "UNCLASSIFIED"
+    distribution: str = ""
+    product_number: str = ""
+    version: str = ""
+    product_date: str = ""
+    cutoff: str = ""
+    event_date: str = ""
+    event_place: str = ""
+    sources_added: int = 0
+    """How many labels S1, S2, … have been given."""
+
+
+Record = Details | Source | Section | Passage | Tag | Statement
+KINDS: Final[tuple[type[Record], ...]] = (Details, Source, Section, Passage, Tag, Statement)
+"""Every kind, in an order in which no record comes before one that it names."""

@@ -1,0 +1,1 @@
+"""A project as one SQLite file: records, texts and the log."""

@@ -1,0 +1,1 @@
+"""A project becomes a Brief, and a Brief a file."""

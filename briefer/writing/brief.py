@@ -1,0 +1,179 @@
+"""The brief as plain values: what every writer prints, and what a verifier expects to find printed.
+
+A writer decides how a role looks, never what is said. Words are printed as they stand: no mark,
+dash, space or letter is added, replaced or dropped, and the order is that of the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Progress = Callable[[int, int], None]
+"""Told now and then how many steps of how many are done."""
+
+
+def silent(_done: int, _total: int) -> None:
+    """Report progress to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one style. `language` is a BCP 47 tag or empty; `link` a URL, or #bookmark."""
+
+    text: str
+    style: Literal["", "italic", "bold", "lead", "quiet"] = ""
+    language: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The raised number that refers to a note; the writer gives it the bookmark `_Note<number>`."""
+
+    number: int
+
+
+Inline = Run | NoteMark
+Inlines = tuple[Inline, ...]
+
+Role = Literal[
+    "title",  # once, first
+    "front",  # a line of the title block
+    "bluf",  # a statement of the bottom line
+    "statement",
+    "quotation",  # a block quotation, no marks added
+    "empty",  # what an empty section says
+    "reference",  # an entry of the reference list, hanging
+    "evidence",  # the quotation of an annex entry
+    "context",  # what stands before and after it, and where
+    "small",  # tool line and the like
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 or 2, an entry of the outline; `bookmark` is unique in the brief."""
+
+    level: Literal[1, 2]
+    text: str
+    bookmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `bookmarks` surround its words; `together` keeps it with the next block."""
+
+    role: Role
+    inlines: Inlines
+    bookmarks: tuple[str, ...] = ()
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; `widths` are shares of the text width that sum to 1."""
+
+    caption: str
+    columns: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; numbers run from 1 in the order of their marks. Its link target is `_Foot<number>`."""
+
+    number: int
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSource:
+    """A source as the evidence names it; hashes are SHA-256 of the file's bytes and of the text."""
+
+    id: str
+    label: str
+    title: str
+    publisher: str
+    file_name: str
+    sha256: str
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePassage:
+    """A passage as the evidence holds it: code points of the text version named, end exclusive."""
+
+    id: str
+    source: str
+    text_sha256: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceNote:
+    """Which passages, all of one source, a note speaks of; ids."""
+
+    number: int
+    source: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything an exported brief says. `banner` stands at the top and bottom of every page.
+
+    `subject` and `author` go into the document properties with the title and `language`;
+    `created` is the product date (ISO 8601) or empty, never the clock.
+    """
+
+    title: str
+    author: str
+    subject: str
+    banner: str
+    language: str
+    created: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    sources: tuple[EvidenceSource, ...] = ()
+    passages: tuple[EvidencePassage, ...] = ()
+    cited: tuple[EvidenceNote, ...] = ()
+    quoted: tuple[tuple[str, int], ...] = ()
+    """Passage id and index of the printed body paragraph that is its block quotation."""
+
+
+def plain_words(inlines: Inlines) -> str:
+    """Return the words of inlines as one string; a note mark stands as `[^7]`."""
+    return "".join(part.text if isinstance(part, Run) else f"[^{part.number}]" for part in inlines)
+
+
+def printed_body(brief: Brief) -> Iterator[str]:
+    """Yield what the body prints, paragraph by paragraph, caption and table cells row by row.
+
+    This is the sequence that a verifier must read back from a file: headings, paragraphs, and for
+    a table its caption, its column titles and its cells. Banner, page numbers and notes are apart.
+    """
+    for block in brief.blocks:
+        match block:
+            case Heading():
+                yield block.text
+            case Paragraph():
+                yield plain_words(block.inlines)
+            case Table():
+                yield block.caption
+                yield from block.columns
+                for row in block.rows:
+                    yield from map(plain_words, row)
+
+
+def printed_notes(brief: Brief) -> Iterator[str]:
+    """Yield the words of each note, in the order of their numbers, without the number."""
+    for note in brief.notes:
+        yield plain_words(note.inlines)

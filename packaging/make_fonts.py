@@ -47,9 +47,8 @@ def main(arguments: Sequence[str]) -> None:
             made = target / f"{_family(package)}-{style}.ttf"
             coverage[made.stem] = runs(make(_find(published / package, style), made))
             print(f"{made.name:30} {made.stat().st_size / 1e6:6.2f} MB")
-    lines = (f"{json.dumps(stem)}:{json.dumps(pairs, separators=_COMPACT)}" for stem, pairs in coverage.items())
+    lines = (f"{json.dumps(stem)}:{json.dumps(held, separators=_COMPACT)}" for stem, held in coverage.items())
     (target / "coverage.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
-
 
 
 def make(source: Path, target: Path) -> Iterable[int]:

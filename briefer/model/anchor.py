@@ -36,6 +36,6 @@ class Anchor:
 
     def holds_in(self, body: str) -> bool:
         """Tell whether the text still says at this place what the anchor says it does."""
-        return (
-            0 <= self.start < self.end <= len(body) and self == Anchor.at(self.text, body, self.start, self.end)
+        return 0 <= self.start < self.end <= len(body) and self == Anchor.at(
+            self.text, body, self.start, self.end
         )

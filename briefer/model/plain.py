@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cache
 from typing import Any, Final, TypeVar, get_type_hints
 
 from briefer.errors import BrieferError
@@ -17,13 +16,16 @@ from briefer.model.records import KINDS, Record, Reference
 Plain = Mapping[str, Any]
 _PARTS: Final = (Anchor, Reference)
 T = TypeVar("T")
+_field_types: dict[type, dict[str, Any]] = {}
 
 
 class MalformedRecordError(BrieferError):
     """A record from outside lacks a field, has one too many, or one of another type."""
 
     def __init__(self, kind: str, field: str) -> None:
-        super().__init__(f"A {kind.lower()} of this project has no valid “{field}”; the file is damaged or not ours.")
+        super().__init__(
+            f"A {kind.lower()} of this project has no valid “{field}”; the file is damaged or not ours."
+        )
 
 
 def to_plain(value: Record | Anchor | Reference) -> dict[str, Any]:
@@ -57,10 +59,12 @@ def kind_called(name: str) -> type[Record]:
     raise MalformedRecordError("record", name)
 
 
-@cache
 def field_types(kind: type) -> dict[str, Any]:
     """Return the types of a record's fields by name, in their order."""
-    return get_type_hints(kind)
+    found = _field_types.get(kind)
+    if found is None:
+        found = _field_types[kind] = get_type_hints(kind)
+    return found
 
 
 def _value(kind: type, name: str, expected: Any, value: Any) -> Any:  # noqa: ANN401

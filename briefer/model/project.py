@@ -13,7 +13,7 @@ from typing import Final, Protocol, TypeVar
 from briefer.errors import BrieferError
 from briefer.model.records import BLUF, KINDS, Details, Passage, Record, Section, Source, Statement, Tag
 
-R = TypeVar("R", Details, Source, Section, Passage, Tag, Statement)
+R = TypeVar("R", bound=Record)
 Entry = Tag | Statement
 """What the body of a section is a list of."""
 
@@ -103,7 +103,9 @@ class Project:
         """Return a passage that a record of this project names by its id."""
         found = self._shelf.get(Passage, identifier)
         if found is None:
-            message = f"Passage {identifier[:8]} is not in the project; check the project with “briefer check”."
+            message = (
+                f"Passage {identifier[:8]} is not in the project; check the project with “briefer check”."
+            )
             raise UnknownRecordError(message)
         return found
 
@@ -205,8 +207,9 @@ class Project:
                 return lookup(name)
             except UnknownRecordError:
                 continue
-        message = f"Nothing in the project is called “{name}”; list its sources, sections, tags or statements first."
-        raise UnknownRecordError(message)
+        raise UnknownRecordError(
+            f"Nothing in the project is called “{name}”; list what there is first."
+        )
 
     def find_passage(self, name: str) -> Passage:
         """Return a passage by its own id or by that of a tag on it."""

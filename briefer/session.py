@@ -1,0 +1,173 @@
+"""The one door: an open project, its history, and those who wish to hear of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefer.errors import BrieferError
+from briefer.model.change import Change
+from briefer.model.content import Content
+from briefer.model.project import Project
+from briefer.model.records import Record
+from briefer.store import files
+from briefer.store.lock import WriterLock
+from briefer.store.sqlite import LogEntry, SqliteStore
+
+Listener = Callable[[Change], None]
+Clock = Callable[[], datetime]
+
+
+def wall_clock() -> datetime:
+    """Return the time now, in UTC."""
+    return datetime.now(UTC)
+
+
+class ReadOnlyError(BrieferError):
+    """The project was opened to be read."""
+
+    def __init__(self) -> None:
+        super().__init__("This project is open for reading only; save a copy of it to work on.")
+
+
+class Session:
+    """Every change to a project passes here: checked and on disk first, then told.
+
+    `saved` is called within each change, after the store has it (a project kept as YAML is
+    written there); when it raises, so does the change.
+    """
+
+    def __init__(
+        self,
+        store: SqliteStore,
+        author: str,
+        *,
+        path: Path | None = None,
+        lock: WriterLock | None = None,
+        saved: Callable[[Project], None] = lambda _project: None,
+        clock: Clock = wall_clock,
+        read_only: bool = False,
+    ) -> None:
+        self.project = Project(store)
+        self.path = path
+        self.read_only = read_only
+        self._store = store
+        self._author = author
+        self._lock = lock
+        self._saved = saved
+        self._clock = clock
+        self._listeners: list[Listener] = []
+
+    @property
+    def undo_label(self) -> str:
+        """What Undo would take back, or an empty string."""
+        return self._store.undo_label()
+
+    @property
+    def redo_label(self) -> str:
+        """What Redo would do again, or an empty string."""
+        return self._store.redo_label()
+
+    def listen(self, listener: Listener) -> None:
+        """Call the listener after each change, an undo (as its inverse) included."""
+        self._listeners.append(listener)
+
+    def do(self, change: Change) -> None:
+        """Make a change true, durable, known and undoable; one without edits does nothing."""
+        if change.edits:
+            self._writable()
+            self._store.append(change, self.now(), self._author)
+            self._tell(change)
+
+    def undo(self) -> str:
+        """Take back the last change and return its label; raises BrieferError when there is none."""
+        self._writable()
+        change = self._store.step_back()
+        self._tell(change)
+        return change.label
+
+    def redo(self) -> str:
+        """Do again what was last undone and return its label; raises BrieferError when nothing was."""
+        self._writable()
+        change = self._store.step_forth()
+        self._tell(change)
+        return change.label
+
+    def log(self) -> list[LogEntry]:
+        """Return every action ever done, oldest first."""
+        return self._store.log()
+
+    def now(self) -> str:
+        """Return the session's time as the records write it: ISO 8601, UTC, whole seconds."""
+        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def write_copy(self, path: Path, *, history: bool = True) -> None:
+        """Write the project as it stands to a new file at `path`, which must not exist."""
+        files.write_store(path, self._store)
+        if not history:
+            copy = files.open_store(path)
+            copy.forget_history()
+            copy.close()
+
+    def close(self) -> None:
+        """Let go of the file and its lock."""
+        self._store.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError
+
+    def _tell(self, change: Change) -> None:
+        self._saved(self.project)
+        for listener in self._listeners:
+            listener(change)
+
+
+def open_file(
+    path: Path,
+    author: str,
+    holder: str,
+    *,
+    read_only: bool = False,
+    check: bool = False,
+    clock: Clock = wall_clock,
+) -> Session:
+    """Open a project file; `holder` is who others are told has it open, `check` reads all of it first.
+
+    Raises BrieferError: not a project, damaged, in use, not allowed.
+    """
+    lock = None if read_only else WriterLock(path)
+    store = files.open_store(path, read_only=read_only)
+    try:
+        if check:
+            files.check_pages(store, path.name)
+        if lock is not None:
+            lock.acquire(holder)
+    except BrieferError:
+        store.close()
+        raise
+    return Session(store, author, path=path, lock=lock, clock=clock, read_only=read_only)
+
+
+def in_memory(
+    records: Iterable[Record],
+    contents: Iterable[Content],
+    author: str,
+    *,
+    path: Path | None = None,
+    lock: WriterLock | None = None,
+    saved: Callable[[Project], None] = lambda _project: None,
+    read_only: bool = False,
+    clock: Clock = wall_clock,
+) -> Session:
+    """Return a session on a project that lies in memory (and, through `saved`, wherever else)."""
+    store = files.memory_store(records, contents)
+    return Session(store, author, path=path, lock=lock, saved=saved, clock=clock, read_only=read_only)
+
+
+def snapshot(path: Path) -> Session:
+    """Return a read-only session on a copy in memory of a project file, to export or search at leisure."""
+    return Session(files.snapshot(path), "", path=path, read_only=True)

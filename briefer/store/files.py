@@ -1,0 +1,83 @@
+"""Project files, opened, made and copied."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+from briefer.errors import BrieferError
+from briefer.model.content import Content
+from briefer.model.records import Record
+from briefer.store import schema
+from briefer.store.sqlite import NotSavedError, SqliteStore
+
+_WAIT = 5.0  # seconds for a reader that is in the way of a write, or the other way round
+
+
+def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
+    """Open a project file that has exactly our tables; its records are not looked at.
+
+    A read-only store still lets SQLite roll back what a killed writer left half done.
+    Raises NotAProjectError, NewerFormatError or BrieferError.
+    """
+    try:
+        schema.guard_header(path)
+        database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+    except OSError as error:
+        raise BrieferError(
+            f"“{path}” cannot be opened ({error.strerror}); check the name and your rights."
+        ) from error
+    try:
+        schema.harden(database)
+        schema.guard_schema(database, path.name)
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.execute("PRAGMA synchronous = FULL")
+        database.execute(f"PRAGMA query_only = {int(read_only)}")
+    except sqlite3.Error as error:
+        database.close()
+        raise schema.NotAProjectError(
+            f"“{path.name}” cannot be read ({error}); go back to a copy of it."
+        ) from error
+    except BrieferError:
+        database.close()
+        raise
+    return SqliteStore(database)
+
+
+def check_pages(store: SqliteStore, name: str) -> None:
+    """Raise NotAProjectError if the file is damaged; reads all of it."""
+    try:
+        schema.guard_pages(store.database, name)
+    except sqlite3.Error as error:
+        raise schema.NotAProjectError(f"“{name}” is damaged ({error}); go back to a copy of it.") from error
+
+
+def memory_store(records: Iterable[Record] = (), contents: Iterable[Content] = ()) -> SqliteStore:
+    """Return a project that lies nowhere but in memory."""
+    database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    schema.harden(database)
+    schema.create(database)
+    store = SqliteStore(database)
+    store.fill(records, contents)
+    return store
+
+
+def snapshot(path: Path) -> SqliteStore:
+    """Return a copy in memory of a project as it stands, so that a long read is in nobody's way."""
+    with closing(open_store(path, read_only=True)) as store:
+        database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        store.copy_into(database)
+    return SqliteStore(database)
+
+
+def write_store(path: Path, store: SqliteStore) -> None:
+    """Write a project as a new file at `path`, which must not exist; on an error none is left."""
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            store.copy_into(database)
+            database.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error as error:
+        path.unlink(missing_ok=True)
+        raise NotSavedError(error) from error

@@ -1,0 +1,96 @@
+"""The project file to read from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from briefer.model.project import UnknownRecordError
+from briefer.model.records import Passage, Record, Statement, Tag
+from briefer.store.tables import TABLES, Row
+
+R = TypeVar("R", bound=Record)
+_KEPT_TEXTS = 16
+_READERS: Mapping[Any, Callable[[Row], Any]] = {kind: table.reader() for kind, table in TABLES.items()}
+
+
+class SqliteShelf:
+    """Answers a Project's questions with one indexed query each."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
+        self._kept_text = lru_cache(_KEPT_TEXTS)(self._read_text)
+
+    def get(self, kind: type[R], identifier: str) -> R | None:
+        found = self.where(kind, id=identifier)
+        return found[0] if found else None
+
+    def every(self, kind: type[R]) -> Sequence[R]:
+        return self._select(kind, "")
+
+    def where(self, kind: type[R], **fields: str | int) -> Sequence[R]:
+        return self._select(kind, _condition(fields), *fields.values())
+
+    def starting(self, kind: type[R], prefix: str) -> Sequence[R]:
+        return self._select(kind, "WHERE id BETWEEN ? AND ?", prefix, prefix + "~")
+
+    def count(self, kind: type[R], **fields: str | int) -> int:
+        query = f"SELECT count(*) FROM {TABLES[kind].name} {_condition(fields)}"
+        found: int = self.database.execute(query, tuple(fields.values())).fetchone()[0]
+        return found
+
+    def tag_counts(self, source: str = "") -> dict[str, int]:
+        if source:
+            query = """SELECT tag.section, count(*) FROM passage JOIN tag ON tag.passage = passage.id
+                       WHERE passage.source = ? GROUP BY tag.section"""
+            return dict(self.database.execute(query, (source,)))
+        return dict(self.database.execute("SELECT section, count(*) FROM tag GROUP BY section"))
+
+    def tags_of_source(self, source: str) -> Sequence[Tag]:
+        return self._select(
+            Tag, "JOIN passage ON passage.id = tag.passage WHERE passage.source = ?", source, order=""
+        )
+
+    def citing(self, passage: str) -> Sequence[Statement]:
+        return self._select(Statement, "WHERE instr(cites, ?)", passage)
+
+    def unfiled(self) -> Sequence[Passage]:
+        return self._select(Passage, "WHERE id NOT IN (SELECT passage FROM tag)")
+
+    def last_rank(self, section: str) -> str:
+        query = """SELECT max(rank) FROM (SELECT max(rank) AS rank FROM tag WHERE section = ?1
+                   UNION ALL SELECT max(rank) FROM statement WHERE section = ?1)"""
+        return self.database.execute(query, (section,)).fetchone()[0] or ""
+
+    def text(self, sha256: str) -> str:
+        return self._kept_text(sha256)
+
+    def original(self, sha256: str) -> bytes:
+        found: bytes = self._content("original", sha256)
+        return found
+
+    def _read_text(self, sha256: str) -> str:
+        found: str = self._content("text", sha256)
+        return found
+
+    def _content(self, table: str, sha256: str) -> Any:  # noqa: ANN401  # the column's type says which
+        query = f"SELECT body FROM {table} WHERE sha256 = ?"
+        row = self.database.execute(query, (sha256,)).fetchone()
+        if row is None:
+            raise UnknownRecordError(
+                f"The project lacks the {table} {sha256[:12]}; go back to a copy of the project."
+            )
+        return row[0]
+
+    def _select(self, kind: type[R], rest: str, *values: str | int, order: str | None = None) -> Sequence[R]:
+        table = TABLES[kind]
+        ordered = f"ORDER BY {table.order}" if order is None else order
+        query = f"SELECT {table.columns} FROM {table.name} {rest} {ordered}"
+        rows: list[Row] = self.database.execute(query, values).fetchall()
+        return list(map(_READERS[kind], rows))
+
+
+def _condition(fields: dict[str, str | int]) -> str:
+    return "WHERE " + " AND ".join(f'"{name}" = ?' for name in fields) if fields else ""

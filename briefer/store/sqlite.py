@@ -1,0 +1,192 @@
+"""The project file to write to: each Change one transaction, with the log of how it came.
+
+The log is a tree: every entry names the one it was done after, and `head` is the entry that
+stands. Undo steps to the parent, redo to the youngest child, so nothing done is ever forgotten.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from briefer.errors import BrieferError
+from briefer.model.change import Change, Edit
+from briefer.model.content import Content, SourceText
+from briefer.model.plain import from_plain, kind_called, to_plain
+from briefer.model.records import Record
+from briefer.store.shelf import SqliteShelf
+from briefer.store.tables import TABLES
+
+
+class StaleChangeError(BrieferError):
+    """A change was made against a record that has since become another."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"“{label}” was not done, because the same thing has changed meanwhile; look again and repeat it."
+        )
+
+
+class NotSavedError(BrieferError):
+    """The file could not be written; what stood in it still does."""
+
+    def __init__(self, reason: object) -> None:
+        super().__init__(
+            f"The change was not saved ({reason}); free some space or save a copy elsewhere, then repeat it."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One user action: when (ISO 8601, UTC), who, what the Undo menu calls it, and if it was taken back."""
+
+    seq: int
+    at: str
+    author: str
+    label: str
+    undone: bool
+
+
+class SqliteStore(SqliteShelf):
+    """Appends changes to a project file and steps back and forth in its log."""
+
+    def append(self, change: Change, at: str, author: str) -> None:
+        """Write the change whole, or not at all; when this returns, it is on disk."""
+        edits = json.dumps([_plain_edit(edit) for edit in change.edits], ensure_ascii=False)
+        with self._transaction() as database:
+            self._put_contents(change.contents)
+            self._apply(change)
+            database.execute(
+                "INSERT INTO log (parent, at, author, label, edits) SELECT seq, ?, ?, ?, ? FROM head",
+                (at, author, change.label, edits),
+            )
+            database.execute("UPDATE head SET seq = (SELECT max(seq) FROM log)")
+
+    def step_back(self) -> Change:
+        """Take back the entry that stands last and return what was applied for it."""
+        with self._transaction() as database:
+            entry = self._entry("seq = (SELECT seq FROM head)")
+            if entry is None:
+                raise BrieferError("There is nothing to undo.")
+            change = entry[1].inverse()
+            self._apply(change)
+            database.execute("UPDATE head SET seq = (SELECT parent FROM log WHERE seq = head.seq)")
+        return change
+
+    def step_forth(self) -> Change:
+        """Do again what was last taken back and return it."""
+        with self._transaction() as database:
+            entry = self._entry("parent = (SELECT seq FROM head) ORDER BY seq DESC LIMIT 1")
+            if entry is None:
+                raise BrieferError("There is nothing to redo.")
+            seq, change = entry
+            self._apply(change)
+            database.execute("UPDATE head SET seq = ?", (seq,))
+        return change
+
+    def undo_label(self) -> str:
+        """Return the label of the change that would be undone, or an empty string."""
+        return self._label("seq = (SELECT seq FROM head)")
+
+    def redo_label(self) -> str:
+        """Return the label of the change that would be redone, or an empty string."""
+        return self._label("parent = (SELECT seq FROM head) ORDER BY seq DESC LIMIT 1")
+
+    def log(self) -> list[LogEntry]:
+        """Return every action ever done, oldest first."""
+        query = """WITH RECURSIVE standing (seq) AS (
+                     SELECT seq FROM head UNION
+                     SELECT log.parent FROM log JOIN standing ON log.seq = standing.seq)
+                   SELECT seq, at, author, label, seq NOT IN standing FROM log ORDER BY seq"""
+        return [
+            LogEntry(seq, at, author, label, bool(undone))
+            for seq, at, author, label, undone in self.database.execute(query)
+        ]
+
+    def fill(self, records: Iterable[Record], contents: Iterable[Content]) -> None:
+        """Put the first records into an empty project, as one transaction and without a log entry."""
+        with self._transaction():
+            self._put_contents(contents)
+            for record in records:
+                self._insert(record)
+
+    def copy_into(self, target: sqlite3.Connection) -> None:
+        """Copy the whole file as it stands, history included."""
+        self.database.backup(target)
+
+    def forget_history(self) -> None:
+        """Leave out of this copy how it came to be, texts no record names, and the room they took."""
+        with self._transaction() as database:
+            database.execute("DELETE FROM log")
+            database.execute("UPDATE head SET seq = 0")
+            database.execute(
+                """DELETE FROM text WHERE sha256 NOT IN
+                   (SELECT text FROM source UNION SELECT text FROM passage)"""
+            )
+            database.execute("DELETE FROM original WHERE sha256 NOT IN (SELECT original FROM source)")
+        self.database.execute("VACUUM")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self.database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.database
+                self.database.execute("COMMIT")
+            except BaseException:
+                if self.database.in_transaction:
+                    self.database.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise NotSavedError(error) from error
+
+    def _apply(self, change: Change) -> None:
+        for edit in change.edits:
+            record = edit.record
+            if self.get(type(record), record.id) != edit.before:
+                raise StaleChangeError(change.label)
+            self.database.execute(f"DELETE FROM {TABLES[type(record)].name} WHERE id = ?", (record.id,))
+            if edit.after is not None:
+                self._insert(edit.after)
+
+    def _insert(self, record: Record) -> None:
+        table = TABLES[type(record)]
+        row = table.row(record)
+        marks = ", ".join("?" * len(row))
+        self.database.execute(f"INSERT INTO {table.name} VALUES ({marks})", row)
+
+    def _put_contents(self, contents: Iterable[Content]) -> None:
+        for content in contents:
+            table = "text" if isinstance(content, SourceText) else "original"
+            self.database.execute(
+                f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (content.sha256, content.body)
+            )
+
+    def _entry(self, condition: str) -> tuple[int, Change] | None:
+        row = self.database.execute(f"SELECT seq, label, edits FROM log WHERE {condition}").fetchone()
+        if row is None:
+            return None
+        return row[0], Change(row[1], tuple(map(_edit, json.loads(row[2]))))
+
+    def _label(self, condition: str) -> str:
+        row = self.database.execute(f"SELECT label FROM log WHERE {condition}").fetchone()
+        return row[0] if row else ""
+
+
+def _plain_edit(edit: Edit) -> list[object]:
+    kind = type(edit.record).__name__
+    return [kind, edit.before and to_plain(edit.before), edit.after and to_plain(edit.after)]
+
+
+def _edit(plain: list[object]) -> Edit:
+    """Return the edit that a log entry holds; raises MalformedRecordError when it was forged."""
+    kind = kind_called(str(plain[0]))
+    before, after = (None if side is None else from_plain(kind, side) for side in plain[1:3])
+    return Edit(before, after)

@@ -1,0 +1,104 @@
+"""How records lie in tables: one table a kind, one column a field, a part's columns last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from briefer.model.plain import field_types
+from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag
+
+Value = str | int | None
+Row = Sequence[Value]
+_WORDS: Final = tuple[str, ...]  # lies in a column as a JSON array
+_SQL_TYPES: Final[Mapping[Any, str]] = {
+    str: "TEXT NOT NULL",
+    int: "INTEGER NOT NULL",
+    int | None: "INTEGER",
+    _WORDS: "TEXT NOT NULL",
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table of one kind.
+
+    `order` is the kind's natural order, `indexes` are the columns of each index, both as SQL;
+    `part` names the field that is itself made of fields.
+    """
+
+    kind: type[Record]
+    order: str
+    indexes: tuple[str, ...] = ()
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.kind.__name__.lower()
+
+    @property
+    def own(self) -> dict[str, Any]:
+        """The types of the record's own fields by name."""
+        return {name: type_ for name, type_ in field_types(self.kind).items() if name != self.part}
+
+    @property
+    def inner(self) -> dict[str, Any]:
+        """The types of the part's fields by name."""
+        return field_types(field_types(self.kind)[self.part]) if self.part else {}
+
+    @property
+    def columns(self) -> str:
+        """The columns as they stand in a SELECT."""
+        return ", ".join(f'{self.name}."{name}"' for name in (*self.own, *self.inner))
+
+    @property
+    def create(self) -> list[str]:
+        """The statements that make the table and its indexes."""
+        columns = ", ".join(
+            f'"{name}" {_SQL_TYPES[type_]}{" PRIMARY KEY" if name == "id" else ""}'
+            for name, type_ in (self.own | self.inner).items()
+        )
+        indexes = (
+            f"CREATE INDEX {self.name}_index_{number} ON {self.name} ({columns})"
+            for number, columns in enumerate(self.indexes, 1)
+        )
+        return [f"CREATE TABLE {self.name} ({columns}) STRICT, WITHOUT ROWID", *indexes]
+
+    def row(self, record: Record) -> list[Value]:
+        """Return the record's values in the order of the columns."""
+        part = getattr(record, self.part) if self.part else None
+        values = [getattr(record, name) for name in self.own] + [getattr(part, name) for name in self.inner]
+        return [
+            json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value for value in values
+        ]
+
+    def reader(self) -> Callable[[Row], Record]:
+        """Return what makes a record of a row."""
+        kind: Callable[..., Record] = self.kind
+        if not self.part:
+            words = [index for index, type_ in enumerate(self.own.values()) if type_ == _WORDS]
+            return lambda row: kind(*_with_words(row, words))
+        part: Callable[..., Any] = field_types(self.kind)[self.part]
+        count, place = len(self.own), list(field_types(self.kind)).index(self.part)
+        return lambda row: kind(*row[:place], part(*row[count:]), *row[place:count])
+
+
+def _with_words(row: Row, words: list[int]) -> list[Any]:
+    values: list[Any] = list(row)
+    for index in words:
+        values[index] = tuple(json.loads(values[index]))
+    return values
+
+
+TABLES: Final[Mapping[Any, Table]] = {
+    Details: Table(Details, "id"),
+    Source: Table(Source, "length(label), label", part="reference"),
+    Section: Table(Section, "rank, id"),
+    Passage: Table(
+        Passage, '"source", "start", "end", "id"', ('"source", "start", "end", "id"',), part="anchor"
+    ),
+    Tag: Table(Tag, '"section", "rank", "id"', ('"section", "rank", "id"', '"passage"')),
+    Statement: Table(Statement, '"section", "rank", "id"', ('"section", "rank", "id"',)),
+}

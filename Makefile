@@ -51,10 +51,8 @@ clean:
 	rm -rf $(VENV) build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 $(PY):
-	@command -v $(PYTHON) >/dev/null || \
-	    { echo "$(PYTHON) is not there: name a Python from 3.11 on, as in make PYTHON=python3.12 run"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	    { echo "briefer needs Python 3.11 or newer: name one, as in make PYTHON=python3.12 run"; exit 1; }
+	    { echo "briefer needs Python 3.11 or newer, and $(PYTHON) is not: make PYTHON=python3.12 run"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
 	    { echo "$(PYTHON) cannot make a virtual environment: run apt install python3-venv first"; exit 1; }
 	$(PYTHON) -m venv $(VENV)

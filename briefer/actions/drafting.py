@@ -1,0 +1,142 @@
+"""What a user can do to the body of a section: write, cite, order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefer.actions.words import typed
+from briefer.errors import BrieferError
+from briefer.model import rank
+from briefer.model.change import Change, Edit
+from briefer.model.project import Entry, Project
+from briefer.model.records import BLUF, STATEMENT_KINDS, Passage, Section, Statement, Tag, new_id
+
+
+def write(
+    project: Project, section: Section | None, text: str, kind: str, cites: Sequence[Passage] = ()
+) -> Change:
+    """Write a statement at the end of a section, or of the bottom line for None."""
+    statement = Statement(
+        new_id(),
+        section.id if section else BLUF,
+        _kind(kind),
+        _words(text),
+        _ids(cites),
+        rank.between(project.last_rank(section)),
+    )
+    return Change(f"Write in {_title(section)}", (Edit(None, statement),))
+
+
+def rewrite(
+    _project: Project,
+    statement: Statement,
+    *,
+    text: str | None = None,
+    kind: str | None = None,
+    cites: Sequence[Passage] | None = None,
+) -> Change:
+    """Change the words, kind or citations of a statement; None leaves one as it is."""
+    after = replace(
+        statement,
+        text=statement.text if text is None else _words(text),
+        kind=statement.kind if kind is None else _kind(kind),
+        cites=statement.cites if cites is None else _ids(cites),
+    )
+    return Change("Rewrite statement", (Edit(statement, after),) if after != statement else ())
+
+
+def remove(_project: Project, statement: Statement) -> Change:
+    """Take a statement out of the brief; the passages it cites stay."""
+    return Change("Remove statement", (Edit(statement, None),))
+
+
+def move(project: Project, entry: Entry, section: Section | None, after: Entry | None) -> Change:
+    """Put a tag or a statement into a section behind `after`, or first for None.
+
+    Raises BrieferError when a tag would go to the bottom line or where its passage already is.
+    """
+    if isinstance(entry, Tag):
+        _tag_may_go(project, entry, section)
+    body = [other for other in project.body(section) if other.id != entry.id]
+    place = 0 if after is None else _index(body, after) + 1
+    low = body[place - 1].rank if place else ""
+    high = body[place].rank if place < len(body) else ""
+    label = f"Move in {_title(section)}"
+    home = section.id if section else BLUF
+    if low < high or not high:
+        return _moved(label, entry, home, rank.between(low, high))
+    ranks = rank.spread(len(body) + 1)  # two entries share a rank: give all of them new ones
+    order = [*body[:place], entry, *body[place:]]
+    edits = [Edit(one, _placed(one, home, new)) for one, new in zip(order, ranks, strict=True)]
+    return Change(label, tuple(edit for edit in edits if edit.before != edit.after))
+
+
+def sort_by_place(project: Project, section: Section | None) -> Change:
+    """Order a section by source and place; a statement stands where its first citation does.
+
+    Statements without a citation stay first, in the order they have.
+    """
+    body = project.body(section)
+    order = {source.id: number for number, source in enumerate(project.sources())}
+
+    def place(entry: Entry) -> tuple[int, int, int]:
+        cited = [entry.passage] if isinstance(entry, Tag) else list(entry.cites[:1])
+        found = project.get(Passage, cited[0]) if cited else None
+        return (order[found.source], found.anchor.start, found.anchor.end) if found else (-1, 0, 0)
+
+    ranks = sorted(entry.rank for entry in body)
+    if len(set(ranks)) < len(ranks):
+        ranks = rank.spread(len(body))
+    moved = [
+        Edit(entry, replace(entry, rank=new))
+        for entry, new in zip(sorted(body, key=place), ranks, strict=True)
+        if entry.rank != new
+    ]
+    return Change(f"Sort {_title(section)} by source and place", tuple(moved))
+
+
+def _tag_may_go(project: Project, tag: Tag, section: Section | None) -> None:
+    if section is None:
+        raise BrieferError("The bottom line holds statements only; write one and cite this passage.")
+    passage = project.passage(tag.passage)
+    if any(other.section == section.id and other.id != tag.id for other in project.tags_of(passage)):
+        raise BrieferError(f"This passage already stands in {section.title}; untag it there or here.")
+
+
+def _moved(label: str, entry: Entry, home: str, place: str) -> Change:
+    return Change(label, (Edit(entry, _placed(entry, home, place)),))
+
+
+def _placed(entry: Entry, home: str, place: str) -> Entry:
+    if isinstance(entry, Tag):
+        return replace(entry, section=home, rank=place)
+    return replace(entry, section=home, rank=place)
+
+
+def _index(body: Sequence[Entry], after: Entry) -> int:
+    for index, other in enumerate(body):
+        if other.id == after.id:
+            return index
+    raise BrieferError("The entry to move behind is not in that section; name one that is.")
+
+
+def _kind(kind: str) -> str:
+    if kind not in STATEMENT_KINDS:
+        raise BrieferError(f"“{kind}” is no kind of statement; use {', '.join(STATEMENT_KINDS)}.")
+    return kind
+
+
+def _words(text: str) -> str:
+    words = typed(text)
+    if not words:
+        raise BrieferError("A statement needs words; write some, or remove it.")
+    return words
+
+
+def _ids(cites: Sequence[Passage]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(passage.id for passage in cites))
+
+
+def _title(section: Section | None) -> str:
+    return section.title if section else "Bottom line"

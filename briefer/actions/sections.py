@@ -1,0 +1,138 @@
+"""What a user can do to the sections of the brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from briefer.actions.words import typed, typed_line
+from briefer.errors import BrieferError
+from briefer.model import rank
+from briefer.model.change import Change, Edit
+from briefer.model.project import Project
+from briefer.model.records import BLUF, Section, new_id
+
+COLOURS: Final = (
+    "#a91747", "#024ad6", "#6c40a6", "#916b28", "#0e8476", "#a33a86", "#4c7a12", "#566275", "#8a5a3c",
+)  # fmt: skip
+"""What new sections are coloured, in turn."""
+
+_KEY: Final = re.compile(r"[a-z][a-z0-9-]{0,63}")
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_DIGITS: Final = range(1, 10)
+
+
+def add(project: Project, key: str, **fields: Any) -> Change:  # noqa: ANN401
+    """Add a section at the end; fields as for `change`, by default a title made of the key.
+
+    It takes the first free digit from 1 to 9, or none beyond nine.
+    """
+    if not _KEY.fullmatch(key) or key == BLUF:
+        raise BrieferError(
+            f"“{key}” cannot be a section’s key; use small letters, digits and hyphens, a letter first."
+        )
+    sections = project.sections()
+    if any(section.key == key for section in sections):
+        raise BrieferError(f"There is a section “{key}” already; choose another key.")
+    taken = {section.digit for section in sections}
+    section = Section(
+        id=new_id(),
+        key=key,
+        digit=next((digit for digit in _DIGITS if digit not in taken), None),
+        title=key.replace("-", " ").capitalize(),
+        colour=COLOURS[len(sections) % len(COLOURS)],
+        guidance="",
+        cues=(),
+        rank=rank.between(sections[-1].rank if sections else ""),
+    )
+    section = _changed(project, section, fields)
+    return Change(f"Add section {section.title}", (Edit(None, section),))
+
+
+def change(project: Project, section: Section, **fields: Any) -> Change:  # noqa: ANN401
+    """Set `title`, `digit` (1 to 9, or None), `colour` (#rrggbb), `guidance` or `cues` of a section."""
+    after = _changed(project, section, fields)
+    return Change(f"Change section {after.title}", (Edit(section, after),) if after != section else ())
+
+
+def place(project: Project, section: Section, after: Section | None) -> Change:
+    """Put a section behind another, or first for None."""
+    others = [other for other in project.sections() if other.id != section.id]
+    if after is not None and after.id == section.id:
+        raise BrieferError(f"{section.title} cannot stand after itself; name another section.")
+    index = 0 if after is None else [other.id for other in others].index(after.id) + 1
+    low = others[index - 1].rank if index else ""
+    high = others[index].rank if index < len(others) else ""
+    if low < section.rank and (section.rank < high or not high):
+        return Change(f"Move section {section.title}", ())
+    moved = replace(section, rank=rank.between(low, high))
+    return Change(f"Move section {section.title}", (Edit(section, moved),))
+
+
+def merge(project: Project, section: Section, into: Section) -> Change:
+    """Move everything a section holds to the end of another and remove it.
+
+    A passage that stands in both keeps its place in the other.
+    """
+    if section.id == into.id:
+        raise BrieferError(f"{section.title} cannot be merged into itself; name another section.")
+    there = {tag.passage for tag in project.tags_under(into)}
+    last = project.last_rank(into)
+    edits = []
+    for entry in project.body(section):
+        if getattr(entry, "passage", None) in there:
+            edits.append(Edit(entry, None))
+        else:
+            last = rank.between(last)
+            edits.append(Edit(entry, replace(entry, section=into.id, rank=last)))
+    return Change(f"Merge {section.title} into {into.title}", (*edits, Edit(section, None)))
+
+
+def remove(project: Project, section: Section) -> Change:
+    """Remove a section; the passages filed under it stay, unfiled where it was their only one.
+
+    Raises BrieferError while statements stand in it.
+    """
+    statements = project.statements_under(section)
+    if statements:
+        raise BrieferError(
+            f"{section.title} holds {len(statements)} statement(s); move or remove them, or merge it."
+        )
+    edits = [Edit(tag, None) for tag in project.tags_under(section)]
+    return Change(f"Remove section {section.title}", (*edits, Edit(section, None)))
+
+
+def _changed(project: Project, section: Section, fields: dict[str, Any]) -> Section:
+    values = dict(fields)
+    if "title" in values:
+        values["title"] = _title(values["title"])
+    if "guidance" in values:
+        values["guidance"] = typed(values["guidance"])
+    if "cues" in values:
+        values["cues"] = _cues(values["cues"])
+    if "colour" in values and not _COLOUR.fullmatch(values["colour"]):
+        raise BrieferError(f"“{values['colour']}” is no colour; give one such as #024ad6.")
+    if values.get("digit") is not None:
+        _digit_is_free(project, section, values["digit"])
+    return replace(section, **values)
+
+
+def _title(title: str) -> str:
+    words = typed_line(title)
+    if not words:
+        raise BrieferError("A section needs a title; write one.")
+    return words
+
+
+def _cues(cues: Sequence[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(typed_line, cues)))
+
+
+def _digit_is_free(project: Project, section: Section, digit: int) -> None:
+    if digit not in _DIGITS:
+        raise BrieferError(f"A section’s digit is 1 to 9, not {digit}; choose one of those.")
+    for other in project.sections():
+        if other.digit == digit and other.id != section.id:
+            raise BrieferError(f"{digit} is the digit of {other.title}; choose another or free that one.")

@@ -1,0 +1,101 @@
+"""What a user can do to sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from typing import Final
+
+from briefer.actions.words import typed_line
+from briefer.errors import BrieferError
+from briefer.model.change import Change, Edit
+from briefer.model.content import Original, SourceText
+from briefer.model.project import Project
+from briefer.model.records import SOURCE_KINDS, Record, Reference, Source, new_id
+
+REFERENCE_FIELDS: Final = tuple(field.name for field in fields(Reference))
+_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z")
+_ALLOWED: Final = {
+    "kind": (re.compile("|".join(SOURCE_KINDS)), f"one of {', '.join(SOURCE_KINDS)}"),
+    "published": (_DATE, "a date such as 2024-07-28, 2024-07 or 2024"),
+    "accessed": (_DATE, "a date such as 2024-07-28, 2024-07 or 2024"),
+    "reliability": (re.compile("[A-F]"), "a letter from A to F"),
+    "credibility": (re.compile("[1-6]"), "a number from 1 to 6"),
+    "language": (re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "a language code such as en, ko or ja"),
+    "url": (re.compile(r"https?://\S+"), "an address that starts with http:// or https://"),
+}
+
+
+def add(
+    project: Project,
+    *,
+    file_name: str,
+    data: bytes,
+    text: str,
+    encoding: str,
+    added: str,
+    **reference: str,
+) -> Change:
+    """Take a file that was read into the project; `added` is the time, ISO 8601 in UTC.
+
+    Raises BrieferError when the same bytes are there already.
+    """
+    original, body = Original(data), SourceText(text)
+    for source in project.sources():
+        if source.original == original.sha256:
+            raise BrieferError(f"“{file_name}” is already there as {source.label}; add another file.")
+    details = project.details()
+    number = details.sources_added + 1
+    source = Source(
+        id=new_id(),
+        label=f"S{number}",
+        text=body.sha256,
+        original=original.sha256,
+        file_name=typed_line(file_name),
+        encoding=encoding,
+        added=added,
+        length=len(text),
+        reference=_described(project, Reference(), "", reference),
+    )
+    edits = (Edit(details, replace(details, sources_added=number)), Edit(None, source))
+    return Change(f"Add {source.label}", edits, (original, body))
+
+
+def describe(project: Project, source: Source, **reference: str) -> Change:
+    """Set fields of a source's reference; an empty value means "not recorded"."""
+    after = replace(source, reference=_described(project, source.reference, source.id, reference))
+    return Change(f"Describe {source.label}", (Edit(source, after),) if after != source else ())
+
+
+def remove(project: Project, source: Source) -> Change:
+    """Take a source out, with its passages and their tags.
+
+    Raises BrieferError while a statement cites one of them or another source derives from it.
+    """
+    passages = project.passages_in(source)
+    cited = {statement.id for passage in passages for statement in project.citing(passage)}
+    if cited:
+        raise BrieferError(
+            f"{len(cited)} statement(s) cite {source.label}; take its passages out of their citations first."
+        )
+    derived = [other.label for other in project.sources() if other.reference.derived_from == source.id]
+    if derived:
+        raise BrieferError(f"{derived[0]} is recorded as derived from {source.label}; change that first.")
+    gone: list[Record] = [*project.tags_in(source), *passages, source]
+    return Change(f"Remove {source.label}", tuple(Edit(record, None) for record in gone))
+
+
+def _described(project: Project, reference: Reference, own: str, given: dict[str, str]) -> Reference:
+    values = {name: typed_line(value) for name, value in given.items()}
+    if values.get("derived_from"):
+        origin = project.find_source(values["derived_from"])
+        if origin.id == own:
+            raise BrieferError(f"{origin.label} cannot be derived from itself; name another source.")
+        values["derived_from"] = origin.id
+    for name, value in values.items():
+        pattern, wanted = _ALLOWED.get(name, (None, ""))
+        if value and pattern and not pattern.fullmatch(value):
+            raise BrieferError(f"“{value}” is no valid {name.replace('_', ' ')}; give {wanted}.")
+    if values.get("kind") == "":
+        values["kind"] = "other"
+    return replace(reference, **values)

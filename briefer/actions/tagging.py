@@ -1,0 +1,103 @@
+"""What a user can do to passages and tags."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefer.actions.words import typed
+from briefer.errors import BrieferError
+from briefer.model import rank
+from briefer.model.anchor import Anchor
+from briefer.model.change import Change, Edit
+from briefer.model.project import Project
+from briefer.model.records import Passage, Section, Source, Tag, new_id
+
+
+def tag(
+    project: Project, source: Source, start: int, end: int, section: Section, *, note: str = ""
+) -> Change:
+    """File `text[start:end]` of a source (code points) under a section.
+
+    The same span is the same passage; filing it again where it is changes nothing but its note,
+    when one is given. Raises BrieferError when there is nothing but white space to tag.
+    """
+    passage = project.passage_at(source, start, end)
+    words = typed(note)
+    edits = []
+    if passage is None:
+        passage = _mark(project, source, start, end, words)
+        edits.append(Edit(None, passage))
+    elif words and words != passage.note:
+        edits.append(Edit(passage, replace(passage, note=words)))
+    if not any(tag.section == section.id for tag in project.tags_of(passage)):
+        place = rank.between(project.last_rank(section))
+        edits.append(Edit(None, Tag(new_id(), passage.id, section.id, place)))
+    return Change(f"Tag as {section.title}", tuple(edits))
+
+
+def untag(project: Project, tag: Tag) -> Change:
+    """Take a passage out of a section.
+
+    With its last tag the passage goes too, unless a statement cites it: then it stays, unfiled.
+    """
+    section = project.get(Section, tag.section)
+    label = f"Untag from {section.title}" if section else "Untag"
+    passage = project.passage(tag.passage)
+    edits = [Edit(tag, None)]
+    if len(project.tags_of(passage)) == 1 and not project.citing(passage):
+        edits.append(Edit(passage, None))
+    return Change(label, tuple(edits))
+
+
+def untag_span(project: Project, source: Source, start: int, end: int, section: Section) -> Change:
+    """Take out of a section every passage of a source that shares a character with this span.
+
+    Raises BrieferError when there is none.
+    """
+    touched = {
+        passage.id
+        for passage in project.passages_in(source)
+        if passage.anchor.start < end and start < passage.anchor.end
+    }
+    edits = [
+        edit
+        for tag in project.tags_in(source)
+        if tag.section == section.id and tag.passage in touched
+        for edit in untag(project, tag).edits
+    ]
+    if not edits:
+        raise BrieferError(
+            f"Nothing here is tagged as {section.title}; put the caret into a tag of that colour."
+        )
+    return Change(f"Untag from {section.title}", tuple(edits))
+
+
+def annotate(_project: Project, passage: Passage, note: str) -> Change:
+    """Write a note on a passage; empty words take it away."""
+    words = typed(note)
+    if words == passage.note:
+        return Change("Write note", ())
+    return Change("Write note", (Edit(passage, replace(passage, note=words)),))
+
+
+def discard(project: Project, passage: Passage) -> Change:
+    """Let go of a passage and its tags; raises BrieferError while a statement cites it."""
+    citing = project.citing(passage)
+    if citing:
+        raise BrieferError(
+            f"{len(citing)} statement(s) cite this passage; take it out of their citations first."
+        )
+    edits = [Edit(tag, None) for tag in project.tags_of(passage)]
+    return Change("Remove passage", (*edits, Edit(passage, None)))
+
+
+def _mark(project: Project, source: Source, start: int, end: int, note: str) -> Passage:
+    text = project.text_of(source)
+    if not 0 <= start < end <= len(text):
+        raise BrieferError(
+            f"{source.label} has {len(text):,} characters, so {start}:{end} is no stretch of it;"
+            " give START:END within it."
+        )
+    if not text[start:end].strip():
+        raise BrieferError("Select some text first, then press the section’s number.")
+    return Passage(new_id(), source.id, Anchor.at(source.text, text, start, end), note)

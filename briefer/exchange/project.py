@@ -1,0 +1,181 @@
+"""A whole project as YAML and back: current records, texts and original bytes, no history.
+
+The same project is always the same bytes, and reading them gives the same records: sources by
+label, passages by place, tags and statements by section and rank, contents last, by hash.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefer.errors import BrieferError
+from briefer.exchange import emitter, events
+from briefer.exchange.events import Tree
+from briefer.model.content import Content, Original, SourceText
+from briefer.model.invariants import check_project
+from briefer.model.plain import from_plain, to_plain
+from briefer.model.project import Entry, Project
+from briefer.model.records import KINDS, Details, Passage, Record, Section, Source, Statement, Tag
+
+FORMAT: Final = 1
+"""Raise it whenever an older briefer would misread or lose something."""
+
+SAME_AS_TEXT: Final = "same-as-text"
+"""Stands for the bytes of a file that are its text in UTF-8, so that both have one hash."""
+
+_LISTS: Final[Mapping[type[Record], str]] = {
+    Section: "sections",
+    Source: "sources",
+    Passage: "passages",
+    Tag: "tags",
+    Statement: "statements",
+}
+_KEYS: Final = ("briefer", "details", *_LISTS.values(), "texts", "originals")
+_BASE64_WIDTH: Final = 76
+
+
+class NotAProjectError(BrieferError):
+    """A YAML file is no project, or one of a newer form; the sentence says what to do."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a file held, checked as a whole: records in the order of `KINDS`, and what they name by hash."""
+
+    records: tuple[Record, ...]
+    contents: tuple[Content, ...]
+
+
+def to_yaml(project: Project) -> bytes:
+    """Return the project's one YAML form in UTF-8; raises HugeYamlError when it could not be read again."""
+    sections = sorted(project.sections(), key=_rank)
+    sources = sorted(project.sources(), key=lambda source: int(source.label[1:]))
+    passages = [p for source in sources for p in sorted(project.passages_in(source), key=_place)]
+    tags = [t for section in sections for t in sorted(project.tags_under(section), key=_rank)]
+    statements = [
+        s for section in (None, *sections) for s in sorted(project.statements_under(section), key=_rank)
+    ]
+    lists: tuple[Sequence[Record], ...] = (sections, sources, passages, tags, statements)
+    tree: dict[str, Tree] = {"briefer": FORMAT, "details": to_plain(project.details())}
+    for name, records in zip(_LISTS.values(), lists, strict=True):
+        tree[name] = [to_plain(record) for record in records]
+    texts = {name: project.text(name) for name in _texts_named(sources, passages)}
+    tree["texts"] = dict(texts)
+    tree["originals"] = {
+        source.original: SAME_AS_TEXT if source.original in texts else _base64(project.original_of(source))
+        for source in sources
+    }
+    return _within_limits(emitter.write(tree).encode())
+
+
+def from_yaml(content: bytes) -> Loaded:
+    """Return what a project's YAML holds; raises a BrieferError unless all of it is as it must be."""
+    tree = _project_in(events.read(content))
+    records: list[Record] = [from_plain(Details, tree["details"])]
+    for kind in KINDS[1:]:
+        records += [from_plain(kind, plain) for plain in _list(tree, _LISTS[kind])]
+    texts = _named(tree, "texts")
+    originals = _originals(tree, texts)
+    check_project(records, texts.get, originals.get)
+    _refuse_unnamed(records, texts, originals)
+    return Loaded(tuple(records), (*map(SourceText, texts.values()), *map(Original, originals.values())))
+
+
+def _rank(record: Section | Entry) -> tuple[str, str]:
+    return record.rank, record.id
+
+
+def _place(passage: Passage) -> tuple[int, int, str, str]:
+    anchor = passage.anchor
+    return anchor.start, anchor.end, anchor.text, passage.id
+
+
+def _texts_named(sources: Iterable[Source], passages: Iterable[Passage]) -> dict[str, None]:
+    """Return the hashes of the texts in use, each once: current ones first, then older versions."""
+    return dict.fromkeys(
+        [*(source.text for source in sources), *(passage.anchor.text for passage in passages)]
+    )
+
+
+def _base64(body: bytes) -> str:
+    digits = b64encode(body).decode()
+    lines = (digits[start : start + _BASE64_WIDTH] for start in range(0, len(digits), _BASE64_WIDTH))
+    return "\n".join(lines)
+
+
+def _within_limits(content: bytes) -> bytes:
+    if len(content) > events.MAX_BYTES:
+        raise events.HugeYamlError
+    return content
+
+
+def _project_in(tree: Tree) -> dict[str, Tree]:
+    if not isinstance(tree, dict) or type(tree.get("briefer")) is not int:
+        raise NotAProjectError(
+            "This YAML file is not a briefer project: none of its lines says “briefer: 1”."
+        )
+    form = tree["briefer"]
+    if form != FORMAT:
+        raise NotAProjectError(
+            f"This project has form {form}, which this briefer does not know; install a newer one."
+        )
+    for name in tree.keys() ^ set(_KEYS):
+        wrong = "has no" if name in _KEYS else "has an unknown"
+        raise NotAProjectError(f"This project file {wrong} “{name[:40]}”; take an untouched copy of it.")
+    return tree
+
+
+def _list(tree: dict[str, Tree], name: str) -> list[Tree]:
+    found = tree[name]
+    if not isinstance(found, list):
+        raise NotAProjectError(f"In this project file “{name}” is not a list; take an untouched copy of it.")
+    return found
+
+
+def _named(tree: dict[str, Tree], name: str) -> dict[str, str]:
+    found = tree[name]
+    if not isinstance(found, dict):
+        raise NotAProjectError(
+            f"In this project file “{name}” is not a list of names; take an untouched copy of it."
+        )
+    return {key: _words(key, inner) for key, inner in found.items()}
+
+
+def _words(key: str, inner: Tree) -> str:
+    if not isinstance(inner, str):
+        raise NotAProjectError(
+            f"In this project file “{key[:12]}” holds no text; take an untouched copy of it."
+        )
+    return inner
+
+
+def _originals(tree: dict[str, Tree], texts: dict[str, str]) -> dict[str, bytes]:
+    return {name: _bytes(name, body, texts) for name, body in _named(tree, "originals").items()}
+
+
+def _bytes(name: str, body: str, texts: dict[str, str]) -> bytes:
+    if body == SAME_AS_TEXT and name in texts:
+        return texts[name].encode()
+    try:
+        return b64decode(body.replace("\n", ""), validate=True)
+    except ValueError:
+        raise NotAProjectError(
+            f"The bytes of file {name[:12]} are not valid base64; take an untouched copy."
+        ) from None
+
+
+def _refuse_unnamed(
+    records: Iterable[Record], texts: Mapping[str, str], originals: Mapping[str, bytes]
+) -> None:
+    """Refuse texts and bytes that nothing names, which would vanish unseen at the next writing."""
+    sources = [record for record in records if isinstance(record, Source)]
+    passages = [record for record in records if isinstance(record, Passage)]
+    unnamed = texts.keys() - _texts_named(sources, passages).keys()
+    unnamed |= originals.keys() - {source.original for source in sources}
+    for name in unnamed:
+        raise NotAProjectError(
+            f"No source has the text or file {name[:12]}; take it out of this project file."
+        )

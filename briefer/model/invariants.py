@@ -1,0 +1,164 @@
+"""What must hold in a project as a whole: run it over whatever a stranger may have written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Final
+
+from briefer.errors import BrieferError
+from briefer.model.content import hash_of
+from briefer.model.forms import FORBIDDEN, check_form
+from briefer.model.records import BLUF, Details, Passage, Record, Section, Source, Statement, Tag
+
+_IN_PLACE: Final = frozenset({"anchored", "moved"})
+"""States in which a passage stands in the current text of its source, word for word."""
+
+
+class MalformedProjectError(BrieferError):
+    """The records of a project contradict each other or the texts they name."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}; the file is damaged or was changed by hand: take an untouched copy of it.")
+
+
+@dataclass(slots=True)
+class _Uses:
+    """Who relies on one text."""
+
+    sources: list[Source] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+
+
+def check_project(
+    records: Iterable[Record],
+    text: Callable[[str], str | None],
+    original: Callable[[str], bytes | None],
+) -> None:
+    """Raise MalformedRecordError or MalformedProjectError unless records and contents are a project.
+
+    The records come in the order of `KINDS` and are read once. The texts and original bytes are
+    asked for by hash, each once and one at a time; None stands for "not there".
+    """
+    census = _Census()
+    for record in records:
+        census.take(record)
+    census.finish()
+    for name, uses in census.texts.items():
+        _check_text(name, text(name), uses)
+    for name, source in census.originals.items():
+        body = original(name)
+        if body is None or sha256(body).hexdigest() != name:
+            raise MalformedProjectError(f"The file that {source.label} was read from is not the one it was")
+
+
+def _check_text(name: str, body: str | None, uses: _Uses) -> None:
+    if body is None or FORBIDDEN.search(body) or hash_of(body) != name:
+        raise MalformedProjectError(f"Text {name[:12]} is missing or not the one that was read")
+    for source in uses.sources:
+        if source.length != len(body):
+            raise MalformedProjectError(f"{source.label} is not as long as its text")
+    for passage in uses.passages:
+        if not passage.anchor.holds_in(body):
+            raise MalformedProjectError(f"Passage {passage.id[:8]} does not say what its source says there")
+
+
+class _Census:
+    """What the records so far have claimed, so that each is claimed once and names what exists."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, _Uses] = {}
+        self.originals: dict[str, Source] = {}
+        self._labels_given = -1
+        self._kinds: dict[str, type[Record]] = {}
+        self._sources: dict[str, Source] = {}
+        self._claims: set[tuple[str | int, ...]] = set()
+
+    def take(self, record: Record) -> None:
+        check_form(record)
+        if record.id in self._kinds:
+            raise MalformedProjectError(f"Two records have the id {record.id[:8]}")
+        self._kinds[record.id] = type(record)
+        if isinstance(record, Details):
+            self._labels_given = record.sources_added
+        elif isinstance(record, Source):
+            self._source(record)
+        elif isinstance(record, Section):
+            self._section(record)
+        elif isinstance(record, Passage):
+            self._passage(record)
+        elif isinstance(record, Tag):
+            self._tag(record)
+        else:
+            self._statement(record)
+
+    def finish(self) -> None:
+        """Refuse a project without details, and sources made, by however many steps, from themselves."""
+        if self._labels_given < 0:
+            raise MalformedProjectError("The project has no details")
+        settled = {""}
+        for identifier, source in self._sources.items():
+            path: set[str] = set()
+            ancestor = identifier
+            while ancestor not in settled:
+                self._require(Source, ancestor, source.label)
+                if ancestor in path:
+                    raise MalformedProjectError(f"{source.label} is derived from itself")
+                path.add(ancestor)
+                ancestor = self._sources[ancestor].reference.derived_from
+            settled |= path
+
+    def _source(self, source: Source) -> None:
+        self._claim(f"Two sources are called {source.label}", "label", source.label)
+        if int(source.label[1:]) > self._labels_given:
+            raise MalformedProjectError(f"{source.label} has a label that was never given")
+        self._sources[source.id] = source
+        self.texts.setdefault(source.text, _Uses()).sources.append(source)
+        self.originals[source.original] = source
+
+    def _section(self, section: Section) -> None:
+        self._claim(f"Two sections have the key {section.key}", "key", section.key)
+        if section.digit is None:
+            return
+        if section.digit not in range(1, 10):
+            raise MalformedProjectError(
+                f"Section {section.key} has the digit {section.digit}, not one of 1 to 9"
+            )
+        self._claim(f"Two sections have the digit {section.digit}", "digit", section.digit)
+
+    def _passage(self, passage: Passage) -> None:
+        name, anchor = f"Passage {passage.id[:8]}", passage.anchor
+        self._require(Source, passage.source, name)
+        if anchor.start >= anchor.end:
+            raise MalformedProjectError(f"{name} ends before it begins")
+        span = (passage.source, anchor.text, anchor.start, anchor.end)
+        self._claim(f"{name} stands where another one does", "span", *span)
+        uses = self.texts.setdefault(anchor.text, _Uses())
+        if passage.state in _IN_PLACE:
+            if anchor.text != self._sources[passage.source].text:
+                raise MalformedProjectError(f"{name} is marked in a text that its source does not have")
+            uses.passages.append(passage)
+
+    def _tag(self, tag: Tag) -> None:
+        name = f"Tag {tag.id[:8]}"
+        self._require(Passage, tag.passage, name)
+        self._require(Section, tag.section, name)
+        self._claim(f"{name} files a passage where it is filed already", "tag", tag.passage, tag.section)
+
+    def _statement(self, statement: Statement) -> None:
+        name = f"Statement {statement.id[:8]}"
+        if statement.section != BLUF:
+            self._require(Section, statement.section, name)
+        for passage in statement.cites:
+            self._require(Passage, passage, name)
+
+    def _require(self, kind: type[Record], identifier: str, who: str) -> None:
+        if self._kinds.get(identifier) is not kind:
+            what = f"{who} names a {kind.__name__.lower()}, {identifier[:8]}, that is not there"
+            raise MalformedProjectError(what)
+
+    def _claim(self, otherwise: str, *claim: str | int) -> None:
+        if claim in self._claims:
+            raise MalformedProjectError(otherwise)
+        self._claims.add(claim)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.content import Content
+from briefer.model.invariants import check_project
 from briefer.model.project import Project
 from briefer.model.records import Record
 from briefer.store import files
-from briefer.store.lock import WriterLock
-from briefer.store.sqlite import LogEntry, SqliteStore
+from briefer.store.lock import WriterLock as WriterLock  # noqa: PLC0414  # tasks lock YAML files too
+from briefer.store.sqlite import LogEntry as LogEntry  # noqa: PLC0414
+from briefer.store.sqlite import SqliteStore
 
 Listener = Callable[[Change], None]
 Clock = Callable[[], datetime]
@@ -103,12 +107,15 @@ class Session:
         return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def write_copy(self, path: Path, *, history: bool = True) -> None:
-        """Write the project as it stands to a new file at `path`, which must not exist."""
-        files.write_store(path, self._store)
-        if not history:
-            copy = files.open_store(path)
-            copy.forget_history()
-            copy.close()
+        """Write the project as it stands to a new file at `path`, which must not exist.
+
+        Without history it holds neither the log nor a text that no record names.
+        """
+        if history:
+            files.write_store(path, self._store)
+            return
+        with closing(files.memory_store(self.project.records(), self.project.contents())) as bare:
+            files.write_store(path, bare)
 
     def close(self) -> None:
         """Let go of the file and its lock."""
@@ -143,7 +150,7 @@ def open_file(
     store = files.open_store(path, read_only=read_only)
     try:
         if check:
-            files.check_pages(store, path.name)
+            _check(store, path.name)
         if lock is not None:
             lock.acquire(holder)
     except BrieferError:
@@ -168,6 +175,18 @@ def in_memory(
     return Session(store, author, path=path, lock=lock, saved=saved, clock=clock, read_only=read_only)
 
 
-def snapshot(path: Path) -> Session:
+def snapshot(path: Path, *, check: bool = False) -> Session:
     """Return a read-only session on a copy in memory of a project file, to export or search at leisure."""
-    return Session(files.snapshot(path), "", path=path, read_only=True)
+    store = files.snapshot(path)
+    if check:
+        _check(store, path.name)
+    return Session(store, "", path=path, read_only=True)
+
+
+def _check(store: SqliteStore, name: str) -> None:
+    """Raise BrieferError unless the whole file is sound and its records are a project."""
+    files.check_pages(store, name)
+    try:
+        check_project(Project(store).records(), store.find_text, store.find_original)
+    except (TypeError, ValueError, sqlite3.Error) as error:
+        raise files.damaged(name, error) from error

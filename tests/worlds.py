@@ -42,6 +42,7 @@ class World:
         )  # fmt: skip
         self.contents += [body, original]
         self.sources.append(found)
+        self.records[0] = Details(title="The dam held", sources_added=len(self.sources))
         self.records.append(found)
         return found
 

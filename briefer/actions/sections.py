@@ -52,23 +52,17 @@ def add(project: Project, key: str, **fields: Any) -> Change:  # noqa: ANN401
 
 
 def change(project: Project, section: Section, **fields: Any) -> Change:  # noqa: ANN401
-    """Set `title`, `digit` (1 to 9, or None), `colour` (#rrggbb), `guidance` or `cues` of a section."""
+    """Set fields of a section: `title`, `digit` (1 to 9, or None), `colour` (#rrggbb), `guidance`, `cues`.
+
+    `after` puts it behind another section, or first for None.
+    """
     after = _changed(project, section, fields)
     return Change(f"Change section {after.title}", (Edit(section, after),) if after != section else ())
 
 
 def place(project: Project, section: Section, after: Section | None) -> Change:
     """Put a section behind another, or first for None."""
-    others = [other for other in project.sections() if other.id != section.id]
-    if after is not None and after.id == section.id:
-        raise BrieferError(f"{section.title} cannot stand after itself; name another section.")
-    index = 0 if after is None else [other.id for other in others].index(after.id) + 1
-    low = others[index - 1].rank if index else ""
-    high = others[index].rank if index < len(others) else ""
-    if low < section.rank and (section.rank < high or not high):
-        return Change(f"Move section {section.title}", ())
-    moved = replace(section, rank=rank.between(low, high))
-    return Change(f"Move section {section.title}", (Edit(section, moved),))
+    return replace(change(project, section, after=after), label=f"Move section {section.title}")
 
 
 def merge(project: Project, section: Section, into: Section) -> Change:
@@ -116,7 +110,21 @@ def _changed(project: Project, section: Section, fields: dict[str, Any]) -> Sect
         raise BrieferError(f"“{values['colour']}” is no colour; give one such as #024ad6.")
     if values.get("digit") is not None:
         _digit_is_free(project, section, values["digit"])
+    if "after" in values:
+        values["rank"] = _rank_behind(project, section, values.pop("after"))
     return replace(section, **values)
+
+
+def _rank_behind(project: Project, section: Section, after: Section | None) -> str:
+    others = [other for other in project.sections() if other.id != section.id]
+    if after is not None and after.id == section.id:
+        raise BrieferError(f"{section.title} cannot stand after itself; name another section.")
+    index = 0 if after is None else [other.id for other in others].index(after.id) + 1
+    low = others[index - 1].rank if index else ""
+    high = others[index].rank if index < len(others) else ""
+    if low < section.rank and (section.rank < high or not high):
+        return section.rank
+    return rank.between(low, high)
 
 
 def _title(title: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
-from briefer.model.content import Original, SourceText
+from briefer.model.content import Content, Original, SourceText
 from briefer.model.project import Project
 from briefer.model.records import SOURCE_KINDS, Record, Reference, Source, new_id
 
@@ -26,39 +27,47 @@ _ALLOWED: Final = {
 }
 
 
-def add(
-    project: Project,
-    *,
-    file_name: str,
-    data: bytes,
-    text: str,
-    encoding: str,
-    added: str,
-    **reference: str,
-) -> Change:
-    """Take a file that was read into the project; `added` is the time, ISO 8601 in UTC.
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file as it was read: its bytes and its cleaned text."""
 
-    Raises BrieferError when the same bytes are there already.
+    file_name: str
+    data: bytes
+    text: str
+    encoding: str
+
+
+def add(project: Project, files: Sequence[Incoming], added: str, **reference: str) -> Change:
+    """Take files into the project with the same reference; `added` is the time, ISO 8601 in UTC.
+
+    Raises BrieferError when the bytes of one are there already.
     """
-    original, body = Original(data), SourceText(text)
-    for source in project.sources():
-        if source.original == original.sha256:
-            raise BrieferError(f"“{file_name}” is already there as {source.label}; add another file.")
+    known = {source.original: source.label for source in project.sources()}
     details = project.details()
-    number = details.sources_added + 1
-    source = Source(
-        id=new_id(),
-        label=f"S{number}",
-        text=body.sha256,
-        original=original.sha256,
-        file_name=typed_line(file_name),
-        encoding=encoding,
-        added=added,
-        length=len(text),
-        reference=_described(project, Reference(), "", reference),
-    )
-    edits = (Edit(details, replace(details, sources_added=number)), Edit(None, source))
-    return Change(f"Add {source.label}", edits, (original, body))
+    made: list[Source] = []
+    contents: list[Content] = []
+    for number, file in enumerate(files, details.sources_added + 1):
+        original, body = Original(file.data), SourceText(file.text)
+        if original.sha256 in known:
+            twin = known[original.sha256]
+            raise BrieferError(f"“{file.file_name}” is already there as {twin}; add other files.")
+        source = Source(
+            id=new_id(),
+            label=f"S{number}",
+            text=body.sha256,
+            original=original.sha256,
+            file_name=typed_line(file.file_name),
+            encoding=file.encoding,
+            added=added,
+            length=len(file.text),
+            reference=_described(project, Reference(), "", reference),
+        )
+        known[original.sha256] = source.label
+        made.append(source)
+        contents += [original, body]
+    counted = Edit(details, replace(details, sources_added=details.sources_added + len(made)))
+    label = f"Add {made[0].label}" if len(made) == 1 else f"Add {len(made)} sources"
+    return Change(label, (counted, *(Edit(None, source) for source in made)), tuple(contents))
 
 
 def describe(project: Project, source: Source, **reference: str) -> Change:

@@ -15,6 +15,10 @@ class Edit:
     before: Record | None
     after: Record | None
 
+    def __post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise ValueError("an edit has a record on one side at least")
+
     @property
     def record(self) -> Record:
         """The record as it is now, or as it last was."""

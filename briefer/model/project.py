@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Protocol, TypeVar
 
 from briefer.errors import BrieferError
+from briefer.model.content import Content, Original, SourceText
 from briefer.model.records import BLUF, KINDS, Details, Passage, Record, Section, Source, Statement, Tag
 
 R = TypeVar("R", bound=Record)
@@ -167,6 +168,13 @@ class Project:
         """Return any text version by its hash; raises UnknownRecordError."""
         return self._shelf.text(sha256)
 
+    def contents(self) -> Iterator[Content]:
+        """Yield every text and every file's bytes that a record names, once each."""
+        texts = {source.text for source in self.sources()} | {p.anchor.text for p in self.passages()}
+        yield from (SourceText(self._shelf.text(sha256)) for sha256 in sorted(texts))
+        originals = {source.original for source in self.sources()}
+        yield from (Original(self._shelf.original(sha256)) for sha256 in sorted(originals))
+
     def original_of(self, source: Source) -> bytes:
         """Return the bytes of the file that a source was read from."""
         return self._shelf.original(source.original)
@@ -207,9 +215,7 @@ class Project:
                 return lookup(name)
             except UnknownRecordError:
                 continue
-        raise UnknownRecordError(
-            f"Nothing in the project is called “{name}”; list what there is first."
-        )
+        raise UnknownRecordError(f"Nothing in the project is called “{name}”; list what there is first.")
 
     def find_passage(self, name: str) -> Passage:
         """Return a passage by its own id or by that of a tag on it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from briefer.errors import BrieferError
@@ -37,13 +37,16 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
         database.execute(f"PRAGMA query_only = {int(read_only)}")
     except sqlite3.Error as error:
         database.close()
-        raise schema.NotAProjectError(
-            f"“{path.name}” cannot be read ({error}); go back to a copy of it."
-        ) from error
+        raise damaged(path.name, error) from error
     except BrieferError:
         database.close()
         raise
     return SqliteStore(database)
+
+
+def damaged(name: str, error: Exception) -> schema.NotAProjectError:
+    """Return what to say of a file that could not be read to its end."""
+    return schema.NotAProjectError(f"“{name}” is damaged ({error}); go back to a copy of it.")
 
 
 def check_pages(store: SqliteStore, name: str) -> None:
@@ -51,7 +54,7 @@ def check_pages(store: SqliteStore, name: str) -> None:
     try:
         schema.guard_pages(store.database, name)
     except sqlite3.Error as error:
-        raise schema.NotAProjectError(f"“{name}” is damaged ({error}); go back to a copy of it.") from error
+        raise damaged(name, error) from error
 
 
 def memory_store(records: Iterable[Record] = (), contents: Iterable[Content] = ()) -> SqliteStore:
@@ -76,8 +79,9 @@ def write_store(path: Path, store: SqliteStore) -> None:
     """Write a project as a new file at `path`, which must not exist; on an error none is left."""
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
-            store.copy_into(database)
             database.execute("PRAGMA synchronous = FULL")
+            store.copy_into(database)
     except sqlite3.Error as error:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
         raise NotSavedError(error) from error

@@ -12,6 +12,7 @@ from briefer.model.records import Passage, Record, Statement, Tag
 from briefer.store.tables import TABLES, Row
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T", str, bytes)
 _KEPT_TEXTS = 16
 _READERS: Mapping[Any, Callable[[Row], Any]] = {kind: table.reader() for kind, table in TABLES.items()}
 
@@ -64,25 +65,28 @@ class SqliteShelf:
                    UNION ALL SELECT max(rank) FROM statement WHERE section = ?1)"""
         return self.database.execute(query, (section,)).fetchone()[0] or ""
 
+    def find_text(self, sha256: str) -> str | None:
+        """Return a text by its hash, or None."""
+        found: str | None = self._find("text", sha256)
+        return found
+
+    def find_original(self, sha256: str) -> bytes | None:
+        """Return a file's bytes by their hash, or None."""
+        found: bytes | None = self._find("original", sha256)
+        return found
+
     def text(self, sha256: str) -> str:
         return self._kept_text(sha256)
 
     def original(self, sha256: str) -> bytes:
-        found: bytes = self._content("original", sha256)
-        return found
+        return _present(self.find_original(sha256), "file", sha256)
 
     def _read_text(self, sha256: str) -> str:
-        found: str = self._content("text", sha256)
-        return found
+        return _present(self.find_text(sha256), "text", sha256)
 
-    def _content(self, table: str, sha256: str) -> Any:  # noqa: ANN401  # the column's type says which
-        query = f"SELECT body FROM {table} WHERE sha256 = ?"
-        row = self.database.execute(query, (sha256,)).fetchone()
-        if row is None:
-            raise UnknownRecordError(
-                f"The project lacks the {table} {sha256[:12]}; go back to a copy of the project."
-            )
-        return row[0]
+    def _find(self, table: str, sha256: str) -> Any:  # noqa: ANN401  # the column's type says which
+        row = self.database.execute(f"SELECT body FROM {table} WHERE sha256 = ?", (sha256,)).fetchone()
+        return row and row[0]
 
     def _select(self, kind: type[R], rest: str, *values: str | int, order: str | None = None) -> Sequence[R]:
         table = TABLES[kind]
@@ -94,3 +98,9 @@ class SqliteShelf:
 
 def _condition(fields: dict[str, str | int]) -> str:
     return "WHERE " + " AND ".join(f'"{name}" = ?' for name in fields) if fields else ""
+
+
+def _present(body: T | None, word: str, sha256: str) -> T:
+    if body is None:
+        raise UnknownRecordError(f"The project lacks the {word} {sha256[:12]}; go back to a copy of it.")
+    return body

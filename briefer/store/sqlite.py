@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.content import Content, SourceText
+from briefer.model.forms import check_form
 from briefer.model.plain import from_plain, kind_called, to_plain
 from briefer.model.records import Record
 from briefer.store.shelf import SqliteShelf
@@ -117,18 +118,6 @@ class SqliteStore(SqliteShelf):
         """Copy the whole file as it stands, history included."""
         self.database.backup(target)
 
-    def forget_history(self) -> None:
-        """Leave out of this copy how it came to be, texts no record names, and the room they took."""
-        with self._transaction() as database:
-            database.execute("DELETE FROM log")
-            database.execute("UPDATE head SET seq = 0")
-            database.execute(
-                """DELETE FROM text WHERE sha256 NOT IN
-                   (SELECT text FROM source UNION SELECT text FROM passage)"""
-            )
-            database.execute("DELETE FROM original WHERE sha256 NOT IN (SELECT original FROM source)")
-        self.database.execute("VACUUM")
-
     def close(self) -> None:
         """Let go of the file."""
         self.database.close()
@@ -173,7 +162,7 @@ class SqliteStore(SqliteShelf):
         row = self.database.execute(f"SELECT seq, label, edits FROM log WHERE {condition}").fetchone()
         if row is None:
             return None
-        return row[0], Change(row[1], tuple(map(_edit, json.loads(row[2]))))
+        return row[0], Change(row[1], _edits(row[2]))
 
     def _label(self, condition: str) -> str:
         row = self.database.execute(f"SELECT label FROM log WHERE {condition}").fetchone()
@@ -185,8 +174,19 @@ def _plain_edit(edit: Edit) -> list[object]:
     return [kind, edit.before and to_plain(edit.before), edit.after and to_plain(edit.after)]
 
 
-def _edit(plain: list[object]) -> Edit:
-    """Return the edit that a log entry holds; raises MalformedRecordError when it was forged."""
-    kind = kind_called(str(plain[0]))
-    before, after = (None if side is None else from_plain(kind, side) for side in plain[1:3])
+def _edits(plain: str) -> tuple[Edit, ...]:
+    """Return the edits that a log entry holds; raises BrieferError when it was forged."""
+    try:
+        return tuple(_edit(*edit) for edit in json.loads(plain))
+    except (ValueError, TypeError) as error:
+        raise BrieferError(
+            "The history of this project is damaged, so nothing was changed; work on."
+        ) from error
+
+
+def _edit(name: str, plain_before: object, plain_after: object) -> Edit:
+    kind = kind_called(name)
+    before, after = (None if side is None else from_plain(kind, side) for side in (plain_before, plain_after))
+    for record in filter(None, (before, after)):
+        check_form(record)
     return Edit(before, after)

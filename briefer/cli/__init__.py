@@ -1,0 +1,59 @@
+"""Every user task without a screen.
+
+Exit status: 0 done; 1 findings, and an export that they block; 2 wrong usage; 3 refused, with one
+sentence on standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from briefer import __version__
+from briefer.cli import changing, describing, listing, producing
+from briefer.errors import BrieferError
+
+FINDINGS: Final = 1
+REFUSED: Final = 3
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, “briefer [PROJECT]” opens the window.",
+)
+@click.version_option(__version__, prog_name="briefer")
+def commands() -> None:
+    """Read sources, file their passages, write the brief that can prove its quotations."""
+
+
+for _command in (*listing.COMMANDS, *changing.COMMANDS, *describing.COMMANDS, *producing.COMMANDS):
+    commands.add_command(_command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return commands.main(list(arguments), prog_name="briefer", standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _refuse("Interrupted; what was not finished was not written.")
+    except BrieferError as error:
+        return _refuse(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return REFUSED
+    except Exception as error:  # noqa: BLE001  # the last resort: a sentence, never a traceback
+        return _refuse(f"This should not have happened ({type(error).__name__}: {error}); please report it.")
+
+
+def _refuse(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return REFUSED

@@ -1,0 +1,143 @@
+"""Commands that say what is in a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from briefer.cli.projects import JSON, PROJECT, Row, opened, show
+from briefer.model.project import Project
+from briefer.model.records import Passage, Source, Statement, Tag
+
+
+@click.command()
+@PROJECT
+@JSON
+def sources(path: Path, as_json: bool) -> None:
+    """List the sources."""
+    with opened(path, read_only=True) as session:
+        rows = [_source(source) for source in session.project.sources()]
+    show(rows, as_json=as_json, line="{label}  {title} · {publisher} · {published}  [{file_name}]")
+
+
+@click.command()
+@PROJECT
+@JSON
+def sections(path: Path, as_json: bool) -> None:
+    """List the sections of the brief."""
+    with opened(path, read_only=True) as session:
+        counts = session.project.tag_counts()
+        rows = [
+            {
+                "id": section.id,
+                "key": section.key,
+                "digit": section.digit,
+                "title": section.title,
+                "tags": counts.get(section.id, 0),
+            }
+            for section in session.project.sections()
+        ]
+    show(rows, as_json=as_json, line="{digit}  {key}  {title} ({tags})")
+
+
+@click.command()
+@PROJECT
+@JSON
+def tags(path: Path, as_json: bool) -> None:
+    """List the tagged passages by section, unfiled ones last."""
+    with opened(path, read_only=True) as session:
+        rows = list(_tags(session.project))
+    show(rows, as_json=as_json, line="{id:.8}  {section}  {source} {start}:{end}  {quote}")
+
+
+@click.command()
+@PROJECT
+@JSON
+def statements(path: Path, as_json: bool) -> None:
+    """List the statements, the bottom line first."""
+    with opened(path, read_only=True) as session:
+        project = session.project
+        rows = [
+            _statement(statement, section.key if section else "bluf")
+            for section in (None, *project.sections())
+            for statement in project.statements_under(section)
+        ]
+    show(rows, as_json=as_json, line="{id:.8}  {section}  {kind}: {text}")
+
+
+@click.command()
+@PROJECT
+@JSON
+def log(path: Path, as_json: bool) -> None:
+    """List everything that was done, oldest first."""
+    with opened(path, read_only=True) as session:
+        rows = [
+            {
+                "seq": entry.seq,
+                "at": entry.at,
+                "author": entry.author,
+                "label": entry.label,
+                "undone": entry.undone,
+            }
+            for entry in session.log()
+        ]
+    show(rows, as_json=as_json, line="{seq}  {at}  {author}  {label}  undone: {undone}")
+
+
+def _source(source: Source) -> Row:
+    reference = source.reference
+    return {
+        "id": source.id,
+        "label": source.label,
+        "title": reference.title or None,
+        "author": reference.author or None,
+        "publisher": reference.publisher or None,
+        "published": reference.published or None,
+        "accessed": reference.accessed or None,
+        "url": reference.url or None,
+        "kind": reference.kind,
+        "language": reference.language or None,
+        "length": source.length,
+        "sha256": source.original,
+        "file_name": source.file_name,
+    }
+
+
+def _tags(project: Project) -> Iterator[Row]:
+    labels = {source.id: source.label for source in project.sources()}
+    passages = {passage.id: passage for passage in project.passages()}
+    for section in project.sections():
+        for tag in project.tags_under(section):
+            yield _tag(tag, section.key, passages[tag.passage], labels)
+    for passage in project.unfiled():
+        yield _tag(None, None, passage, labels)
+
+
+def _tag(tag: Tag | None, section: str | None, passage: Passage, labels: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": tag.id if tag else None,
+        "passage": passage.id,
+        "source": labels[passage.source],
+        "section": section,
+        "start": passage.anchor.start,
+        "end": passage.anchor.end,
+        "quote": passage.anchor.quote,
+        "note": passage.note or None,
+        "state": passage.state,
+    }
+
+
+def _statement(statement: Statement, section: str) -> Row:
+    return {
+        "id": statement.id,
+        "section": section,
+        "kind": statement.kind,
+        "text": statement.text,
+        "cites": " ".join(statement.cites),
+    }
+
+
+COMMANDS: Final = (sources, sections, tags, statements, log)

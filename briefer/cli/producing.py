@@ -1,0 +1,87 @@
+"""Commands that check a project and make or verify files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from briefer.cli.projects import JSON, PROJECT, opened, show
+from briefer.tasks import exporting, opening, verifying
+from briefer.writing.brief import Progress
+
+_LINE: Final = "{level}: {message}  [{where}]"
+
+
+@click.command()
+@PROJECT
+@JSON
+@click.pass_context
+def check(context: click.Context, path: Path, as_json: bool) -> None:
+    """Say what is wrong with a project; status 1 if anything is an error."""
+    from briefer.checking.findings import findings
+
+    with opened(path, read_only=True) as session:
+        found = findings(session.project)
+    show([finding.plain() for finding in found], as_json=as_json, line=_LINE)
+    if any(finding.level == "error" for finding in found):
+        context.exit(1)
+
+
+@click.command()
+@PROJECT
+@click.argument("out", metavar="OUT.docx|.pdf", type=click.Path(path_type=Path))
+@click.option("--style", type=click.Choice(["chicago"]), default="chicago", show_default=True)
+@click.option("--draft", is_flag=True, help="Export in spite of errors, with DRAFT in the banner.")
+@click.pass_context
+def export(context: click.Context, path: Path, out: Path, style: str, draft: bool) -> None:  # noqa: ARG001
+    """Write the cited brief as Word or PDF; status 1 when errors block it."""
+    if out.suffix.lower() not in exporting.FORMATS:
+        raise click.UsageError(f"OUT ends in one of {', '.join(exporting.FORMATS)}, not “{out.suffix}”.")
+    session = opening.read_project(path)
+    try:
+        with click.progressbar(length=1, label="Writing", file=click.get_text_stream("stderr")) as bar:
+            exporting.export(session.project, out, draft=draft, progress=_progress(bar))
+    except exporting.BlockedError as error:
+        show([finding.plain() for finding in error.errors], as_json=False, line=_LINE)
+        click.echo(str(error), err=True)
+        context.exit(1)
+    finally:
+        session.close()
+
+
+@click.command()
+@click.argument("brief", metavar="BRIEF.docx|.pdf", type=click.Path(path_type=Path))
+@click.option(
+    "--project", metavar="PROJECT", type=click.Path(path_type=Path), help="Compare with its sources too."
+)
+@JSON
+@click.pass_context
+def verify(context: click.Context, brief: Path, project: Path | None, as_json: bool) -> None:
+    """Re-read an exported brief and say whether it is what it claims; status 1 if not."""
+    result = verifying.verify_file(brief, project)
+    show([finding.plain() for finding in result.findings], as_json=as_json, line=_LINE)
+    if result.findings:
+        context.exit(1)
+    if not as_json:
+        click.echo(result.verdict)
+
+
+@click.command()
+@click.argument("source", metavar="FROM", type=click.Path(path_type=Path))
+@click.argument("target", metavar="TO", type=click.Path(path_type=Path))
+def convert(source: Path, target: Path) -> None:
+    """Write a .brief as .brief.yaml, or the other way round."""
+    opening.convert(source, target)
+
+
+def _progress(bar: Any) -> Progress:  # noqa: ANN401  # click's type is not public
+    def report(done: int, total: int) -> None:
+        bar.length = total
+        bar.update(done - bar.pos)
+
+    return report
+
+
+COMMANDS: Final = (check, export, verify, convert)

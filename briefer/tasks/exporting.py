@@ -1,0 +1,66 @@
+"""A project becomes a brief in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from briefer.checking.findings import Finding, findings
+from briefer.errors import BrieferError
+from briefer.model.project import Project
+from briefer.tasks.opening import read_project
+from briefer.tasks.output import write_beside
+from briefer.writing.brief import Brief, Progress, silent
+
+FORMATS: Final = (".docx", ".pdf")
+
+
+class BlockedError(BrieferError):
+    """The project has errors, so no brief was written."""
+
+    def __init__(self, errors: list[Finding]) -> None:
+        super().__init__(
+            f"{len(errors)} error(s) block the export: mend them, or export a draft."
+            f" The first: {errors[0].message}"
+        )
+        self.errors = errors
+
+
+def export(project: Project, out: Path, *, draft: bool = False, progress: Progress = silent) -> list[Finding]:
+    """Write the brief at `out` (.docx or .pdf) and return the findings.
+
+    Raises BlockedError when one of them is an error and it is no draft; `out` is then untouched.
+    """
+    from briefer.writing.compose import compose
+
+    write = writer(out)
+    found = findings(project)
+    errors = [finding for finding in found if finding.level == "error"]
+    if errors and not draft:
+        raise BlockedError(errors)
+    write_beside(out, write(compose(project, draft=draft), progress))
+    return found
+
+
+def export_file(path: str, out: str, draft: bool, progress: Progress = silent) -> list[dict[str, Any]]:  # noqa: FBT001
+    """Do the same for a project file, in plain values: what a child process is asked for."""
+    session = read_project(Path(path))
+    try:
+        found = export(session.project, Path(out), draft=draft, progress=progress)
+    finally:
+        session.close()
+    return [finding.plain() for finding in found]
+
+
+def writer(out: Path) -> Callable[[Brief, Progress], bytes]:
+    """Return what renders a brief in the format that a file name asks for; raises BrieferError."""
+    if out.suffix.lower() == ".docx":
+        from briefer.writing import docx
+
+        return docx.render
+    if out.suffix.lower() == ".pdf":
+        from briefer.writing import pdf
+
+        return pdf.render
+    raise BrieferError(f"“{out.name}” is neither .docx nor .pdf; choose one of the two.")

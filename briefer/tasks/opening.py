@@ -1,0 +1,202 @@
+"""Projects opened, made and converted, whatever form they are kept in."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import socket
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from briefer import paths
+from briefer.errors import BrieferError
+from briefer.model.content import Content
+from briefer.model.project import Project
+from briefer.model.records import Details, Record
+from briefer.session import Clock, Session, WriterLock, in_memory, open_file, snapshot, wall_clock
+from briefer.tasks import known
+from briefer.tasks.output import refuse_existing, write_beside
+
+DEFAULT_TEMPLATE: Final = "us-japan-2plus2"
+_LARGEST: Final = 1 << 30
+
+
+class FolderError(BrieferError):
+    """A file or its folder is not where it should be."""
+
+
+def is_yaml(path: Path) -> bool:
+    """Tell whether a project of this name is kept as YAML."""
+    return path.suffix.lower() in {".yaml", ".yml"}
+
+
+def user_name() -> str:
+    """Return the name that changes are signed with unless the user chose another."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no password entry, as in a bare container
+        return "unknown"
+
+
+def open_project(
+    path: Path,
+    author: str,
+    *,
+    program: str = "the command line",
+    read_only: bool = False,
+    clock: Clock = wall_clock,
+) -> Session:
+    """Open a project of either form where it lies; one that is not known is checked through first.
+
+    `program` is what others are told has it open. Raises BrieferError with a sentence.
+    """
+    if not path.is_file():
+        raise FolderError(f"There is no project “{path}”; make one with “briefer new”, or check the name.")
+    holder = f"{author} ({program} on {socket.gethostname()}, process {os.getpid()}, since {_time(clock)})"
+    if is_yaml(path):
+        return _open_yaml(path, author, holder, read_only=read_only, clock=clock)
+    return open_file(path, author, holder, read_only=read_only, check=not known.is_known(path), clock=clock)
+
+
+def close_project(session: Session) -> None:
+    """Close a session and remember its file as one that we wrote."""
+    session.close()
+    if session.path is not None and not session.read_only and not is_yaml(session.path):
+        known.remember(session.path)
+
+
+def read_project(path: Path) -> Session:
+    """Return a read-only session on a copy in memory, for a long job that is in nobody's way."""
+    if not path.is_file():
+        raise FolderError(f"There is no project “{path}”; check the name.")
+    if is_yaml(path):
+        return _open_yaml(path, "", "", read_only=True, clock=wall_clock)
+    return snapshot(path, check=not known.is_known(path))
+
+
+def new_project(path: Path, template: str = DEFAULT_TEMPLATE, title: str = "") -> None:
+    """Make a project with a template's sections (a name, or a YAML file) at `path`.
+
+    Raises BrieferError when something stands there or the template is unknown.
+    """
+    from briefer.actions.words import typed_line
+    from briefer.exchange.templates import load_template
+
+    refuse_existing(path)
+    loaded = load_template(template)
+    words = typed_line(title) or "Untitled brief"
+    _write_new(path, [Details(title=words), *loaded], ())
+
+
+def convert(source: Path, target: Path) -> None:
+    """Write a project in its other form, without history when one of the two is YAML.
+
+    Raises BrieferError when the target exists.
+    """
+    refuse_existing(target)
+    session = read_project(source)
+    try:
+        copy_project(session, target)
+    finally:
+        session.close()
+
+
+def copy_project(session: Session, target: Path, *, history: bool = True) -> None:
+    """Write the project as it stands to `target`, in the form its name asks for."""
+    if is_yaml(target):
+        write_beside(target, yaml_of(session.project))
+        return
+    beside = target.with_name(f".{target.name}.part")
+    beside.unlink(missing_ok=True)
+    try:
+        session.write_copy(beside, history=history)
+        beside.replace(target)
+    except OSError as error:
+        raise FolderError(
+            f"“{target.name}” was not written ({error.strerror}); choose another place."
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    known.remember(target)
+
+
+def yaml_of(project: Project) -> bytes:
+    """Return the project in the lossless YAML form."""
+    from briefer.exchange.project import to_yaml
+
+    return to_yaml(project)
+
+
+def working_copy(path: Path) -> Path:
+    """Return the `.brief` in the user's data folder on which the window edits a YAML project.
+
+    The same YAML gives the same copy, so that work on it goes on; a changed one gives a new copy.
+    """
+    data = _read(path)
+    stem = path.name.removesuffix(path.suffix).removesuffix(".brief")
+    folder = Path(platformdirs.user_data_dir("briefer", appauthor=False)) / "projects"
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / f"{stem}-{sha256(data).hexdigest()[:12]}.brief"
+    if not copy.exists():
+        records, contents = _from_yaml(data)
+        _write_new(copy, records, contents)
+    return copy
+
+
+def sample_path() -> Path:
+    """Return where the sample project lies; it is never written to."""
+    return paths.seeds() / "us-japan-2plus2.brief.yaml"
+
+
+def _open_yaml(path: Path, author: str, holder: str, *, read_only: bool, clock: Clock) -> Session:
+    lock = None if read_only else WriterLock(path)
+    if lock is not None:
+        lock.acquire(holder)
+    try:
+        records, contents = _from_yaml(_read(path))
+    except BrieferError:
+        if lock is not None:
+            lock.release()
+        raise
+    return in_memory(
+        records, contents, author, path=path, lock=lock, saved=_writer(path), read_only=read_only, clock=clock
+    )
+
+
+def _writer(path: Path) -> Callable[[Project], None]:
+    return lambda project: write_beside(path, yaml_of(project))
+
+
+def _from_yaml(data: bytes) -> tuple[Iterable[Record], Iterable[Content]]:
+    from briefer.exchange.project import from_yaml
+
+    loaded = from_yaml(data)
+    return loaded.records, loaded.contents
+
+
+def _write_new(path: Path, records: Iterable[Record], contents: Iterable[Content]) -> None:
+    session = in_memory(records, contents, "")
+    try:
+        copy_project(session, path)
+    finally:
+        session.close()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise FolderError(
+                f"“{path.name}” is larger than {_LARGEST >> 30} GB; keep it as a .brief instead."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise FolderError(f"“{path.name}” cannot be read ({error.strerror}); check your rights.") from error
+
+
+def _time(clock: Callable[[], datetime]) -> str:
+    return clock().astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,233 @@
+"""Do, undo, redo over every action: the project equals what it was, in memory and on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from briefer.actions import details, drafting, sections, sources, tagging
+from briefer.errors import BrieferError
+from briefer.model.change import Change
+from briefer.model.project import Project
+from briefer.model.records import SOURCE_KINDS, STATEMENT_KINDS, Passage, Record
+from briefer.session import Session, open_file
+from briefer.tasks.opening import yaml_of
+from tests.proving import examples
+from tests.worlds import NOON, a_world
+
+TEXT = "Yōko Kamikawa met “Kihara”. 본문 바로가기 😀 The U.S. agreed.\nA second line, and a third."
+WORDS = st.text(min_size=1, max_size=12).filter(lambda words: words.strip(" \t\n") != "")
+PICK = st.integers(0, 1_000)
+
+
+def state(session: Session) -> tuple[list[Record], bytes]:
+    return list(session.project.records()), yaml_of(session.project)
+
+
+class Histories(RuleBasedStateMachine):
+    """A user who does anything in any order, on a file that is closed and reopened at will."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = TemporaryDirectory()
+        self.path = Path(self.folder.name) / "p.brief"
+        world = a_world(TEXT)
+        world.section("Threats")
+        world.session().write_copy(self.path)
+        self.open()
+        self.before: list[tuple[list[Record], bytes]] = []
+        self.after: list[tuple[list[Record], bytes]] = []
+
+    def open(self) -> None:
+        self.session = open_file(self.path, "Ada", "Ada", clock=lambda: NOON)
+
+    def teardown(self) -> None:
+        if hasattr(self, "session"):
+            self.session.close()
+            self.folder.cleanup()
+
+    def attempt(self, action: Callable[[Project], Change]) -> None:
+        """Do what an action answers; one that refuses must leave everything as it was."""
+        before = state(self.session)
+        try:
+            change = action(self.session.project)
+        except BrieferError:
+            assert state(self.session) == before
+            return
+        self.session.do(change)
+        if change.edits:
+            self.before.append(before)
+            self.after.clear()
+
+    @rule(a=PICK, b=PICK, section=PICK, source=PICK, note=st.text(max_size=5))
+    def tag(self, a: int, b: int, section: int, source: int, note: str) -> None:
+        project = self.session.project
+        if project.sections() and project.sources():
+            read = project.sources()[source % len(project.sources())]
+            home = project.sections()[section % len(project.sections())]
+            ends = sorted((a % read.length, b % read.length + 1))
+            self.attempt(lambda p: tagging.tag(p, read, *ends, home, note=note))
+
+    @rule(a=PICK, length=st.integers(1, 9), section=PICK)
+    def untag_span(self, a: int, length: int, section: int) -> None:
+        project = self.session.project
+        if project.sections() and project.sources():
+            home = project.sections()[section % len(project.sections())]
+            self.attempt(lambda p: tagging.untag_span(p, p.sources()[0], a % 80, a % 80 + length, home))
+
+    @precondition(lambda self: self.session.project.passages())
+    @rule(which=PICK, note=st.text(max_size=9), verb=st.sampled_from(["note", "discard", "untag"]))
+    def passage(self, which: int, note: str, verb: str) -> None:
+        project = self.session.project
+        found = project.passages()[which % len(project.passages())]
+        tags = project.tags_of(found)
+        if verb == "note":
+            self.attempt(lambda p: tagging.annotate(p, found, note))
+        elif verb == "discard":
+            self.attempt(lambda p: tagging.discard(p, found))
+        elif tags:
+            self.attempt(lambda p: tagging.untag(p, tags[which % len(tags)]))
+
+    @rule(section=PICK, words=st.text(max_size=12), kind=st.sampled_from(STATEMENT_KINDS), cite=PICK)
+    def write(self, section: int, words: str, kind: str, cite: int) -> None:
+        project = self.session.project
+        home = (None, *project.sections())[section % (len(project.sections()) + 1)]
+        cites = project.passages()[: cite % 3]
+        self.attempt(lambda p: drafting.write(p, home, words, kind, cites))
+
+    @precondition(lambda self: self.session.project.statements())
+    @rule(which=PICK, words=WORDS, verb=st.sampled_from(["rewrite", "remove"]))
+    def statement(self, which: int, words: str, verb: str) -> None:
+        found = self.session.project.statements()
+        chosen = found[which % len(found)]
+        if verb == "rewrite":
+            cites: list[Passage] = list(self.session.project.passages()[: which % 4])
+            self.attempt(lambda p: drafting.rewrite(p, chosen, text=words, cites=cites))
+        else:
+            self.attempt(lambda p: drafting.remove(p, chosen))
+
+    @rule(of=PICK, to=PICK, which=PICK, behind=PICK)
+    def move(self, of: int, to: int, which: int, behind: int) -> None:
+        project = self.session.project
+        homes = (None, *project.sections())
+        body = project.body(homes[of % len(homes)])
+        home = homes[to % len(homes)]
+        if body:
+            places = [None, *project.body(home)]
+            entry = body[which % len(body)]
+            after = places[behind % len(places)]
+            if after is None or after.id != entry.id:
+                self.attempt(lambda p: drafting.move(p, entry, home, after))
+
+    @rule(section=PICK)
+    def sort(self, section: int) -> None:
+        homes = (None, *self.session.project.sections())
+        self.attempt(lambda p: drafting.sort_by_place(p, homes[section % len(homes)]))
+
+    @rule(words=WORDS, title=st.text(max_size=5))
+    def add_source(self, words: str, title: str) -> None:
+        text = words.strip() or "x"
+        if text.isprintable():
+            file = sources.Incoming("f.txt", text.encode(), text, "UTF-8")
+            self.attempt(lambda p: sources.add(p, [file], "2026-11-22T12:00:00Z", title=title))
+
+    @precondition(lambda self: self.session.project.sources())
+    @rule(which=PICK, words=st.text(max_size=9), kind=st.sampled_from(SOURCE_KINDS), gone=st.booleans())
+    def source(self, which: int, words: str, kind: str, gone: bool) -> None:
+        found = self.session.project.sources()
+        chosen = found[which % len(found)]
+        if gone:
+            self.attempt(lambda p: sources.remove(p, chosen))
+        else:
+            origin = found[which // 7 % len(found)].label
+            fields = {"publisher": words, "kind": kind, "derived_from": origin}
+            self.attempt(lambda p: sources.describe(p, chosen, **fields))
+
+    @rule(key=st.from_regex(r"[a-z][a-z0-9-]{0,5}", fullmatch=True), guidance=st.text(max_size=9))
+    def add_section(self, key: str, guidance: str) -> None:
+        self.attempt(lambda p: sections.add(p, key, guidance=guidance))
+
+    @precondition(lambda self: self.session.project.sections())
+    @rule(
+        which=PICK,
+        other=PICK,
+        verb=st.sampled_from(["change", "place", "merge", "remove"]),
+        digit=st.sampled_from([None, 1, 2, 9, 10]),
+        title=st.text(max_size=5),
+    )
+    def section(self, which: int, other: int, verb: str, digit: int | None, title: str) -> None:
+        found = self.session.project.sections()
+        chosen, second = found[which % len(found)], found[other % len(found)]
+        match verb:
+            case "change":
+                self.attempt(lambda p: sections.change(p, chosen, digit=digit, title=title))
+            case "place":
+                self.attempt(lambda p: sections.place(p, chosen, second if other % 3 else None))
+            case "merge":
+                self.attempt(lambda p: sections.merge(p, chosen, second))
+            case _:
+                self.attempt(lambda p: sections.remove(p, chosen))
+
+    @rule(field=st.sampled_from(details.FIELDS), value=st.text(max_size=9) | st.just("2024-07-28"))
+    def set_detail(self, field: str, value: str) -> None:
+        self.attempt(lambda p: details.set_field(p, field, value))
+
+    @precondition(lambda self: self.before)
+    @rule()
+    def undo(self) -> None:
+        now = state(self.session)
+        assert self.session.undo_label == self.session.undo()
+        assert state(self.session) == self.before[-1]
+        self.before.pop()
+        self.after.append(now)
+
+    @precondition(lambda self: self.after)
+    @rule()
+    def redo(self) -> None:
+        now = state(self.session)
+        assert self.session.redo_label == self.session.redo()
+        assert state(self.session) == self.after.pop()
+        self.before.append(now)
+
+    @rule()
+    def close_and_reopen(self) -> None:
+        before = state(self.session)
+        self.session.close()
+        self.open()
+        assert state(self.session) == before
+
+    @invariant()
+    def the_log_tells_what_stands(self) -> None:
+        if hasattr(self, "session"):
+            standing = [entry.label for entry in self.session.log() if not entry.undone]
+            assert len(standing) == len(self.before)
+
+
+Histories.TestCase.settings = settings(max_examples=examples(400), stateful_step_count=30, deadline=None)
+TestHistories = Histories.TestCase
+
+
+def test_undoing_everything_leads_back_to_the_beginning_and_redoing_to_the_end() -> None:
+    world = a_world()
+    session = world.session()
+    begin = state(session)
+    section = session.project.sections()[0]
+    for start in range(0, 30, 3):
+        session.do(tagging.tag(session.project, world.sources[0], start, start + 3, section))
+    end = state(session)
+    for _ in range(10):
+        session.undo()
+    assert state(session) == begin
+    with pytest.raises(BrieferError, match="nothing to undo"):
+        session.undo()
+    for _ in range(10):
+        session.redo()
+    assert state(session) == end
+    with pytest.raises(BrieferError, match="nothing to redo"):
+        session.redo()

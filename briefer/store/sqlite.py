@@ -186,7 +186,12 @@ def _edits(plain: str) -> tuple[Edit, ...]:
 
 def _edit(name: str, plain_before: object, plain_after: object) -> Edit:
     kind = kind_called(name)
-    before, after = (None if side is None else from_plain(kind, side) for side in (plain_before, plain_after))
-    for record in filter(None, (before, after)):
-        check_form(record)
-    return Edit(before, after)
+    return Edit(_side(kind, plain_before), _side(kind, plain_after))
+
+
+def _side(kind: type[Record], plain: object) -> Record | None:
+    if plain is None:
+        return None
+    record: Record = from_plain(kind, plain)
+    check_form(record)
+    return record

@@ -71,8 +71,8 @@ class Histories(RuleBasedStateMachine):
         if project.sections() and project.sources():
             read = project.sources()[source % len(project.sources())]
             home = project.sections()[section % len(project.sections())]
-            ends = sorted((a % read.length, b % read.length + 1))
-            self.attempt(lambda p: tagging.tag(p, read, *ends, home, note=note))
+            start, end = sorted((a % read.length, b % read.length + 1))
+            self.attempt(lambda p: tagging.tag(p, read, start, end, home, note=note))
 
     @rule(a=PICK, length=st.integers(1, 9), section=PICK)
     def untag_span(self, a: int, length: int, section: int) -> None:

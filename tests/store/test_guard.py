@@ -100,12 +100,12 @@ def test_a_forged_record_is_found_when_the_file_is_checked(path: Path, forgery: 
 @pytest.mark.parametrize(
     "edits",
     [
-        "[]",
-        "{}",
-        "nonsense",
+        "{",
+        "[[]]",
         '[["Trigger", null, null]]',
         '[["Tag", null, {"id": 7}]]',
         '[["Tag", null, null]]',
+        '[["Tag", null, {"id": "x", "passage": "y", "section": "z", "rank": ""}]]',
     ],
 )
 def test_a_forged_log_entry_is_refused_when_it_is_undone(path: Path, edits: str) -> None:
@@ -116,10 +116,8 @@ def test_a_forged_log_entry_is_refused_when_it_is_undone(path: Path, edits: str)
     )
     session = open_file(path, "Ada", "Ada", check=True)
     before = list(session.project.records())
-    try:
+    with pytest.raises(BrieferError, match="damaged"):
         session.undo()
-    except BrieferError as error:
-        assert "damaged" in str(error) or "changed" in str(error)
     assert list(session.project.records()) == before
     session.close()
 

@@ -36,7 +36,7 @@ def is_empty(name: str) -> bool:
 @cache
 def names_of_qt() -> frozenset[str]:
     """Give what Qt's classes call their methods, for those we override."""
-    kinds = [
-        each for room in (QtCore, QtGui, QtWidgets) for each in vars(room).values() if isinstance(each, type)
-    ]
-    return frozenset(name for kind in kinds for name in dir(kind))
+    rooms = (QtCore, QtGui, QtWidgets)
+    # Asked for by name, as PySide makes a class only when it is first looked up.
+    kinds = [getattr(room, name) for room in rooms for name in dir(room)]
+    return frozenset(name for kind in kinds if isinstance(kind, type) for name in dir(kind))

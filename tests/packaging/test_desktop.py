@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from briefer import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
 ENTRY = PACKAGING / "briefer.desktop"
@@ -34,6 +36,10 @@ def test_the_desktop_entry_opens_files_in_the_window_it_names() -> None:
 
 def test_the_metainfo_is_valid_to_the_letter() -> None:
     assert "Validation was successful" in said("appstreamcli", "validate", "--no-net", "--pedantic", METAINFO)
+
+
+def test_the_metainfo_announces_this_version() -> None:
+    assert etree.parse(str(METAINFO)).find("releases/release").get("version") == __version__
 
 
 def test_the_metainfo_provides_what_the_file_types_declare() -> None:

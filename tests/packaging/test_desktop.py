@@ -39,7 +39,7 @@ def test_the_metainfo_is_valid_to_the_letter() -> None:
 
 
 def test_the_metainfo_announces_this_version() -> None:
-    assert etree.parse(str(METAINFO)).find("releases/release").get("version") == __version__
+    assert etree.parse(str(METAINFO)).xpath("string(releases/release/@version)") == __version__
 
 
 def test_the_metainfo_provides_what_the_file_types_declare() -> None:

@@ -1,0 +1,56 @@
+"""The words between quotation marks, which must be a source's own; and counting words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefer.wording.characters import HAN, HANGUL, KANA, WORD, Span
+
+_FEWEST_IN_SINGLE_MARKS: Final = 4
+"""Fewer words may as well stand between two apostrophes, or be a name."""
+
+_OPENING: Final = re.compile(
+    # “ before white space closes nothing and opens nothing, unless its ” follows.
+    r"“(?=\S|[^“”\n]+”)|[„«「『]"
+    # ” and " open where no word ends before them and one begins behind them: ”this is a critical phase.”
+    rf"|(?<![^\W{KANA}{HAN}{HANGUL}])[”\"](?=[^\s“”\"’')\].,;:!?—–-])"
+    r"|(?<!\w)‘(?=[^\W\d])"
+)
+_INSIDE: Final = {
+    "“": re.compile(r"[^“”\n]*(?=”)|[^“\"\n]*"),
+    "”": re.compile(r"[^”\n]*"),
+    '"': re.compile(r"[^\"\n]*"),
+    "„": re.compile(r"[^“”\n]*"),
+    "«": re.compile(r"[^»\n]*"),
+    "「": re.compile(r"[^」\n]*"),
+    "『": re.compile(r"[^』\n]*"),
+    # An apostrophe goes on into a word; single marks count only when they close.
+    "‘": re.compile(r"(?:[^‘’\n]|’(?=\w))*+(?=’)"),
+}
+_IDEOGRAPH: Final = re.compile(rf"[{KANA}{HAN}]")
+_IDEOGRAPHS_A_WORD: Final = 2
+
+
+def quoted_stretches(text: str) -> list[Span]:
+    """Give the stretches between quotation marks, without the marks and the white space beside them.
+
+    A comma or full stop before the closing mark is left out too: English sets the writer's own there.
+    A mark that is never closed quotes to the end of its line, so that leaving it out hides nothing.
+    Single marks count from four words on. A quotation within a quotation is part of the outer one.
+    """
+    spans = []
+    opening = _OPENING.search(text)
+    while opening:
+        inside = _INSIDE[opening[0]].match(text, opening.end())
+        if inside and word_count(inside[0]) >= (_FEWEST_IN_SINGLE_MARKS if opening[0] == "‘" else 1):
+            start = inside.end() - len(inside[0].lstrip())
+            spans.append((start, start + len(inside[0].strip().rstrip(".,").rstrip())))
+        opening = _OPENING.search(text, inside.end() + 1 if inside else opening.end())
+    return spans
+
+
+def word_count(text: str) -> int:
+    """Count words: of Latin scripts and Hangul as they stand, of kana and kanji one for two characters."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    return sum(1 for _ in WORD.finditer(text)) + -(-ideographs // _IDEOGRAPHS_A_WORD)

@@ -1,0 +1,81 @@
+"""Words between quotation marks, however the marks are set."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.paths import seeds
+from briefer.wording.quoted import quoted_stretches, word_count
+
+MARKED = st.text(alphabet='ab .,\n“”"„«»「」『』‘’か', max_size=40)
+
+
+def quoted(text: str) -> list[str]:
+    return [text[start:end] for start, end in quoted_stretches(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('He said “the dam held” and "no more," then left.', ["the dam held", "no more"]),
+        ("the U.S.’s “extended deterrence.”", ["extended deterrence"]),
+        ("„Das ist gut“, « mot juste », “ spaced out ”", ["Das ist gut", "mot juste", "spaced out"]),
+        ("木原は「同盟だ。」と『本』で述べた", ["同盟だ。", "本"]),
+        ('그는"좋다"고 했다', ["좋다"]),
+        ('“He called it a "bad" idea,” she said', ['He called it a "bad" idea']),
+        ("‘the dam didn’t hold’ but ‘no’", ["the dam didn’t hold"]),
+        ("the ‘90s saw the allies’ plan", []),
+        ('5" guns, 6" guns, “”, "", “ ” and “.”', []),
+    ],
+)
+def test_words_between_marks_are_found(text: str, words: list[str]) -> None:
+    assert quoted(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("adding that ”this is a critical phase.”", ["this is a critical phase"]),
+        ("“alpha beta“ gamma “delta”", ["alpha beta", "delta"]),
+        ("“open to the end\nnext “line", ["open to the end", "line"]),
+        ("彼は「未完", ["未完"]),
+        ('He left.") Then "she"', ["she"]),
+    ],
+)
+def test_marks_that_do_not_balance_hide_nothing(text: str, words: list[str]) -> None:
+    assert quoted(text) == words
+
+
+def test_the_fourth_seed_quotes_nine_stretches() -> None:
+    words = quoted(next(seeds().glob("003_*.txt")).read_bytes().decode())
+    assert len(words) == 9
+    assert words[3] == "this is a critical phase"
+
+
+@given(MARKED)
+def test_stretches_stand_in_order_on_one_line_and_hold_words(text: str) -> None:
+    spans = quoted_stretches(text)
+    assert all(one[1] < other[0] for one, other in pairwise(spans))
+    for start, end in spans:
+        assert 0 < start < end <= len(text)
+        assert text[start:end] == text[start:end].strip()
+        assert word_count(text[start:end])
+        assert "\n" not in text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("The U.S.’s air-to-air missiles cost 50,000.", 6),
+        ("한국과 일본은 발표했다.", 3),
+        ("東京で会談した。", 4),
+        ("NATOと日本", 3),
+    ],
+)
+def test_words_are_counted_as_their_script_parts_them(text: str, count: int) -> None:
+    assert word_count(text) == count

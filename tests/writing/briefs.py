@@ -177,9 +177,9 @@ def _apparatus() -> tuple[Block, ...]:
 
 
 def _numbers(number: int) -> tuple[Run, ...]:
-    return (
-        tuple(Run(str(n), link=f"#_Note{n}") for n in (1, 6)) if number == 1 else (Run("5", link="#_Note5"),)
-    )
+    if number == 1:
+        return (Run("1", link="#_Note1"), Run(", "), Run("6", link="#_Note6"))
+    return (Run("5", link="#_Note5"),)
 
 
 def _notes() -> tuple[Note, ...]:

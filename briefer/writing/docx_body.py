@@ -1,0 +1,123 @@
+"""The body and the notes of a brief as WordprocessingML, built as text so that it grows linearly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import Final
+
+from briefer.writing.brief import (
+    Block,
+    Brief,
+    Heading,
+    Inlines,
+    Note,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+    plain_words,
+)
+from briefer.writing.docx_words import Story, runs_right_to_left
+from briefer.writing.docx_xml import quoted
+
+_STYLES: Final[dict[Role, str]] = {
+    "title": "Title",
+    "front": "BriefFront",
+    "bluf": "BottomLine",
+    "statement": "BodyText",
+    "quotation": "Quote",
+    "empty": "EmptySection",
+    "reference": "ReferenceEntry",
+    "evidence": "Evidence",
+    "context": "Context",
+    "small": "SmallPrint",
+}
+# The page of the template between its margins, in twips.
+_TEXT_WIDTH: Final = 8730
+_KEEP_WITH_NEXT = "<w:keepNext/>"
+_RIGHT_TO_LEFT = "<w:bidi/>"
+# A table ends without a space below it, so the paragraph after it brings its own.
+_AFTER_TABLE = '<w:spacing w:before="220"/>'
+# The rules beside two quotations in a row would join as if they were one: a twip keeps them apart.
+_SHIFTED = '<w:ind w:right="401"/>'
+_NUMBER = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:tab/></w:r>'
+
+
+def blocks(brief: Brief, story: Story) -> Iterator[str]:
+    """Yield each block of the body."""
+    previous: Block | None = None
+    shifted = False
+    for block in brief.blocks:
+        match block:
+            case Heading():
+                words = story.bookmarks.around(block.bookmark, story.words((Run(block.text),)))
+                yield _paragraph(f"Heading{block.level}", words)
+            case Paragraph():
+                shifted = _is_quotation(block) and _is_quotation(previous) and not shifted
+                space = _AFTER_TABLE if isinstance(previous, Table) else ""
+                yield _block(block, story, space + (_SHIFTED if shifted else ""))
+            case Table():
+                yield _table(block, story)
+        previous = block
+
+
+def note(found: Note, story: Story) -> str:
+    """Make a footnote, its words inside the bookmark that leads to it."""
+    words = story.bookmarks.around(f"_Foot{found.number}", story.words(found.inlines))
+    paragraph = _paragraph("FootnoteText", _NUMBER + words, _direction(found.inlines))
+    return f'<w:footnote w:id="{found.number}">{paragraph}</w:footnote>'
+
+
+def _is_quotation(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "quotation"
+
+
+def _block(block: Paragraph, story: Story, place: str) -> str:
+    words = story.words(block.inlines)
+    for bookmark in block.bookmarks:
+        words = story.bookmarks.around(bookmark, words)
+    together = _KEEP_WITH_NEXT if block.together else ""
+    return _paragraph(_STYLES[block.role], words, together + _direction(block.inlines) + place)
+
+
+def _table(table: Table, story: Story) -> str:
+    widths = _twips(table.widths)
+    properties = (
+        '<w:tblPr><w:tblStyle w:val="BriefTable"/>'
+        f'<w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="0" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoted(table.caption)}/>"
+        f"<w:tblDescription w:val={quoted('Columns: ' + ', '.join(table.columns))}/></w:tblPr>"
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    titles = tuple((Run(title),) for title in table.columns)
+    head = _row(titles, widths, story, "TableHeading", "<w:tblHeader/>")
+    rows = "".join(_row(row, widths, story, "TableText") for row in table.rows)
+    caption = _paragraph("Caption", story.words((Run(table.caption),)))
+    return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+
+
+def _row(cells: Sequence[Inlines], widths: Sequence[int], story: Story, style: str, more: str = "") -> str:
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{_paragraph(style, story.words(cell), _direction(cell))}</w:tc>"
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{made}</w:tr>"
+
+
+def _twips(shares: Sequence[float]) -> list[int]:
+    """Share out the text width so that nothing is lost to rounding."""
+    edges = [0, *(round(_TEXT_WIDTH * share) for share in accumulate(shares))]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _direction(inlines: Inlines) -> str:
+    return _RIGHT_TO_LEFT if runs_right_to_left(plain_words(inlines)) else ""
+
+
+def _paragraph(style: str, words: str, layout: str = "") -> str:
+    """Make a paragraph; `layout` is what it adds to its style, in the order of the schema."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{layout}</w:pPr>{words}</w:p>'

@@ -16,7 +16,7 @@ from briefer import paths
 from briefer.wording.characters import HAN, HANGUL, KANA
 
 INTERFACE_POINTS: Final = 10.0
-READING_POINTS: Final = 12.5
+READING_POINTS: Final = 12.0
 
 _SANS: Final = "Noto Sans"
 _SERIF: Final = "Noto Serif"
@@ -29,7 +29,8 @@ _FILES: Final = {
     _JAPANESE: ("NotoSerifJP-Regular",),
 }
 _HANGUL: Final = re.compile(f"[{HANGUL}]")
-_JAPANESE_SIGNS: Final = re.compile(f"[{KANA}{HAN}]")
+_IDEOGRAPHIC: Final = re.compile(rf"[{KANA}{HAN}\u3000-\u33ff\ufe30-\ufe4f\uff01-\uffee]")
+"""Kana, Chinese characters, and the punctuation and wide forms that go with them."""
 
 
 def interface_font(points: float = INTERFACE_POINTS, *, strong: bool = False) -> QFont:
@@ -54,7 +55,7 @@ def cover(text: str) -> tuple[str, ...]:
     families = []
     if _HANGUL.search(text):
         families.append(_KOREAN)
-    if _JAPANESE_SIGNS.search(text):
+    if _IDEOGRAPHIC.search(text):
         families.append(_JAPANESE)
     for family in families:
         _load(family)

@@ -30,9 +30,7 @@ class Inks:
     on_ink: QColor
     """The digit on a badge filled with the ink."""
     tint: QColor
-    """Translucent, laid under the words of a passage."""
-    hot: QColor
-    """The same for the passage under the mouse."""
+    """The ink as a veil on the base: under the words of a passage, behind a section's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,7 @@ class Theme:
     accent: QColor
     on_accent: QColor
     selection: QColor
+    """Translucent, so that what is tagged shows through."""
     chip: QColor
     hover: QColor
     found: QColor
@@ -59,6 +58,10 @@ class Theme:
     danger: QColor
     warning: QColor
     good: QColor
+    tint: float
+    """How much of the ground a veil of ink covers, 0 to 1."""
+    hot: float
+    """The same under the mouse, and where tags lie over each other at most."""
 
     def inks(self, colour: str) -> Inks:
         """Return the inks of a section with this #rrggbb."""
@@ -118,13 +121,15 @@ LIGHT: Final = Theme(
     mute=QColor("#5d6778"),
     accent=QColor("#2f5bd8"),
     on_accent=QColor("#ffffff"),
-    selection=QColor("#cfe0ff"),
+    selection=QColor(47, 91, 216, 62),
     chip=QColor("#eef1f5"),
     hover=QColor("#e8ecf3"),
     found=QColor("#ffe58a"),
     danger=QColor("#b3261e"),
     warning=QColor("#8a5a00"),
     good=QColor("#1a7346"),
+    tint=0.15,
+    hot=0.32,
 )
 
 DARK: Final = Theme(
@@ -138,13 +143,15 @@ DARK: Final = Theme(
     mute=QColor("#97a1b2"),
     accent=QColor("#6f9bff"),
     on_accent=QColor("#0d1220"),
-    selection=QColor("#2b4a86"),
+    selection=QColor(111, 155, 255, 92),
     chip=QColor("#262c35"),
     hover=QColor("#2a303a"),
     found=QColor("#6b5a14"),
     danger=QColor("#ff8f87"),
     warning=QColor("#f0b860"),
     good=QColor("#6fd6a0"),
+    tint=0.22,
+    hot=0.36,
 )
 
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}
@@ -176,10 +183,6 @@ def _inks(name: str, colour: str) -> Inks:
     theme = THEMES[name]
     ink = readable_on(QColor(colour), theme.base, _DARK_RATIO if theme.dark else READABLE)
     on_ink = readable_on(theme.base if theme.dark else QColor("#ffffff"), ink)
-    return Inks(ink, on_ink, _veil(ink, 58 if theme.dark else 38), _veil(ink, 104 if theme.dark else 84))
-
-
-def _veil(colour: QColor, alpha: int) -> QColor:
-    veil = QColor(colour)
-    veil.setAlpha(alpha)
-    return veil
+    tint = QColor(ink)
+    tint.setAlphaF(theme.tint)
+    return Inks(ink, on_ink, tint)

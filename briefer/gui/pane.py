@@ -1,0 +1,248 @@
+"""One source beside others: its head, its words, its gutter, its overview and its find bar."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from briefer.gui import fonts, gutter, mime, theme
+from briefer.gui.find_bar import FindBar
+from briefer.gui.marks import marks_of, marks_on
+from briefer.gui.pane_header import PaneHeader, title_of
+from briefer.gui.ruler import Ruler
+from briefer.gui.tagging_view import TaggingView
+from briefer.model.change import Change
+from briefer.model.project import Project
+from briefer.model.records import Passage, Section, Source, Tag
+
+_INVITATION: Final = "Choose a source on the left, or drag one here."
+
+
+class Pane(QWidget):
+    """Asks by signal and changes nothing; passages and sources are named by their ids, "" for none."""
+
+    activated = Signal()
+    tag_requested = Signal(int)
+    untag_requested = Signal(int)
+    repeat_requested = Signal()
+    hovered = Signal(str)
+    passage_clicked = Signal(str)
+    menu_requested = Signal(QPoint, str)
+    selection_changed = Signal()
+    source_dropped = Signal(str)
+    source_changed = Signal()
+
+    def __init__(self, project: Project | None = None) -> None:
+        super().__init__()
+        self.project = project
+        self.source: Source | None = None
+        self.header = PaneHeader()
+        self.view = TaggingView(gutter.WIDTH)
+        self._gutter = gutter.Gutter(self.view)
+        self._ruler = Ruler(self.view)
+        self._find_bar = FindBar(self.view)
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(220)
+        self.setAutoFillBackground(True)
+        self.show_source(None)
+
+    # What it shows
+
+    def show_source(self, source: Source | None) -> None:
+        """Show a source of the project from its beginning, or nothing."""
+        self.source = source
+        body = self.project.text_of(source) if self.project and source else ""
+        self.view.show_text(source.id if source else "", body)
+        self._describe()
+        self._mark_all()
+        self._find_bar.forget()
+        self.source_changed.emit()
+
+    def apply(self, change: Change) -> None:
+        """Show what a change did to this source, painting no more than that."""
+        if self.source is None or self.project is None:
+            return
+        records = [edit.record for edit in change.edits]
+        if any(isinstance(record, Source) and record.id == self.source.id for record in records):
+            self._reread()
+        elif any(isinstance(record, Section) for record in records):
+            self._mark_all()
+        else:
+            touched = {record.id for record in records if isinstance(record, Passage)}
+            touched |= {record.passage for record in records if isinstance(record, Tag)}
+            self._mark_anew(touched)
+
+    def set_hot(self, passage: str) -> None:
+        """Light a passage up."""
+        if passage != self.view.under.hot:
+            self.view.under.hot = passage
+            self.view.viewport().update()
+            self._gutter.update()
+
+    def set_active(self, *, active: bool) -> None:
+        """Look like the pane that keys go to, or like one of the others."""
+        self.header.active = active
+        self.header.update()
+
+    # What is selected
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Return what is selected in code points, as it is selected."""
+        return self.view.selected_span() if self.source else None
+
+    def span_to_tag(self) -> tuple[int, int] | None:
+        """Return what a digit tags: the selection in whole words, else the sentence under the caret."""
+        return self.view.span_to_tag() if self.source else None
+
+    def go_to(self, start: int, end: int) -> None:
+        """Bring a stretch into sight, flash it and put the caret there."""
+        self.view.go_to(start, end)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_find(self) -> None:
+        """Open the find bar with what is selected."""
+        self._find_bar.open()
+
+    def step_find(self, by: int) -> None:
+        """Go to the next hit, or the one before for -1; opens the find bar when it is shut."""
+        if self._find_bar.isHidden():
+            self._find_bar.open()
+        else:
+            self._find_bar.step(by)
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the text and the window's menus left over."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.open_find()
+        elif event.matches(QKeySequence.StandardKey.FindNext):
+            self.step_find(1)
+        elif event.matches(QKeySequence.StandardKey.FindPrevious):
+            self.step_find(-1)
+        elif event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.view.zoom_by(1)
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.view.zoom_by(-1)
+        elif event.key() == Qt.Key.Key_0 and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.view.set_points(fonts.READING_POINTS)
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.activated.emit()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.activated.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if mime.read_source(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.source_dropped.emit(mime.read_source(event.mimeData()))
+        event.acceptProposedAction()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.source is None:
+            painter = QPainter(self)
+            try:
+                painter.setPen(theme.current().mute)
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _INVITATION)
+            finally:
+                painter.end()
+
+    # Inside
+
+    def _reread(self) -> None:
+        """Take the source as it is now: another text, another reference, or gone."""
+        assert self.project is not None
+        assert self.source is not None
+        now = self.project.get(Source, self.source.id)
+        if now is None or now.text != self.source.text:
+            self.show_source(now)
+        else:
+            self.source = now
+            self._describe()
+
+    def _describe(self) -> None:
+        source = self.source
+        name = f"{source.label}: {title_of(source)}" if source else "Empty pane"
+        self.header.show_source(source)
+        self.view.setAccessibleName(name)
+        self.setAccessibleName(name)
+        for part in (self.header, self.view, self._ruler):
+            part.setVisible(source is not None)
+        self.update()
+
+    def _mark_all(self) -> None:
+        if self.project and self.source:
+            self.view.under.marks.place(marks_of(self.project, self.source, self.view.text))
+        self._repaint_marks()
+
+    def _mark_anew(self, touched: set[str]) -> None:
+        """Put the marks of these passages right, as far as they stand in this source."""
+        assert self.project is not None
+        assert self.source is not None
+        marks = self.view.under.marks
+        kept = [mark for mark in marks if mark.passage not in touched]
+        passages = [self.project.get(Passage, passage) for passage in touched]
+        here = [p for p in passages if p is not None and p.source == self.source.id]
+        if here or len(kept) < len(marks):
+            new = [mark for p in here for mark in marks_on(self.project, p, self.source, self.view.text)]
+            marks.place([*kept, *new])
+            self._repaint_marks()
+
+    def _repaint_marks(self) -> None:
+        self.view.viewport().update()
+        self._gutter.update()
+        self._ruler.remark()
+
+    def _lay_out(self) -> None:
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        text = QHBoxLayout()
+        text.setContentsMargins(0, 0, 3, 0)
+        text.setSpacing(0)
+        text.addWidget(self.view, 1)
+        text.addWidget(self._ruler)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(text, 1)
+        column.addWidget(self._find_bar)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.tag_requested.connect(self.tag_requested)
+        view.untag_requested.connect(self.untag_requested)
+        view.repeat_requested.connect(self.repeat_requested)
+        view.passage_clicked.connect(self.passage_clicked)
+        view.menu_requested.connect(self.menu_requested)
+        view.selectionChanged.connect(self.selection_changed)
+        view.cursorPositionChanged.connect(self.selection_changed)
+        view.installEventFilter(self)
+        for lit in (view, self._gutter):
+            lit.hovered.connect(self.hovered)
+        self._gutter.clicked.connect(self.passage_clicked)
+        self.header.find_clicked.connect(self.open_find)
+        self.header.zoom_clicked.connect(view.zoom_by)
+        self.header.close_clicked.connect(lambda: self.show_source(None))

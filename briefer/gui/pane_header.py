@@ -1,0 +1,137 @@
+"""The head of a pane: which source it shows, where it came from, and what can be done to the pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from briefer.gui import fonts, icons, theme
+from briefer.model.records import Source
+
+_HEIGHT: Final = 52
+_ROOM_FOR_ZOOM: Final = 340
+_BADGE: Final = QSize(32, 21)
+
+
+class PaneHeader(QWidget):
+    """Says by the colour of its badge whether its pane is the one that keys go to."""
+
+    find_clicked = Signal()
+    zoom_clicked = Signal(int)
+    close_clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(_HEIGHT)
+        self.active = False
+        self._label = ""
+        self._title = ElidedLabel(fonts.interface_font(10, strong=True), "text")
+        self._origin = ElidedLabel(fonts.interface_font(8.5), "mute")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._origin)
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22 + _BADGE.width() + 10, 0, 8, 0)
+        row.setSpacing(0)
+        row.addLayout(words, 1)
+        row.addSpacing(6)
+        self._zoom = (
+            self._button("zoom-out", "Smaller letters (Ctrl+−)", partial(self.zoom_clicked.emit, -1)),
+            self._button("zoom-in", "Larger letters (Ctrl++)", partial(self.zoom_clicked.emit, 1)),
+        )
+        for button in self._zoom:
+            row.addWidget(button)
+        row.addWidget(self._button("search", "Find in this source (Ctrl+F)", self.find_clicked.emit))
+        row.addWidget(self._button("x", "Close this source", self.close_clicked.emit))
+
+    def show_source(self, source: Source | None) -> None:
+        """Show what is recorded of a source, and what is not."""
+        self._label = source.label if source else ""
+        self._title.say(title_of(source) if source else "")
+        self._origin.say(origin_of(source) if source else "")
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self._zoom:
+            button.setVisible(self.width() >= _ROOM_FOR_ZOOM)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        worn = theme.current()
+        painter = QPainter(self)
+        try:
+            painter.fillRect(self.rect(), worn.base)
+            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), worn.line)
+            if self._label:
+                self._paint_badge(painter, worn)
+        finally:
+            painter.end()
+
+    def _paint_badge(self, painter: QPainter, worn: theme.Theme) -> None:
+        badge = QRectF(22, (self.height() - _BADGE.height()) / 2, _BADGE.width(), _BADGE.height())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(worn.accent if self.active else worn.chip)
+        painter.drawRoundedRect(badge, 5, 5)
+        painter.setPen(worn.on_accent if self.active else worn.text)
+        painter.setFont(fonts.interface_font(9, strong=True))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._label)
+
+    def _button(self, icon: str, tip: str, clicked: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(icon, "mute"))
+        button.setIconSize(QSize(16, 16))
+        button.setAutoRaise(True)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(clicked)
+        return button
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in … when there is no room."""
+
+    def __init__(self, font: QFont, role: str) -> None:
+        """`role` names the theme's colour for it."""
+        super().__init__()
+        self._role = role
+        self.setFont(font)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show the words, and all of them to who asks for the tool tip."""
+        fonts.cover(words)
+        self.setText(words)
+        self.setToolTip(f"<qt>{escape(words)}</qt>" if words else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            painter.setPen(getattr(theme.current(), self._role))
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        finally:
+            painter.end()
+
+
+def title_of(source: Source) -> str:
+    """Return the title of a source, or its file's name when none is recorded."""
+    return source.reference.title or source.file_name
+
+
+def origin_of(source: Source) -> str:
+    """Return outlet, date and kind in one line; what is not recorded is said to be so."""
+    reference = source.reference
+    outlet = reference.publisher or "outlet not recorded"
+    return " · ".join((outlet, reference.published or "no date", reference.kind))

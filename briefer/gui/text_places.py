@@ -1,0 +1,121 @@
+"""Where the characters of a text pane lie on the screen, asking Qt only about what is visible.
+
+Qt lays a long document out as far as it is asked; asking for the place of the last tag of a
+megabyte costs a tenth of a second. So the overview measures by characters and not by pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+_PARAGRAPH_WEIGHT = 30
+"""A paragraph's end takes about as much height as this many characters."""
+
+
+class TextPlaces:
+    """Answers in coordinates of the document; positions are those of the document."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._layout = document.documentLayout()
+
+    def blocks(self, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Yield the paragraphs that show between two heights, with where they lie."""
+        block = self._block_at(top)
+        while block.isValid():
+            rect = self._layout.blockBoundingRect(block)
+            if rect.top() > bottom:
+                return
+            yield block, rect
+            block = block.next()
+
+    def stretch(self, top: float, bottom: float) -> tuple[int, int]:
+        """Return the first and last position that show between two heights, by whole paragraphs."""
+        first = last = self._block_at(top)
+        for block, _ in self.blocks(top, bottom):
+            last = block
+        return first.position(), last.position() + last.length() - 1
+
+    def position_at(self, height: float) -> int:
+        """Return the first position of the line at a height."""
+        return max(0, self._layout.hitTest(QPointF(0, max(0.0, height)), Qt.HitTestAccuracy.FuzzyHit))
+
+    def character_at(self, point: QPointF) -> int:
+        """Return the position of the character at a point, or -1 where there is none."""
+        return self._layout.hitTest(point, Qt.HitTestAccuracy.ExactHit)
+
+    def heights(self, start: int, end: int) -> tuple[float, float]:
+        """Return the top of the line where a stretch begins and the bottom of the one where it ends."""
+        return self._line_heights(start)[0], self._line_heights(max(start, end - 1))[1]
+
+    def line_rects(self, block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterator[QRectF]:
+        """Yield for each line that holds part of a stretch this part, from the line's top to its baseline."""
+        layout, first = block.layout(), block.position()
+        start, end = start - first, end - first
+        place = layout.lineForTextPosition(max(0, start)).lineNumber()
+        while 0 <= place < layout.lineCount():
+            line = layout.lineAt(place)
+            begins, ends = line.textStart(), line.textStart() + line.textLength()
+            if begins >= end:
+                return
+            left, right = _across(line, max(start, begins)), _across(line, min(end, ends))
+            # The space at which a line was broken stands beyond the words.
+            right = min(right, line.x() + line.naturalTextWidth())
+            top = rect.top() + line.y()
+            box = QRectF(rect.left() + min(left, right), top, abs(right - left), line.ascent())
+            yield box
+            place += 1
+
+    def share_of(self, position: int) -> float:
+        """Return how far down the document a position is, 0 to 1, without laying anything out."""
+        block = self._document.findBlock(position)
+        return (position + _PARAGRAPH_WEIGHT * block.blockNumber()) / self._weight()
+
+    def share_at(self, height: float) -> float:
+        """Return how far down the document a height is, 0 to 1, moving evenly within a line."""
+        block = self._block_at(height)
+        rect = self._layout.blockBoundingRect(block)
+        within = min(1.0, max(0.0, (height - rect.top()) / max(1.0, rect.height())))
+        before = block.position() + _PARAGRAPH_WEIGHT * block.blockNumber()
+        return (before + within * (block.length() - 1 + _PARAGRAPH_WEIGHT)) / self._weight()
+
+    def height_at(self, share: float) -> float:
+        """Return the height that lies so far down the document: the inverse of `share_at`."""
+        weight = min(1.0, max(0.0, share)) * self._weight()
+        block = self._block_of_weight(weight)
+        rect = self._layout.blockBoundingRect(block)
+        before = block.position() + _PARAGRAPH_WEIGHT * block.blockNumber()
+        within = (weight - before) / (block.length() - 1 + _PARAGRAPH_WEIGHT)
+        return rect.top() + min(1.0, within) * rect.height()
+
+    def _weight(self) -> int:
+        return self._document.characterCount() - 1 + _PARAGRAPH_WEIGHT * self._document.blockCount()
+
+    def _block_of_weight(self, weight: float) -> QTextBlock:
+        low, high = 0, self._document.blockCount() - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            block = self._document.findBlockByNumber(middle)
+            if block.position() + _PARAGRAPH_WEIGHT * middle <= weight:
+                low = middle
+            else:
+                high = middle - 1
+        return self._document.findBlockByNumber(low)
+
+    def _block_at(self, height: float) -> QTextBlock:
+        return self._document.findBlock(self.position_at(height))
+
+    def _line_heights(self, position: int) -> tuple[float, float]:
+        block = self._document.findBlock(position)
+        top = self._layout.blockBoundingRect(block).top()
+        line = block.layout().lineForTextPosition(position - block.position())
+        return (top + line.y(), top + line.y() + line.height()) if line.isValid() else (top, top)
+
+
+def _across(line: QTextLine, place: int) -> float:
+    # The stubs leave the answer, a place on the line and the character there, as an object.
+    return cast("tuple[float, int]", line.cursorToX(place))[0]

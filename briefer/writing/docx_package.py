@@ -28,10 +28,8 @@ def open_template() -> Document:
     return Document(str(resources("export") / "docx-template.docx"))
 
 
-def add_part(
-    source: Part | OpcPackage, name: str, content: str | bytes, content_type: str, role: str
-) -> Part:
-    """Add a part to a package, related to another part or to the package itself in this role."""
+def add_part(source: Part | OpcPackage, name: str, content: str | bytes, kind: str, role: str) -> Part:
+    """Add a part of a content type, to which another part, or the package itself, relates in this role."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 

@@ -5,11 +5,11 @@ A paragraph is a non-blank line, a line a physical one.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefer.citing.piece import series
+from briefer.wording.locating import Lines
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,26 +22,11 @@ class Locator:
     last_line: int
 
 
-class Places:
-    """Finds locators in one text; built once, then asked in the logarithm of its lines."""
-
-    def __init__(self, text: str) -> None:
-        self._ends: list[int] = []
-        self._filled: list[int] = []
-        end = -1
-        for number, line in enumerate(text.split("\n"), 1):
-            end += len(line) + 1
-            self._ends.append(end)
-            if line and not line.isspace():
-                self._filled.append(number)
-
-    def locate(self, start: int, end: int) -> Locator:
-        """Locate a stretch by its code points, end exclusive; blank lines at its edges do not count."""
-        line = bisect_left(self._ends, start) + 1
-        last_line = bisect_left(self._ends, max(start, end - 1)) + 1
-        paragraph = bisect_left(self._filled, line) + 1
-        last_paragraph = max(paragraph, bisect_right(self._filled, last_line))
-        return Locator(paragraph, last_paragraph, line, last_line)
+def locate(lines: Lines, start: int, end: int) -> Locator:
+    """Locate a stretch by its code points, end exclusive; blank lines at its edges are no paragraphs."""
+    line, last_line = lines.line_of(start), lines.line_of(max(start, end - 1))
+    paragraph = lines.paragraphs[line - 2] + 1 if line > 1 else 1
+    return Locator(paragraph, max(paragraph, lines.paragraphs[last_line - 1]), line, last_line)
 
 
 def locator_words(locators: Iterable[Locator]) -> str:

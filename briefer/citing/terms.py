@@ -27,6 +27,7 @@ LANGUAGES: Final = {
     "ms": "Malay", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "th": "Thai",
     "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
+_TAGS: Final = {name.casefold(): tag for tag, name in LANGUAGES.items()}
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -51,8 +52,7 @@ def kind_words(kind: str) -> str:
 
 def language_tag(recorded: str) -> str:
     """Return the BCP 47 tag of a language recorded as a tag or by its English name, or an empty string."""
-    tags = {name.casefold(): tag for tag, name in LANGUAGES.items()}
-    return tags.get(recorded.casefold(), recorded if _TAG.fullmatch(recorded) else "")
+    return _TAGS.get(recorded.casefold(), recorded if _TAG.fullmatch(recorded) else "")
 
 
 def language_words(recorded: str) -> str:

@@ -3,14 +3,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.citing.locator import Locator, Places, locator_words
+from briefer.citing.locator import Locator, locate, locator_words
+from briefer.wording.locating import Lines
 
 TEXT = "One.\n\nTwo.\n\u00a0\nThree."
 
 
 def where(quote: str) -> str:
     start = TEXT.index(quote)
-    return locator_words([Places(TEXT).locate(start, start + len(quote))])
+    return locator_words([locate(Lines.of(TEXT), start, start + len(quote))])
 
 
 def test_a_paragraph_is_a_line_that_is_not_blank() -> None:
@@ -33,7 +34,7 @@ def test_several_places_join_in_order_and_once() -> None:
 def test_places_are_those_one_counts_by_hand(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    found = Places(text).locate(start, end)
+    found = locate(Lines.of(text), start, end)
     assert found.line == text.count("\n", 0, start) + 1
     assert found.last_line == text.count("\n", 0, end - 1) + 1
     filled = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]

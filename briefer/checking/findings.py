@@ -1,0 +1,54 @@
+"""What is wrong with a project, or may be: errors block the export, warnings do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefer.checking.finding import Finding as Finding  # noqa: PLC0414  # findings are asked for here
+from briefer.checking.glyphs import glyph_findings
+from briefer.checking.sources import content_findings, reference_findings
+from briefer.checking.statements import opening, statement_findings
+from briefer.citing.chicago import SHORT_ID
+from briefer.model.project import Entry, Project
+from briefer.model.records import BLUF, Statement
+from briefer.writing.desk import Desk, sources_behind
+
+
+def findings(project: Project) -> list[Finding]:
+    """Return what is wrong with a project, errors first, each in the order of the brief."""
+    desk = Desk(project)
+    found = [
+        *content_findings(project, list(desk.sources.values()), list(desk.passages.values())),
+        *_body_findings(desk),
+        *(finding for source in desk.sources.values() for finding in reference_findings(source)),
+        *_unfiled(project),
+        *glyph_findings(desk),
+    ]
+    return sorted(found, key=lambda finding: finding.level)
+
+
+def _body_findings(desk: Desk) -> Iterator[Finding]:
+    yield from _section_findings(desk, "The bottom line", BLUF, desk.bottom_line)
+    for section, body in desk.sections:
+        yield from _section_findings(desk, f"The section “{section.title}”", section.key, body)
+        behind = sources_behind(desk, body)
+        if len(behind) == 1:
+            message = (
+                f"The section “{section.title}” rests on one source, {behind[0].label}; look for a second."
+            )
+            yield Finding("one-source", "warning", message, section.key)
+
+
+def _section_findings(desk: Desk, name: str, key: str, body: list[Entry]) -> Iterator[Finding]:
+    if not body:
+        yield Finding("empty-section", "warning", f"{name} is empty; the brief says so.", key)
+    for entry in body:
+        if isinstance(entry, Statement):
+            yield from statement_findings(desk, entry)
+
+
+def _unfiled(project: Project) -> Iterator[Finding]:
+    for passage in project.unfiled():
+        name = f"Passage {passage.id[:SHORT_ID]}, “{opening(passage.anchor.quote)}”,"
+        message = f"{name} is filed under no section; file it, or take it away."
+        yield Finding("unfiled", "warning", message, passage.id)

@@ -1,0 +1,64 @@
+"""What may be wrong with a source: a text or file that is not what was read, passages marked, gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from briefer.checking.finding import Finding
+from briefer.citing.chicago import SHORT_ID
+from briefer.citing.piece import series
+from briefer.model.content import hash_of
+from briefer.model.project import Project, UnknownRecordError
+from briefer.model.records import Passage, Source
+
+
+def content_findings(project: Project, sources: list[Source], passages: list[Passage]) -> Iterator[Finding]:
+    """Yield each text or file that is not what its hash says, each passage that its text does not say."""
+    labels = {source.id: source.label for source in sources}
+    versions = {source.text: source.label for source in sources}
+    marked: dict[str, list[Passage]] = {}
+    for passage in passages:
+        marked.setdefault(passage.anchor.text, []).append(passage)
+        versions.setdefault(passage.anchor.text, labels[passage.source])
+    for name, label in versions.items():
+        yield from _text_findings(project, name, label, marked.get(name, []))
+    for source in sources:
+        yield from _file_findings(project, source)
+
+
+def reference_findings(source: Source) -> Iterator[Finding]:
+    """Yield what is not recorded of a source."""
+    reference = source.reference
+    fields = {"outlet": reference.publisher, "date": reference.published, "address": reference.url}
+    gaps = [f"no {name}" for name, recorded in fields.items() if not recorded]
+    if gaps:
+        message = f"{source.label} has {series(gaps)} recorded; the brief says so unless you add it."
+        yield Finding("not-recorded", "warning", message, source.label)
+
+
+def _text_findings(project: Project, name: str, label: str, passages: list[Passage]) -> Iterator[Finding]:
+    try:
+        text = project.text(name)
+    except UnknownRecordError as error:
+        yield Finding("altered-text", "error", str(error), label)
+        return
+    if hash_of(text) != name:
+        message = f"The text of {label} is not the one that was read; take an untouched copy."
+        yield Finding("altered-text", "error", message, label)
+    for passage in passages:
+        if not passage.anchor.holds_in(text):
+            name = f"Passage {passage.id[:SHORT_ID]}"
+            message = f"{name} is not what {label} says at its place; remove it and tag it again."
+            yield Finding("altered-quotation", "error", message, passage.id)
+
+
+def _file_findings(project: Project, source: Source) -> Iterator[Finding]:
+    try:
+        altered = sha256(project.original_of(source)).hexdigest() != source.original
+    except UnknownRecordError as error:
+        yield Finding("altered-file", "error", str(error), source.label)
+        return
+    if altered:
+        message = f"The kept file of {source.label} is not the one that was read; take an untouched copy."
+        yield Finding("altered-file", "error", message, source.label)

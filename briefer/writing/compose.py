@@ -1,0 +1,120 @@
+"""A project becomes the brief that every writer prints: front, bottom line, sections, sources, annex."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefer.citing.bookmarks import quotation_bookmark
+from briefer.citing.terms import language_tag
+from briefer.model.project import Entry, Project
+from briefer.model.records import Passage, Statement
+from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Role, Run
+from briefer.writing.compose_annex import annex, evidence_passages
+from briefer.writing.compose_front import event_words, front, title_words
+from briefer.writing.compose_notes import NoteBook
+from briefer.writing.compose_sources import evidence_sources, source_list
+from briefer.writing.desk import Desk, printed_entries
+from briefer.writing.evidence import seal
+
+LEADS = {"judgement": "We judge", "assumption": "We assume"}
+NO_REPORTING = "No reporting in the sources examined."
+NO_BOTTOM_LINE = "No bottom line has been written."
+MISSING = " [citation missing]"
+
+
+def compose(project: Project, *, draft: bool = False) -> Brief:
+    """Compose the brief; `draft` says so in the banner. The same project gives an equal brief."""
+    desk = Desk(project)
+    page = _Page(desk)
+    page.blocks += front(desk.details)
+    page.section("Bottom line", "_BottomLine", desk.bottom_line, "bluf", NO_BOTTOM_LINE)
+    for number, (section, body) in enumerate(desk.sections, 1):
+        page.section(section.title, f"_Section{number}", body, "statement", NO_REPORTING)
+    page.blocks += source_list(desk, page.book)
+    page.blocks += annex(desk, page.book)
+    return seal(_bound(desk, page, draft=draft))
+
+
+def _bound(desk: Desk, page: _Page, *, draft: bool) -> Brief:
+    details = desk.details
+    return Brief(
+        title=title_words(details),
+        author=details.author,
+        subject=event_words(details),
+        banner=" — ".join(filter(None, (details.marking, "DRAFT" if draft else ""))),
+        language="en",
+        created=_whole_date(details.product_date),
+        blocks=tuple(page.blocks),
+        notes=tuple(page.book.notes),
+        sources=evidence_sources(desk),
+        passages=evidence_passages(desk, page.book),
+        cited=tuple(page.book.cited),
+        quoted=tuple(page.quoted),
+    )
+
+
+class _Page:
+    """The blocks printed so far; each is one printed paragraph, so its place is how many came before."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._times: dict[str, int] = {}
+        self.book = NoteBook(desk)
+        self.blocks: list[Block] = []
+        self.quoted: list[tuple[str, int]] = []
+
+    def section(self, title: str, bookmark: str, body: list[Entry], role: Role, empty: str) -> None:
+        """Print a section: its heading and entries, or the sentence that says it has none."""
+        self.blocks.append(Heading(1, title, bookmark))
+        for entry in printed_entries(body):
+            if isinstance(entry, Statement):
+                self._statement(entry, role)
+            else:
+                passage = self._desk.passages[entry.passage]
+                self._quotation(passage.anchor.quote, [passage], ())
+        if not body:
+            self.blocks.append(Paragraph("empty", (Run(empty),)))
+
+    def _statement(self, statement: Statement, role: Role) -> None:
+        passages = self._desk.cited(statement)
+        complete = len(passages) == len(set(statement.cites))
+        after: Inlines = () if complete else (Run(MISSING, "quiet"),)
+        if statement.kind == "quotation":
+            self._quotation(statement.text, passages, after)
+        else:
+            inlines = (*_led(statement), *self.book.marks(passages), *after)
+            self.blocks.append(Paragraph(role, inlines))
+
+    def _quotation(self, words: str, passages: list[Passage], after: Inlines) -> None:
+        """Print words as a block quotation; it proves those cited passages that say exactly this."""
+        said = [passage for passage in passages if passage.anchor.quote == words]
+        self.quoted += [(passage.id, len(self.blocks)) for passage in said]
+        inlines = (Run(words, language=self._language(passages)), *self.book.marks(passages), *after)
+        self.blocks.append(Paragraph("quotation", inlines, tuple(map(self._bookmark, said))))
+
+    def _bookmark(self, passage: Passage) -> str:
+        self._times[passage.id] = self._times.get(passage.id, 0) + 1
+        return quotation_bookmark(passage.id, self._times[passage.id])
+
+    def _language(self, passages: list[Passage]) -> str:
+        """Return the language of the first source cited, as far as it is recorded."""
+        return language_tag(self._desk.source_of(passages[0]).reference.language) if passages else ""
+
+
+def _led(statement: Statement) -> Inlines:
+    """Return the text of a statement with the lead-in of its kind, written by the analyst or added."""
+    lead = LEADS.get(statement.kind, "")
+    if not lead:
+        return (Run(statement.text),)
+    own, rest = statement.text[: len(lead)], statement.text[len(lead) :]
+    if own.casefold() == lead.casefold() and not rest[:1].isalnum():
+        return Run(own, "lead"), Run(rest)
+    return Run(f"{lead}: ", "lead"), Run(statement.text)
+
+
+def _whole_date(recorded: str) -> str:
+    """Return a date that is known to the day, else nothing."""
+    try:
+        return date.fromisoformat(recorded).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,94 @@
+"""The evidence annex: every cited passage exactly, a sentence of context either side, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefer import __version__
+from briefer.citing.bookmarks import evidence_bookmark, source_bookmark
+from briefer.citing.chicago import SHORT_HASH, SHORT_ID
+from briefer.citing.locator import locator_words
+from briefer.citing.terms import language_tag
+from briefer.model.records import Passage, Source
+from briefer.writing.brief import Block, EvidencePassage, Heading, Paragraph, Run
+from briefer.writing.compose_notes import NoteBook
+from briefer.writing.compose_sources import numbered_links
+from briefer.writing.desk import Desk
+
+EXPLAINED = (
+    "Each entry gives a passage exactly as the source’s stored text has it, between a sentence of context "
+    "before and after. Places count code points of that text from 0, the last one not included."
+)
+
+
+def annex(desk: Desk, book: NoteBook) -> Iterator[Block]:
+    """Yield the annex, source by source, each source's passages by their place, and the tool line."""
+    yield Heading(1, "Evidence annex", "_Annex")
+    yield Paragraph("small", (Run(EXPLAINED),))
+    passages = cited_passages(desk, book)
+    by_source: dict[str, list[Passage]] = {}
+    for passage in passages:
+        by_source.setdefault(passage.source, []).append(passage)
+    for identifier, group in by_source.items():
+        source = desk.sources[identifier]
+        yield from _source(source)
+        for passage in group:
+            yield from _passage(desk, book, source, passage)
+    yield Paragraph("small", (Run(f"Made with briefer {__version__}; this file embeds its evidence."),))
+
+
+def cited_passages(desk: Desk, book: NoteBook) -> list[Passage]:
+    """Return the passages that a note cites, by the order of their sources and by place."""
+    order = {identifier: place for place, identifier in enumerate(desk.sources)}
+    found = [desk.passages[identifier] for identifier in book.by_passage]
+    return sorted(
+        found,
+        key=lambda passage: (order[passage.source], passage.anchor.start, passage.anchor.end, passage.id),
+    )
+
+
+def evidence_passages(desk: Desk, book: NoteBook) -> tuple[EvidencePassage, ...]:
+    """Return the cited passages as the evidence holds them."""
+    return tuple(
+        EvidencePassage(
+            passage.id,
+            passage.source,
+            passage.anchor.text,
+            passage.anchor.start,
+            passage.anchor.end,
+            passage.anchor.quote,
+        )
+        for passage in cited_passages(desk, book)
+    )
+
+
+def _source(source: Source) -> Iterator[Block]:
+    title = source.reference.title or f"untitled (file {source.file_name})"
+    yield Heading(2, f"{source.label}. {title}", f"_Annex{source.label}")
+    words = (
+        f"File {source.file_name}, SHA-256 {source.original}; text of {source.length} code points, SHA-256 "
+        f"{source.text}."
+    )
+    yield Paragraph("small", (Run(words),))
+
+
+def _passage(desk: Desk, book: NoteBook, source: Source, passage: Passage) -> Iterator[Block]:
+    """Yield where a passage stands, what stands before it, its words, what stands after it."""
+    anchor, text = passage.anchor, desk.text_of(passage)
+    language = language_tag(source.reference.language)
+    before, after = text.around(passage)
+    numbers = book.by_passage[passage.id]
+    where = (
+        Run(passage.id[:SHORT_ID], "bold"),
+        Run(" · "),
+        Run(source.label, link=f"#{source_bookmark(source.label)}"),
+        Run(f", {locator_words([text.locate(passage)])} · code points {anchor.start}–{anchor.end}"),
+        Run(f" · file SHA-256 {source.original[:SHORT_HASH]} · {'note' if len(numbers) == 1 else 'notes'} "),
+        *numbered_links(numbers),
+    )
+    yield Paragraph("context", where, (evidence_bookmark(passage.id),), together=True)
+    if before:
+        yield Paragraph("context", (Run("Before: ", "quiet"), Run(before, language=language)), together=True)
+    yield Paragraph("evidence", (Run(anchor.quote, language=language),), together=bool(after))
+    if after:
+        yield Paragraph("context", (Run("After: ", "quiet"), Run(after, language=language)))

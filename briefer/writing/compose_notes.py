@@ -1,0 +1,79 @@
+"""The notes of a brief while it is composed: numbers, first mentions, and who is cited where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefer.citing.chicago import Citation, full_note, short_note
+from briefer.citing.piece import Piece
+from briefer.model.records import Passage
+from briefer.writing.brief import EvidenceNote, Inlines, Note, NoteMark, Run
+from briefer.writing.desk import Desk
+
+BETWEEN_MARKS = "\u2009"
+
+
+class NoteBook:
+    """Writes a note for each statement or quotation and source: in full the first time, then shortly."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._first: dict[str, int] = {}
+        self.notes: list[Note] = []
+        self.cited: list[EvidenceNote] = []
+        self.by_source: dict[str, list[int]] = {}
+        self.by_passage: dict[str, list[int]] = {}
+
+    def marks(self, passages: Iterable[Passage]) -> Inlines:
+        """Write the notes that cite these passages, one a source, and return their marks, set apart."""
+        by_source: dict[str, list[Passage]] = {}
+        for passage in passages:
+            by_source.setdefault(passage.source, []).append(passage)
+        marks: list[Run | NoteMark] = []
+        for source, group in by_source.items():
+            if marks:
+                marks.append(Run(BETWEEN_MARKS))
+            marks.append(NoteMark(self._write(source, group)))
+        return tuple(marks)
+
+    def _write(self, source: str, passages: list[Passage]) -> int:
+        number = len(self.notes) + 1
+        citation = self._citation(source, passages)
+        first = self._first.setdefault(source, number)
+        pieces = full_note(citation) if first == number else short_note(citation, first)
+        self.notes.append(Note(number, runs(pieces)))
+        self.cited.append(EvidenceNote(number, source, citation.passages))
+        self.by_source.setdefault(source, []).append(number)
+        for passage in passages:
+            self.by_passage.setdefault(passage.id, []).append(number)
+        return number
+
+    def _citation(self, source: str, passages: list[Passage]) -> Citation:
+        desk = self._desk
+        named = desk.sources[source]
+        return Citation(
+            named,
+            tuple(desk.text_of(passage).locate(passage) for passage in passages),
+            tuple(passage.id for passage in passages),
+            frozenset(passage.id for passage in passages if desk.text_of(passage).quotes(passage)),
+            desk.origin_of(named),
+        )
+
+
+def runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
+    """Set pieces as runs; empty ones vanish, plain neighbours join."""
+    return tuple(_joined(Run(piece.text, piece.style, piece.language, piece.link) for piece in pieces))
+
+
+def _joined(parts: Iterable[Run]) -> Iterator[Run]:
+    plain = ""
+    for part in parts:
+        if part.style or part.language or part.link:
+            if plain:
+                yield Run(plain)
+                plain = ""
+            yield part
+        else:
+            plain += part.text
+    if plain:
+        yield Run(plain)

@@ -1,0 +1,119 @@
+"""The list of sources: a summary whose numbers are computed, sources cited, sources only examined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefer.citing.bookmarks import note_bookmark, source_bookmark
+from briefer.citing.chicago import entry
+from briefer.citing.piece import series
+from briefer.citing.terms import kind_words
+from briefer.model.records import Source
+from briefer.writing.brief import Block, EvidenceSource, Heading, Inlines, Paragraph, Run
+from briefer.writing.compose_notes import NoteBook, runs
+from briefer.writing.desk import Desk, sources_behind
+
+
+def source_list(desk: Desk, book: NoteBook) -> Iterator[Block]:
+    """Yield the summary and the reference list, in the order of the sources' labels."""
+    yield Heading(1, "Sources", "_Sources")
+    yield Paragraph("small", (Run(_summary(desk, book)),))
+    cited = [source for source in desk.sources.values() if source.id in book.by_source]
+    examined = [source for source in desk.sources.values() if source.id not in book.by_source]
+    parts = (
+        ("Sources cited", "_SourcesCited", cited),
+        ("Sources examined but not cited", "_SourcesExamined", examined),
+    )
+    for title, bookmark, sources in parts:
+        if sources:
+            yield Heading(2, title, bookmark)
+        for source in sources:
+            yield _entry(desk, book, source)
+
+
+def evidence_sources(desk: Desk) -> tuple[EvidenceSource, ...]:
+    """Return the sources as the evidence names them."""
+    return tuple(
+        EvidenceSource(
+            source.id,
+            source.label,
+            source.reference.title,
+            source.reference.publisher,
+            source.file_name,
+            source.original,
+            source.text,
+        )
+        for source in desk.sources.values()
+    )
+
+
+def numbered_links(numbers: list[int]) -> Inlines:
+    """Return note numbers, each a link to its mark: "1, 4, 7"."""
+    parts: list[Run] = []
+    for number in numbers:
+        if parts:
+            parts.append(Run(", "))
+        parts.append(Run(str(number), link=f"#{note_bookmark(number)}"))
+    return tuple(parts)
+
+
+def _entry(desk: Desk, book: NoteBook, source: Source) -> Paragraph:
+    numbers = book.by_source.get(source.id, [])
+    descriptor = source.reference.descriptor
+    cited: Inlines = ()
+    if numbers:
+        lead = " Cited in note " if len(numbers) == 1 else " Cited in notes "
+        cited = (Run(lead), *numbered_links(numbers), Run("."))
+    inlines = (
+        Run(source.label, "bold"),
+        Run(". "),
+        *runs(entry(source, desk.origin_of(source))),
+        *((Run(f" {descriptor}"),) if descriptor else ()),
+        *cited,
+    )
+    return Paragraph("reference", inlines, (source_bookmark(source.label),))
+
+
+def _summary(desk: Desk, book: NoteBook) -> str:
+    """Say in numbers what the brief rests on."""
+    cited = [source for source in desk.sources.values() if source.id in book.by_source]
+    passages, notes = _of(len(book.by_passage), "passage"), _of(len(book.notes), "note")
+    examined = _of(len(desk.sources), "source")
+    said = [f"This brief cites {len(cited)} of {examined} examined: {passages} in {notes}."]
+    if cited:
+        kinds = Counter(kind_words(source.reference.kind) for source in cited)
+        said.append(f"Kinds: {series([f'{kind} ({count})' for kind, count in sorted(kinds.items())])}.")
+        said.append(
+            f"Independent origins, as far as recorded: {len({_origin(desk, source) for source in cited})}."
+        )
+    alone = [section.title for section, body in desk.sections if len(sources_behind(desk, body)) == 1]
+    if alone:
+        said.append(f"Resting on one source: {series(alone)}.")
+    said.extend(_gaps(desk))
+    return " ".join(said)
+
+
+def _gaps(desk: Desk) -> Iterator[str]:
+    references = [source.reference for source in desk.sources.values()]
+    missing = (
+        ("outlet", sum(not reference.publisher for reference in references)),
+        ("date", sum(not reference.published for reference in references)),
+        ("address", sum(not reference.url for reference in references)),
+    )
+    gaps = [f"the {field} of {count}" for field, count in missing if count]
+    if gaps:
+        yield f"Not recorded: {series(gaps)}."
+
+
+def _origin(desk: Desk, source: Source) -> str:
+    """Follow a source to what it is made from; reports relayed from one body have one origin."""
+    met = {source.id}
+    while (before := source.reference.derived_from) in desk.sources and before not in met:
+        met.add(before)
+        source = desk.sources[before]
+    return source.reference.relayed_from.casefold() or source.id
+
+
+def _of(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

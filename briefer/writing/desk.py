@@ -1,0 +1,99 @@
+"""What a composer and a checker look up again and again, fetched once: records, texts, places."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from briefer.citing.locator import Locator, locate
+from briefer.model.project import Entry, Project
+from briefer.model.records import Passage, Source, Statement
+from briefer.wording.characters import Span
+from briefer.wording.locating import Lines
+from briefer.wording.quoted import quoted_stretches
+from briefer.wording.sentences import sentences_around
+
+_EDGES: Final = ' \t\n\u00a0“”„"‘’«»「」『』.,;:!?。、！？'
+"""What may stand at the edges of a quotation without being part of what was said."""
+
+
+class FrozenText:
+    """One version of a source's text, and what its lines and quotation marks say of a stretch of it."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self._lines = Lines.of(body)
+        self._quoted = quoted_stretches(body)
+
+    def locate(self, passage: Passage) -> Locator:
+        """Say in which paragraphs and lines a passage stands."""
+        return locate(self._lines, passage.anchor.start, passage.anchor.end)
+
+    def quotes(self, passage: Passage) -> bool:
+        """Tell whether the source itself quotes these words: they lie inside a pair of marks, or fill one."""
+        quote = passage.anchor.quote
+        start = passage.anchor.start + len(quote) - len(quote.lstrip(_EDGES))
+        end = passage.anchor.start + len(quote.rstrip(_EDGES))
+        place = bisect_right(self._quoted, (start, len(self.body))) - 1
+        return start < end and place >= 0 and end <= self._quoted[place][1]
+
+    def around(self, passage: Passage) -> tuple[str, str]:
+        """Return a sentence of context before and after, empty at the ends of the text."""
+        before, after = sentences_around(self.body, passage.anchor.start, passage.anchor.end)
+        return self._words(before), self._words(after)
+
+    def _words(self, span: Span | None) -> str:
+        return self.body[slice(*span)] if span else ""
+
+
+class Desk:
+    """The project as it is printed: sections with their entries in order, and what these rest on."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.details = project.details()
+        self.sources = {source.id: source for source in project.sources()}
+        self.passages = {passage.id: passage for passage in project.passages()}
+        self.bottom_line = project.body(None)
+        self.sections = [(section, project.body(section)) for section in project.sections()]
+        self._texts: dict[str, FrozenText] = {}
+
+    def source_of(self, passage: Passage) -> Source:
+        """Return the source that a passage is marked in."""
+        return self.sources[passage.source]
+
+    def text_of(self, passage: Passage) -> FrozenText:
+        """Return the version of the text that a passage is anchored in; raises UnknownRecordError."""
+        sha256 = passage.anchor.text
+        found = self._texts.get(sha256)
+        if found is None:
+            found = self._texts[sha256] = FrozenText(self._project.text(sha256))
+        return found
+
+    def cited(self, statement: Statement) -> list[Passage]:
+        """Return the passages that a statement cites, each once; citations to nothing are left out."""
+        return [self.passages[cite] for cite in dict.fromkeys(statement.cites) if cite in self.passages]
+
+    def origin_of(self, source: Source) -> str:
+        """Return the label of the source of this project that a source is made from, or an empty string."""
+        origin = self.sources.get(source.reference.derived_from)
+        return origin.label if origin else ""
+
+
+def printed_entries(body: list[Entry]) -> Iterator[Entry]:
+    """Yield what a section prints: its statements, and the tags whose passages none of these cites."""
+    cited = {cite for entry in body if isinstance(entry, Statement) for cite in entry.cites}
+    for entry in body:
+        if isinstance(entry, Statement) or entry.passage not in cited:
+            yield entry
+
+
+def sources_behind(desk: Desk, body: list[Entry]) -> list[Source]:
+    """Return the sources that a section rests on, each once, in the order they are met."""
+    found: dict[str, Source] = {}
+    for entry in body:
+        passages = desk.cited(entry) if isinstance(entry, Statement) else [desk.passages[entry.passage]]
+        for passage in passages:
+            found.setdefault(passage.source, desk.source_of(passage))
+    return list(found.values())

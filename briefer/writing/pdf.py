@@ -1,0 +1,33 @@
+"""A Brief becomes a PDF: tagged, with its notes at the foot of the page and its evidence attached."""
+
+from __future__ import annotations
+
+from briefer.writing.brief import Brief, Progress, silent
+
+
+def render(brief: Brief, progress: Progress = silent) -> bytes:
+    """Print a brief on A4; the same brief gives the same bytes.
+
+    A character that no font here can show is printed as U+FFFD, never left out.
+    """
+    # They bring in reportlab.
+    from briefer.writing.evidence import evidence, to_json
+    from briefer.writing.pdf_blocks import Setter
+    from briefer.writing.pdf_drawing import Drawing
+    from briefer.writing.pdf_faces import Faces
+    from briefer.writing.pdf_file import File
+    from briefer.writing.pdf_pages import Pager
+
+    faces = Faces()
+    setter = Setter(brief, faces)
+    strips = []
+    for place, block in enumerate(brief.blocks):
+        strips += setter.block(block)
+        progress(place, 2 * len(brief.blocks))
+    pages = list(Pager(setter.notes).pages(strips))
+    drawing = Drawing(faces, brief.banner)
+    drawn = []
+    for number, page in enumerate(pages):
+        drawn.append(drawing.page(page, number, len(pages)))
+        progress(len(pages) + number, 2 * len(pages))
+    return File(drawn, faces).write(brief, drawing.places, setter.document, to_json(evidence(brief)))

@@ -1,0 +1,148 @@
+"""Blocks to strips: each paragraph, heading and note is set, measured and given its element."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefer.writing.brief import Block, Brief, Heading, Inlines, Note, Paragraph, Run, Table
+from briefer.writing.pdf_faces import Faces
+from briefer.writing.pdf_lines import Stretch, lines
+from briefer.writing.pdf_setting import Setting
+from briefer.writing.pdf_shapes import (
+    FRONT_LABEL,
+    HEADINGS,
+    NAVY,
+    NOTE,
+    NOTE_LABEL,
+    RULE,
+    SHAPES,
+    TINT,
+    WIDTH,
+    Shape,
+)
+from briefer.writing.pdf_strips import Fill, SetLine, Strip, Words, base_line
+from briefer.writing.pdf_structure import Element
+from briefer.writing.pdf_table import table_strips
+
+_ROLES = {"title": "Title"}
+_QUOTING = {"quotation", "evidence"}
+_BLUF_PAD = 6.0
+
+
+class Setter:
+    """Sets a brief, block by block, in the order of print."""
+
+    def __init__(self, brief: Brief, faces: Faces) -> None:
+        self._setting = Setting(faces, brief.language)
+        self._waiting = {note.number: note for note in brief.notes}
+        self._printed = 0
+        """How many paragraphs have been set: headings, captions and cells are counted too."""
+        self._after = 0.0
+        self.document = Element("Document")
+        self.notes: dict[int, list[SetLine]] = {}
+        """The lines of each note whose mark has been set."""
+
+    def block(self, block: Block) -> list[Strip]:
+        """Set a block, and after it the notes it refers to."""
+        match block:
+            case Heading():
+                strips = self._heading(block)
+            case Paragraph():
+                strips = self._paragraph(block)
+            case Table():
+                strips = self._table(block)
+        for strip in strips:
+            for mark in strip.marks:
+                self.notes[mark] = self._note(self._waiting[mark])
+        return strips
+
+    def _heading(self, heading: Heading) -> list[Strip]:
+        shape = HEADINGS[heading.level]
+        stretches = self._setting.inlines((Run(heading.text),), shape)
+        element = self.document.add(f"H{heading.level}")
+        return self._strips(stretches, shape, element, (heading.bookmark,))
+
+    def _paragraph(self, paragraph: Paragraph) -> list[Strip]:
+        shape = SHAPES[paragraph.role]
+        stretches = self._setting.inlines(paragraph.inlines, shape)
+        if paragraph.role == "front" and len(stretches) > 1 and _labelled(paragraph.inlines):
+            stretches = self._setting.indented(stretches[1:], stretches[0], FRONT_LABEL)
+        above = self.document.add("BlockQuote") if paragraph.role in _QUOTING else self.document
+        element = above.add(_ROLES.get(paragraph.role, "P"), language=_language(paragraph.inlines))
+        strips = self._strips(stretches, shape, element, paragraph.bookmarks)
+        if paragraph.role == "bluf":
+            _tint(strips)
+        if strips and paragraph.together:
+            strips[-1].stick = True
+        return strips
+
+    def _strips(
+        self, stretches: Sequence[Stretch], shape: Shape, element: Element, places: tuple[str, ...]
+    ) -> list[Strip]:
+        words = Words(element, self._next())
+        set_lines = lines(stretches, WIDTH - shape.left - shape.right, shape.hang)
+        drop, count = base_line(shape.leading, shape.size), len(set_lines)
+        strips = []
+        for place, line in enumerate(set_lines):
+            x = shape.left + (shape.hang if place else 0)
+            strip = Strip(shape.leading, [SetLine(x, drop, line, words)])
+            strip.stick = _sticks(place, count, shape)
+            if shape.rule:
+                strip.fills.append(Fill(shape.left - 12, 0, shape.rule, shape.leading, RULE))
+            strips.append(strip)
+        if strips:
+            strips[0].before, self._after = max(self._after, shape.before), shape.after
+            strips[0].places = places
+        return strips
+
+    def _table(self, table: Table) -> list[Strip]:
+        first = self._printed
+        self._printed += 1 + len(table.columns) * (1 + len(table.rows))
+        strips = table_strips(table, self._setting, self.document.add("Table"), first)
+        strips[0].before, self._after = max(self._after, strips[0].before), 14
+        return strips
+
+    def _note(self, note: Note) -> list[SetLine]:
+        element = self.document.add("Note", identity=f"note-{note.number}")
+        words = Words(element, note.number, of_note=True)
+        label = self._setting.label(note.number, NOTE)
+        stretches = [label, *self._setting.inlines(note.inlines, NOTE)]
+        if len(stretches) > 1:
+            stretches = self._setting.indented(stretches[1:], label, NOTE_LABEL)
+        drop = base_line(NOTE.leading, NOTE.size)
+        return [
+            SetLine(NOTE.hang if place else 0, drop, line, words)
+            for place, line in enumerate(lines(stretches, WIDTH, NOTE.hang))
+        ]
+
+    def _next(self) -> int:
+        self._printed += 1
+        return self._printed - 1
+
+
+def _sticks(place: int, count: int, shape: Shape) -> bool:
+    """Tell whether a line stays with the next one: no single first or last line on a page."""
+    if place + 1 == count:
+        return shape.follows
+    return count <= shape.whole or place == 0 or place == count - 2
+
+
+def _labelled(inlines: Inlines) -> bool:
+    first = inlines[0]
+    return isinstance(first, Run) and first.style == "quiet" and not first.link
+
+
+def _language(inlines: Inlines) -> str:
+    """Give the language that all runs of a paragraph share, or nothing."""
+    spoken = {part.language for part in inlines if isinstance(part, Run)}
+    return spoken.pop() if len(spoken) == 1 else ""
+
+
+def _tint(strips: list[Strip]) -> None:
+    """Lay the bottom line on a tinted ground, with a bar along its left."""
+    for place, strip in enumerate(strips):
+        above = _BLUF_PAD if place == 0 else 0
+        below = _BLUF_PAD if place + 1 == len(strips) else 0
+        height = above + strip.height + below
+        strip.fills.append(Fill(0, -above, WIDTH, height, TINT))
+        strip.fills.append(Fill(0, -above, 2.4, height, NAVY))

@@ -1,0 +1,226 @@
+"""Pages to drawing operators: every stretch of text is marked with its element and its paragraph.
+
+A reader of the file finds in each marked stretch, beside its number on the page (MCID): Body, the
+number of the printed paragraph it belongs to, or Foot, the number of its note; Mark or Label where
+it is the number that refers to a note or begins it. What is of the page and not of the text is an
+artifact: banner, page number, rules, and the repeated header of a table, which has its Body too.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefer.writing.pdf_faces import Faces
+from briefer.writing.pdf_lines import Colour, Look, Piece
+from briefer.writing.pdf_pages import Page
+from briefer.writing.pdf_shapes import (
+    BANNER,
+    BOTTOM,
+    FOLIO,
+    LEFT,
+    NOTE_RULE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RULE,
+    TOP,
+    Shape,
+)
+from briefer.writing.pdf_strips import Fill, SetLine, Words
+from briefer.writing.pdf_structure import Content, Element
+
+_BANNER_DROP = 40.0
+_FOLIO_RISE = 41.0
+_BANNER_RISE = 26.0
+_NOTE_RULE_LENGTH = 120.0
+
+
+class Link(NamedTuple):
+    """A link on a page: left, bottom, right, top from the paper's lower left corner."""
+
+    box: tuple[float, float, float, float]
+    target: str
+    element: Element
+
+
+class Place(NamedTuple):
+    """Where a bookmark leads: a page (from 0), and the point for its window's upper left corner."""
+
+    page: int
+    x: float
+    y: float
+
+
+class Drawn(NamedTuple):
+    """A page as drawn: its operators, its elements by number of content, its links."""
+
+    operators: str
+    contents: list[Element]
+    links: list[Link]
+
+
+class Drawing:
+    """Draws the pages of one document and notes where the bookmarks are."""
+
+    def __init__(self, faces: Faces, banner: str) -> None:
+        self._faces = faces
+        self._banner = banner
+        self._inner: dict[tuple[Element, Look], Element] = {}
+        self.places: dict[str, Place] = {}
+
+    def page(self, page: Page, number: int, count: int) -> Drawn:
+        """Draw page `number` (from 0) of `count`."""
+        sheet = _Sheet(number, self._inner, self.places)
+        sheet.fill([(top, fill) for top, strip in page.strips for fill in strip.fills])
+        sheet.artifact("Header", [self._centred(self._banner, BANNER, PAGE_HEIGHT - _BANNER_DROP)])
+        for top, strip in page.strips:
+            sheet.bookmark(strip.places, PAGE_HEIGHT - TOP - top)
+        lines = ((top, line) for top, strip in page.strips for line in strip.lines)
+        # A row that goes on overleaf is drawn cell by cell, as it is read.
+        for top, line in sorted(lines, key=lambda placed: placed[1].words.number):
+            sheet.line(line, PAGE_HEIGHT - TOP - top)
+        sheet.notes(page)
+        folio = self._centred(f"Page {number + 1} of {count}", FOLIO, _FOLIO_RISE)
+        sheet.artifact("Footer", [folio, self._centred(self._banner, BANNER, _BANNER_RISE)])
+        return Drawn(sheet.operators(), sheet.contents, sheet.links)
+
+    def _centred(self, text: str, shape: Shape, y: float) -> tuple[float, list[Piece]]:
+        """Set a line that belongs to the paper, not to the text."""
+        name = "NotoSans-SemiBold" if shape.bold else "NotoSans-Regular"
+        pieces: list[Piece] = []
+        x = 0.0
+        for face, words in self._faces.pieces(text, name, ""):
+            look = Look(face, shape.size, shape.colour)
+            width = look.measure(words)[0]
+            pieces.append(Piece(x, words, look, width))
+            x += width
+        left = (PAGE_WIDTH - x) / 2
+        return y, [piece._replace(x=piece.x + left) for piece in pieces]
+
+
+class _Sheet:
+    """The operators of one page, as they grow."""
+
+    def __init__(
+        self, number: int, inner: dict[tuple[Element, Look], Element], places: dict[str, Place]
+    ) -> None:
+        self._number = number
+        self._inner = inner
+        self._places = places
+        self._operators: list[str] = []
+        self._open: tuple[Element | None, Words] | None = None
+        self._font = ""
+        self._colour: Colour = (0, 0, 0)
+        self.contents: list[Element] = []
+        self.links: list[Link] = []
+
+    def operators(self) -> str:
+        return "\n".join(self._operators)
+
+    def fill(self, fills: list[tuple[float, Fill]]) -> None:
+        if not fills:
+            return
+        self._operators.append("/Artifact <</Type /Layout>> BDC")
+        for top, fill in fills:
+            self._paint(fill.colour)
+            y = PAGE_HEIGHT - TOP - top - fill.top - fill.height
+            self._operators.append(f"{LEFT + fill.x:.2f} {y:.2f} {fill.width:.2f} {fill.height:.2f} re f")
+        self._operators.append("EMC")
+
+    def artifact(self, subtype: str, lines: list[tuple[float, list[Piece]]]) -> None:
+        """Draw lines that belong to the paper; each with the height of its base line."""
+        self._operators.append(f"/Artifact <</Type /Pagination /Subtype /{subtype}>> BDC")
+        for y, pieces in lines:
+            for piece in pieces:
+                self._show(piece, piece.x, y)
+        self._operators.append("EMC")
+
+    def bookmark(self, names: tuple[str, ...], y: float) -> None:
+        for name in names:
+            self._places[name] = Place(self._number, LEFT, y + 4)
+
+    def line(self, line: SetLine, top: float) -> None:
+        """Draw a line of the text or of a note; `top` is the height of its strip's upper edge."""
+        y = top - line.drop
+        for piece in line.line.pieces:
+            x = LEFT + line.x + piece.x
+            look, words = piece.look, line.words
+            element = words.element and self._element(words.element, look)
+            self._begin(element, words, look)
+            self._show(piece, x, y + look.rise)
+            if look.mark or look.label:
+                name = f"_Note{look.mark}" if look.mark else f"_Foot{look.label}"
+                self._places[name] = Place(self._number, LEFT, y + 2 * look.size)
+            if look.target and element:
+                low, high = y + look.rise - 0.25 * look.size, y + look.rise + 0.85 * look.size
+                self.links.append(Link((x, low, x + piece.width, high), look.target, element))
+        self._end_if(line.words)
+
+    def notes(self, page: Page) -> None:
+        """Draw the notes, the last one standing at the foot of the page, under a short rule."""
+        self._end()
+        if page.notes:
+            top = BOTTOM + page.notes_height
+            rule = Fill(0, NOTE_RULE / 2 - 1, _NOTE_RULE_LENGTH, 0.6, RULE)
+            self.fill([(PAGE_HEIGHT - TOP - top, rule)])
+            for below, line in page.notes:
+                self.line(line, top - below)
+            self._end()
+
+    def _element(self, element: Element, look: Look) -> Element:
+        """Give the element for a look within a paragraph: its own for links and other languages."""
+        if not (look.target or look.language):
+            return element
+        if (element, look) not in self._inner:
+            self._inner[element, look] = _inner(element, look)
+        return self._inner[element, look]
+
+    def _begin(self, element: Element | None, words: Words, look: Look) -> None:
+        """Open the marked content that a piece belongs to, unless it is open."""
+        if self._open == (element, words) and not look.mark and not look.label:
+            return
+        self._end()
+        entry = f"/{'Foot' if words.of_note else 'Body'} {words.number}"
+        if look.mark or look.label:
+            entry += f" /Mark {look.mark}" if look.mark else f" /Label {look.label}"
+        if element is None:
+            self._operators.append(f"/Artifact <</Type /Pagination {entry}>> BDC")
+        else:
+            number = len(self.contents)
+            self.contents.append(element)
+            element.kids.append(Content(self._number, number))
+            self._operators.append(f"/{element.role} <</MCID {number} {entry}>> BDC")
+        self._open = (element, words)
+
+    def _end_if(self, words: Words) -> None:
+        """Close what is no part of the text at the end of its line."""
+        if words.element is None:
+            self._end()
+
+    def _end(self) -> None:
+        if self._open is not None:
+            self._operators.append("EMC")
+            self._open = None
+
+    def _show(self, piece: Piece, x: float, y: float) -> None:
+        look = piece.look
+        self._paint(look.colour)
+        font = f"/{look.face.resource} {look.size:.2f} Tf "
+        change, self._font = "" if font == self._font else font, font
+        shown = look.face.encode(piece.text)
+        self._operators.append(f"BT {change}1 0 0 1 {x:.2f} {y:.2f} Tm <{shown}> Tj ET")
+
+    def _paint(self, colour: Colour) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self._operators.append("{:.3g} {:.3g} {:.3g} rg".format(*colour))
+
+
+def _inner(element: Element, look: Look) -> Element:
+    if look.mark:
+        alternative = f"Note {look.mark}"
+        return element.add("Reference").add("Link", alternative=alternative)
+    if look.label:
+        return element.add("Lbl").add("Link", alternative=f"Back to the mark of note {look.label}")
+    if look.target:
+        return element.add("Link", language=look.language, alternative=f"Link: {look.target}")
+    return element.add("Span", language=look.language)

@@ -1,0 +1,42 @@
+"""The characters that a PDF sets for the words of a brief, and what a reader finds of them.
+
+Writer and verifier share these rules, so that they agree on every character.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefer.wording.characters import UNSEEN
+
+_NEW_LINE = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+# Directions, joiners and variation selectors: no ink of their own, and no glyph to say so with.
+_NO_INK = re.compile(rf"[{UNSEEN}\u034f\u061c\u180e\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# No font here has right-to-left scripts, and a reader would turn their order round: each character
+# is printed as the mark for what cannot be shown. Controls never reach a brief but by a forged file.
+_NOT_SHOWN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0590-\u08ff\ud800-\udfff\ufb1d-\ufdff\ufe70-\ufefc"
+    r"\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+NOT_SHOWN = "\ufffd"
+"""The mark printed in place of a character that cannot be shown."""
+
+_LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))
+_WHITE = re.compile(r"\s+")
+
+
+def letters(text: str) -> str:
+    r"""Give the characters to set: composed (NFC), each line ended by "\n", none without ink."""
+    if text.isascii() and text.isprintable():
+        return text
+    seen = _NO_INK.sub("", _NEW_LINE.sub("\n", text)).replace("\t", " ")
+    return unicodedata.normalize("NFC", _NOT_SHOWN.sub(NOT_SHOWN, seen))
+
+
+def as_read(text: str) -> str:
+    """Give words as they compare after print: letters as set, runs of white space one space.
+
+    Readers of PDF merge spaces and take ligatures apart; the attached evidence is exact.
+    """
+    return _WHITE.sub(" ", letters(text).translate(_LIGATURES)).strip()

@@ -1,0 +1,101 @@
+"""Inlines to stretches: which font, size and colour each run gets, and what it links to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from briefer.writing.brief import Inlines, NoteMark, Run
+from briefer.writing.pdf_faces import Face, Faces
+from briefer.writing.pdf_letters import letters
+from briefer.writing.pdf_lines import Colour, Look, Stretch
+from briefer.writing.pdf_shapes import LINK, MARK_RISE, MARK_SIZE, NAVY, NOTE_LABEL, QUIET, Shape
+
+_Measured = dict[str, tuple[float, float]]
+
+
+class Setting:
+    """Sets words in the fonts of one document, whose own language needs no saying."""
+
+    def __init__(self, faces: Faces, language: str) -> None:
+        self._faces = faces
+        self._language = language
+        self._measured: dict[tuple[Face, float], _Measured] = {}
+        self._plain: dict[tuple[Face, float, Colour, str], Look] = {}
+
+    def inlines(self, inlines: Inlines, shape: Shape) -> list[Stretch]:
+        """Set the runs and marks of a paragraph."""
+        stretches: list[Stretch] = []
+        for place, part in enumerate(inlines):
+            if isinstance(part, Run):
+                stretches += self.run(part, shape)
+            else:
+                # Numbers side by side would read as one: 1 2, not 12.
+                beside = place > 0 and isinstance(inlines[place - 1], NoteMark)
+                stretches.append(self._mark(part.number, shape, 2.0 if beside else 0.4))
+        return stretches
+
+    def run(self, run: Run, shape: Shape) -> list[Stretch]:
+        """Set one run, in as many stretches as it takes fonts."""
+        name, colour = _face_name(run, shape), _colour(run, shape)
+        size = shape.size * 0.95 if run.style == "lead" and not shape.sans else shape.size
+        language = "" if run.language == self._language else run.language
+        pieces = self._faces.pieces(letters(run.text), name, language)
+        if not run.link:
+            return [Stretch(text, self._shared(face, size, colour, language)) for face, text in pieces]
+        link = partial(Look, size=size, colour=colour, target=run.link, language=language)
+        return [Stretch(text, link(face)) for face, text in pieces]
+
+    def label(self, number: int, shape: Shape) -> Stretch:
+        """Set the number at the beginning of a note."""
+        face = self._faces.face("NotoSans-SemiBold")
+        look = Look(face, shape.size * 0.9, NAVY, target=f"#_Note{number}", label=number)
+        return Stretch(str(number), look)
+
+    def indented(self, stretches: list[Stretch], label: Stretch, to: float) -> list[Stretch]:
+        """Let the words after a label begin `to` points from the left, or just behind it."""
+        first, *others = stretches
+        look = first.look
+        gap = max(to - label.look.measure(label.text)[0], NOTE_LABEL / 4)
+        return [label, Stretch(first.text, replace(look, gap=gap)), *others]
+
+    def _mark(self, number: int, shape: Shape, gap: float) -> Stretch:
+        face = self._faces.face("NotoSans-SemiBold")
+        size, rise = shape.size * MARK_SIZE, shape.size * MARK_RISE
+        look = Look(face, size, NAVY, rise, f"#_Foot{number}", mark=number, gap=gap)
+        return Stretch(str(number), look)
+
+    def _shared(self, face: Face, size: float, colour: Colour, language: str) -> Look:
+        key = (face, size, colour, language)
+        if key not in self._plain:
+            measured = self._cache(face, size)
+            self._plain[key] = Look(face, size, colour, language=language, measured=measured)
+        return self._plain[key]
+
+    def _cache(self, face: Face, size: float) -> _Measured:
+        """Give the widths that all looks of one font and size share."""
+        return self._measured.setdefault((face, size), {})
+
+
+def _face_name(run: Run, shape: Shape) -> str:
+    if shape.sans or run.style == "lead":
+        bold = shape.bold or run.style in {"bold", "lead"}
+        return "NotoSans-SemiBold" if bold else "NotoSans-Regular"
+    bold = shape.bold or run.style == "bold"
+    match bold, run.style == "italic":
+        case True, True:
+            return "NotoSerif-BoldItalic"
+        case True, False:
+            return "NotoSerif-Bold"
+        case False, True:
+            return "NotoSerif-Italic"
+        case _:
+            return "NotoSerif-Regular"
+
+
+def _colour(run: Run, shape: Shape) -> Colour:
+    if run.link:
+        return LINK
+    if run.style == "quiet":
+        return QUIET
+    return NAVY if run.style == "lead" else shape.colour

@@ -1,0 +1,97 @@
+"""Tables to strips: cells are set side by side, and a row may be parted after any line of print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefer.writing.brief import Inlines, Run, Table
+from briefer.writing.pdf_lines import Line, lines
+from briefer.writing.pdf_setting import Setting
+from briefer.writing.pdf_shapes import CAPTION, CELL, CELL_PAD, HAIR, HEADER_CELL, RULE, TINT, WIDTH, Shape
+from briefer.writing.pdf_strips import Fill, SetLine, Strip, Words, base_line
+from briefer.writing.pdf_structure import Element
+
+
+class _Cell(NamedTuple):
+    x: float
+    lines: list[Line]
+    words: Words
+
+
+def table_strips(table: Table, setting: Setting, element: Element, first: int) -> list[Strip]:
+    """Set a table whose caption is the printed paragraph number `first`."""
+    caption = _caption(table.caption, setting, Words(element.add("Caption"), first))
+    xs = [WIDTH * sum(table.widths[:place]) for place in range(len(table.widths) + 1)]
+    maker = _Rows(setting, xs, first + 1)
+    columns = [(Run(title),) for title in table.columns]
+    header = maker.row(columns, HEADER_CELL, element.add("TR"), "TH")
+    _shade(header)
+    again = [_again(strip) for strip in header]
+    rows = [strip for row in table.rows for strip in _ruled(maker.row(row, CELL, element.add("TR"), "TD"))]
+    for strip in rows:
+        strip.header = again
+    header[-1].stick = bool(rows)
+    return [*caption, *header, *rows]
+
+
+class _Rows:
+    """Sets row after row and counts the cells."""
+
+    def __init__(self, setting: Setting, xs: list[float], first: int) -> None:
+        self._setting = setting
+        self._xs = xs
+        self._number = first
+
+    def row(self, row: Sequence[Inlines], shape: Shape, element: Element, role: str) -> list[Strip]:
+        """Give a strip for each line of the tallest cell; they stay on one page if they fit one."""
+        cells = [self._cell(inlines, place, shape, element.add(role)) for place, inlines in enumerate(row)]
+        count = max([1, *(len(cell.lines) for cell in cells)])
+        return [_strip(cells, place, count, shape) for place in range(count)]
+
+    def _cell(self, inlines: Inlines, place: int, shape: Shape, element: Element) -> _Cell:
+        left, right = self._xs[place] + CELL_PAD, self._xs[place + 1] - CELL_PAD
+        words = Words(element, self._number)
+        self._number += 1
+        return _Cell(left, lines(self._setting.inlines(inlines, shape), right - left), words)
+
+
+def _strip(cells: list[_Cell], place: int, count: int, shape: Shape) -> Strip:
+    above = CELL_PAD if place == 0 else 0
+    below = CELL_PAD if place + 1 == count else 0
+    drop = above + base_line(shape.leading, shape.size)
+    set_lines = [
+        SetLine(cell.x, drop, cell.lines[place], cell.words) for cell in cells if place < len(cell.lines)
+    ]
+    return Strip(above + shape.leading + below, set_lines, stick=place + 1 < count)
+
+
+def _caption(caption: str, setting: Setting, words: Words) -> list[Strip]:
+    drop = base_line(CAPTION.leading, CAPTION.size)
+    strips = [
+        Strip(CAPTION.leading, [SetLine(0, drop, line, words)], stick=True)
+        for line in lines(setting.inlines((Run(caption),), CAPTION), WIDTH)
+    ]
+    if strips:
+        strips[0].before = CAPTION.before
+        strips[-1].height += CAPTION.after
+    return strips
+
+
+def _shade(header: list[Strip]) -> None:
+    for strip in header:
+        strip.fills.append(Fill(0, 0, WIDTH, strip.height, TINT))
+        strip.stick = True
+    header[0].fills.append(Fill(0, 0, WIDTH, 0.9, RULE))
+    header[-1].fills.append(Fill(0, header[-1].height - 0.6, WIDTH, 0.6, RULE))
+
+
+def _ruled(row: list[Strip]) -> list[Strip]:
+    row[-1].fills.append(Fill(0, row[-1].height - 0.5, WIDTH, 0.5, HAIR))
+    return row
+
+
+def _again(strip: Strip) -> Strip:
+    """Copy a strip of the header for a further page, where it is no part of the text."""
+    repeated = [line._replace(words=Words(None, line.words.number)) for line in strip.lines]
+    return Strip(strip.height, repeated, fills=strip.fills)

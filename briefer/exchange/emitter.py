@@ -30,7 +30,7 @@ _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n"}
 
 
 def write(tree: dict[str, Tree]) -> str:
-    """Return the YAML of a mapping, which `events.read` reads back as it was."""
+    """Return the YAML of a mapping (not an empty one), which `events.read` reads back as it was."""
     return "".join(f"{line}\n" for line in _collection(tree, ""))
 
 

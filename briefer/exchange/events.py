@@ -64,7 +64,7 @@ def _line_at(content: bytes, offset: int) -> int:
 
 
 def _events(content: bytes) -> Iterator[Any]:
-    from yaml import CSafeLoader, YAMLError
+    from yaml import CSafeLoader
     from yaml.error import MarkedYAMLError
     from yaml.reader import ReaderError
 
@@ -79,8 +79,6 @@ def _events(content: bytes) -> Iterator[Any]:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise UnreadableYamlError(line, f"is not valid YAML ({error.problem})") from None
-    except YAMLError:
-        raise UnreadableYamlError(1, "is not valid YAML") from None
     finally:
         loader.dispose()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +15,6 @@ from briefer.model.plain import from_plain
 from briefer.model.records import Details, Section, new_id
 from briefer.paths import resources
 
-STANDARD: Final = "us-japan-2plus2"
-"""The template of a new project that asks for none."""
-
 _FORM: Final = 1
 _KEYS: Final = {"briefer_template", "title", "sections"}
 _SUFFIX: Final = ".yaml"
@@ -29,21 +25,13 @@ class TemplateError(BrieferError):
     """A template is unknown, unreadable or not one; the sentence says which."""
 
 
-@dataclass(frozen=True)
-class Template:
-    """What a new project begins with."""
-
-    title: str
-    sections: tuple[Section, ...]
-
-
 def names() -> list[str]:
     """Return the names of the templates that come with the program."""
     return sorted(path.stem for path in resources("templates").glob(f"*{_SUFFIX}"))
 
 
-def load_template(name: str, new_id: Callable[[], str] = new_id) -> Template:
-    """Return a template by its name or by the path of a .yaml file; each section gets a new id.
+def load_template(name: str, new_id: Callable[[], str] = new_id) -> list[Section]:
+    """Return the sections of a template, by its name or the path of a .yaml file, each with a new id.
 
     Raises TemplateError, or another BrieferError when a section is not as it must be.
     """
@@ -55,9 +43,9 @@ def load_template(name: str, new_id: Callable[[], str] = new_id) -> Template:
     if not isinstance(title, str) or not isinstance(sections, list):
         raise TemplateError(f"In the template “{name}” the title must be text and the sections a list.")
     ranks = rank.spread(len(sections))
-    found = tuple(_section(plain, new_id(), rank) for plain, rank in zip(sections, ranks, strict=True))
+    found = [_section(plain, new_id(), rank) for plain, rank in zip(sections, ranks, strict=True)]
     check_project([Details(title=title), *found], lambda _name: None, lambda _name: None)
-    return Template(title, found)
+    return found
 
 
 def _section(plain: Tree, identifier: str, rank: str) -> Section:

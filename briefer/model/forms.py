@@ -106,7 +106,8 @@ def check_form(part: Record | Anchor | Reference) -> None:
 
 def _is_fine(value: str | int | tuple[str, ...] | None) -> bool:
     if isinstance(value, str):
-        return len(value) <= LONGEST_WORDS and not FORBIDDEN.search(value)
+        # Nothing forbidden is printable, and that is quicker to ask.
+        return len(value) <= LONGEST_WORDS and (value.isprintable() or not FORBIDDEN.search(value))
     if isinstance(value, tuple):
         return all(_is_fine(words) for words in value)
     return value is None or 0 <= value <= MOST

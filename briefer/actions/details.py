@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, replace
 from typing import Any, Final
 
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
+from briefer.model.forms import fits
 from briefer.model.project import Project
 from briefer.model.records import Details
 
 FIELDS: Final = tuple(field.name for field in fields(Details) if field.type == "str" and field.name != "id")
 DATES: Final = ("product_date", "cutoff", "event_date")
-_DATE: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 def set_field(project: Project, field: str, value: str) -> Change:
@@ -22,7 +21,7 @@ def set_field(project: Project, field: str, value: str) -> Change:
     if field not in FIELDS:
         raise BrieferError(f"A project has no “{field}”; set one of {', '.join(FIELDS)}.")
     words = typed_line(value)
-    if field in DATES and words and not _DATE.fullmatch(words):
+    if field in DATES and not fits(Details, field, words):
         raise BrieferError(f"“{words}” is no date; write it as 2024-07-28.")
     if field == "marking" and not words:
         raise BrieferError("A brief always bears a marking; write UNCLASSIFIED if it is that.")

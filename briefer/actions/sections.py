@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -11,16 +10,15 @@ from briefer.actions.words import typed, typed_line
 from briefer.errors import BrieferError
 from briefer.model import rank
 from briefer.model.change import Change, Edit
+from briefer.model.forms import fits
 from briefer.model.project import Project
-from briefer.model.records import BLUF, Section, new_id
+from briefer.model.records import Section, new_id
 
 COLOURS: Final = (
     "#a91747", "#024ad6", "#6c40a6", "#916b28", "#0e8476", "#a33a86", "#4c7a12", "#566275", "#8a5a3c",
 )  # fmt: skip
 """What new sections are coloured, in turn."""
 
-_KEY: Final = re.compile(r"[a-z][a-z0-9-]{0,63}")
-_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _DIGITS: Final = range(1, 10)
 
 
@@ -29,7 +27,7 @@ def add(project: Project, key: str, **fields: Any) -> Change:  # noqa: ANN401
 
     It takes the first free digit from 1 to 9, or none beyond nine.
     """
-    if not _KEY.fullmatch(key) or key == BLUF:
+    if not fits(Section, "key", key):
         raise BrieferError(
             f"“{key}” cannot be a section’s key; use small letters, digits and hyphens, a letter first."
         )
@@ -106,7 +104,7 @@ def _changed(project: Project, section: Section, fields: dict[str, Any]) -> Sect
         values["guidance"] = typed(values["guidance"])
     if "cues" in values:
         values["cues"] = _cues(values["cues"])
-    if "colour" in values and not _COLOUR.fullmatch(values["colour"]):
+    if "colour" in values and not fits(Section, "colour", values["colour"]):
         raise BrieferError(f"“{values['colour']}” is no colour; give one such as #024ad6.")
     if values.get("digit") is not None:
         _digit_is_free(project, section, values["digit"])

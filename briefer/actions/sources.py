@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
@@ -11,19 +10,19 @@ from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.content import Content, Original, SourceText
+from briefer.model.forms import fits
 from briefer.model.project import Project
 from briefer.model.records import SOURCE_KINDS, Record, Reference, Source, new_id
 
 REFERENCE_FIELDS: Final = tuple(field.name for field in fields(Reference))
-_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z")
-_ALLOWED: Final = {
-    "kind": (re.compile("|".join(SOURCE_KINDS)), f"one of {', '.join(SOURCE_KINDS)}"),
-    "published": (_DATE, "a date such as 2024-07-28, 2024-07 or 2024"),
-    "accessed": (_DATE, "a date such as 2024-07-28, 2024-07 or 2024"),
-    "reliability": (re.compile("[A-F]"), "a letter from A to F"),
-    "credibility": (re.compile("[1-6]"), "a number from 1 to 6"),
-    "language": (re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "a language code such as en, ko or ja"),
-    "url": (re.compile(r"https?://\S+"), "an address that starts with http:// or https://"),
+_WANTED: Final = {
+    "kind": f"one of {', '.join(SOURCE_KINDS)}",
+    "published": "a date such as 2024-07-28, 2024-07 or 2024",
+    "accessed": "a date such as 2024-07-28, 2024-07 or 2024",
+    "reliability": "a letter from A to F",
+    "credibility": "a number from 1 to 6",
+    "language": "a language code such as en, ko or ja",
+    "url": "an address that starts with http:// or https://",
 }
 
 
@@ -98,13 +97,21 @@ def _described(project: Project, reference: Reference, own: str, given: dict[str
     values = {name: typed_line(value) for name, value in given.items()}
     if values.get("derived_from"):
         origin = project.find_source(values["derived_from"])
-        if origin.id == own:
-            raise BrieferError(f"{origin.label} cannot be derived from itself; name another source.")
+        if own in _ancestry(project, origin):
+            raise BrieferError(
+                f"By way of {origin.label} the source would derive from itself; name another one."
+            )
         values["derived_from"] = origin.id
     for name, value in values.items():
-        pattern, wanted = _ALLOWED.get(name, (None, ""))
-        if value and pattern and not pattern.fullmatch(value):
-            raise BrieferError(f"“{value}” is no valid {name.replace('_', ' ')}; give {wanted}.")
+        if value and name in _WANTED and not fits(Reference, name, value):
+            raise BrieferError(f"“{value}” is no valid {name.replace('_', ' ')}; give {_WANTED[name]}.")
     if values.get("kind") == "":
         values["kind"] = "other"
     return replace(reference, **values)
+
+
+def _ancestry(project: Project, source: Source | None) -> Iterator[str]:
+    """Yield the ids of a source and of those it is made from, step by step."""
+    while source is not None:
+        yield source.id
+        source = project.get(Source, source.reference.derived_from)

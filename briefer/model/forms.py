@@ -92,6 +92,11 @@ _FORMS: Final = {
 }
 
 
+def fits(kind: type[Record | Reference], field: str, words: str) -> bool:
+    """Tell whether such words may stand in a field; where "not recorded" is allowed, so is an empty one."""
+    return _FORMS[kind][field].match(words) is not None
+
+
 def check_form(part: Record | Anchor | Reference) -> None:
     """Raise MalformedRecordError when a field of the record holds what it may not."""
     kind = type(part)

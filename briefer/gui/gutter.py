@@ -22,7 +22,7 @@ _BAR: Final = 3
 _BADGE: Final = 16
 _COLUMNS: Final = 2
 _LEFT: Final = 8
-WIDTH: Final = _LEFT + _LANES * _LANE_PITCH + _COLUMNS * (_BADGE + 2)
+WIDTH: Final = _LEFT + _LANES * _LANE_PITCH + _COLUMNS * (_BADGE + 2) + 3
 
 
 @dataclass(frozen=True, slots=True)

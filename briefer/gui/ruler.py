@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from briefer.gui import theme
@@ -57,9 +57,8 @@ class Ruler(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.fillRect(self.rect(), theme.current().chip)
-            thumb = QColor(theme.current().mute)
-            thumb.setAlpha(110 if self._grip is not None else 70)
-            painter.setBrush(thumb)
+            held = self._grip is not None
+            painter.setBrush(theme.veil(theme.current().mute, 0.44 if held else 0.28))
             painter.drawRoundedRect(self.thumb(), 4, 4)
             painter.drawPixmap(0, 0, self._marks)
         finally:

@@ -16,7 +16,7 @@ LONGEST_PARAGRAPH: Final = 5_000
 """Code points: Qt lays a paragraph out as a whole, so a longer one makes scrolling stutter."""
 
 _ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
-_LONG_LINE: Final = re.compile(rf"[^\n]{{{LONGEST_PARAGRAPH + 1},}}")
+_LINE: Final = re.compile(r"[^\n]+")
 
 
 class ShownText:
@@ -55,7 +55,7 @@ class ShownText:
 
 def _soft_breaks(body: str) -> Iterator[int]:
     """Yield where a paragraph begins that only the widget has, after white space where there is any."""
-    for line in _LONG_LINE.finditer(body):
+    for line in _LINE.finditer(body):
         place, end = line.span()
         while end - place > LONGEST_PARAGRAPH:
             furthest = place + LONGEST_PARAGRAPH

@@ -48,7 +48,7 @@ def paint_under(
         _paint_found(brush, block, rect, under)
         if under.flash_strength and under.flash[0] < end and under.flash[1] > start:
             span = max(start, under.flash[0]), min(end, under.flash[1])
-            brush.tint(block, rect, span, _veil(theme.current().accent, 0.5 * under.flash_strength))
+            brush.tint(block, rect, span, theme.veil(theme.current().accent, 0.5 * under.flash_strength))
 
 
 def _paint_found(brush: _Brush, block: QTextBlock, rect: QRectF, under: Under) -> None:
@@ -59,7 +59,7 @@ def _paint_found(brush: _Brush, block: QTextBlock, rect: QRectF, under: Under) -
         if left >= end:
             return
         here = number == under.found_now
-        colour = _veil(theme.current().accent, 0.4) if here else _veil(theme.current().found, 0.8)
+        colour = theme.veil(theme.current().accent, 0.4) if here else theme.veil(theme.current().found, 0.8)
         brush.tint(block, rect, (max(left, start), min(right, end)), colour)
 
 
@@ -100,11 +100,5 @@ def _tint(marks: Sequence[Mark], hot: str) -> QColor:
     ink = ink_of(min(lit or marks, key=lambda mark: mark.end - mark.start))
     worn = theme.current()
     if lit:
-        return _veil(ink, worn.hot)
-    return _veil(ink, min(worn.hot, 1 - (1 - worn.tint) ** len(marks)))
-
-
-def _veil(colour: QColor, share: float) -> QColor:
-    veil = QColor(colour)
-    veil.setAlphaF(share)
-    return veil
+        return theme.veil(ink, worn.hot)
+    return theme.veil(ink, min(worn.hot, 1 - (1 - worn.tint) ** len(marks)))

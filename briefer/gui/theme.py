@@ -30,7 +30,9 @@ class Inks:
     on_ink: QColor
     """The digit on a badge filled with the ink."""
     tint: QColor
-    """The ink as a veil on the base: under the words of a passage, behind a section's name."""
+    """The ink as a veil: under the words of a passage, behind a section's name."""
+    hot: QColor
+    """The same under the mouse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,7 @@ class Theme:
         palette = QPalette()
         for role, colour in self._roles().items():
             palette.setColor(QPalette.ColorGroup.All, role, colour)
-        faded = readable_on(self.mute, self.base, 2.6)
-        faded.setAlpha(150)
+        faded = veil(self.mute, 0.6)
         for role in (
             QPalette.ColorRole.WindowText,
             QPalette.ColorRole.Text,
@@ -178,11 +179,16 @@ def preferred() -> Theme:
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
+def veil(colour: QColor, share: float) -> QColor:
+    """Return a colour that covers this share of the ground, 0 to 1."""
+    found = QColor(colour)
+    found.setAlphaF(share)
+    return found
+
+
 @cache
 def _inks(name: str, colour: str) -> Inks:
     theme = THEMES[name]
     ink = readable_on(QColor(colour), theme.base, _DARK_RATIO if theme.dark else READABLE)
     on_ink = readable_on(theme.base if theme.dark else QColor("#ffffff"), ink)
-    tint = QColor(ink)
-    tint.setAlphaF(theme.tint)
-    return Inks(ink, on_ink, tint)
+    return Inks(ink, on_ink, veil(ink, theme.tint), veil(ink, theme.hot))

@@ -1,0 +1,118 @@
+"""What the reading half of the window costs: CPU seconds, without a screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from briefer.gui import fonts, theme
+from briefer.gui.panes import Panes
+from briefer.model.records import Source
+from briefer.session import Session
+from tests.bench.figures import Figure, cpu_seconds
+from tests.worlds import World
+
+_SENTENCE = (
+    "The ministers met in Tokyo on the 28th and agreed to “deepen” their cooperation — number {:06d}. "
+)
+_TAGS = 1_000
+_FRAMES = 300
+
+
+def figures() -> Iterator[Figure]:
+    """Yield what a source of 1 MB with 1,000 tags costs to show, to scroll and to keep."""
+    panes, session, source = _panes()
+    before = _resident()
+    yield Figure("1 MB source with 1,000 tags painted", _painted(panes, source), "s", 0.150)
+    yield Figure("the rest of it laid out, while idle", _settled(panes), "s")
+    yield Figure("resident memory for it", (_resident() - before) / 1e6, "MB")
+    frames = _frames(panes)
+    yield Figure("a frame of scrolling it, median", 1000 * median(frames), "ms", 10)
+    yield Figure(f"a frame of scrolling it, the worst of {_FRAMES}", 1000 * max(frames), "ms", 10)
+    yield Figure("one more tag painted in it", 1000 * _retagged(panes, session, source), "ms")
+
+
+def _panes() -> tuple[Panes, Session, Source]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    app.setFont(fonts.interface_font())
+    theme.wear(theme.LIGHT)
+    session, source = _a_long_source()
+    panes = Panes(session.project)
+    panes.resize(480, 900)
+    panes.show()
+    QApplication.processEvents()
+    return panes, session, source
+
+
+def _a_long_source() -> tuple[Session, Source]:
+    world = World()
+    count = 1_000_000 // len(_SENTENCE.format(0))
+    text = "".join(_SENTENCE.format(n) + ("\n" if n % 5 == 4 else "") for n in range(count))
+    source = world.source(text)
+    sections = [world.section(f"Section {number}") for number in range(5)]
+    for number in range(_TAGS):
+        world.tag(source, _SENTENCE.format(number * count // _TAGS).strip(), sections[number % 5])
+    return world.session(), source
+
+
+def _painted(panes: Panes, source: Source) -> float:
+    def show() -> None:
+        panes.active.show_source(source)
+        panes.grab()
+
+    taken = []
+    for _ in range(5):
+        panes.active.show_source(None)
+        _let_go()
+        taken.append(cpu_seconds(show, 1))
+    return median(taken)
+
+
+def _settled(panes: Panes) -> float:
+    begun = process_time()
+    panes.active.view.document().size()
+    _let_go()
+    return process_time() - begun
+
+
+def _let_go() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+
+
+def _frames(panes: Panes) -> list[float]:
+    bar = panes.active.view.verticalScrollBar()
+    taken = []
+    for _ in range(_FRAMES):
+        begun = process_time()
+        bar.setValue(bar.value() + 400)
+        QApplication.processEvents()
+        taken.append(process_time() - begun)
+    return taken
+
+
+def _retagged(panes: Panes, session: Session, source: Source) -> float:
+    from briefer.actions import tagging
+
+    section = session.project.sections()[0]
+    change = tagging.tag(session.project, source, 10, 30, section)
+    session.do(change)
+
+    def repaint() -> None:
+        panes.apply(change)
+        QApplication.processEvents()
+
+    return cpu_seconds(repaint)
+
+
+def _resident() -> int:
+    pages = Path("/proc/self/statm").read_text().split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

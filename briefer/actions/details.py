@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, Final
 
@@ -18,6 +19,19 @@ DATES: Final = ("product_date", "cutoff", "event_date")
 
 def set_field(project: Project, field: str, value: str) -> Change:
     """Set one of FIELDS; an empty value means "not recorded", dates are written 2024-07-28."""
+    change = set_fields(project, {field: value})
+    return Change(f"Set {field.replace('_', ' ')}", change.edits)
+
+
+def set_fields(project: Project, values: Mapping[str, str]) -> Change:
+    """Set several of FIELDS in one step, by the rules for each."""
+    details = project.details()
+    changes: dict[str, Any] = {field: _valid(field, value) for field, value in values.items()}
+    after = replace(details, **changes)
+    return Change("Set details", (Edit(details, after),) if after != details else ())
+
+
+def _valid(field: str, value: str) -> str:
     if field not in FIELDS:
         raise BrieferError(f"A project has no “{field}”; set one of {', '.join(FIELDS)}.")
     words = typed_line(value)
@@ -25,8 +39,4 @@ def set_field(project: Project, field: str, value: str) -> Change:
         raise BrieferError(f"“{words}” is no date; write it as 2024-07-28.")
     if field == "marking" and not words:
         raise BrieferError("A brief always bears a marking; write UNCLASSIFIED if it is that.")
-    details = project.details()
-    changes: dict[str, Any] = {field: words}
-    after = replace(details, **changes)
-    label = f"Set {field.replace('_', ' ')}"
-    return Change(label, (Edit(details, after),) if after != details else ())
+    return words

@@ -47,8 +47,9 @@ class WriterLock:
                 raise InUseError(self._project, self._holder())
             time.sleep(_PAUSE)
         assert self._file is not None
-        os.ftruncate(self._file, 0)
-        os.write(self._file, holder.encode())
+        with suppress(OSError):  # the lock is held, its words are only for people
+            os.ftruncate(self._file, 0)
+            os.write(self._file, holder.encode())
 
     def release(self) -> None:
         """Give the lock back; without effect when it is not held."""

@@ -129,10 +129,9 @@ class SqliteStore(SqliteShelf):
             try:
                 yield self.database
                 self.database.execute("COMMIT")
-            except BaseException:
+            finally:
                 if self.database.in_transaction:
                     self.database.execute("ROLLBACK")
-                raise
         except sqlite3.Error as error:
             raise NotSavedError(error) from error
 

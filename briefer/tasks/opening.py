@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-import socket
+import platform
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from hashlib import sha256
@@ -57,7 +57,7 @@ def open_project(
     """
     if not path.is_file():
         raise FolderError(f"There is no project “{path}”; make one with “briefer new”, or check the name.")
-    holder = f"{author} ({program} on {socket.gethostname()}, process {os.getpid()}, since {_time(clock)})"
+    holder = f"{author} ({program} on {platform.node()}, process {os.getpid()}, since {_time(clock)})"
     if is_yaml(path):
         return _open_yaml(path, author, holder, read_only=read_only, clock=clock)
     return open_file(path, author, holder, read_only=read_only, check=not known.is_known(path), clock=clock)

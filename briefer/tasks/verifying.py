@@ -1,0 +1,36 @@
+"""An exported brief, read again and held against its evidence and against the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefer.checking.finding import Finding
+from briefer.errors import BrieferError
+from briefer.tasks.opening import read_project
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found; without findings, `verdict` says what the brief agrees with."""
+
+    findings: list[Finding]
+    verdict: str
+
+
+def verify_file(brief: Path, project: Path | None) -> Verification:
+    """Verify an exported .docx or .pdf, with a project against the texts of its sources too.
+
+    Raises BrieferError when the file is no brief that can be read.
+    """
+    from briefer.checking.verify import verify_brief
+
+    if not brief.is_file():
+        raise BrieferError(f"There is no file “{brief}”; check the name.")
+    if project is None:
+        return Verification(verify_brief(brief), "consistent with its own evidence")
+    session = read_project(project)
+    try:
+        return Verification(verify_brief(brief, session.project), "matches the sources")
+    finally:
+        session.close()

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -69,7 +69,7 @@ def is_whole(out: Path) -> bool:
 
 
 def test_a_kill_at_any_moment_loses_nothing_acknowledged(
-    begun: Path, tmp_path: Path, record_property: pytest.RecordProperty
+    begun: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     chance = random.Random(7)
     inside = 0
@@ -102,12 +102,13 @@ def test_a_disk_that_fails_any_one_write_loses_nothing_acknowledged(
     failed = 0
     trace = tmp_path / "trace"
     for number, path, out in runs(begun, tmp_path, examples(60)):
-        only = ["-P", path, "-P", f"{path}-journal"] if call in {"pwrite64", "fdatasync", "unlink"} else []
+        only: list[str | Path] = (
+            ["-P", path, "-P", f"{path}-journal"] if call in {"pwrite64", "fdatasync", "unlink"} else []
+        )
         inject = ["-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={number + 1}"]
         worker = subprocess.run(
             ["strace", "-f", "-qq", "-o", trace, *only, *inject, *WORKER, path, out, str(number), "12"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             check=False,
         )
         failed += trace.read_text("utf-8", "replace").count("(INJECTED)")

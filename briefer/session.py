@@ -15,6 +15,7 @@ from briefer.model.invariants import check_project
 from briefer.model.project import Project
 from briefer.model.records import Record
 from briefer.store import files
+from briefer.store.lock import InUseError as InUseError  # noqa: PLC0414  # the window offers another way in
 from briefer.store.lock import WriterLock as WriterLock  # noqa: PLC0414  # tasks lock YAML files too
 from briefer.store.sqlite import LogEntry as LogEntry  # noqa: PLC0414
 from briefer.store.sqlite import SqliteStore

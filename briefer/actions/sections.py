@@ -15,7 +15,7 @@ from briefer.model.project import Project
 from briefer.model.records import Section, new_id
 
 COLOURS: Final = (
-    "#a91747", "#024ad6", "#6c40a6", "#916b28", "#0e8476", "#a33a86", "#4c7a12", "#566275", "#8a5a3c",
+    "#d23d5b", "#2c71e1", "#8d5ad6", "#a66618", "#108476", "#c0459a", "#5b7f1e", "#66758c", "#9a6a4a",
 )  # fmt: skip
 """What new sections are coloured, in turn."""
 

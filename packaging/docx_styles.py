@@ -64,8 +64,8 @@ BODY = [
         "Title",
         "Title",
         following="BriefFront",
-        paragraph=KEEP + spacing(120, 160, 500),
-        run=SANS_FONT + BOLD + colour(NAVY) + size(42),
+        paragraph=KEEP + spacing(120, 160, 460),
+        run=SANS_FONT + BOLD + colour(NAVY) + size(38),
     ),
     Style(
         "BriefFront",
@@ -114,12 +114,13 @@ BODY = [
         "Evidence",
         "Evidence",
         following="Context",
-        paragraph=f"<w:pBdr>{rule('left', 6, 8, RULE)}</w:pBdr>" + spacing(120, 40, 255) + indent(240),
+        paragraph=f"<w:pBdr>{rule('left', 6, 8, RULE)}</w:pBdr>" + spacing(40, 60, 255) + indent(240),
         run=UNCHECKED + size(18),
     ),
-    Style("Context", "Context", paragraph=spacing(0, 100, 240) + indent(240), run=UNCHECKED + size(17)),
+    Style("Context", "Context", paragraph=spacing(0, 40, 235) + indent(240), run=UNCHECKED + size(17)),
+    Style("EvidenceEntry", "Evidence Entry", based_on="Context", paragraph=KEEP + spacing(220, 40, 235)),
     Style(
-        "SmallPrint", "Small Print", paragraph=spacing(160, 40, 220), run=SANS_FONT + colour(GREY) + size(16)
+        "SmallPrint", "Small Print", paragraph=spacing(60, 80, 220), run=SANS_FONT + colour(GREY) + size(16)
     ),
     Style(
         "Caption",

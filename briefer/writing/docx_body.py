@@ -74,12 +74,17 @@ def _is_quotation(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.role == "quotation"
 
 
+def _style(block: Paragraph) -> str:
+    """Name the style of a role; context that can be pointed at is where an entry of the annex begins."""
+    return "EvidenceEntry" if block.role == "context" and block.bookmarks else _STYLES[block.role]
+
+
 def _block(block: Paragraph, story: Story, place: str) -> str:
     words = story.words(block.inlines)
     for bookmark in block.bookmarks:
         words = story.bookmarks.around(bookmark, words)
     together = _KEEP_WITH_NEXT if block.together else ""
-    return _paragraph(_STYLES[block.role], words, together + _direction(block.inlines) + place)
+    return _paragraph(_style(block), words, together + _direction(block.inlines) + place)
 
 
 def _table(table: Table, story: Story) -> str:

@@ -167,11 +167,14 @@ def _apparatus() -> tuple[Block, ...]:
         p("reference", Run(third.publisher, language="ko"), ". “", third.title, "”. 28 July 2024. ",
           Run(LONG_ADDRESS, link=LONG_ADDRESS), ".", bookmark="_S3"),
         Heading(1, "Evidence", "_Evidence"),
+        p("context", Run("00000001", "bold"), " · S1, par. 4 · code points 100–465 · notes 1, 6",
+          bookmark="_Evid" + passages()[0].id, together=True),
+        p("context", Run("Before: ", "quiet"), "The leaders pointed to several factors.", together=True),
         p("evidence", NO_BYLINE, together=True),
-        p("context", Run("S1, characters 100 to 465, paragraph 4. ", "quiet"), "Before: The leaders pointed "
-          "to several factors. After: The officials reaffirmed their commitment."),
-        p("evidence", Run(JAPANESE, language="ja"), together=True),
-        p("context", Run("S3, characters 400 to 437, paragraph 9.", "quiet")),
+        p("context", Run("After: ", "quiet"), "The officials reaffirmed their commitment."),
+        p("context", Run("00000004", "bold"), " · S3, par. 9 · code points 400–437 · note 7",
+          bookmark="_Evid" + passages()[3].id, together=True),
+        p("evidence", Run(JAPANESE, language="ja")),
         p("small", "Made with briefer 0.1.0."),
     )  # fmt: skip
 

@@ -69,7 +69,8 @@ def test_every_role_has_a_style_of_its_own() -> None:
     used = {reader.value(style) for style in document.iter(f"{W}pStyle")}
     assert used == {
         "Title", "BriefFront", "Heading1", "Heading2", "BottomLine", "BodyText", "Quote", "EmptySection",
-        "ReferenceEntry", "Evidence", "Context", "SmallPrint", "Caption", "TableHeading", "TableText",
+        "ReferenceEntry", "Evidence", "EvidenceEntry", "Context", "SmallPrint", "Caption", "TableHeading",
+        "TableText",
     }  # fmt: skip
     assert used <= known
 

@@ -1,0 +1,92 @@
+"""Whether the evidence in a brief agrees with itself, and with the sources of a project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Final
+
+from briefer.checking.finding import Finding
+from briefer.citing.chicago import SHORT_ID
+from briefer.model.content import hash_of
+from briefer.model.project import Project, UnknownRecordError
+from briefer.writing.brief import EvidencePassage
+from briefer.writing.evidence import Evidence
+
+_MARKS: Final = re.compile(r"(?:\u2009?\[\^\d+\])*")
+
+
+def inner_findings(evidence: Evidence) -> Iterator[Finding]:
+    """Yield where the evidence contradicts itself: quotations, places, notes and what they name."""
+    passages = {passage.id: passage for passage in evidence.passages}
+    sources = {source.id for source in evidence.sources}
+    printed = set(evidence.body)
+    for passage in evidence.passages:
+        if passage.source not in sources or passage.end - passage.start != len(passage.quote):
+            yield _contradicted(
+                f"passage {passage.id[:SHORT_ID]}", "its place or source does not fit its words"
+            )
+        if passage.quote not in printed:
+            yield _contradicted(f"passage {passage.id[:SHORT_ID]}", "the annex does not print its words")
+    for quotation in evidence.quoted:
+        named = passages.get(quotation.passage)
+        if named is None or not _prints(evidence.body, quotation.place, named):
+            where = f"paragraph {quotation.place + 1}"
+            yield _contradicted(where, f"it does not print passage {quotation.passage[:SHORT_ID]}")
+    for number, note in enumerate(evidence.cited, 1):
+        named_passages = [passages.get(cite) for cite in note.passages]
+        words = evidence.notes[number - 1] if number <= len(evidence.notes) else ""
+        fits = all(
+            named and named.source == note.source and named.id[:SHORT_ID] in words for named in named_passages
+        )
+        if note.number != number or not fits:
+            yield _contradicted(f"note {number}", "it does not name the passages it stands for")
+    if len(evidence.cited) != len(evidence.notes):
+        yield _contradicted("notes", "there are more or fewer of them than the evidence knows")
+
+
+def _prints(body: Sequence[str], place: int, passage: EvidencePassage) -> bool:
+    """Tell whether a paragraph is a passage's words and, after them, nothing but note marks."""
+    words = body[place] if 0 <= place < len(body) else ""
+    return words.startswith(passage.quote) and bool(_MARKS.fullmatch(words, len(passage.quote)))
+
+
+def _contradicted(where: str, what: str) -> Finding:
+    message = (
+        f"The evidence contradicts itself at {where}: {what}; do not rely on the brief, export it again."
+    )
+    return Finding("altered-evidence", "error", message, where)
+
+
+def source_findings(evidence: Evidence, project: Project) -> Iterator[Finding]:
+    originals = {source.original: source for source in project.sources()}
+    for source in evidence.sources:
+        kept = originals.get(source.sha256)
+        if kept is None:
+            yield _foreign(source.label, "the project has no file with its hash")
+        elif sha256(project.original_of(kept)).hexdigest() != source.sha256:
+            yield _foreign(source.label, "the project’s copy of its file was changed")
+    for passage in evidence.passages:
+        name = f"passage {passage.id[:SHORT_ID]}"
+        text = _text(project, passage.text_sha256)
+        if text is None:
+            yield _foreign(name, "the project does not have the text it was marked in")
+        elif text[passage.start : passage.end] != passage.quote:
+            yield _foreign(name, "the text says something else at its place")
+
+
+def _text(project: Project, name: str) -> str | None:
+    """Return a text that is what its hash says, or None."""
+    try:
+        text = project.text(name)
+    except UnknownRecordError:
+        return None
+    return text if hash_of(text) == name else None
+
+
+def _foreign(where: str, what: str) -> Finding:
+    message = (
+        f"The brief does not match the sources at {where}: {what}; compare it with the project it came from."
+    )
+    return Finding("foreign-evidence", "error", message, where)

@@ -1,0 +1,53 @@
+"""The parts of a Word file that somebody may have made to harm, read within limits."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from typing import Final
+from xml.etree.ElementTree import Element
+from zipfile import BadZipFile, ZipFile
+
+from briefer.errors import BrieferError
+from briefer.writing.safe_xml import parse_xml
+
+_MOST_PARTS: Final = 500
+_LARGEST: Final = 400_000_000
+"""Bytes of all parts together, unpacked: some forty times a brief of ten thousand notes."""
+
+
+class Parts:
+    """The XML parts of a package by name, each parsed when asked for."""
+
+    def __init__(self, file: bytes) -> None:
+        """Unpack the file; raises BrieferError unless it is a sound archive of reasonable size."""
+        self.content = _unpacked(file)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.content
+
+    def root(self, name: str) -> Element:
+        """Parse a part; raises BrieferError if it is not there or not plain XML."""
+        if name not in self.content:
+            raise BrieferError(
+                f"This file lacks its part “{name}”; it is no brief of ours: export the brief again."
+            )
+        return parse_xml(self.content[name], name)
+
+
+def _unpacked(file: bytes) -> dict[str, bytes]:
+    try:
+        with ZipFile(BytesIO(file)) as archive:
+            members = archive.infolist()
+            names = {member.filename.casefold() for member in members}
+            if len(members) > _MOST_PARTS or sum(member.file_size for member in members) > _LARGEST:
+                raise BrieferError("This file unpacks to more than any brief; it is no brief of ours.")
+            if len(names) != len(members):
+                raise BrieferError(
+                    "This file has two parts of one name, so nobody can say which one is printed."
+                )
+            return {member.filename: archive.read(member) for member in members}
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+        raise BrieferError(
+            "This file is not a sound Word document; get it again from whoever sent it."
+        ) from None

@@ -24,7 +24,8 @@ _HEBREW = r"\u0590-\u05ff\ufb1d-\ufb4f"
 _RIGHT_TO_LEFT = (
     rf"{_HEBREW}\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
-_RIGHT_TO_LEFT_WORDS = re.compile(f"[{_RIGHT_TO_LEFT}]+(?: +[{_RIGHT_TO_LEFT}]+)*")
+# With the signs and figures between them, whose order is that of the words around.
+_RIGHT_TO_LEFT_WORDS = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[\W\d_{_RIGHT_TO_LEFT}]*[{_RIGHT_TO_LEFT}])?")
 _FIRST_LETTER = re.compile(f"(?P<right>[{_RIGHT_TO_LEFT}])|[^\\W\\d_]")
 _NOTE = re.compile(r"_Note([1-9][0-9]*)")
 

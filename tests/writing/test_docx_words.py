@@ -39,10 +39,10 @@ def test_words_carry_their_language(words: str, tag: str, expected: dict[str, st
 
 
 def test_a_line_of_many_scripts_is_parted_and_loses_nothing() -> None:
-    line = "Yōko says 한국 and 米国, then שלום עולם."
+    line = "Yōko says 한국 and 米国, then שלום, 2 עולם (end)."
     document = render(a_brief(p("quotation", Run(line, "quiet"))))
     assert reader.body(document) == [line]
-    assert language(document, "שלום עולם") == {"bidi": "he-IL"}
+    assert language(document, "שלום, 2 עולם") == {"bidi": "he-IL"}
 
 
 def test_east_asian_words_take_their_font_and_are_not_slanted() -> None:

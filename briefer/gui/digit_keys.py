@@ -35,16 +35,16 @@ _COMMANDS: Final = (
 )
 
 
-def digit_of(event: QKeyEvent) -> int | None:
+def digit_of(event: QKeyEvent, platform: str = "") -> int | None:
     """Return the digit 1-9 whose key, in the row or on the keypad, was pressed without Ctrl, Meta or AltGr.
 
-    The keypad counts while it types digits, and with Shift, when X11 has it type End or Home.
+    `platform` is Qt's name of it, by default the one that runs. The keypad counts while it types digits, and with Shift, when X11 has it type End or Home.
     """
     modifiers = event.modifiers()
     if modifiers & _COMMANDS:
         return None
     on_keypad = bool(modifiers & Qt.KeyboardModifier.KeypadModifier)
-    platform = QGuiApplication.platformName().split("-", maxsplit=1)[0]
+    platform = (platform or QGuiApplication.platformName()).split("-", maxsplit=1)[0]
     typed = _typed_digit(event)
     if platform == "cocoa":
         return typed or _MAC_KEYS.get(event.nativeVirtualKey())

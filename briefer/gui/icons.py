@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmap
 from briefer import paths
 from briefer.gui import theme
 
-_DISABLED_ALPHA: Final = 0.4
+_FADED: Final = 0.4
 
 
 class LucideEngine(QIconEngine):
@@ -30,15 +30,14 @@ class LucideEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * ratio, mode, state, ratio))
+        painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
         colour: QColor = getattr(theme.current(), self._role)
-        faded = mode == QIcon.Mode.Disabled
-        return drawn(self._name, size, colour, _DISABLED_ALPHA if faded else 1.0, scale)
+        return drawn(self._name, size, colour, scale, faded=mode == QIcon.Mode.Disabled)
 
 
 def icon(name: str, role: str = "text") -> QIcon:
@@ -46,31 +45,30 @@ def icon(name: str, role: str = "text") -> QIcon:
     return QIcon(LucideEngine(name, role))
 
 
-def drawn(name: str, size: QSize, colour: QColor, opacity: float = 1.0, scale: float = 1.0) -> QPixmap:
-    """Return an icon as a picture of `size` device pixels; kept by Qt's own cache."""
-    key = f"briefer:{name}:{size.width()}x{size.height()}@{scale}:{colour.name()}:{opacity}"
+def drawn(name: str, size: QSize, colour: QColor, scale: float = 1.0, *, faded: bool = False) -> QPixmap:
+    """Return an icon as a picture of this size on a screen of this pixel ratio; kept in Qt's own cache."""
+    key = f"briefer:{name}:{size.width()}x{size.height()}@{scale}:{colour.name()}:{faded}"
     found = QPixmap()
     if not QPixmapCache.find(key, found):
-        found = _draw(name, size, colour, opacity)
+        found = QPixmap(size * scale)
         found.setDevicePixelRatio(scale)
+        found.fill(Qt.GlobalColor.transparent)
+        _draw(name, found, QRectF(0, 0, size.width(), size.height()), colour, _FADED if faded else 1.0)
         QPixmapCache.insert(key, found)
     return found
 
 
-def _draw(name: str, size: QSize, colour: QColor, opacity: float) -> QPixmap:
+def _draw(name: str, picture: QPixmap, rect: QRectF, colour: QColor, opacity: float) -> None:
     # Read with the first icon: before the first paint only QtCore, QtGui and QtWidgets are.
     from PySide6.QtSvg import QSvgRenderer
 
-    picture = QPixmap(size)
-    picture.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(_svg(name).replace("currentColor", colour.name()).encode())
     painter = QPainter(picture)
     try:
         painter.setOpacity(opacity)
-        renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+        renderer.render(painter, rect)
     finally:
         painter.end()
-    return picture
 
 
 @cache

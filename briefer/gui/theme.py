@@ -144,15 +144,15 @@ DARK: Final = Theme(
     mute=QColor("#97a1b2"),
     accent=QColor("#6f9bff"),
     on_accent=QColor("#0d1220"),
-    selection=QColor(111, 155, 255, 92),
+    selection=QColor(111, 155, 255, 84),
     chip=QColor("#262c35"),
     hover=QColor("#2a303a"),
     found=QColor("#6b5a14"),
     danger=QColor("#ff8f87"),
     warning=QColor("#f0b860"),
     good=QColor("#6fd6a0"),
-    tint=0.22,
-    hot=0.36,
+    tint=0.19,
+    hot=0.32,
 )
 
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}

@@ -1,0 +1,75 @@
+"""Both themes can be read, whatever colour a section has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from briefer.gui import theme
+from briefer.gui.contrast import READABLE, contrast, laid_over, readable_on
+from briefer.gui.theme import DARK, LIGHT, THEMES, Theme
+
+COLOURS = st.builds("#{:06x}".format, st.integers(0, 0xFFFFFF))
+
+
+@pytest.fixture
+def program(qapp: QApplication) -> Iterator[QApplication]:
+    yield qapp
+    theme.wear(LIGHT)
+
+
+@pytest.mark.parametrize("worn", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("ground", ["base", "panel", "window"])
+@pytest.mark.parametrize("ink", ["text", "mute", "accent", "danger", "warning", "good"])
+def test_every_ink_reads_on_every_ground(worn: Theme, ground: str, ink: str) -> None:
+    assert contrast(getattr(worn, ink), getattr(worn, ground)) >= READABLE
+
+
+@pytest.mark.parametrize("worn", THEMES.values(), ids=THEMES)
+def test_words_read_when_selected_found_or_on_a_button(worn: Theme) -> None:
+    assert contrast(worn.text, laid_over(worn.selection, worn.base)) >= READABLE
+    assert contrast(worn.text, laid_over(theme.veil(worn.found, 0.8), worn.base)) >= READABLE
+    assert contrast(worn.on_accent, worn.accent) >= READABLE
+    assert contrast(worn.text, worn.chip) >= READABLE
+
+
+@given(COLOURS, st.sampled_from(list(THEMES.values())))
+def test_a_section_of_any_colour_reads(colour: str, worn: Theme) -> None:
+    inks = worn.inks(colour)
+    assert contrast(inks.ink, worn.base) >= READABLE
+    assert contrast(inks.on_ink, inks.ink) >= READABLE
+    assert contrast(worn.text, laid_over(inks.tint, worn.base)) >= READABLE
+    assert contrast(worn.text, laid_over(inks.hot, worn.base)) >= READABLE
+
+
+def test_a_colour_that_reads_stays_as_it_is() -> None:
+    assert readable_on(QColor("#7a4fd0"), QColor("white")) == QColor("#7a4fd0")
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+def test_wearing_a_theme_dresses_the_program(program: QApplication) -> None:
+    theme.wear(DARK)
+    assert theme.current() is DARK
+    assert program.palette().color(QPalette.ColorRole.Base) == DARK.base
+    theme.wear(LIGHT)
+    assert theme.current() is LIGHT
+
+
+def test_a_palette_leaves_no_role_to_the_desktop() -> None:
+    asked = set(QPalette.ColorRole) - {QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles}
+    unlike = [role for role in asked if LIGHT.palette().color(role) == DARK.palette().color(role)]
+    assert unlike in ([], [QPalette.ColorRole.Shadow])
+
+
+@pytest.mark.usefixtures("program")
+def test_the_desktop_has_its_say() -> None:
+    assert theme.preferred() in THEMES.values()

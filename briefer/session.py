@@ -179,8 +179,12 @@ def in_memory(
 def snapshot(path: Path, *, check: bool = False) -> Session:
     """Return a read-only session on a copy in memory of a project file, to export or search at leisure."""
     store = files.snapshot(path)
-    if check:
-        _check(store, path.name)
+    try:
+        if check:
+            _check(store, path.name)
+    except BrieferError:
+        store.close()
+        raise
     return Session(store, "", path=path, read_only=True)
 
 

@@ -64,6 +64,8 @@ def move(project: Project, entry: Entry, section: Section | None, after: Entry |
     high = body[place].rank if place < len(body) else ""
     label = f"Move in {_title(section)}"
     home = section.id if section else BLUF
+    if entry.section == home and low < entry.rank and (entry.rank < high or not high):
+        return Change(label, ())
     if low < high or not high:
         return _moved(label, entry, home, rank.between(low, high))
     ranks = rank.spread(len(body) + 1)  # two entries share a rank: give all of them new ones

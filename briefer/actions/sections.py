@@ -45,8 +45,8 @@ def add(project: Project, key: str, **fields: Any) -> Change:  # noqa: ANN401
         cues=(),
         rank=rank.between(sections[-1].rank if sections else ""),
     )
-    section = _changed(project, section, fields)
-    return Change(f"Add section {section.title}", (Edit(None, section),))
+    after, others = _changed(project, section, fields)
+    return Change(f"Add section {after.title}", (Edit(None, after), *others))
 
 
 def change(project: Project, section: Section, **fields: Any) -> Change:  # noqa: ANN401
@@ -54,8 +54,9 @@ def change(project: Project, section: Section, **fields: Any) -> Change:  # noqa
 
     `after` puts it behind another section, or first for None.
     """
-    after = _changed(project, section, fields)
-    return Change(f"Change section {after.title}", (Edit(section, after),) if after != section else ())
+    after, others = _changed(project, section, fields)
+    edits = [Edit(section, after)] if after != section else []
+    return Change(f"Change section {after.title}", (*edits, *others))
 
 
 def place(project: Project, section: Section, after: Section | None) -> Change:
@@ -96,8 +97,10 @@ def remove(project: Project, section: Section) -> Change:
     return Change(f"Remove section {section.title}", (*edits, Edit(section, None)))
 
 
-def _changed(project: Project, section: Section, fields: dict[str, Any]) -> Section:
+def _changed(project: Project, section: Section, fields: dict[str, Any]) -> tuple[Section, list[Edit]]:
+    """Return the section as it will be, and what its new place does to others."""
     values = dict(fields)
+    others: list[Edit] = []
     if "title" in values:
         values["title"] = _title(values["title"])
     if "guidance" in values:
@@ -109,11 +112,11 @@ def _changed(project: Project, section: Section, fields: dict[str, Any]) -> Sect
     if values.get("digit") is not None:
         _digit_is_free(project, section, values["digit"])
     if "after" in values:
-        values["rank"] = _rank_behind(project, section, values.pop("after"))
-    return replace(section, **values)
+        values["rank"], others = _rank_behind(project, section, values.pop("after"))
+    return replace(section, **values), others
 
 
-def _rank_behind(project: Project, section: Section, after: Section | None) -> str:
+def _rank_behind(project: Project, section: Section, after: Section | None) -> tuple[str, list[Edit]]:
     others = [other for other in project.sections() if other.id != section.id]
     if after is not None and after.id == section.id:
         raise BrieferError(f"{section.title} cannot stand after itself; name another section.")
@@ -121,8 +124,12 @@ def _rank_behind(project: Project, section: Section, after: Section | None) -> s
     low = others[index - 1].rank if index else ""
     high = others[index].rank if index < len(others) else ""
     if low < section.rank and (section.rank < high or not high):
-        return section.rank
-    return rank.between(low, high)
+        return section.rank, []
+    if low < high or not high:
+        return rank.between(low, high), []
+    ranks = rank.spread(len(others) + 1)  # two sections share a rank: give all of them new ones
+    own = ranks.pop(index)
+    return own, [Edit(one, replace(one, rank=new)) for one, new in zip(others, ranks, strict=True)]
 
 
 def _title(title: str) -> str:

@@ -9,6 +9,7 @@ from briefer.errors import BrieferError
 from briefer.model import rank
 from briefer.model.anchor import Anchor
 from briefer.model.change import Change, Edit
+from briefer.model.forms import LONGEST_WORDS
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Source, Tag, new_id
 
@@ -98,6 +99,8 @@ def _mark(project: Project, source: Source, start: int, end: int, note: str) -> 
             f"{source.label} has {len(text):,} characters, so {start}:{end} is no stretch of it;"
             " give START:END within it."
         )
+    if end - start > LONGEST_WORDS:
+        raise BrieferError(f"A passage has {LONGEST_WORDS:,} characters at most; tag a shorter stretch.")
     if not text[start:end].strip():
         raise BrieferError("Select some text first, then press the section’s number.")
     return Passage(new_id(), source.id, Anchor.at(source.text, text, start, end), note)

@@ -7,7 +7,7 @@ and what is read is always what stands. Writing is not possible here: that is th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Protocol, TypeVar
 
 from briefer.errors import BrieferError
@@ -17,6 +17,8 @@ from briefer.model.records import BLUF, KINDS, Details, Passage, Record, Section
 R = TypeVar("R", bound=Record)
 Entry = Tag | Statement
 """What the body of a section is a list of."""
+Named = Source | Section | Tag | Statement | Passage
+"""What a user can call by an id."""
 
 _SHORT_ID: Final = re.compile(r"[0-9a-f]{8,32}\Z")
 
@@ -181,56 +183,54 @@ class Project:
 
     def find_source(self, name: str) -> Source:
         """Return a source by id, first 8 hex digits, label or file name."""
-        for source in self.sources():
-            if name in {source.id, source.label, source.file_name}:
-                return source
-        return self._by_prefix(Source, name, "source")
+        return _only(self._sources_called(name) or self._starting(Source, name), name, "source")
 
     def find_section(self, name: str) -> Section:
         """Return a section by id, first 8 hex digits, key or digit."""
-        for section in self.sections():
-            if name in {section.id, section.key, str(section.digit)}:
-                return section
-        return self._by_prefix(Section, name, "section")
+        return _only(self._sections_called(name) or self._starting(Section, name), name, "section")
 
     def find_tag(self, name: str) -> Tag:
         """Return a tag by id or its first 8 hex digits."""
-        return self._by_prefix(Tag, name, "tag")
+        return _only(self._starting(Tag, name), name, "tag")
 
     def find_statement(self, name: str) -> Statement:
         """Return a statement by id or its first 8 hex digits."""
-        return self._by_prefix(Statement, name, "statement")
-
-    def find(self, name: str) -> Source | Section | Tag | Statement | Passage:
-        """Return whatever is named: tag, statement, passage, source or section."""
-        lookups: tuple[Callable[[str], Source | Section | Tag | Statement | Passage], ...] = (
-            self.find_tag,
-            self.find_statement,
-            lambda name: self._by_prefix(Passage, name, "passage"),
-            self.find_source,
-            self.find_section,
-        )
-        for lookup in lookups:
-            try:
-                return lookup(name)
-            except UnknownRecordError:
-                continue
-        raise UnknownRecordError(f"Nothing in the project is called “{name}”; list what there is first.")
+        return _only(self._starting(Statement, name), name, "statement")
 
     def find_passage(self, name: str) -> Passage:
         """Return a passage by its own id or by that of a tag on it."""
-        try:
-            return self._by_prefix(Passage, name, "passage")
-        except UnknownRecordError:
-            return self.passage(self._by_prefix(Tag, name, "tag or passage").passage)
+        found = list(self._starting(Passage, name))
+        found += [self.passage(tag.passage) for tag in self._starting(Tag, name)]
+        return _only(found, name, "tag or passage")
 
-    def _by_prefix(self, kind: type[R], name: str, word: str) -> R:
-        found = self._shelf.starting(kind, name) if _SHORT_ID.match(name) else ()
-        if len(found) == 1:
-            return found[0]
-        many = f"{len(found)} of them start with" if found else "none is called"
-        message = f"Which {word}? In this project {many} “{name}”; give the whole id of an existing {word}."
-        raise UnknownRecordError(message)
+    def find(self, name: str) -> Named:
+        """Return whatever is named: source, section, tag, statement or passage."""
+        called: list[Named] = [*self._sources_called(name), *self._sections_called(name)]
+        kinds: tuple[type[Named], ...] = (Source, Section, Tag, Statement, Passage)
+        ids = [record for kind in kinds for record in self._starting(kind, name)]
+        return _only(called or ids, name, "one")
+
+    def _sources_called(self, name: str) -> list[Source]:
+        sources = self.sources()
+        labelled = [source for source in sources if source.label == name]
+        return labelled or [source for source in sources if source.file_name == name]
+
+    def _sections_called(self, name: str) -> list[Section]:
+        return [section for section in self.sections() if name and name in {section.key, _digit(section)}]
+
+    def _starting(self, kind: type[R], name: str) -> Sequence[R]:
+        return self._shelf.starting(kind, name) if _SHORT_ID.match(name) else ()
+
+
+def _only(found: Sequence[R], name: str, word: str) -> R:
+    if len(found) == 1:
+        return found[0]
+    how = f"{len(found)} of them go by" if found else "none goes by"
+    raise UnknownRecordError(f"Which {word}? In this project {how} “{name}”; give the id of one.")
+
+
+def _digit(section: Section) -> str:
+    return "" if section.digit is None else str(section.digit)
 
 
 def _place(entry: Entry) -> tuple[str, str]:

@@ -28,15 +28,18 @@ class UnreadableError(BrieferError):
 def read_file(path: Path) -> Reading:
     """Read a file whole; raises UnreadableError with a sentence that names it."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise UnreadableError(
-                f"“{path.name}” is larger than {LARGEST >> 20} MB; cut it into parts and add those."
-            )
-        data = path.read_bytes()
+        if not path.is_file() and path.exists():  # a folder; a pipe or device, which may never end
+            raise UnreadableError(f"“{path.name or path}” is not a file; name the files to add.")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise UnreadableError(
             f"“{path.name}” cannot be read ({error.strerror}); check the name and your rights."
         ) from error
+    if len(data) > LARGEST:
+        raise UnreadableError(
+            f"“{path.name}” is larger than {LARGEST >> 20} MB; cut it into parts and add those."
+        )
     return read_bytes(path.name, data)
 
 

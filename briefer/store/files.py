@@ -23,7 +23,7 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
     Raises NotAProjectError, NewerFormatError or BrieferError.
     """
     try:
-        schema.guard_header(path)
+        schema.guard_header(path, to_write=not read_only)
         database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     except OSError as error:
         raise BrieferError(
@@ -44,13 +44,15 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
     return SqliteStore(database)
 
 
-def damaged(name: str, error: Exception) -> schema.NotAProjectError:
+def damaged(name: str, error: Exception) -> BrieferError:
     """Return what to say of a file that could not be read to its end."""
+    if isinstance(error, sqlite3.OperationalError):  # locked, no space, no rights: not the file's fault
+        return BrieferError(f"“{name}” cannot be read now ({error}); close what uses it and try again.")
     return schema.NotAProjectError(f"“{name}” is damaged ({error}); go back to a copy of it.")
 
 
 def check_pages(store: SqliteStore, name: str) -> None:
-    """Raise NotAProjectError if the file is damaged; reads all of it."""
+    """Raise BrieferError if the file is damaged; reads all of it."""
     try:
         schema.guard_pages(store.database, name)
     except sqlite3.Error as error:
@@ -71,12 +73,16 @@ def snapshot(path: Path) -> SqliteStore:
     """Return a copy in memory of a project as it stands, so that a long read is in nobody's way."""
     with closing(open_store(path, read_only=True)) as store:
         database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        store.copy_into(database)
+        try:
+            store.copy_into(database)
+        except sqlite3.Error as error:
+            database.close()
+            raise damaged(path.name, error) from error
     return SqliteStore(database)
 
 
 def write_store(path: Path, store: SqliteStore) -> None:
-    """Write a project as a new file at `path`, which must not exist; on an error none is left."""
+    """Write a project to `path`, where nothing or an empty file stands; on an error nothing is left."""
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             database.execute("PRAGMA synchronous = FULL")

@@ -43,12 +43,13 @@ def create(database: sqlite3.Connection) -> None:
     database.execute("INSERT INTO head VALUES (1, 0)")
 
 
-def guard_header(path: Path) -> None:
+def guard_header(path: Path, *, to_write: bool = False) -> None:
     """Raise unless the first bytes are those of a project of this format; the database is not opened.
 
+    SQLite would open a file that may not be written to be read; here that is an OSError.
     Offsets 60 (user version) and 68 (application id) are of the SQLite file format, section 1.3.
     """
-    with path.open("rb") as file:
+    with path.open("r+b" if to_write else "rb") as file:
         header = file.read(_HEADER)
     application = int.from_bytes(header[68:72], "big")
     if not header.startswith(_MAGIC) or application != APPLICATION_ID:

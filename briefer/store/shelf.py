@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from briefer.errors import BrieferError
 from briefer.model.project import UnknownRecordError
 from briefer.model.records import Passage, Record, Statement, Tag
 from briefer.store.tables import TABLES, Row
@@ -15,6 +16,15 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T", str, bytes)
 _KEPT_TEXTS = 16
 _READERS: Mapping[Any, Callable[[Row], Any]] = {kind: table.reader() for kind, table in TABLES.items()}
+
+
+class UnreadableError(BrieferError):
+    """The file cannot be read where it should be: damaged since it was opened, or held by another program."""
+
+    def __init__(self, reason: object) -> None:
+        super().__init__(
+            f"The project cannot be read ({reason}); close what else uses it, or go back to a copy."
+        )
 
 
 class SqliteShelf:
@@ -39,15 +49,15 @@ class SqliteShelf:
 
     def count(self, kind: type[R], **fields: str | int) -> int:
         query = f"SELECT count(*) FROM {TABLES[kind].name} {_condition(fields)}"
-        found: int = self.database.execute(query, tuple(fields.values())).fetchone()[0]
+        found: int = self.rows(query, *fields.values())[0][0]
         return found
 
     def tag_counts(self, source: str = "") -> dict[str, int]:
         if source:
             query = """SELECT tag.section, count(*) FROM passage JOIN tag ON tag.passage = passage.id
                        WHERE passage.source = ? GROUP BY tag.section"""
-            return dict(self.database.execute(query, (source,)))
-        return dict(self.database.execute("SELECT section, count(*) FROM tag GROUP BY section"))
+            return dict(self.rows(query, source))
+        return dict(self.rows("SELECT section, count(*) FROM tag GROUP BY section"))
 
     def tags_of_source(self, source: str) -> Sequence[Tag]:
         return self._select(
@@ -63,7 +73,7 @@ class SqliteShelf:
     def last_rank(self, section: str) -> str:
         query = """SELECT max(rank) FROM (SELECT max(rank) AS rank FROM tag WHERE section = ?1
                    UNION ALL SELECT max(rank) FROM statement WHERE section = ?1)"""
-        return self.database.execute(query, (section,)).fetchone()[0] or ""
+        return self.rows(query, section)[0][0] or ""
 
     def find_text(self, sha256: str) -> str | None:
         """Return a text by its hash, or None."""
@@ -85,15 +95,21 @@ class SqliteShelf:
         return _present(self.find_text(sha256), "text", sha256)
 
     def _find(self, table: str, sha256: str) -> Any:  # noqa: ANN401  # the column's type says which
-        row = self.database.execute(f"SELECT body FROM {table} WHERE sha256 = ?", (sha256,)).fetchone()
-        return row and row[0]
+        found = self.rows(f"SELECT body FROM {table} WHERE sha256 = ?", sha256)
+        return found[0][0] if found else None
 
     def _select(self, kind: type[R], rest: str, *values: str | int, order: str | None = None) -> Sequence[R]:
         table = TABLES[kind]
         ordered = f"ORDER BY {table.order}" if order is None else order
         query = f"SELECT {table.columns} FROM {table.name} {rest} {ordered}"
-        rows: list[Row] = self.database.execute(query, values).fetchall()
-        return list(map(_READERS[kind], rows))
+        return list(map(_READERS[kind], self.rows(query, *values)))
+
+    def rows(self, query: str, *values: str | int) -> list[Any]:
+        """Return what a query finds; raises UnreadableError."""
+        try:
+            return self.database.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise UnreadableError(error) from error
 
 
 def _condition(fields: dict[str, str | int]) -> str:

@@ -104,7 +104,7 @@ class SqliteStore(SqliteShelf):
                    SELECT seq, at, author, label, seq NOT IN standing FROM log ORDER BY seq"""
         return [
             LogEntry(seq, at, author, label, bool(undone))
-            for seq, at, author, label, undone in self.database.execute(query)
+            for seq, at, author, label, undone in self.rows(query)
         ]
 
     def fill(self, records: Iterable[Record], contents: Iterable[Content]) -> None:
@@ -158,14 +158,15 @@ class SqliteStore(SqliteShelf):
             )
 
     def _entry(self, condition: str) -> tuple[int, Change] | None:
-        row = self.database.execute(f"SELECT seq, label, edits FROM log WHERE {condition}").fetchone()
-        if row is None:
+        found = self.rows(f"SELECT seq, label, edits FROM log WHERE {condition}")
+        if not found:
             return None
-        return row[0], Change(row[1], _edits(row[2]))
+        seq, label, edits = found[0]
+        return seq, Change(label, _edits(edits))
 
     def _label(self, condition: str) -> str:
-        row = self.database.execute(f"SELECT label FROM log WHERE {condition}").fetchone()
-        return row[0] if row else ""
+        found = self.rows(f"SELECT label FROM log WHERE {condition}")
+        return found[0][0] if found else ""
 
 
 def _plain_edit(edit: Edit) -> list[object]:

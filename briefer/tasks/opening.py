@@ -20,10 +20,12 @@ from briefer.model.project import Project
 from briefer.model.records import Details, Record
 from briefer.session import Clock, Session, WriterLock, in_memory, open_file, snapshot, wall_clock
 from briefer.tasks import known
-from briefer.tasks.output import refuse_existing, write_beside
+from briefer.tasks.output import refuse_existing, taking_the_place_of, write_beside
 
 DEFAULT_TEMPLATE: Final = "us-japan-2plus2"
+ENDINGS: Final = (".brief", ".yaml", ".yml")
 _LARGEST: Final = 1 << 30
+_STEM: Final = 50  # characters; a file name has 255 bytes, and a letter up to four
 
 
 class FolderError(BrieferError):
@@ -37,10 +39,26 @@ def is_yaml(path: Path) -> bool:
 
 def user_name() -> str:
     """Return the name that changes are signed with unless the user chose another."""
+    from briefer.actions.words import typed_line
+
     try:
-        return getpass.getuser()
+        return typed_line(getpass.getuser()) or "unknown"
     except (OSError, KeyError):  # no password entry, as in a bare container
         return "unknown"
+
+
+def existing(path: Path, advice: str = "check the name") -> Path:
+    """Return where a file really lies, symbolic links followed; raises FolderError unless it is one."""
+    try:
+        found = path.resolve(strict=True)
+    except (FileNotFoundError, NotADirectoryError):
+        raise FolderError(f"There is no file “{path}”; {advice}.") from None
+    except (OSError, RuntimeError) as error:  # links in a circle are a RuntimeError before Python 3.13
+        reason = getattr(error, "strerror", None) or "its links lead in a circle"
+        raise FolderError(f"“{path}” cannot be reached ({reason}); check it and your rights.") from error
+    if not found.is_file():
+        raise FolderError(f"“{path}” is not a file; {advice}.")
+    return found
 
 
 def open_project(
@@ -55,8 +73,7 @@ def open_project(
 
     `program` is what others are told has it open. Raises BrieferError with a sentence.
     """
-    if not path.is_file():
-        raise FolderError(f"There is no project “{path}”; make one with “briefer new”, or check the name.")
+    path = existing(path, "make a project with “briefer new”, or check the name")
     holder = f"{author} ({program} on {platform.node()}, process {os.getpid()}, since {_time(clock)})"
     if is_yaml(path):
         return _open_yaml(path, author, holder, read_only=read_only, clock=clock)
@@ -72,8 +89,7 @@ def close_project(session: Session) -> None:
 
 def read_project(path: Path) -> Session:
     """Return a read-only session on a copy in memory, for a long job that is in nobody's way."""
-    if not path.is_file():
-        raise FolderError(f"There is no project “{path}”; check the name.")
+    path = existing(path)
     if is_yaml(path):
         return _open_yaml(path, "", "", read_only=True, clock=wall_clock)
     return snapshot(path, check=not known.is_known(path))
@@ -96,8 +112,10 @@ def new_project(path: Path, template: str = DEFAULT_TEMPLATE, title: str = "") -
 def convert(source: Path, target: Path) -> None:
     """Write a project in its other form, without history when one of the two is YAML.
 
-    Raises BrieferError when the target exists.
+    Raises BrieferError when the target exists or its name is that of no project.
     """
+    if target.suffix.lower() not in ENDINGS:
+        raise FolderError(f"“{target.name or target}” ends in neither .brief nor .brief.yaml; name it so.")
     refuse_existing(target)
     session = read_project(source)
     try:
@@ -111,17 +129,8 @@ def copy_project(session: Session, target: Path, *, history: bool = True) -> Non
     if is_yaml(target):
         write_beside(target, yaml_of(session.project))
         return
-    beside = target.with_name(f".{target.name}.part")
-    beside.unlink(missing_ok=True)
-    try:
+    with taking_the_place_of(target) as beside:
         session.write_copy(beside, history=history)
-        beside.replace(target)
-    except OSError as error:
-        raise FolderError(
-            f"“{target.name}” was not written ({error.strerror}); choose another place."
-        ) from error
-    finally:
-        beside.unlink(missing_ok=True)
     known.remember(target)
 
 
@@ -137,10 +146,15 @@ def working_copy(path: Path) -> Path:
 
     The same YAML gives the same copy, so that work on it goes on; a changed one gives a new copy.
     """
-    data = _read(path)
-    stem = path.name.removesuffix(path.suffix).removesuffix(".brief")
+    data = _read(existing(path))
+    stem = path.name.removesuffix(path.suffix).removesuffix(".brief")[:_STEM]
     folder = Path(platformdirs.user_data_dir("briefer", appauthor=False)) / "projects"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderError(
+            f"The folder “{folder}” cannot be made ({error.strerror}); check your rights there."
+        ) from error
     copy = folder / f"{stem}-{sha256(data).hexdigest()[:12]}.brief"
     if not copy.exists():
         records, contents = _from_yaml(data)

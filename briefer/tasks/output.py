@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,28 +20,46 @@ def write_beside(path: Path, data: bytes) -> None:
 
     Raises OutputError and leaves the old file as it was.
     """
-    beside = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    with taking_the_place_of(path) as beside, beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def taking_the_place_of(path: Path) -> Iterator[Path]:
+    """Give an empty file to write; when the block ends well, it takes the place of `path`.
+
+    Where `path` is a symbolic link, the file that it leads to is replaced and the link stays.
+    Raises OutputError and leaves the old file as it was.
+    """
     try:
+        place = Path(os.path.realpath(path))
+        beside = place.parent / f".{place.name}.{uuid4().hex[:8]}.part"
         try:
-            with beside.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-            _keep_name(path.parent)
+            beside.touch(exist_ok=False)
+            yield beside
+            beside.replace(place)
+            _keep_name(place.parent)
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(
-            f"“{path.name}” was not written ({error.strerror}); choose another place or free some space."
+            f"“{path.name or path}” was not written ({_reason(error)});"
+            " choose another place or free some space."
         ) from error
 
 
 def refuse_existing(path: Path) -> None:
     """Raise OutputError when something stands at `path`."""
-    if path.exists() or path.is_symlink():
-        raise OutputError(f"“{path.name}” exists already; choose another name or remove it first.")
+    if os.path.lexists(path):
+        raise OutputError(f"“{path.name or path}” exists already; choose another name or remove it first.")
+
+
+def _reason(error: OSError) -> str:
+    missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+    return "there is no such folder" if missing else f"{error.strerror}"
 
 
 def _keep_name(folder: Path) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.checking.finding import Finding
-from briefer.errors import BrieferError
-from briefer.tasks.opening import read_project
+from briefer.tasks.opening import existing, read_project
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,7 @@ def verify_file(brief: Path, project: Path | None) -> Verification:
     """
     from briefer.checking.verify import verify_brief
 
-    if not brief.is_file():
-        raise BrieferError(f"There is no file “{brief}”; check the name.")
+    brief = existing(brief)
     if project is None:
         return Verification(verify_brief(brief), "consistent with its own evidence")
     session = read_project(project)

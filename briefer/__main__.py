@@ -10,9 +10,13 @@ def main() -> int:
     """Run what the arguments ask for and return the exit status."""
     arguments = sys.argv[1:]
     if arguments and (arguments[0].startswith("-") or not _is_project(arguments[0])):
-        from briefer.cli import run
+        try:
+            from briefer.cli import run
 
-        return run(arguments)
+            return run(arguments)
+        except KeyboardInterrupt:  # while modules were loaded
+            sys.stderr.write("Interrupted before anything was done.\n")
+            return 3
     from briefer.gui.app import run as run_window
 
     return run_window([Path(argument) for argument in arguments])

@@ -6,6 +6,7 @@ sentence on standard error.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -43,17 +44,30 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return _refuse("Interrupted; what was not finished was not written.")
-    except BrieferError as error:
-        return _refuse(str(error))
-    except BrokenPipeError:
-        sys.stderr.close()
+    except SystemExit:  # click's answer to a pipe that nobody reads on from
         return REFUSED
+    except (click.Abort, KeyboardInterrupt):
+        sentence = "Interrupted; what was not finished was not written."
+    except BrieferError as error:
+        sentence = str(error)
+    except OSError as error:
+        _let_go_of_output()
+        sentence = f"The system refused ({error.strerror}); see to that, then repeat the command."
     except Exception as error:  # noqa: BLE001  # the last resort: a sentence, never a traceback
-        return _refuse(f"This should not have happened ({type(error).__name__}: {error}); please report it.")
+        sentence = f"This should not have happened ({type(error).__name__}: {error}); please report it."
+    return _refuse(sentence)
 
 
 def _refuse(sentence: str) -> int:
-    click.echo(sentence, err=True)
+    """Say one sentence, in one line whatever a file in it is called."""
+    shown = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in sentence)
+    click.echo(shown, err=True)
     return REFUSED
+
+
+def _let_go_of_output() -> None:
+    """Drop what standard output would not take, or the program would fail on it again at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

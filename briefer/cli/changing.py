@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from briefer.actions import drafting, sections, sources, tagging
-from briefer.cli.projects import PROJECT, do, find_home, opened
+from briefer.cli.projects import PROJECT, do, find_home, opened, progress_bar
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.project import Entry, Project
@@ -43,9 +43,8 @@ def add(path: Path, files: tuple[Path, ...], **reference: str | None) -> None:
     """Add files as sources and print the id of each; when one cannot be read, none is added."""
     given = {name: value for name, value in reference.items() if value is not None}
     with opened(path) as session:
-        bar = click.progressbar(length=len(files), label="Reading", file=click.get_text_stream("stderr"))
-        with bar:
-            readings = importing.read_files(files, lambda done, _total: bar.update(done - bar.pos))
+        with progress_bar("Reading") as progress:
+            readings = importing.read_files(files, progress)
         for source, reading in importing.add_readings(session, readings, **given):
             click.echo(source.id)
             for remark in importing.remarks(source, reading):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
-from briefer.cli.projects import JSON, PROJECT, opened, show
+from briefer.cli.projects import JSON, PROJECT, opened, progress_bar, show
 from briefer.tasks import exporting, opening, verifying
-from briefer.writing.brief import Progress
 
 _LINE: Final = "{level}: {message}  [{where}]"
 
@@ -41,8 +40,8 @@ def export(context: click.Context, path: Path, out: Path, style: str, draft: boo
         raise click.UsageError(f"OUT ends in one of {', '.join(exporting.FORMATS)}, not “{out.suffix}”.")
     session = opening.read_project(path)
     try:
-        with click.progressbar(length=1, label="Writing", file=click.get_text_stream("stderr")) as bar:
-            exporting.export(session.project, out, draft=draft, progress=_progress(bar))
+        with progress_bar("Writing") as progress:
+            exporting.export(session.project, out, draft=draft, progress=progress)
     except exporting.BlockedError as error:
         show([finding.plain() for finding in error.errors], as_json=False, line=_LINE)
         click.echo(str(error), err=True)
@@ -74,14 +73,6 @@ def verify(context: click.Context, brief: Path, project: Path | None, as_json: b
 def convert(source: Path, target: Path) -> None:
     """Write a .brief as .brief.yaml, or the other way round."""
     opening.convert(source, target)
-
-
-def _progress(bar: Any) -> Progress:  # noqa: ANN401  # click's type is not public
-    def report(done: int, total: int) -> None:
-        bar.length = total
-        bar.update(done - bar.pos)
-
-    return report
 
 
 COMMANDS: Final = (check, export, verify, convert)

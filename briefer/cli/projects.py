@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,10 +16,26 @@ from briefer.model.project import Project
 from briefer.model.records import BLUF, Record, Section
 from briefer.session import Session
 from briefer.tasks.opening import close_project, open_project, user_name
+from briefer.writing.brief import Progress, silent
 
 PROJECT: Final = click.argument("path", metavar="PROJECT", type=click.Path(path_type=Path))
 JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print one JSON array and nothing else.")
 Row = Mapping[str, Any]
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Progress]:
+    """Give what draws progress on standard error; where that is no terminal, nothing is drawn."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield silent
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+        def report(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield report
 
 
 @contextmanager

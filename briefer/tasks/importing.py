@@ -45,7 +45,7 @@ def remarks(source: Source, reading: Reading) -> list[str]:
     found = []
     if reading.guessed:
         found.append(
-            f"{source.label}: “{reading.file_name}” was read as {reading.encoding}, which is a guess."
+            f"{source.label}: “{source.file_name}” was read as {reading.encoding}, which is a guess."
         )
     if reading.dropped:
         found.append(f"{source.label}: {reading.dropped} control character(s) were left out of the text.")

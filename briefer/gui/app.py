@@ -1,0 +1,101 @@
+"""The window as a program: set up, started, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from briefer import __version__
+from briefer.errors import BrieferError
+from briefer.gui import fonts, theme
+from briefer.gui.settings import Settings
+from briefer.gui.window import MainWindow, open_first
+
+_LOG_LIMIT: Final = 1 << 20
+_NO_DISPLAY: Final = 3
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Open the window on a project, if one is named, and return the exit status when it is closed."""
+    if not _has_display():
+        sys.stderr.write("There is no display to open a window on; use the commands of “briefer --help”.\n")
+        return _NO_DISPLAY
+    program = make_program(sys.argv[:1])
+    settings = Settings()
+    theme.wear(theme.THEMES.get(settings.theme) or theme.preferred())
+    window = MainWindow(settings, log_file())
+    LastResort(window).install()
+    window.show()
+    QTimer.singleShot(0, lambda: open_first(window, paths))
+    return program.exec()
+
+
+def make_program(arguments: Sequence[str]) -> QApplication:
+    """Return the one QApplication, dressed and named as the desktop entry names it."""
+    program = QApplication(list(arguments))
+    program.setApplicationName("briefer")
+    program.setApplicationDisplayName("")
+    program.setApplicationVersion(__version__)
+    program.setDesktopFileName("briefer")
+    program.setWindowIcon(QIcon.fromTheme("briefer"))
+    program.setFont(fonts.interface_font())
+    return program
+
+
+def log_file() -> Path:
+    """Return where what went wrong is written down."""
+    return Path(platformdirs.user_log_dir("briefer", appauthor=False)) / "briefer.log"
+
+
+class LastResort:
+    """Tells the user calmly of an error that nobody expected, and writes it down."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def install(self) -> None:
+        """Hear of every error that is not caught, in whatever thread."""
+        sys.excepthook = self.hear
+        threading.excepthook = lambda caught: note_down(log_file(), caught.exc_value)
+
+    def hear(
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None = None
+    ) -> None:
+        """Take an error that came to the end of the line."""
+        if isinstance(error, KeyboardInterrupt):
+            self._window.close()
+        elif isinstance(error, BrieferError):
+            self._window.notice.show_sentence(str(error))
+        else:
+            log = log_file()
+            note_down(log, error)
+            self._window.notice.show_sentence(
+                f"Something went wrong; your work is on disk. What happened is written down in {log}."
+            )
+
+
+def note_down(log: Path, error: BaseException | None) -> None:
+    """Add an error to the log file, which begins anew when it has grown long."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    mode = "w" if log.exists() and log.stat().st_size > _LOG_LIMIT else "a"
+    with log.open(mode, encoding="utf-8") as file:
+        file.write(f"\n{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, briefer {__version__}\n")
+        file.writelines(traceback.format_exception(error) if error else ["unknown\n"])
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

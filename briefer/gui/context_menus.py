@@ -1,0 +1,163 @@
+"""The menus at the right mouse button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from briefer.actions import sources, tagging
+from briefer.gui.desk import Desk
+from briefer.gui.drafting import Drafting
+from briefer.gui.form_dialog import Field, FormDialog
+from briefer.gui.outline_cards import Cards
+from briefer.gui.outline_rows import UNFILED, Group, Line, passage_of
+from briefer.gui.pane import Pane
+from briefer.gui.passage_menu import passage_menu, tag_menu
+from briefer.gui.sources_model import headline
+from briefer.gui.tagging import Tagging
+from briefer.gui.workspace import Workspace
+from briefer.model.records import Passage, Section, Source, Statement, Tag
+
+
+class ContextMenus(QObject):
+    """Opens a menu for whatever is under the mouse."""
+
+    def __init__(
+        self, space: Workspace, desk: Desk, tagging_: Tagging, drafting: Drafting,
+        describe: Callable[[Source], None],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._space = space
+        self._desk = desk
+        self._tagging = tagging_
+        self._drafting = drafting
+        self._describe = describe
+        self.open: QMenu | None = None
+        """The menu that was opened last."""
+        space.panes.menu_requested.connect(self.for_pane)
+        space.sources.menu_wanted.connect(self.for_source)
+        space.outline.menu_wanted.connect(self.for_outline)
+        space.sections.menu_wanted.connect(self.for_section)
+
+    def for_pane(self, pane: Pane, place: QPoint, passage: str) -> None:
+        """Tag a selection; file, cite, annotate or copy a passage."""
+        project = self._desk.project
+        if project is None or pane.source is None:
+            return
+        found = project.get(Passage, passage) if passage and pane.selected_span() is None else None
+        if found is None:
+            menu = tag_menu(self._space, project, self._tagging.tag_active)
+        else:
+            menu = passage_menu(self._space, project, found, self._tagging)
+            self._add_passage_actions(menu, found)
+        menu.addSeparator()
+        menu.addAction("Details of the source…").triggered.connect(lambda: self._describe_shown(pane))
+        self._pop_up(menu, place)
+
+    def for_source(self, source: Source, place: QPoint) -> None:
+        """Show, describe or remove a source."""
+        menu = QMenu(self._space)
+        menu.addAction("Show in the active pane").triggered.connect(
+            lambda: self._space.panes.show_source(source, self._space.panes.active)
+        )
+        menu.addAction("Details of the source…").triggered.connect(lambda: self._describe(source))
+        menu.addSeparator()
+        menu.addAction(f"Remove {source.label}").triggered.connect(
+            lambda: self._desk.do(lambda project: sources.remove(project, source))
+        )
+        self._pop_up(menu, place)
+
+    def for_section(self, section: Section, place: QPoint) -> None:
+        """Tag, write in or sort a section."""
+        menu = QMenu(self._space)
+        menu.addAction("Tag the selection").triggered.connect(lambda: self._tagging.tag_active(section))
+        self._add_section_actions(menu, section)
+        self._pop_up(menu, place)
+
+    def for_outline(self, group: Group, line: Line | None, place: QPoint) -> None:
+        """Edit, show or remove an entry; write in or sort its section."""
+        menu = QMenu(self._space)
+        if line is not None:
+            words = "Edit the statement" if isinstance(line, Statement) else "Write a statement that cites it"
+            menu.addAction(words).triggered.connect(lambda: self._drafting.edit(line))
+            if passage_of(line):
+                menu.addAction("Show where it stands").triggered.connect(
+                    lambda: self._space.outline.place_wanted.emit(passage_of(line))
+                )
+            words = "Take it out of the section" if isinstance(line, Tag) else "Remove"
+            menu.addAction(words).triggered.connect(lambda: self._drafting.remove(line))
+            menu.addSeparator()
+        if group.key != UNFILED:
+            self._add_section_actions(menu, group.section)
+        self._pop_up(menu, place)
+
+    def untag_here(self) -> None:
+        """Take the passage at the caret out of its section; ask which when there are several."""
+        project = self._desk.project
+        tags = [
+            (passage, tag)
+            for passage in self._tagging.passages_here()
+            for tag in (project.tags_of(passage) if project else ())
+        ]
+        if not tags:
+            self._desk.refused.emit("Nothing here is tagged; put the caret into a tagged passage first.")
+        elif len(tags) == 1:
+            self._tagging.untag(tags[0][1])
+        elif project is not None:
+            menu = QMenu(self._space)
+            for passage, tag in tags:
+                section = project.get(Section, tag.section)
+                words = f"{section.title if section else ''}: {passage.anchor.quote[:40]}".replace("&", "&&")
+                menu.addAction(words).triggered.connect(
+                    lambda _checked=False, tag=tag: self._tagging.untag(tag)
+                )
+            self._pop_up(menu, QCursor.pos())
+
+    def _add_passage_actions(self, menu: QMenu, passage: Passage) -> None:
+        menu.addSeparator()
+        menu.addAction("Write a statement that cites it").triggered.connect(
+            lambda: self._write_citing(passage)
+        )
+        menu.addAction("Note…").triggered.connect(lambda: self._ask_note(passage))
+        menu.addAction("Copy with its citation").triggered.connect(lambda: self._copy(passage))
+
+    def _add_section_actions(self, menu: QMenu, section: Section | None) -> None:
+        menu.addAction("Write a statement").triggered.connect(lambda: self._drafting.write(section))
+        menu.addAction("Sort by source and place").triggered.connect(lambda: self._drafting.sort(section))
+
+    def _write_citing(self, passage: Passage) -> None:
+        project = self._desk.project
+        tags = project.tags_of(passage) if project else ()
+        self._drafting.edit(tags[0] if tags else passage)
+
+    def _ask_note(self, passage: Passage) -> None:
+        session = self._desk.session
+        if session is not None:
+            FormDialog(
+                self._space,
+                "Note on the passage",
+                (Field("note", "Note", passage.note, "For you; it is not printed"),),
+                lambda changed: session.do(
+                    tagging.annotate(session.project, passage, changed.get("note", passage.note))
+                ),
+            ).open()
+
+    def _copy(self, passage: Passage) -> None:
+        project = self._desk.project
+        source = project.get(Source, passage.source) if project else None
+        if project is not None and source is not None:
+            place = Cards(project).place(passage)
+            QGuiApplication.clipboard().setText(f"“{passage.anchor.quote}” ({headline(source)}, {place})")
+            self._desk.told.emit("Copied with its citation")
+
+    def _describe_shown(self, pane: Pane) -> None:
+        if pane.source is not None:
+            self._describe(pane.source)
+
+    def _pop_up(self, menu: QMenu, place: QPoint) -> None:
+        self.open = menu
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)

@@ -1,0 +1,85 @@
+"""The open project on the desk: the window's hands on the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.errors import BrieferError
+from briefer.gui.bridge import Bridge
+from briefer.model.change import Change
+from briefer.model.project import Project
+from briefer.session import Session
+from briefer.tasks.opening import close_project
+
+
+class Desk(QObject):
+    """Holds one session or none, does what is asked of it and says what came of it."""
+
+    laid = Signal()
+    """Another project lies here, or none."""
+    changed = Signal(object)
+    """The Change that was done, undone or redone."""
+    told = Signal(str)
+    """What was just done, in words for the status bar and a screen reader."""
+    refused = Signal(str)
+    """Why something was not done, in one sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session: Session | None = None
+        self._bridge = Bridge(self)
+        self._bridge.changed.connect(self.changed)
+
+    @property
+    def project(self) -> Project | None:
+        """The open project."""
+        return self.session.project if self.session else None
+
+    def lay(self, session: Session | None) -> None:
+        """Put a session on the desk in place of the one that lay there, which is closed."""
+        before, self.session = self.session, session
+        if session is not None:
+            self._bridge.join(session)
+        self.laid.emit()
+        if before is not None:
+            close_project(before)
+
+    @contextmanager
+    def minding(self) -> Iterator[None]:
+        """Turn a refusal inside the block into a sentence for the user."""
+        try:
+            yield
+        except BrieferError as error:
+            self.refused.emit(str(error))
+
+    def do(self, make: Callable[[Project], Change], told: str = "") -> Change | None:
+        """Do what `make` answers and tell of it, in its own words unless others are given.
+
+        Returns the change when it is on disk, None when it was refused.
+        """
+        try:
+            if self.session is None:
+                raise BrieferError("No project is open; open one or make a new one first.")
+            change = make(self.session.project)
+            self.session.do(change)
+        except BrieferError as error:
+            self.refused.emit(str(error))
+            return None
+        if change.edits:
+            self.told.emit(told or change.label)
+        return change
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        with self.minding():
+            if self.session is not None:
+                self.told.emit(f"Undone: {self.session.undo()}")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        with self.minding():
+            if self.session is not None:
+                self.told.emit(f"Redone: {self.session.redo()}")

@@ -1,0 +1,122 @@
+"""What the outline and the statement editor ask for, done at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from briefer.actions import drafting, tagging
+from briefer.gui.desk import Desk
+from briefer.gui.outline_rows import Line
+from briefer.gui.outline_steps import Target
+from briefer.gui.outline_view import OutlineView
+from briefer.gui.statement_editor import Draft, StatementEditor
+from briefer.gui.tagging import Tagging
+from briefer.model.change import Change
+from briefer.model.project import Project
+from briefer.model.records import Passage, Section, Statement, Tag
+
+
+class Drafting(QObject):
+    """Listens to both and answers to neither."""
+
+    def __init__(self, desk: Desk, outline: OutlineView, editor: StatementEditor, tagging_: Tagging) -> None:
+        super().__init__()
+        self._desk = desk
+        self._outline = outline
+        self._editor = editor
+        self._tagging = tagging_
+        outline.edit_wanted.connect(self.edit)
+        outline.write_wanted.connect(self.write)
+        outline.removal_wanted.connect(self.remove)
+        outline.move_wanted.connect(self.move)
+        outline.span_dropped.connect(tagging_.tag_span)
+        editor.done.connect(self.keep)
+        editor.removal_wanted.connect(self.remove)
+        editor.selection_wanted.connect(self.cite_selection)
+        editor.closed.connect(outline.setFocus)
+
+    def write(self, section: Section | None, cites: Sequence[Passage] = ()) -> None:
+        """Begin a statement in a section, or in the bottom line for None."""
+        if self._desk.project is not None and self.settle():
+            self._editor.write_in(self._desk.project, section, cites)
+
+    def edit(self, line: Line) -> None:
+        """Take up a statement, or begin one that cites a passage."""
+        project = self._desk.project
+        if project is None or not self.settle():
+            return
+        if isinstance(line, Statement):
+            self._editor.edit(project, line)
+        elif isinstance(line, Tag):
+            self._editor.write_in(
+                project, project.get(Section, line.section), [project.passage(line.passage)]
+            )
+        else:
+            self._editor.write_in(project, None, [line])
+
+    def settle(self) -> bool:
+        """Keep what is being written; tell whether the editor is free now."""
+        if self._editor.is_dirty():
+            self._editor.finish()
+        return not self._editor.is_dirty()
+
+    def keep(self, draft: Draft) -> None:
+        """Make what was written part of the brief; refused words stay in the editor."""
+
+        def make(project: Project) -> Change:
+            if draft.statement is None:
+                return drafting.write(project, draft.section, draft.text, draft.kind, draft.cites)
+            return drafting.rewrite(
+                project, draft.statement, text=draft.text, kind=draft.kind, cites=draft.cites
+            )
+
+        change = self._desk.do(make)
+        if change is not None:
+            self._editor.close_editor()
+            if change.edits:
+                self._outline.choose(change.edits[0].record.id)
+
+    def remove(self, line: Line) -> None:
+        """Take a statement out of the brief, a passage out of its section, an unfiled one away."""
+        if isinstance(line, Statement):
+            self._desk.do(lambda project: drafting.remove(project, line))
+        elif isinstance(line, Tag):
+            self._tagging.untag(line)
+        else:
+            self._desk.do(lambda project: tagging.discard(project, line))
+
+    def move(self, line: Line, target: Target) -> None:
+        """Put an entry somewhere else; a passage that no section holds is tagged there."""
+        section = target.group.section
+        if isinstance(line, Passage):
+            if section is not None:
+                self._tagging.tag_passage(line, section)
+            return
+        change = self._desk.do(lambda project: drafting.move(project, line, section, target.after))
+        if change is not None:
+            self._outline.choose(line.id)
+
+    def sort(self, section: Section | None) -> None:
+        """Order a section by source and place."""
+        self._desk.do(lambda project: drafting.sort_by_place(project, section))
+
+    def cite_selection(self) -> None:
+        """Cite in the open statement the passage at the caret of the active pane, else the chosen card's."""
+        passage = self._selected_passage()
+        if passage is None:
+            self._desk.refused.emit(
+                "Select a passage in a pane, or choose its card in the outline, then cite it."
+            )
+        else:
+            self._editor.cite(passage)
+
+    def _selected_passage(self) -> Passage | None:
+        here = self._tagging.passages_here()
+        line, project = self._outline.current_line(), self._desk.project
+        if here:
+            return here[0]
+        if isinstance(line, Tag) and project is not None:
+            return project.passage(line.passage)
+        return line if isinstance(line, Passage) else None

@@ -1,0 +1,143 @@
+"""What a card of the outline says: its words, where they stand, and what is worth knowing of them; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from briefer.citing.locator import locate
+from briefer.gui.outline_rows import Line
+from briefer.model.project import Project
+from briefer.model.records import Passage, Section, Source, Statement, Tag
+from briefer.wording.locating import Lines
+
+KINDS: Final = {
+    "quotation": "Quotation",
+    "fact": "Reported fact",
+    "judgement": "Judgement",
+    "assumption": "Assumption",
+}
+"""What the window calls the kinds of statement."""
+
+_TEXTS_KEPT: Final = 32
+_CITES_SHOWN: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card; `also` are titles and colours of the other sections that hold the passage."""
+
+    words: str
+    cite: str
+    lead: str = ""
+    """The kind of a statement; empty for a passage."""
+    colour: str = ""
+    also: tuple[tuple[str, str], ...] = ()
+    mark: str = ""
+    """What is worth knowing, in three words; `warns` when it should be mended."""
+    warns: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The card as a screen reader says it."""
+        also = [f"also in {title}" for title, _ in self.also]
+        return ", ".join(filter(None, (self.lead, self.words, self.cite, self.mark, *also)))
+
+
+class Cards:
+    """Makes cards when they are first painted and keeps them until the project changes."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._kept: dict[str, Card] = {}
+        self._sections: dict[str, Section] | None = None
+        self._only: dict[str, str] = {}
+        self._lines = lru_cache(_TEXTS_KEPT)(lambda text: Lines.of(project.text(text)))
+
+    def forget(self) -> None:
+        """Make every card anew when it is next asked for."""
+        self._kept.clear()
+        self._only.clear()
+        self._sections = None
+
+    def of(self, line: Line) -> Card:
+        """Return the card of a line."""
+        found = self._kept.get(line.id)
+        if found is None:
+            found = self._kept[line.id] = self._make(line)
+        return found
+
+    def only_source(self, section: str, entries: Sequence[Line]) -> str:
+        """Return the label of the source that all passages of a section come from, if it is one."""
+        if section not in self._only:
+            self._only[section] = self._find_only_source(entries)
+        return self._only[section]
+
+    def _find_only_source(self, entries: Iterable[Line]) -> str:
+        found = ""
+        for line in entries:
+            cited = [line.passage] if isinstance(line, Tag) else getattr(line, "cites", ())
+            for identifier in cited:
+                source = self._project.passage(identifier).source
+                if found and source != found:
+                    return ""
+                found = source
+        return self._source(found).label if found else ""
+
+    def _make(self, line: Line) -> Card:
+        if isinstance(line, Statement):
+            return self._of_statement(line)
+        if isinstance(line, Tag):
+            return self._of_passage(self._project.passage(line.passage), line.section)
+        return self._of_passage(line, "")
+
+    def _of_passage(self, passage: Passage, section: str) -> Card:
+        others = [tag.section for tag in self._project.tags_of(passage) if tag.section != section]
+        cited = self._project.citing(passage)
+        mark = (
+            "not cited" if not cited else "in a note" if any(one.section == section for one in cited) else ""
+        )
+        altered = passage.state in {"review", "lost"}
+        return Card(
+            " ".join(passage.anchor.quote.split("\n")),
+            self.place(passage),
+            colour=self._colour(section),
+            also=tuple((self._titles()[key].title, self._titles()[key].colour) for key in others),
+            mark="moved in its source" if altered else mark,
+            warns=altered,
+        )
+
+    def _of_statement(self, statement: Statement) -> Card:
+        places = [self.place(self._project.passage(each)) for each in statement.cites[:_CITES_SHOWN]]
+        more = len(statement.cites) - _CITES_SHOWN
+        needs = statement.kind in {"quotation", "fact"}
+        return Card(
+            statement.text,
+            " · ".join(dict.fromkeys(places)) + (f" · and {more} more" if more > 0 else ""),
+            lead=KINDS[statement.kind],
+            colour=self._colour(statement.section),
+            mark="" if statement.cites else "cites nothing",
+            warns=needs,
+        )
+
+    def place(self, passage: Passage) -> str:
+        """Return where a passage stands: "S1 ¶4"."""
+        where = locate(self._lines(passage.anchor.text), passage.anchor.start, passage.anchor.end)
+        last = f"–{where.last_paragraph}" if where.last_paragraph > where.paragraph else ""
+        return f"{self._source(passage.source).label} ¶{where.paragraph}{last}"
+
+    def _source(self, identifier: str) -> Source:
+        source = self._project.get(Source, identifier)
+        assert source is not None
+        return source
+
+    def _titles(self) -> dict[str, Section]:
+        if self._sections is None:
+            self._sections = {section.id: section for section in self._project.sections()}
+        return self._sections
+
+    def _colour(self, section: str) -> str:
+        found = self._titles().get(section)
+        return found.colour if found else ""

@@ -1,0 +1,160 @@
+"""The lines of the outline: each section a heading, then what stands in it; no Qt.
+
+A section's entries are read from the project when it is first unfolded, a long one stays folded
+until the user wants it, so that a hundred thousand tags cost no more than their count.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefer.model.project import Entry, Project
+from briefer.model.records import BLUF, Passage, Section, Statement, Tag
+
+UNFILED: Final = "unfiled"
+LONG: Final = 400
+"""More entries than this and a section begins folded, its cards all of one height."""
+
+Line = Entry | Passage
+"""What a card stands for; a passage when no section holds it."""
+
+
+@dataclass(slots=True)
+class Group:
+    """A heading and what stands under it; `entries` is None until it was read."""
+
+    key: str
+    section: Section | None
+    count: int
+    folded: bool = False
+    entries: list[Line] | None = None
+
+    @property
+    def title(self) -> str:
+        if self.section is not None:
+            return self.section.title
+        return "Bottom line" if self.key == BLUF else "Unfiled passages"
+
+    @property
+    def hidden(self) -> bool:
+        """Unfiled passages have no heading while there are none."""
+        return self.key == UNFILED and self.count == 0
+
+
+@dataclass(slots=True)
+class Rows:
+    """The groups in the order of the brief, and the arithmetic between them and rows."""
+
+    project: Project
+    groups: list[Group] = field(default_factory=list)
+    _kept_folds: dict[str, bool] = field(default_factory=dict)
+
+    def reload(self) -> None:
+        """Take the sections and counts anew; what was folded or unfolded by hand stays so."""
+        counts = Counter(self.project.tag_counts())
+        counts.update(statement.section for statement in self.project.statements())
+        unfiled = self.project.unfiled()
+        places: list[tuple[str, Section | None]] = [(BLUF, None)]
+        places += [(section.id, section) for section in self.project.sections()]
+        self.groups = [Group(key, section, counts[key]) for key, section in places]
+        self.groups.append(Group(UNFILED, None, len(unfiled), entries=list(unfiled)))
+        for group in self.groups:
+            group.folded = self._kept_folds.get(group.key, group.count > LONG)
+
+    def fold(self, group: Group, *, folded: bool) -> None:
+        group.folded = self._kept_folds[group.key] = folded
+
+    def entries(self, group: Group) -> list[Line]:
+        """Return what stands in a group, reading it the first time."""
+        if group.entries is None:
+            group.entries = list(self.project.body(group.section))
+            group.count = len(group.entries)
+        return group.entries
+
+    def shown(self, group: Group) -> int:
+        """Return how many rows a group takes."""
+        if group.hidden:
+            return 0
+        return 1 if group.folded else 1 + len(self.entries(group))
+
+    def total(self) -> int:
+        return sum(map(self.shown, self.groups))
+
+    def first_row(self, group: Group) -> int:
+        """Return the row of a group's heading."""
+        row = 0
+        for other in self.groups:
+            if other is group:
+                break
+            row += self.shown(other)
+        return row
+
+    def at(self, row: int) -> tuple[Group, int]:
+        """Return the group of a row and the index of its entry in it, -1 for the heading."""
+        for group in self.groups:
+            shown = self.shown(group)
+            if row < shown:
+                return group, row - 1
+            row -= shown
+        raise IndexError(row)
+
+    def line(self, row: int) -> Line | None:
+        """Return what a row stands for, None for a heading."""
+        group, index = self.at(row)
+        return None if index < 0 else self.entries(group)[index]
+
+    def row_of(self, identifier: str) -> int:
+        """Return the row of an entry by its id, -1 when none shows it."""
+        for group, index in self._shown_entries():
+            if self.entries(group)[index].id == identifier:
+                return self.first_row(group) + 1 + index
+        return -1
+
+    def row_of_passage(self, passage: str) -> int:
+        """Return the first row that shows a passage itself, -1 when none does."""
+        for group, index in self._shown_entries():
+            line = self.entries(group)[index]
+            if passage == (line.passage if isinstance(line, Tag) else line.id):
+                return self.first_row(group) + 1 + index
+        return -1
+
+    def group(self, key: str) -> Group | None:
+        """Return a group by the id of its section, BLUF or UNFILED."""
+        return next((group for group in self.groups if group.key == key), None)
+
+    def home(self, line: Line) -> Group | None:
+        """Return the group that a line belongs to."""
+        return self.group(UNFILED if isinstance(line, Passage) else line.section)
+
+    def index_for(self, group: Group, line: Line) -> int:
+        """Return where in its group a line belongs by its rank, or by its source and place."""
+        return bisect_right(self.entries(group), _place(line), key=_place)
+
+    def index_of(self, group: Group, identifier: str) -> int:
+        """Return where in its group an entry stands; it must be there."""
+        return next(index for index, line in enumerate(self.entries(group)) if line.id == identifier)
+
+    def _shown_entries(self) -> Iterator[tuple[Group, int]]:
+        for group in self.groups:
+            if not group.folded:
+                for index in range(len(self.entries(group))):
+                    yield group, index
+
+
+def passage_of(line: Line | None) -> str:
+    """Return the id of the passage that a line shows or cites first, or an empty string."""
+    if isinstance(line, Tag):
+        return line.passage
+    if isinstance(line, Statement):
+        return line.cites[0] if line.cites else ""
+    return line.id if line else ""
+
+
+def _place(line: Line) -> tuple[str, int, int, str]:
+    if isinstance(line, Passage):
+        return line.source, line.anchor.start, line.anchor.end, line.id
+    return line.rank, 0, 0, line.id

@@ -1,0 +1,82 @@
+"""What the program remembers of its user: never in a project, always in the user's own settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from briefer.tasks.opening import user_name
+
+_MOST_RECENT: Final = 10
+
+
+class Settings:
+    """Typed access to a settings file; `path` stands in for the user's own one in tests."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        ini = QSettings.Format.IniFormat
+        scope = QSettings.Scope.UserScope
+        self._store = QSettings(str(path), ini) if path else QSettings(ini, scope, "briefer", "briefer")
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme that was chosen, or an empty string: as the desktop has it."""
+        return self.words("theme")
+
+    @property
+    def author(self) -> str:
+        """Who changes are signed with."""
+        return self.words("author") or user_name()
+
+    @property
+    def office(self) -> str:
+        return self.words("office")
+
+    def words(self, key: str) -> str:
+        """Return what is kept under a key, or an empty string."""
+        return str(self._store.value(key, ""))
+
+    def keep(self, key: str, words: str) -> None:
+        self._store.setValue(key, words)
+
+    def state(self, key: str) -> QByteArray:
+        """Return a state that a widget saved, empty when it never did."""
+        found = self._store.value(key)
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def keep_state(self, key: str, state: QByteArray) -> None:
+        self._store.setValue(key, state)
+
+    def recent(self) -> list[Path]:
+        """Return the projects opened last that still exist, the latest first."""
+        return [path for path in map(Path, self._list("recent")) if path.exists()]
+
+    def remember(self, path: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        known = [str(path), *(str(other) for other in self.recent() if other != path)]
+        self._store.setValue("recent", known[:_MOST_RECENT])
+
+    def forget_recent(self) -> None:
+        self._store.remove("recent")
+
+    def panes_of(self, project: Path) -> list[str]:
+        """Return rows, columns and the source ids that a project's panes showed when it was closed."""
+        return self._list(f"panes/{_name_of(project)}")
+
+    def keep_panes_of(self, project: Path, shape: tuple[int, int], shown: Sequence[str]) -> None:
+        self._store.setValue(f"panes/{_name_of(project)}", [*map(str, shape), *shown])
+
+    def _list(self, key: str) -> list[str]:
+        """Return a list of words; an INI file gives back a list of one as its only word."""
+        found = self._store.value(key)
+        if isinstance(found, list):
+            return [str(word) for word in found]
+        return [found] if isinstance(found, str) and found else []
+
+
+def _name_of(project: Path) -> str:
+    return sha256(str(project).encode("utf-8", "surrogateescape")).hexdigest()[:16]

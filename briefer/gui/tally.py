@@ -1,0 +1,58 @@
+"""How much is in the open project, counted once and then kept up change by change; no Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefer.model.change import Change
+from briefer.model.project import Project
+from briefer.model.records import Passage, Source, Statement, Tag
+
+
+@dataclass(slots=True)
+class Tally:
+    """Numbers of records; `tags` by section id."""
+
+    sources: int = 0
+    passages: int = 0
+    statements: int = 0
+    tags: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, project: Project) -> Tally:
+        """Count a project."""
+        return cls(
+            len(project.sources()),
+            project.passage_count(),
+            len(project.statements()),
+            Counter(project.tag_counts()),
+        )
+
+    def apply(self, change: Change) -> None:
+        """Count what a change added and took away."""
+        for edit in change.edits:
+            for record, step in ((edit.before, -1), (edit.after, 1)):
+                if isinstance(record, Tag):
+                    self.tags[record.section] += step
+                elif isinstance(record, Passage):
+                    self.passages += step
+                elif isinstance(record, Source):
+                    self.sources += step
+                elif isinstance(record, Statement):
+                    self.statements += step
+
+    def words(self) -> str:
+        """Say it: "5 sources · 72 passages · 12 statements"."""
+        return " · ".join(
+            (
+                counted(self.sources, "source"),
+                counted(self.passages, "passage"),
+                counted(self.statements, "statement"),
+            )
+        )
+
+
+def counted(count: int, word: str) -> str:
+    """Return a count with its noun: "1 source", "72 passages"."""
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -1,0 +1,213 @@
+"""The main window: one project, or the start page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from briefer.gui import icons, theme
+from briefer.gui.chooser import Chooser
+from briefer.gui.commands import Commands
+from briefer.gui.desk import Desk
+from briefer.gui.dropping import dropped
+from briefer.gui.header import Header
+from briefer.gui.menus import RecentMenu, fill_menu_bar
+from briefer.gui.notice_bar import NoticeBar
+from briefer.gui.projects import Projects
+from briefer.gui.settings import Settings
+from briefer.gui.start_page import StartPage
+from briefer.gui.status_line import StatusLine
+from briefer.model.change import Change
+
+if TYPE_CHECKING:
+    from briefer.gui.workroom import Workroom
+
+_SMALLEST: Final = (900, 560)
+_FIRST: Final = (1400, 880)
+_READY: Final = "Open a project, begin a new one, or try the sample."
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; what shows a project is built when the first one opens."""
+
+    def __init__(self, settings: Settings, log: Path, chooser: Chooser | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.chooser = chooser or Chooser(self)
+        self.desk = Desk()
+        self.commands = Commands(self)
+        self.notice = NoticeBar()
+        self.status = StatusLine()
+        self.header = Header(self.commands)
+        self.start_page = StartPage(self.commands)
+        self.projects = Projects(self.desk, settings, self.chooser)
+        self.workroom: Workroom | None = None
+        self._log = log
+        self._pages = QStackedWidget()
+        self._recent_menu = RecentMenu(settings.recent, self.projects.open)
+        self._lay_out()
+        self._bind()
+        self._listen()
+        self._show_theme()
+        self._show_project()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workroom is not None and not self.workroom.leave():
+            event.ignore()
+            return
+        self.settings.keep_state("window", self.saveGeometry())
+        self.settings.keep("was-open", "yes" if self.desk.session else "")
+        self.desk.lay(None)
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(self.desk.session is not None and dropped(event.mimeData()) is not None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = dropped(event.mimeData())
+        if found is not None and self.workroom is not None:
+            event.acceptProposedAction()
+            self.workroom.take_in(found)
+
+    def _lay_out(self) -> None:
+        fill_menu_bar(self.menuBar(), self.commands, self._recent_menu)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.notice):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status)
+        self._pages.addWidget(self.start_page)
+        self.setCentralWidget(middle)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
+        if not self.restoreGeometry(self.settings.state("window")):
+            self.resize(*_FIRST)
+
+    def _bind(self) -> None:
+        self.commands.bind(
+            new=self.projects.new,
+            open=self.projects.open_chosen,
+            sample=self.projects.open_sample,
+            copy=self.projects.save_copy,
+            yaml=self.projects.export_yaml,
+            close=self._close_project,
+            quit=self.close,
+            undo=self.desk.undo,
+            redo=self.desk.redo,
+            theme=self._change_theme,
+            shortcuts=self._show_shortcuts,
+            preferences=self._ask_preferences,
+            about=self._show_about,
+        )
+        self.start_page.recent_chosen.connect(self.projects.open)
+
+    def _listen(self) -> None:
+        self.desk.laid.connect(self._show_project)
+        self.desk.changed.connect(self._show_change)
+        self.desk.told.connect(self._tell)
+        self.desk.refused.connect(self.notice.show_sentence)
+        self.projects.offered.connect(self._offer)
+
+    def _tell(self, words: str) -> None:
+        """What went well takes away why something else had not."""
+        self.notice.dismiss()
+        self.status.tell(words)
+
+    def _offer(self, sentence: str, words: str, accept: Callable[[], None]) -> None:
+        self.notice.show_sentence(sentence, offer=words, accept=accept)
+
+    def _show_project(self) -> None:
+        session = self.desk.session
+        self.commands.enable(project=session is not None)
+        if session is not None and self.workroom is None:
+            from briefer.gui.workroom import Workroom
+
+            self.workroom = Workroom(
+                self,
+                self.desk,
+                commands=self.commands,
+                settings=self.settings,
+                chooser_=self.chooser,
+                status=self.status,
+                notice=self.notice,
+            )
+            self._pages.addWidget(self.workroom.space)
+        if self.workroom is not None:
+            self.workroom.show_session(session)
+        if session is not None and self.workroom is not None:
+            self._pages.setCurrentWidget(self.workroom.space)
+        else:
+            self.start_page.show_recent(self.settings.recent()[:5])
+            self._pages.setCurrentWidget(self.start_page)
+            self.status.hint(_READY)
+        self.notice.dismiss()
+        if session is not None and session.read_only:
+            self.notice.show_sentence("Open for reading only: nothing can be changed.", serious=False)
+        self._show_amounts()
+
+    def _show_change(self, change: Change) -> None:
+        if self.workroom is not None:
+            self.workroom.show_change(change)
+        self._show_amounts()
+
+    def _show_amounts(self) -> None:
+        session = self.desk.session
+        if session is None or self.workroom is None:
+            self.setWindowTitle("briefer")
+            self.header.show_project("briefer", "No project open")
+            self.status.amount("")
+            self.commands.name_steps("", "")
+            return
+        title = session.project.details().title or "Untitled brief"
+        name = session.path.name if session.path else title
+        amount = self.workroom.space.tally.words()
+        self.setWindowTitle(f"{title} – briefer" + (" (read-only)" if session.read_only else ""))
+        self.header.show_project(title, amount)
+        self.status.amount(f"{name} · all changes on disk")
+        self.commands.name_steps(session.undo_label, session.redo_label)
+
+    def _close_project(self) -> None:
+        if self.workroom is None or self.workroom.leave():
+            self.projects.close()
+
+    def _change_theme(self) -> None:
+        chosen = theme.LIGHT if theme.current().dark else theme.DARK
+        self.settings.keep("theme", chosen.name)
+        theme.wear(chosen)
+        self._show_theme()
+
+    def _show_theme(self) -> None:
+        action, dark = self.commands["theme"], theme.current().dark
+        action.setChecked(dark)
+        action.setIcon(icons.icon("sun" if dark else "moon"))
+
+    def _show_shortcuts(self) -> None:
+        from briefer.gui.help_dialogs import shortcuts_dialog
+
+        shortcuts_dialog(self).open()
+
+    def _show_about(self) -> None:
+        from briefer.gui.help_dialogs import about_dialog
+
+        about_dialog(self, self._log).open()
+
+    def _ask_preferences(self) -> None:
+        from briefer.gui.forms import preferences_form
+
+        preferences_form(self, self.settings).open()
+
+
+def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
+    """Open what the program was started with, or the project that was open last."""
+    recent = window.settings.recent()
+    if paths:
+        window.projects.open(paths[0])
+    elif recent and window.settings.words("was-open"):
+        window.projects.open(recent[0])

@@ -1,0 +1,119 @@
+"""The three parts of the window with a project open: sources, panes, and the brief at the right."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from briefer.gui.controls import Panel, ThinSplitter, caption, label
+from briefer.gui.outline_model import OutlineModel
+from briefer.gui.outline_view import OutlineView
+from briefer.gui.panes import Panes
+from briefer.gui.section_bar import SectionBar
+from briefer.gui.sources_panel import SourcesPanel
+from briefer.gui.statement_editor import StatementEditor
+from briefer.gui.tally import Tally, counted
+from briefer.model.change import Change
+from briefer.model.project import Project
+
+_SOURCES_WIDTH: Final = 250
+_BRIEF_WIDTH: Final = 400
+_WIDE: Final = 1500
+"""From this width on three panes are readable side by side."""
+
+
+class Workspace(ThinSplitter):
+    """Shows one project after another; its parts tell what the user wants."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.sources = SourcesPanel()
+        self.panes = Panes()
+        self.sections = SectionBar()
+        self.outline = OutlineView(OutlineModel())
+        self.editor = StatementEditor()
+        self.brief = Panel()
+        self.tally = Tally()
+        self._project: Project | None = None
+        self._amount = label("", 8.5, mute=True)
+        self._lay_out()
+        self.panes.shown_changed.connect(self.mark_shown)
+        self.panes.layout_changed.connect(self.mark_shown)
+        self.panes.hovered.connect(self.outline.set_hot)
+        self.outline.hovered.connect(self.panes.set_hot)
+
+    def set_project(self, project: Project | None) -> None:
+        """Show a project from its beginning."""
+        self._project = project
+        self.tally = Tally.of(project) if project else Tally()
+        self.panes.set_project(project)
+        self.sources.set_project(project)
+        self.outline.outline.set_project(project)
+        self.editor.close_editor()
+        self._count()
+
+    def apply(self, change: Change) -> None:
+        """Show what a change left."""
+        self.tally.apply(change)
+        self.panes.apply(change)
+        self.sources.apply(change)
+        self.outline.outline.apply(change)
+        self.editor.apply(change)
+        self._count()
+
+    def arrange_for(self, project: Project) -> None:
+        """Show the first sources of a project that was never arranged by hand."""
+        sources = project.sources()
+        columns = max(1, min(3 if self.width() >= _WIDE else 2, len(sources)))
+        self.panes.arrange(1, columns)
+        for pane, source in zip(self.panes.panes(), sources, strict=False):
+            self.panes.show_source(source, pane)
+        self.panes.focus(0)
+
+    def mark_shown(self) -> None:
+        """Mark in the list which sources the panes show."""
+        self.sources.mark_shown(self.panes.shown())
+
+    def parts(self) -> list[QWidget]:
+        """Return what F6 goes through, in order, as far as it shows."""
+        parts = [self.sources.cards, self.panes.active.view, self.outline, self.editor.words]
+        return [part for part in parts if part.isVisible()]
+
+    def _count(self) -> None:
+        sections = self._project.sections() if self._project else ()
+        self.sections.show_sections(sections, self.tally.tags)
+        self._amount.setText(
+            f"{counted(self.tally.tags.total(), 'tag')} · {counted(self.tally.statements, 'statement')}"
+        )
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 8, 14, 2)
+        top.addWidget(caption("Brief outline"))
+        top.addStretch()
+        top.addWidget(self._amount)
+        outline = Panel()
+        inner = QVBoxLayout(outline)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(2)
+        inner.addLayout(top)
+        inner.addWidget(self.outline, 1)
+        outline.setMinimumHeight(140)
+        self.editor.setMinimumHeight(250)
+        stack = ThinSplitter(Qt.Orientation.Vertical)
+        stack.addWidget(outline)
+        stack.addWidget(self.editor)
+        stack.setStretchFactor(0, 1)
+        column = QVBoxLayout(self.brief)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sections)
+        column.addWidget(stack, 1)
+        self.sources.setMinimumWidth(180)
+        self.brief.setMinimumWidth(300)
+        for part in (self.sources, self.panes, self.brief):
+            self.addWidget(part)
+        self.setStretchFactor(1, 1)
+        self.setSizes([_SOURCES_WIDTH, 700, _BRIEF_WIDTH])

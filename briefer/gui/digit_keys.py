@@ -38,7 +38,8 @@ _COMMANDS: Final = (
 def digit_of(event: QKeyEvent, platform: str = "") -> int | None:
     """Return the digit 1-9 whose key, in the row or on the keypad, was pressed without Ctrl, Meta or AltGr.
 
-    `platform` is Qt's name of it, by default the one that runs. The keypad counts while it types digits, and with Shift, when X11 has it type End or Home.
+    `platform` is Qt's name of it, by default the one that runs. The keypad counts while it types
+    digits, and with Shift, when X11 has it type End or Home.
     """
     modifiers = event.modifiers()
     if modifiers & _COMMANDS:

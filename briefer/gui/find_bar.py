@@ -104,7 +104,8 @@ class FindBar(QWidget):
         self._mark(find_folded(self._folded, words))
         self._count.setText("Nothing found" if words else "")
         if self._hits:
-            self._stand_on(bisect_left(self._hits, (self._view.caret(), 0)) % len(self._hits))
+            here = (self._view.selected_span() or (self._view.caret(), 0))[0]
+            self._stand_on(bisect_left(self._hits, (here, 0)) % len(self._hits))
 
     def _stand_on(self, hit: int) -> None:
         self._view.under.found_now = hit

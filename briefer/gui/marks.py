@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefer.gui.source_text import ShownText
 from briefer.model.project import Project
@@ -41,10 +41,17 @@ def marks_of(project: Project, source: Source, text: ShownText) -> Iterator[Mark
         yield from _marks_on(passage, filed.get(passage.id, ()), sections, source, text)
 
 
-def marks_on(project: Project, passage: Passage, source: Source, text: ShownText) -> Iterator[Mark]:
-    """Yield the marks of one passage of a source."""
+def renew(marks: MarkIndex, touched: set[str], project: Project, source: Source, text: ShownText) -> bool:
+    """Put the marks of these passages right, and tell whether any stood or stands in the source."""
     sections = {section.id: section for section in project.sections()}
-    yield from _marks_on(passage, project.tags_of(passage), sections, source, text)
+    kept = [mark for mark in marks if mark.passage not in touched]
+    found = (project.get(Passage, passage) for passage in touched)
+    here = [passage for passage in found if passage is not None and passage.source == source.id]
+    if not here and len(kept) == len(marks):
+        return False
+    new = (_marks_on(passage, project.tags_of(passage), sections, source, text) for passage in here)
+    marks.place([*kept, *chain.from_iterable(new)])
+    return True
 
 
 def _marks_on(

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from briefer.gui import fonts, gutter, mime, theme
+from briefer.gui import fonts, gutter, mime
 from briefer.gui.find_bar import FindBar
-from briefer.gui.marks import marks_of, marks_on
+from briefer.gui.marks import marks_of, renew
 from briefer.gui.pane_header import PaneHeader, title_of
 from briefer.gui.ruler import Ruler
 from briefer.gui.tagging_view import TaggingView
@@ -27,6 +26,7 @@ from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Source, Tag
 
+_ACTUAL_SIZE: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
 _INVITATION: Final = "Choose a source on the left, or drag one here."
 
 
@@ -53,6 +53,7 @@ class Pane(QWidget):
         self._gutter = gutter.Gutter(self.view)
         self._ruler = Ruler(self.view)
         self._find_bar = FindBar(self.view)
+        self._invitation = QLabel(_INVITATION)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -84,7 +85,8 @@ class Pane(QWidget):
         else:
             touched = {record.id for record in records if isinstance(record, Passage)}
             touched |= {record.passage for record in records if isinstance(record, Tag)}
-            self._mark_anew(touched)
+            if renew(self.view.under.marks, touched, self.project, self.source, self.view.text):
+                self._repaint_marks()
 
     def set_hot(self, passage: str) -> None:
         """Light a passage up."""
@@ -128,17 +130,19 @@ class Pane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the text and the window's menus left over."""
-        if event.matches(QKeySequence.StandardKey.Find):
-            self.open_find()
-        elif event.matches(QKeySequence.StandardKey.FindNext):
-            self.step_find(1)
-        elif event.matches(QKeySequence.StandardKey.FindPrevious):
-            self.step_find(-1)
-        elif event.matches(QKeySequence.StandardKey.ZoomIn):
-            self.view.zoom_by(1)
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.view.zoom_by(-1)
-        elif event.key() == Qt.Key.Key_0 and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        standard = QKeySequence.StandardKey
+        answers: tuple[tuple[QKeySequence.StandardKey, Callable[[], None]], ...] = (
+            (standard.Find, self.open_find),
+            (standard.FindNext, lambda: self.step_find(1)),
+            (standard.FindPrevious, lambda: self.step_find(-1)),
+            (standard.ZoomIn, lambda: self.view.zoom_by(1)),
+            (standard.ZoomOut, lambda: self.view.zoom_by(-1)),
+        )
+        for key, answer in answers:
+            if event.matches(key):
+                answer()
+                return
+        if event.keyCombination() == _ACTUAL_SIZE:
             self.view.set_points(fonts.READING_POINTS)
         else:
             super().keyPressEvent(event)
@@ -159,16 +163,6 @@ class Pane(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self.source_dropped.emit(mime.read_source(event.mimeData()))
         event.acceptProposedAction()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.source is None:
-            painter = QPainter(self)
-            try:
-                painter.setPen(theme.current().mute)
-                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _INVITATION)
-            finally:
-                painter.end()
 
     # Inside
 
@@ -191,25 +185,12 @@ class Pane(QWidget):
         self.setAccessibleName(name)
         for part in (self.header, self.view, self._ruler):
             part.setVisible(source is not None)
-        self.update()
+        self._invitation.setVisible(source is None)
 
     def _mark_all(self) -> None:
         if self.project and self.source:
             self.view.under.marks.place(marks_of(self.project, self.source, self.view.text))
         self._repaint_marks()
-
-    def _mark_anew(self, touched: set[str]) -> None:
-        """Put the marks of these passages right, as far as they stand in this source."""
-        assert self.project is not None
-        assert self.source is not None
-        marks = self.view.under.marks
-        kept = [mark for mark in marks if mark.passage not in touched]
-        passages = [self.project.get(Passage, passage) for passage in touched]
-        here = [p for p in passages if p is not None and p.source == self.source.id]
-        if here or len(kept) < len(marks):
-            new = [mark for p in here for mark in marks_on(self.project, p, self.source, self.view.text)]
-            marks.place([*kept, *new])
-            self._repaint_marks()
 
     def _repaint_marks(self) -> None:
         self.view.viewport().update()
@@ -218,6 +199,7 @@ class Pane(QWidget):
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._invitation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         text = QHBoxLayout()
         text.setContentsMargins(0, 0, 3, 0)
         text.setSpacing(0)
@@ -228,6 +210,7 @@ class Pane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(text, 1)
+        column.addWidget(self._invitation, 1, Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self._find_bar)
 
     def _connect(self) -> None:

@@ -40,13 +40,10 @@ class Ruler(QWidget):
 
     def thumb(self) -> QRectF:
         """Return where the part of the text that shows lies."""
-        view, scrolled = self._view, self._view.verticalScrollBar().value()
-        top = view.places.share_at(scrolled) * self.height()
-        bottom = view.places.share_at(scrolled + view.viewport().height()) * self.height()
-        if bottom - top >= _LEAST_THUMB:
-            return QRectF(0, top, self.width(), bottom - top)
-        top = min(top, self.height() - _LEAST_THUMB)
-        return QRectF(0, top, self.width(), _LEAST_THUMB)
+        above, seen = self._shares()
+        height = max(_LEAST_THUMB, seen * self.height())
+        top = above / (1 - seen) * (self.height() - height) if seen < 1 else 0.0
+        return QRectF(0, top, self.width(), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
@@ -68,7 +65,9 @@ class Ruler(QWidget):
         thumb, height = self.thumb(), event.position().y()
         on_thumb = thumb.top() <= height <= thumb.bottom()
         self._grip = height - thumb.top() if on_thumb else thumb.height() / 2
-        self._scroll(height)
+        if not on_thumb:
+            self._scroll(height)
+        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is not None:
@@ -86,9 +85,16 @@ class Ruler(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.remark()
 
+    def _shares(self) -> tuple[float, float]:
+        """Return how much of the text lies above what shows, and how much shows."""
+        view, scrolled = self._view, self._view.verticalScrollBar().value()
+        above = view.places.share_at(scrolled)
+        return above, view.places.share_at(scrolled + view.viewport().height()) - above
+
     def _scroll(self, height: float) -> None:
-        share = (height - (self._grip or 0.0)) / max(1, self.height())
-        self._view.verticalScrollBar().setValue(round(self._view.places.height_at(share)))
+        track = max(1.0, self.height() - self.thumb().height())
+        share = (height - (self._grip or 0.0)) / track * (1 - self._shares()[1])
+        self._view.scroll_to(self._view.places.height_at(share))
 
     def _painted_marks(self, ratio: float) -> QPixmap:
         """Paint every mark where it lies, the short ones over the long ones."""

@@ -74,6 +74,7 @@ class TextView(QTextEdit):
         if before is not None:
             before.deleteLater()
         self._page_is_set()
+        self.verticalScrollBar().setValue(0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 80)
@@ -104,15 +105,24 @@ class TextView(QTextEdit):
         cursor.setPosition(span[0])
         self.setTextCursor(cursor)
         self.under.flash = span
+        self._fade(1.0)
         self._fading.stop()
         self._fading.start()
 
     def bring_up(self, start: int, end: int) -> None:
         """Scroll to a stretch unless it shows already."""
         top, bottom = self.places.heights(*self._shown(start, end))
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if top < bar.value() or bottom > bar.value() + height:
-            bar.setValue(round(top - height * 0.3))
+        seen, height = self.verticalScrollBar().value(), self.viewport().height()
+        if top < seen or bottom > seen + height:
+            self.scroll_to(top - height * 0.3)
+
+    def scroll_to(self, height: float) -> None:
+        """Bring what is at this height of the document to the top, as far as there is enough below it."""
+        bar, layout = self.verticalScrollBar(), self.document().documentLayout()
+        if height > bar.maximum():
+            # Qt lays out on demand, but tells its scroll bar only when it did so unasked.
+            layout.documentSizeChanged.emit(layout.documentSize())
+        bar.setValue(round(height))
 
     def zoom_by(self, steps: float) -> None:
         """Make the letters larger, or smaller for a negative number of steps."""
@@ -179,7 +189,7 @@ class TextView(QTextEdit):
 
     def _scroll_to(self, position: int) -> None:
         if position:
-            self.verticalScrollBar().setValue(round(self.places.heights(position, position)[0]))
+            self.scroll_to(self.places.heights(position, position)[0])
 
     def _fade(self, strength: float) -> None:
         self.under.flash_strength = strength

@@ -1,12 +1,18 @@
-"""What every test needs before the first Qt import: no screen, and counts that a seed repeats."""
+"""What every test needs: no screen before the first Qt import, a home of its own, counts a seed repeats."""
 
 from __future__ import annotations
 
 import os
+from tempfile import TemporaryDirectory
 
 from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# What the program keeps for a user (known projects, working copies, settings) goes with the run.
+HOME = TemporaryDirectory(prefix="briefer-home-")
+for _kind in ("CACHE", "CONFIG", "DATA", "STATE"):
+    os.environ[f"XDG_{_kind}_HOME"] = os.path.join(HOME.name, _kind.lower())  # noqa: PTH118
 
 PROVING = os.environ.get("BRIEFER_PROVE") == "1"
 

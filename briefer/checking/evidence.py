@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -23,27 +23,29 @@ def inner_findings(evidence: Evidence) -> Iterator[Finding]:
     sources = {source.id for source in evidence.sources}
     printed = set(evidence.body)
     for passage in evidence.passages:
+        where = f"passage {passage.id[:SHORT_ID]}"
         if passage.source not in sources or passage.end - passage.start != len(passage.quote):
-            yield _contradicted(
-                f"passage {passage.id[:SHORT_ID]}", "its place or source does not fit its words"
-            )
+            yield _contradicted(where, "its place or source does not fit its words")
         if passage.quote not in printed:
-            yield _contradicted(f"passage {passage.id[:SHORT_ID]}", "the annex does not print its words")
+            yield _contradicted(where, "the annex does not print its words")
     for quotation in evidence.quoted:
         named = passages.get(quotation.passage)
         if named is None or not _prints(evidence.body, quotation.place, named):
             where = f"paragraph {quotation.place + 1}"
             yield _contradicted(where, f"it does not print passage {quotation.passage[:SHORT_ID]}")
-    for number, note in enumerate(evidence.cited, 1):
-        named_passages = [passages.get(cite) for cite in note.passages]
-        words = evidence.notes[number - 1] if number <= len(evidence.notes) else ""
-        fits = all(
-            named and named.source == note.source and named.id[:SHORT_ID] in words for named in named_passages
-        )
-        if note.number != number or not fits:
-            yield _contradicted(f"note {number}", "it does not name the passages it stands for")
-    if len(evidence.cited) != len(evidence.notes):
-        yield _contradicted("notes", "there are more or fewer of them than the evidence knows")
+    yield from _note_findings(evidence, passages)
+
+
+def _note_findings(evidence: Evidence, passages: Mapping[str, EvidencePassage]) -> Iterator[Finding]:
+    """Yield the notes that do not name, in order, passages of the source they are said to cite."""
+    before = 0
+    for note in evidence.cited:
+        known = [passages.get(cite) for cite in note.passages]
+        words = evidence.notes[note.number - 1] if before < note.number <= len(evidence.notes) else ""
+        fits = all(found and found.source == note.source and found.id[:SHORT_ID] in words for found in known)
+        if not words or not fits:
+            yield _contradicted(f"note {note.number}", "it does not name the passages it stands for")
+        before = note.number
 
 
 def _prints(body: Sequence[str], place: int, passage: EvidencePassage) -> bool:
@@ -60,6 +62,7 @@ def _contradicted(where: str, what: str) -> Finding:
 
 
 def source_findings(evidence: Evidence, project: Project) -> Iterator[Finding]:
+    """Yield what the sources of a project do not bear out; today's tags and statements play no part."""
     originals = {source.original: source for source in project.sources()}
     for source in evidence.sources:
         kept = originals.get(source.sha256)

@@ -55,4 +55,4 @@ def _words(record: Details | Reference) -> str:
 def _named(characters: list[str]) -> str:
     names = [f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip() for character in characters]
     more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more characters" if more > 0 else "")
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

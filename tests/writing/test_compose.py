@@ -57,8 +57,8 @@ def test_a_tag_prints_as_a_quotation_with_a_note() -> None:
     assert part(world, "Findings") == ["quotation: Nobody slept[^1]"]
     (note,) = printed_notes(brief_of(world))
     assert note == (
-        "untitled (file S1.txt), no byline, outlet not recorded, n.d., par. 2, line 3, URL not recorded; source "
-        f"S1 (other kind of source); passage {world.passages[0].id[:8]}; "
+        "untitled (file S1.txt), no byline, outlet not recorded, n.d., par. 2, line 3, URL not recorded; "
+        f"source S1 (other kind of source); passage {world.passages[0].id[:8]}; "
         f"SHA-256 {world.sources[0].original[:12]}."
     )
 
@@ -224,8 +224,8 @@ def test_the_source_list_counts_and_links() -> None:
     (summary,) = part(world, "Sources")
     assert summary == (
         "small: This brief cites 1 of 2 sources examined: 2 passages in 2 notes. Kinds: "
-        "other kind of source (1). Independent origins, as far as recorded: 1. Resting on one source: Findings. "
-        "Not recorded: the outlet of 1, the date of 1 and the address of 1."
+        "other kind of source (1). Independent origins, as far as recorded: 1. Resting on one source: "
+        "Findings. Not recorded: the outlet of 1, the date of 1 and the address of 1."
     )
     assert part(world, "Sources cited")[0].endswith(" Cited in notes 1, 2.")
     assert part(world, "Sources examined but not cited")[0].startswith("reference: S2. “Unused.” No byline. ")

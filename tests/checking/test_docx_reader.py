@@ -1,0 +1,164 @@
+"""A Word brief read again: nothing that it prints, hides or adds escapes."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.checking.docx_reader import read_docx
+from briefer.checking.verify import verify_brief
+from briefer.checking.word_parts import Parts
+from briefer.errors import BrieferError
+from tests.checking.word_files import a_world, changed, found_in, packed, parts
+
+DOCUMENT, NOTES, HEADER = "word/document.xml", "word/footnotes.xml", "word/header1.xml"
+Node = tuple[str, int, int]
+"""A text node: its part, start and end."""
+NODES: list[Node] = [
+    (name, node.start(1), node.end(1))
+    for name, content in parts().items()
+    for node in re.finditer(r">([^<]+)<", content.decode())
+    if node[1].strip()
+]
+
+
+def is_noticed(members: dict[str, bytes]) -> bool:
+    """Tell whether a file is refused or found to be wrong."""
+    try:
+        return bool(found_in(members))
+    except BrieferError:
+        return True
+
+
+def places(members: dict[str, bytes]) -> list[str]:
+    return [finding.where for finding in found_in(members)]
+
+
+def test_an_untouched_brief_is_consistent_and_matches_its_sources(tmp_path: Path) -> None:
+    file = tmp_path / "brief.docx"
+    file.write_bytes(packed(parts()))
+    assert verify_brief(file) == []
+    assert verify_brief(file, a_world().session().project) == []
+
+
+def test_what_is_read_is_what_is_printed(tmp_path: Path) -> None:
+    (tmp_path / "brief.docx").write_bytes(packed(parts()))
+    found = read_docx(tmp_path / "brief.docx")
+    assert found.printed.body[:-1] == found.evidence.body
+    assert found.printed.notes == found.evidence.notes
+    assert "First line\n\tSecond line\u00a0[^3]" in found.printed.body
+
+
+@given(st.sampled_from(NODES), st.data())
+def test_no_single_character_of_any_text_node_changes_unseen(
+    node: tuple[str, int, int], data: st.DataObject
+) -> None:
+    name, start, end = node
+    content = parts()[name].decode()
+    words = unescape(content[start:end])
+    place = data.draw(st.integers(0, len(words) - 1))
+    other = data.draw(st.sampled_from("x0 .“\u00a0\u2009\n").filter(lambda other: other != words[place]))
+    after = data.draw(st.sampled_from([other, other + words[place], ""]))
+    spoilt = escape(words[:place] + after + words[place + 1 :], quote=False)
+    members = parts() | {name: (content[:start] + spoilt + content[end:]).encode()}
+    assert is_noticed(members)
+
+
+def test_a_finding_says_where_what_is_printed_and_what_should_be() -> None:
+    (finding,) = found_in(changed(DOCUMENT, "They &lt;differ", "They never &lt;differ"))
+    assert finding.where.startswith("paragraph ")
+    assert finding.message == (
+        f"The brief says “They never <differ>.[^4]\u2009[^5]” at {finding.where}, where its evidence has "
+        "“They <differ>.[^4]\u2009[^5]”; do not rely on it, export it again."
+    )
+
+
+def test_an_added_sentence_is_found() -> None:
+    added = changed(DOCUMENT, "<w:sectPr", "<w:p><w:r><w:t>It broke.</w:t></w:r></w:p><w:sectPr")
+    (finding,) = found_in(added)
+    assert "says “It broke.”" in finding.message
+    assert "has nothing" in finding.message
+
+
+def test_a_lost_paragraph_is_found() -> None:
+    lost = re.sub(r"<w:p>(?:(?!</w:p>).)*They &lt;differ.*?</w:p>", "", parts()[DOCUMENT].decode())
+    assert found_in(parts() | {DOCUMENT: lost.encode()})
+
+
+RUN = "<w:r><w:t>It broke.</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "where"),
+    [
+        (DOCUMENT, "<w:t xml", "<w:drawing/><w:t xml", "the body"),
+        (DOCUMENT, "<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", "the body"),
+        (DOCUMENT, "<w:sectPr", "<w:t>It broke.</w:t><w:sectPr", "the body"),
+        (DOCUMENT, "<w:sectPr", "It broke.<w:sectPr", "the body"),
+        (DOCUMENT, "<w:body>", "<w:body>It broke.", "the body"),
+        (DOCUMENT, "<w:r>", "<w:r><w:instrText> DATE </w:instrText></w:r><w:r>", "the body"),
+        (NOTES, "NOTEREF _Note1 ", "NOTEREF _Note2 ", "the notes"),
+        (NOTES, "</w:footnotes>", f"<w:p>{RUN}</w:p></w:footnotes>", "the notes"),
+        (NOTES, "<w:separator/></w:r>", f"<w:separator/></w:r>{RUN}", "the notes"),
+        (NOTES, "</w:footnotes>", f'<w:footnote w:id="99">{RUN}</w:footnote></w:footnotes>', "the notes"),
+        (NOTES, "</w:footnotes>", '<w:footnote w:id="1"/></w:footnotes>', "the notes"),
+        (NOTES, "<w:r><w:t xml", '<w:r><w:footnoteReference w:id="1"/><w:t xml', "note 1"),
+        (DOCUMENT, '<w:footnoteReference w:id="2"/>', '<w:footnoteReference w:id="77"/>', "note 2"),
+        (DOCUMENT, '<w:footnoteReference w:id="2"/>', "", "paragraph 5"),
+        (HEADER, "UNCLASSIFIED", "SECRET", "word/header1.xml"),
+        (HEADER, "</w:p>", '<w:hyperlink r:id="rId9"/></w:p>', "word/header1.xml"),
+        (DOCUMENT, "<w:headerReference ", "<w:other ", "the page’s header"),
+        ("word/footer1.xml", "NUMPAGES", "TITLE", "word/footer1.xml"),
+        ("word/styles.xml", "</w:styles>", "It broke.</w:styles>", "word/styles.xml"),
+        ("word/styles.xml", "<w:rPr>", "<w:rPr><w:vanish/>", "word/styles.xml"),
+        ("docProps/core.xml", "<dc:title>The dam", "<dc:title>The lock", "property title"),
+        ("docProps/app.xml", ">briefer<", ">other<", "property Application"),
+        ("_rels/.rels", "word/document.xml", "word/other.xml", "the package’s officeDocument"),
+        ("word/_rels/footnotes.xml.rels", "https://example.org", "https://example.com", "link 2"),
+    ],
+)  # fmt: skip
+def test_whatever_is_put_hidden_or_turned_elsewhere_is_found(
+    name: str, before: str, after: str, where: str
+) -> None:
+    assert where in places(changed(name, before, after))
+
+
+def test_a_part_of_words_or_pictures_beside_the_brief_is_found() -> None:
+    words = b'<?xml version="1.0"?><comments><p>It broke.</p></comments>'
+    assert "word/comments.xml" in places(parts() | {"word/comments.xml": words})
+    assert "word/media/image1.png" in places(parts() | {"word/media/image1.png": b"\x89PNG"})
+
+
+def test_a_brief_without_properties_is_found() -> None:
+    bare = {name: content for name, content in parts().items() if name != "docProps/core.xml"}
+    assert "property title" in places(bare)
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {name: content for name, content in parts().items() if not name.startswith("customXml")},
+        parts() | {"customXml/item2.xml": parts()["customXml/item1.xml"]},
+        {name: content for name, content in parts().items() if name != DOCUMENT},
+        {name: content for name, content in parts().items() if name != NOTES},
+        parts() | {DOCUMENT: b"<w:document"},
+        parts() | {DOCUMENT: b'<!DOCTYPE a [<!ENTITY b "words">]>' + parts()[DOCUMENT]},
+        parts() | {"WORD/document.xml": parts()[DOCUMENT]},
+        parts() | {f"word/part{number}.xml": b"<a/>" for number in range(600)},
+    ],
+)
+def test_a_file_that_nobody_can_judge_is_refused_with_a_sentence(members: dict[str, bytes]) -> None:
+    with pytest.raises(BrieferError, match=r"[.]$"):
+        found_in(members)
+
+
+def test_what_is_no_archive_or_not_there_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BrieferError, match="not a sound Word document"):
+        Parts(b"PK\x03\x04 and no more")
+    with pytest.raises(BrieferError, match="cannot be read"):
+        read_docx(tmp_path)

@@ -1,0 +1,155 @@
+"""What is found wrong with a small world, rule by rule."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from briefer.checking.findings import Finding, findings
+from briefer.model.anchor import Anchor
+from briefer.model.records import Passage
+from tests.worlds import World, a_world
+
+TEXT = "The dam held. Nobody slept, said Yōko Kamikawa, “We are quite safe here,” she added."
+RECORDED = {"publisher": "The Courier", "published": "2024", "url": "https://example.org/"}
+
+
+def a_sound_world() -> World:
+    """Make a world with nothing to find: two sources, and statements that cite them."""
+    world = World()
+    section = world.section("Findings")
+    one = world.tag(world.source(TEXT, **RECORDED), "The dam held.", section)
+    two = world.tag(world.source("It held.", **RECORDED), "It held.", section)
+    world.statement(None, "It held.", one, two)
+    return world
+
+
+def found(world: World, rule: str = "") -> list[tuple[str, str, str]]:
+    return [
+        (finding.rule, finding.level, finding.where)
+        for finding in findings(world.session().project)
+        if finding.rule == rule or not rule
+    ]
+
+
+def test_a_sound_project_has_no_findings() -> None:
+    assert found(a_sound_world()) == []
+
+
+def test_a_fact_or_quotation_needs_a_citation_a_judgement_does_not() -> None:
+    world = a_sound_world()
+    fact = world.statement(None, "It rained.")
+    quotation = world.statement(None, "It rained.", kind="quotation")
+    world.statement(None, "It will rain.", kind="judgement")
+    world.statement(None, "It may rain.", kind="assumption")
+    assert found(world) == [("uncited", "error", fact.id), ("uncited", "error", quotation.id)]
+
+
+def test_a_citation_to_nothing_is_an_error() -> None:
+    world = a_sound_world()
+    ghost = world.tag(world.sources[0], "Nobody", None)
+    world.records.remove(ghost)
+    statement = world.statement(None, "It rained.", ghost)
+    assert found(world) == [("citation-to-nothing", "error", statement.id)]
+
+
+def test_a_quotation_that_is_not_its_passage_is_an_error() -> None:
+    world = a_sound_world()
+    world.statement(None, "The dam held.", world.passages[0], kind="quotation")
+    world.statement(None, "The dam […].", world.passages[0], kind="quotation")
+    altered = world.statement(None, "The dam  held.", world.passages[0], kind="quotation")
+    assert found(world) == [("altered-quotation", "error", altered.id)]
+
+
+def test_words_in_quotation_marks_must_be_a_cited_passages() -> None:
+    world = a_sound_world()
+    safe = world.tag(world.sources[0], "“We are quite safe here,” she added.", world.sections[0])
+    world.statement(None, "She said “We are quite safe here.”", safe)
+    four = world.statement(None, "She said “We are not safe here.”", safe)
+    few = world.statement(None, "She said “not safe” and “quite safe”.", safe)
+    uncited = world.statement(None, "It is “quite safe here, we think”.", kind="judgement")
+    assert found(world) == [
+        ("altered-quotation", "error", four.id),
+        ("altered-quotation", "error", uncited.id),
+        ("loose-quotation", "warning", few.id),
+    ]
+
+
+def test_a_passage_must_be_what_its_text_says() -> None:
+    world = a_sound_world()
+    source = world.sources[0]
+    adrift = Passage("f" * 32, source.id, replace(Anchor.at(source.text, TEXT, 0, 3), quote="Tha"))
+    world.records.append(adrift)
+    world.statement(None, "It rained.", adrift)
+    assert ("altered-quotation", "error", adrift.id) in found(world)
+
+
+def test_a_text_or_file_that_was_changed_or_lost_is_an_error() -> None:
+    for statement, rules in (
+        ("UPDATE text SET body = 'x' || substr(body, 2)", {"altered-text", "altered-quotation"}),
+        ("UPDATE original SET body = x'00'", {"altered-file"}),
+        ("DELETE FROM text", {"altered-text"}),
+        ("DELETE FROM original", {"altered-file"}),
+    ):
+        session = a_sound_world().session()
+        database: sqlite3.Connection = session._store.database
+        database.execute("PRAGMA foreign_keys = OFF")
+        database.execute(statement)
+        assert {finding.rule for finding in findings(session.project) if finding.level == "error"} == rules
+
+
+def test_a_section_that_rests_on_one_source_or_on_none_is_a_warning() -> None:
+    world = a_sound_world()
+    world.section("Empty")
+    lonely = world.section("Lonely")
+    world.statement(lonely, "It held.", world.passages[0])
+    assert found(world) == [("empty-section", "warning", "empty"), ("one-source", "warning", "lonely")]
+
+
+def test_an_empty_bottom_line_is_a_warning() -> None:
+    world = a_sound_world()
+    world.records.pop()
+    assert found(world) == [("empty-section", "warning", "bluf")]
+
+
+def test_what_is_not_recorded_of_a_source_is_a_warning() -> None:
+    world = a_sound_world()
+    world.source("More.", publisher="The Courier")
+    (gap,) = findings(world.session().project)
+    assert gap == Finding(
+        "not-recorded",
+        "warning",
+        "S3 has no date and no address recorded; the brief says so unless you add it.",
+        "S3",
+    )
+
+
+def test_an_unfiled_passage_is_a_warning() -> None:
+    world = a_sound_world()
+    passage = world.tag(world.sources[0], "Nobody slept, said Yōko Kamikawa, “We are quite safe", None)
+    (unfiled,) = findings(world.session().project)
+    assert unfiled.where == passage.id
+    assert unfiled.message == (
+        f"Passage {passage.id[:8]}, “Nobody slept, said Yōko Kamikawa, “We ar…”, is filed under no section; "
+        "file it, or take it away."
+    )
+
+
+def test_characters_that_no_font_shows_are_a_warning_where_they_print() -> None:
+    world = a_sound_world()
+    world.source("😀 unprinted", **RECORDED)
+    statement = world.statement(None, "It held 😀🦆🐟🐸.", world.passages[0])
+    passage = world.tag(world.source("It held, 😀.", **RECORDED), "It held, 😀", world.sections[0])
+    glyphs = [finding for finding in findings(world.session().project) if finding.rule == "no-glyph"]
+    assert [finding.where for finding in glyphs] == [statement.id, passage.id]
+    assert "has U+1F41F FISH, U+1F438 FROG FACE, U+1F600 GRINNING FACE and 1 more, which" in glyphs[0].message
+
+
+def test_errors_come_first_and_all_are_plain() -> None:
+    world = a_world(TEXT)
+    world.statement(None, "It rained.")
+    plain = [finding.plain() for finding in findings(world.session().project)]
+    assert [row["level"] for row in plain] == ["error", "warning", "warning"]
+    assert all(
+        row.keys() == {"rule", "level", "message", "where"} and row["message"].endswith(".") for row in plain
+    )

@@ -1,0 +1,110 @@
+"""Evidence held against itself and against the sources of a project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefer.checking.evidence import inner_findings, source_findings
+from briefer.checking.printed import Aside, Printed, Reread
+from briefer.checking.verify import verify
+from briefer.model.project import Project
+from briefer.writing.brief import EvidenceNote
+from briefer.writing.compose import compose
+from briefer.writing.evidence import DIGEST_LEAD, Evidence, EvidenceQuotation, digest, evidence
+from tests.checking.word_files import a_world
+
+
+def a_project() -> Project:
+    return a_world().session().project
+
+
+def an_evidence() -> Evidence:
+    return evidence(compose(a_project()))
+
+
+FOUND = an_evidence()
+PASSAGE, NOTE = FOUND.passages[0], FOUND.cited[0]
+
+
+def printed(found: Evidence) -> Printed:
+    return Printed((*found.body, DIGEST_LEAD + digest(found)), found.notes, (), None)
+
+
+def test_evidence_that_prints_as_promised_is_consistent() -> None:
+    assert verify(Reread(FOUND, printed(FOUND))) == []
+    assert verify(Reread(FOUND, printed(FOUND)), a_project()) == []
+
+
+def test_the_digest_tells_that_evidence_was_exchanged() -> None:
+    (finding,) = verify(Reread(replace(FOUND, author="Eve"), printed(FOUND)))
+    assert finding.where == f"paragraph {len(FOUND.body) + 1}"
+
+
+def test_an_aside_other_than_promised_is_found() -> None:
+    odd = replace(
+        printed(FOUND), asides=(Aside("page 1", "", "UNCLASSIFIED"), Aside("page 2", "same", "same"))
+    )
+    (finding,) = verify(Reread(FOUND, odd))
+    assert finding.message == (
+        "The brief says nothing at page 1, where its evidence has “UNCLASSIFIED”; do not rely on it, "
+        "export it again."
+    )
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "where"),
+    [
+        (replace(FOUND, passages=(replace(PASSAGE, end=PASSAGE.end + 1), *FOUND.passages[1:])), "passage "),
+        (replace(FOUND, passages=(replace(PASSAGE, source="x"), *FOUND.passages[1:])), "passage "),
+        (replace(FOUND, passages=(replace(PASSAGE, quote="x"),)), "passage "),
+        (replace(FOUND, quoted=(EvidenceQuotation("x", 0),)), "paragraph 1"),
+        (replace(FOUND, quoted=(EvidenceQuotation(PASSAGE.id, 0),)), "paragraph 1"),
+        (replace(FOUND, quoted=(EvidenceQuotation(PASSAGE.id, 10**6),)), "paragraph 1000001"),
+        (replace(FOUND, cited=(NOTE, NOTE)), "note 1"),
+        (replace(FOUND, cited=(replace(NOTE, number=1000),)), "note 1000"),
+        (replace(FOUND, cited=(replace(NOTE, passages=("x",)), *FOUND.cited[1:])), "note 1"),
+        (replace(FOUND, cited=(replace(NOTE, source="x"), *FOUND.cited[1:])), "note 1"),
+        (replace(FOUND, cited=(*FOUND.cited, EvidenceNote(len(FOUND.cited) + 1, "x", ("y",)))), "note "),
+    ],
+)
+def test_evidence_that_contradicts_itself_is_found(spoilt: Evidence, where: str) -> None:
+    assert list(inner_findings(FOUND)) == []
+    found = list(inner_findings(spoilt))
+    assert found
+    assert found[0].where.startswith(where)
+
+
+def changed_project(statement: str) -> Project:
+    session = a_world().session()
+    session._store.database.execute("PRAGMA foreign_keys = OFF")
+    session._store.database.execute(statement)
+    return session.project
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("UPDATE text SET body = 'x' || substr(body, 2)", "does not have the text it was marked in"),
+        ("DELETE FROM text", "does not have the text it was marked in"),
+        ("UPDATE original SET body = x'00'", "copy of its file was changed"),
+        ("UPDATE source SET original = ''", "has no file with its hash"),
+    ],
+)
+def test_evidence_that_the_sources_do_not_bear_out_is_found(statement: str, what: str) -> None:
+    messages = [finding.message for finding in source_findings(FOUND, changed_project(statement))]
+    assert messages
+    assert all(what in message for message in messages)
+
+
+def test_a_passage_that_its_text_does_not_say_is_found() -> None:
+    moved = replace(FOUND, passages=(replace(PASSAGE, start=PASSAGE.start + 1, end=PASSAGE.end + 1),))
+    (finding,) = source_findings(moved, a_project())
+    assert "the text says something else at its place" in finding.message
+
+
+def test_todays_tags_do_not_matter() -> None:
+    session = a_world().session()
+    session._store.database.execute("DELETE FROM tag")
+    assert list(source_findings(FOUND, session.project)) == []

@@ -6,7 +6,9 @@ A line is a paragraph: no sentence runs over its end, so a headline is a sentenc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefer.wording.abbreviations import abbreviates
@@ -66,6 +68,8 @@ def snap_to_words(text: str, start: int, end: int) -> Span:
     return _word_cut_at(text, start)[0], _word_cut_at(text, end)[1]
 
 
+# Passages are asked about by their place, so that the next one is often on the same line.
+@lru_cache(maxsize=16)
 def _sentences_of_line(text: str, start: int, end: int) -> list[Span]:
     start, end = _trimmed(text, start, end)
     spans = []
@@ -109,27 +113,27 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
 def _context_before(text: str, start: int) -> Span | None:
     line = _line_around(text, start)
     while True:
-        spans = _clipped(text, line, 0, start)
-        if spans or line[0] == 0:
-            return spans[-1] if spans else None
+        spans = _sentences_of_line(text, *line)
+        for place in reversed(range(bisect_left(spans, (start, 0)))):
+            first, last = _trimmed(text, spans[place][0], min(spans[place][1], start))
+            if _WORDY.search(text, first, last):
+                return first, last
+        if line[0] == 0:
+            return None
         line = _line_around(text, line[0] - 1)
 
 
 def _context_after(text: str, end: int) -> Span | None:
     line = _line_around(text, end)
     while True:
-        spans = _clipped(text, line, end, len(text))
-        if spans or line[1] == len(text):
-            return spans[0] if spans else None
+        spans = _sentences_of_line(text, *line)
+        for place in range(max(0, bisect_left(spans, (end, 0)) - 1), len(spans)):
+            first, last = _trimmed(text, max(spans[place][0], end), spans[place][1])
+            if _WORDY.search(text, first, last):
+                return first, last
+        if line[1] == len(text):
+            return None
         line = _line_around(text, line[1] + 1)
-
-
-def _clipped(text: str, line: Span, low: int, high: int) -> list[Span]:
-    """Give what the sentences of a line have between two places, where that holds a word."""
-    pieces = [
-        _trimmed(text, max(start, low), min(end, high)) for start, end in _sentences_of_line(text, *line)
-    ]
-    return [(start, end) for start, end in pieces if start < end and _WORDY.search(text, start, end)]
 
 
 def _line_around(text: str, position: int) -> Span:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
-from xml.etree.ElementTree import Element, tostring
 
 from briefer.writing.brief import (
     Brief,
@@ -26,7 +25,7 @@ from briefer.writing.brief import (
     printed_notes,
 )
 from briefer.writing.safe_xml import parse_xml
-from briefer.writing.strict_forms import StrictFormError, from_element, from_plain, to_element, to_plain
+from briefer.writing.strict_forms import StrictFormError, from_element, from_plain, to_markup, to_plain
 
 NAMESPACE: Final = "urn:briefer:evidence:1"
 FORMAT: Final = "briefer evidence 1"
@@ -135,10 +134,8 @@ def from_json(attached: bytes) -> Evidence:
 
 def to_xml(found: Evidence) -> bytes:
     """Return the evidence as XML in UTF-8, each quotation the text of one element."""
-    root = Element(f"{{{NAMESPACE}}}evidence")
-    to_element(found, root)
-    written: bytes = tostring(root, encoding="UTF-8", xml_declaration=True, default_namespace=NAMESPACE)
-    return written
+    root = f'<?xml version="1.0" encoding="UTF-8"?>\n<evidence xmlns="{NAMESPACE}">'
+    return f"{root}{to_markup(found)}</evidence>".encode()
 
 
 def from_xml(part: bytes) -> Evidence:

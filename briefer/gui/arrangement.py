@@ -18,6 +18,7 @@ from briefer.session import Session
 _COMMANDS: Final = dict(
     zip(("one-pane", "two-panes", "three-panes", "four-panes", "six-panes"), LAYOUTS, strict=True)
 )
+_LOOKED_AT: Final = 12  # sources that new panes are filled from: six may show already
 
 
 class Arrangement(QObject):
@@ -49,7 +50,7 @@ class Arrangement(QObject):
         panes = self._space.panes
         panes.arrange(rows, columns)
         shown = set(panes.shown())
-        hidden = [source for source in self._sources() if source.id not in shown]
+        hidden = [source for source in self._space.sources.model.first(_LOOKED_AT) if source.id not in shown]
         empty = [pane for pane in panes.panes() if pane.source is None]
         active = panes.active
         for pane, source in zip(empty, hidden, strict=False):
@@ -70,7 +71,7 @@ class Arrangement(QObject):
                     panes.show_source(source, pane)
             panes.focus(0)
         else:
-            self._space.arrange_for(session.project)
+            self._space.arrange()
         self._show_state()
 
     def remember(self, session: Session | None) -> None:
@@ -79,11 +80,6 @@ class Arrangement(QObject):
         if session is not None and session.path is not None:
             self._settings.keep_panes_of(session.path, panes.shape, panes.shown())
         self._settings.keep_state("parts", self._space.saveState())
-
-    def _sources(self) -> list[Source]:
-        model = self._space.sources.model
-        found = (model.source(model.index(row)) for row in range(min(model.rowCount(), 50)))
-        return [source for source in found if source is not None]
 
     def _toggle(self, panel: QWidget) -> None:
         panel.setVisible(not panel.isVisible())

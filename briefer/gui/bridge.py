@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from briefer.session import Session
+if TYPE_CHECKING:
+    from briefer.session import Session
 
 
 class Bridge(QObject):

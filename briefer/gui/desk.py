@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
 from briefer.gui.bridge import Bridge
-from briefer.model.change import Change
-from briefer.model.project import Project
-from briefer.session import Session
-from briefer.tasks.opening import close_project
+
+# Before the first paint the window needs no project, so nothing that reads one is loaded yet.
+if TYPE_CHECKING:
+    from briefer.model.change import Change
+    from briefer.model.project import Project
+    from briefer.session import Session
 
 
 class Desk(QObject):
@@ -38,6 +41,12 @@ class Desk(QObject):
         """The open project."""
         return self.session.project if self.session else None
 
+    def opened(self) -> Session:
+        """Return the open session; raises BrieferError when there is none."""
+        if self.session is None:
+            raise BrieferError("No project is open; open one or make a new one first.")
+        return self.session
+
     def lay(self, session: Session | None) -> None:
         """Put a session on the desk in place of the one that lay there, which is closed."""
         before, self.session = self.session, session
@@ -45,6 +54,8 @@ class Desk(QObject):
             self._bridge.join(session)
         self.laid.emit()
         if before is not None:
+            from briefer.tasks.opening import close_project
+
             close_project(before)
 
     @contextmanager
@@ -61,10 +72,9 @@ class Desk(QObject):
         Returns the change when it is on disk, None when it was refused.
         """
         try:
-            if self.session is None:
-                raise BrieferError("No project is open; open one or make a new one first.")
-            change = make(self.session.project)
-            self.session.do(change)
+            session = self.opened()
+            change = make(session.project)
+            session.do(change)
         except BrieferError as error:
             self.refused.emit(str(error))
             return None

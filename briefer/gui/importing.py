@@ -100,9 +100,7 @@ class Importing(QObject):
                 self._take_all([reading])
 
     def _take(self, readings: Sequence[Reading]) -> None:
-        if self._desk.session is None:
-            raise BrieferError("No project is open; open one or make a new one first.")
-        added = add_readings(self._desk.session, readings)
+        added = add_readings(self._desk.opened(), readings)
         for source, reading in added:
             self._remarks += remarks(source, reading)
             self.added.emit(source)

@@ -11,8 +11,6 @@ from briefer.gui import chooser
 from briefer.gui.chooser import Chooser
 from briefer.gui.desk import Desk
 from briefer.gui.settings import Settings
-from briefer.session import InUseError
-from briefer.tasks import opening
 
 _SUFFIX: Final = ".brief"
 
@@ -33,6 +31,9 @@ class Projects(QObject):
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project of either form; a YAML one as a working copy, so that work on it goes on."""
+        from briefer.session import InUseError
+        from briefer.tasks import opening
+
         with self._desk.minding():
             path = path.absolute()
             home = path if opening.is_yaml(path) else None
@@ -57,10 +58,14 @@ class Projects(QObject):
 
     def open_sample(self) -> None:
         """Open a copy of the sample project."""
+        from briefer.tasks import opening
+
         self.open(opening.sample_path())
 
     def new(self) -> None:
         """Ask where, and begin a project there with the sections of the template."""
+        from briefer.tasks import opening
+
         path = self._chooser.save("New project", Path("Untitled brief.brief"), chooser.PROJECT)
         if path is None:
             return
@@ -72,6 +77,8 @@ class Projects(QObject):
 
     def save_copy(self) -> None:
         """Ask where, and write the project as it stands there."""
+        from briefer.tasks import opening
+
         session = self._desk.session
         if session is None:
             return
@@ -83,6 +90,8 @@ class Projects(QObject):
 
     def export_yaml(self) -> None:
         """Ask where, the YAML file the project came from first, and write it there as YAML."""
+        from briefer.tasks import opening
+
         session = self._desk.session
         if session is None:
             return

@@ -9,8 +9,6 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from briefer.tasks.opening import user_name
-
 _MOST_RECENT: Final = 10
 
 
@@ -30,6 +28,8 @@ class Settings:
     @property
     def author(self) -> str:
         """Who changes are signed with."""
+        from briefer.tasks.opening import user_name
+
         return self.words("author") or user_name()
 
     @property

@@ -67,6 +67,10 @@ class SourcesModel(QAbstractListModel):
         """Return how many sources there are, whatever the filter."""
         return len(self._sources)
 
+    def first(self, count: int) -> Sequence[Source]:
+        """Return the first few sources, whatever the filter."""
+        return self._sources[:count]
+
     def source(self, index: Index) -> Source | None:
         """Return the source of a row, or None."""
         return self._rows[index.row()] if index.isValid() else None

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from briefer.model.change import Change
 from briefer.model.project import Project
-from briefer.model.records import Passage, Source, Statement, Tag
+from briefer.model.records import Passage, Statement, Tag
 
 
 @dataclass(slots=True)
 class Tally:
     """Numbers of records; `tags` by section id."""
 
-    sources: int = 0
     passages: int = 0
     statements: int = 0
     tags: Counter[str] = field(default_factory=Counter)
@@ -23,7 +22,6 @@ class Tally:
     def of(cls, project: Project) -> Tally:
         """Count a project."""
         return cls(
-            len(project.sources()),
             project.passage_count(),
             len(project.statements()),
             Counter(project.tag_counts()),
@@ -37,20 +35,8 @@ class Tally:
                     self.tags[record.section] += step
                 elif isinstance(record, Passage):
                     self.passages += step
-                elif isinstance(record, Source):
-                    self.sources += step
                 elif isinstance(record, Statement):
                     self.statements += step
-
-    def words(self) -> str:
-        """Say it: "5 sources · 72 passages · 12 statements"."""
-        return " · ".join(
-            (
-                counted(self.sources, "source"),
-                counted(self.passages, "passage"),
-                counted(self.statements, "statement"),
-            )
-        )
 
 
 def counted(count: int, word: str) -> str:

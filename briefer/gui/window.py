@@ -21,10 +21,10 @@ from briefer.gui.projects import Projects
 from briefer.gui.settings import Settings
 from briefer.gui.start_page import StartPage
 from briefer.gui.status_line import StatusLine
-from briefer.model.change import Change
 
 if TYPE_CHECKING:
     from briefer.gui.workroom import Workroom
+    from briefer.model.change import Change
 
 _SMALLEST: Final = (900, 560)
 _FIRST: Final = (1400, 880)
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             return
         title = session.project.details().title or "Untitled brief"
         name = session.path.name if session.path else title
-        amount = self.workroom.space.tally.words()
+        amount = self.workroom.space.amount()
         self.setWindowTitle(f"{title} – briefer" + (" (read-only)" if session.read_only else ""))
         self.header.show_project(title, amount)
         self.status.amount(f"{name} · all changes on disk")

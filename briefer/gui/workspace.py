@@ -23,6 +23,8 @@ _BRIEF_WIDTH: Final = 400
 _WIDE: Final = 1500
 """From this width on three panes are readable side by side."""
 
+_MOST: Final = 3
+
 
 class Workspace(ThinSplitter):
     """Shows one project after another; its parts tell what the user wants."""
@@ -63,10 +65,20 @@ class Workspace(ThinSplitter):
         self.editor.apply(change)
         self._count()
 
-    def arrange_for(self, project: Project) -> None:
+    def amount(self) -> str:
+        """Say how much there is: "5 sources · 72 passages · 12 statements"."""
+        return " · ".join(
+            (
+                counted(self.sources.model.total(), "source"),
+                counted(self.tally.passages, "passage"),
+                counted(self.tally.statements, "statement"),
+            )
+        )
+
+    def arrange(self) -> None:
         """Show the first sources of a project that was never arranged by hand."""
-        sources = project.sources()
-        columns = max(1, min(3 if self.width() >= _WIDE else 2, len(sources)))
+        sources = self.sources.model.first(_MOST)
+        columns = max(1, min(_MOST if self.width() >= _WIDE else 2, len(sources)))
         self.panes.arrange(1, columns)
         for pane, source in zip(self.panes.panes(), sources, strict=False):
             self.panes.show_source(source, pane)

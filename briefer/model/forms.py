@@ -39,7 +39,7 @@ FORBIDDEN: Final = re.compile(
 
 _ID: Final = "[0-9a-f]{32}"
 _HASH: Final = "[0-9a-f]{64}"
-_RANK: Final = "[0-9A-Za-z]*[1-9A-Za-z]"
+_RANK: Final = "[0-9A-Za-z]{0,9999}[1-9A-Za-z]"
 _WORDS: Final = r"(?s:.+)"
 _DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _DATE: Final = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"

@@ -68,10 +68,9 @@ def _middle(low: str, high: str) -> str:
 
 def _middle_up(low: str) -> str:
     """Return a short fraction above `low` without a bound above."""
-    first = DIGITS.index(low[0]) if low else 0
-    if first < _BASE - 1:
-        return DIGITS[(first + _BASE) // 2]
-    return DIGITS[first] + _middle_up(low[1:])
+    full = low[: len(low) - len(low.lstrip("z"))]
+    first = DIGITS.index(low[len(full)]) if full != low else 0
+    return full + DIGITS[(first + _BASE) // 2]
 
 
 def _digits(number: int, width: int) -> str:

@@ -33,6 +33,11 @@ def test_something_can_be_appended_to_any_rank(low: str) -> None:
     assert rank.between(low) > low
 
 
+def test_a_gap_that_was_halved_thousands_of_times_still_has_room() -> None:
+    crowded = "A" + "z" * 4000
+    assert crowded < rank.between(crowded, "B") < "B"
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 61, 62, 5000])
 def test_spread_ranks_are_in_order_and_distinct(count: int) -> None:
     ranks = rank.spread(count)

@@ -12,7 +12,7 @@ from briefer.model import rank
 from briefer.model.change import Change, Edit
 from briefer.model.forms import fits
 from briefer.model.project import Project
-from briefer.model.records import Section, new_id
+from briefer.model.records import Section, Tag, new_id
 
 COLOURS: Final = (
     "#d23d5b", "#2c71e1", "#8d5ad6", "#a66618", "#108476", "#c0459a", "#5b7f1e", "#66758c", "#9a6a4a",
@@ -75,7 +75,7 @@ def merge(project: Project, section: Section, into: Section) -> Change:
     last = project.last_rank(into)
     edits = []
     for entry in project.body(section):
-        if getattr(entry, "passage", None) in there:
+        if isinstance(entry, Tag) and entry.passage in there:
             edits.append(Edit(entry, None))
         else:
             last = rank.between(last)

@@ -80,16 +80,16 @@ def remove(project: Project, source: Source) -> Change:
 
     Raises BrieferError while a statement cites one of them or another source derives from it.
     """
-    passages = project.passages_in(source)
-    cited = {statement.id for passage in passages for statement in project.citing(passage)}
-    if cited:
+    passages = {passage.id: passage for passage in project.passages_in(source)}
+    citing = sum(not passages.keys().isdisjoint(statement.cites) for statement in project.statements())
+    if citing:
         raise BrieferError(
-            f"{len(cited)} statement(s) cite {source.label}; take its passages out of their citations first."
+            f"{citing} statement(s) cite {source.label}; take its passages out of their citations first."
         )
     derived = [other.label for other in project.sources() if other.reference.derived_from == source.id]
     if derived:
         raise BrieferError(f"{derived[0]} is recorded as derived from {source.label}; change that first.")
-    gone: list[Record] = [*project.tags_in(source), *passages, source]
+    gone: list[Record] = [*project.tags_in(source), *passages.values(), source]
     return Change(f"Remove {source.label}", tuple(Edit(record, None) for record in gone))
 
 

@@ -9,6 +9,7 @@ from briefer.citing.terms import language_tag
 from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Statement
 from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Role, Run
+from briefer.writing.collecting import collection_paused
 from briefer.writing.compose_annex import annex, evidence_passages
 from briefer.writing.compose_front import event_words, front, title_words
 from briefer.writing.compose_notes import NoteBook
@@ -24,15 +25,16 @@ MISSING = " [citation missing]"
 
 def compose(project: Project, *, draft: bool = False) -> Brief:
     """Compose the brief; `draft` says so in the banner. The same project gives an equal brief."""
-    desk = Desk(project)
-    page = _Page(desk)
-    page.blocks += front(desk.details)
-    page.section("Bottom line", "_BottomLine", desk.bottom_line, "bluf", NO_BOTTOM_LINE)
-    for number, (section, body) in enumerate(desk.sections, 1):
-        page.section(section.title, f"_Section{number}", body, "statement", NO_REPORTING)
-    page.blocks += source_list(desk, page.book)
-    page.blocks += annex(desk, page.book)
-    return seal(_bound(desk, page, draft=draft))
+    with collection_paused():
+        desk = Desk(project)
+        page = _Page(desk)
+        page.blocks += front(desk.details)
+        page.section("Bottom line", "_BottomLine", desk.bottom_line, "bluf", NO_BOTTOM_LINE)
+        for number, (section, body) in enumerate(desk.sections, 1):
+            page.section(section.title, f"_Section{number}", body, "statement", NO_REPORTING)
+        page.blocks += source_list(desk, page.book)
+        page.blocks += annex(desk, page.book)
+        return seal(_bound(desk, page, draft=draft))
 
 
 def _bound(desk: Desk, page: _Page, *, draft: bool) -> Brief:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from briefer.citing.chicago import Citation, full_note, short_note
 from briefer.citing.piece import Piece
@@ -62,18 +62,14 @@ class NoteBook:
 
 def runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
     """Set pieces as runs; empty ones vanish, plain neighbours join."""
-    return tuple(_joined(Run(piece.text, piece.style, piece.language, piece.link) for piece in pieces))
-
-
-def _joined(parts: Iterable[Run]) -> Iterator[Run]:
+    found: list[Run] = []
     plain = ""
-    for part in parts:
-        if part.style or part.language or part.link:
-            if plain:
-                yield Run(plain)
-                plain = ""
-            yield part
-        else:
-            plain += part.text
-    if plain:
-        yield Run(plain)
+    for piece in pieces:
+        if not (piece.style or piece.language or piece.link):
+            plain += piece.text
+            continue
+        if plain:
+            found.append(Run(plain))
+            plain = ""
+        found.append(Run(piece.text, piece.style, piece.language, piece.link))
+    return (*found, Run(plain)) if plain else tuple(found)

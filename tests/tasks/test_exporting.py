@@ -1,0 +1,92 @@
+"""A project becomes a brief in a file, or the sentence why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefer.errors import BrieferError
+from briefer.tasks.exporting import BlockedError, check_file, export, export_file
+from briefer.tasks.opening import copy_project
+from briefer.tasks.verifying import verify_file
+from tests.worlds import World, a_world
+
+FORMATS = pytest.mark.parametrize("name", ["brief.docx", "BRIEF.PDF"])
+
+
+def a_sound_world() -> World:
+    world = a_world(tagged=["dam", "held"])
+    world.statement(world.sections[0], "It held.", world.passages[0])
+    return world
+
+
+def a_faulty_world() -> World:
+    world = a_sound_world()
+    world.statement(world.sections[0], "Nobody said so.")
+    return world
+
+
+@FORMATS
+def test_a_brief_is_written_and_verified(tmp_path: Path, name: str) -> None:
+    session = a_sound_world().session()
+    copy_project(session, tmp_path / "p.brief")
+    told: list[tuple[int, int]] = []
+    found = export(session.project, tmp_path / name, progress=lambda *steps: told.append(steps))
+    assert {finding.level for finding in found} == {"warning"}
+    assert told
+    alone = verify_file(tmp_path / name, None)
+    assert (alone.findings, alone.verdict) == ([], "consistent with its own evidence")
+    held = verify_file(tmp_path / name, tmp_path / "p.brief")
+    assert (held.findings, held.verdict) == ([], "matches the sources")
+
+
+@FORMATS
+def test_errors_block_the_export_and_leave_the_old_file(tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    out.write_bytes(b"old")
+    with pytest.raises(BlockedError, match=r"1 error\(s\) block the export: mend them, or") as blocked:
+        export(a_faulty_world().session().project, out)
+    assert [finding.rule for finding in blocked.value.errors] == ["uncited"]
+    assert out.read_bytes() == b"old"
+
+
+@FORMATS
+def test_a_draft_is_written_all_the_same(tmp_path: Path, name: str) -> None:
+    found = export(a_faulty_world().session().project, tmp_path / name, draft=True)
+    assert found[0].level == "error"
+    assert (tmp_path / name).stat().st_size > 1000
+
+
+@pytest.mark.parametrize("name", ["brief.html", "brief.md", "brief"])
+def test_another_format_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BrieferError, match=f"“{name}” is neither .docx nor .pdf; choose one"):
+        export(a_sound_world().session().project, tmp_path / name)
+
+
+@pytest.mark.parametrize("form", ["p.brief", "p.brief.yaml"])
+def test_a_child_process_is_asked_by_names_and_answers_in_plain_values(tmp_path: Path, form: str) -> None:
+    path = tmp_path / form
+    copy_project(a_faulty_world().session(), path)
+    found = export_file(str(path), str(tmp_path / "brief.docx"), draft=True)
+    assert found == check_file(str(path))
+    assert set(found[0]) == {"rule", "level", "message", "where"}
+    with pytest.raises(BlockedError):
+        export_file(str(path), str(tmp_path / "other.docx"), draft=False)
+
+
+def test_exporting_does_not_change_the_project(tmp_path: Path) -> None:
+    path = tmp_path / "p.brief"
+    copy_project(a_sound_world().session(), path)
+    before = path.read_bytes()
+    export_file(str(path), str(tmp_path / "brief.docx"), draft=False)
+    assert path.read_bytes() == before
+
+
+def test_what_is_no_brief_cannot_be_verified(tmp_path: Path) -> None:
+    with pytest.raises(BrieferError, match="There is no file “.*no.docx”; check the name"):
+        verify_file(tmp_path / "no.docx", None)
+    for name in ("brief.docx", "brief.pdf", "brief.txt"):
+        (tmp_path / name).write_bytes(b"not a brief")
+        with pytest.raises(BrieferError):
+            verify_file(tmp_path / name, None)

@@ -1,0 +1,48 @@
+"""Files are taken in all together or not at all, and how they were read is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefer.errors import BrieferError
+from briefer.tasks.importing import add_readings, read_files, remarks
+from tests.worlds import World
+
+
+def write(folder: Path, **texts: bytes) -> list[Path]:
+    paths = [folder / f"{name}.txt" for name in texts]
+    for path, data in zip(paths, texts.values(), strict=True):
+        path.write_bytes(data)
+    return paths
+
+
+def test_files_are_added_as_one_change_with_progress(tmp_path: Path) -> None:
+    session = World().session()
+    told: list[tuple[int, int]] = []
+    readings = read_files(
+        write(tmp_path, a=b"It held.", b="“No”".encode("cp1252"), c=b"It\x07 fell, and it fell."),
+        lambda done, total: told.append((done, total)),
+    )
+    added = add_readings(session, readings, publisher="Kyodo")
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert [source.label for source, _ in added] == ["S1", "S2", "S3"]
+    assert [remark for pair in added for remark in remarks(*pair)] == [
+        "S2: “b.txt” was read as WINDOWS-1252, which is a guess.",
+        "S3: 1 control character(s) were left out of the text.",
+    ]
+    assert session.undo() == "Add 3 sources"
+    assert session.project.sources() == []
+
+
+def test_one_file_that_cannot_be_read_stops_all(tmp_path: Path) -> None:
+    paths = write(tmp_path, a=b"It held.", b=b"")
+    with pytest.raises(BrieferError, match="“b.txt” holds no text"):
+        read_files(paths, lambda _done, _total: None)
+
+
+def test_no_files_are_no_change() -> None:
+    session = World().session()
+    assert add_readings(session, []) == []
+    assert session.log() == []

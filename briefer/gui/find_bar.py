@@ -27,7 +27,6 @@ class FindBar(QWidget):
         self._line = QLineEdit()
         self._line.setPlaceholderText("Find in this source")
         self._line.setAccessibleName("Find in this source")
-        self._line.setClearButtonEnabled(True)
         self._line.addAction(icons.icon("search", "mute"), QLineEdit.ActionPosition.LeadingPosition)
         self._count = QLabel()
         self._pause = QTimer(self)
@@ -73,8 +72,10 @@ class FindBar(QWidget):
             self._find()
 
     def step(self, by: int) -> None:
-        """Go `by` hits on, round the ends."""
-        if self._pause.isActive():
+        """Go `by` hits on, round the ends; opens the bar when it is shut."""
+        if self.isHidden():
+            self.open()
+        elif self._pause.isActive():
             self._pause.stop()
             self._find()
         elif self._hits:

@@ -7,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QFontInfo, QTextBlockFormat, QTextCursor, QTextDocument
 
+_ABOVE: Final = 12
+_BELOW: Final = 28
 _LINE_HEIGHT: Final = 1.58
 _BLANK_LINE: Final = 0.3
 _AFTER_PARAGRAPH: Final = 0.62
@@ -18,6 +20,10 @@ def document_of(shown: str, font: QFont, parent: QObject) -> QTextDocument:
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setPlainText(shown)
+    page = document.rootFrame().frameFormat()
+    page.setTopMargin(_ABOVE)
+    page.setBottomMargin(_BELOW)
+    document.rootFrame().setFrameFormat(page)
     set_page(document, font)
     return document
 

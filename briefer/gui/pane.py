@@ -58,6 +58,7 @@ class Pane(QWidget):
         self._connect()
         self.setAcceptDrops(True)
         self.setMinimumWidth(220)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAutoFillBackground(True)
         self.show_source(None)
 
@@ -79,7 +80,7 @@ class Pane(QWidget):
             return
         records = [edit.record for edit in change.edits]
         if any(isinstance(record, Source) and record.id == self.source.id for record in records):
-            self._reread()
+            self._reread(self.project.get(Source, self.source.id))
         elif any(isinstance(record, Section) for record in records):
             self._mark_all()
         else:
@@ -99,6 +100,12 @@ class Pane(QWidget):
         """Look like the pane that keys go to, or like one of the others."""
         self.header.active = active
         self.header.update()
+        role = QPalette.ColorRole.Text if active else QPalette.ColorRole.PlaceholderText
+        self._invitation.setForegroundRole(role)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the text, or to the empty pane itself."""
+        (self.view if self.source else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is selected
 
@@ -113,7 +120,7 @@ class Pane(QWidget):
     def go_to(self, start: int, end: int) -> None:
         """Bring a stretch into sight, flash it and put the caret there."""
         self.view.go_to(start, end)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def open_find(self) -> None:
         """Open the find bar with what is selected."""
@@ -121,10 +128,7 @@ class Pane(QWidget):
 
     def step_find(self, by: int) -> None:
         """Go to the next hit, or the one before for -1; opens the find bar when it is shut."""
-        if self._find_bar.isHidden():
-            self._find_bar.open()
-        else:
-            self._find_bar.step(by)
+        self._find_bar.step(by)
 
     # Events
 
@@ -154,7 +158,7 @@ class Pane(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        self.activated.emit()
+        self.take_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if mime.read_source(event.mimeData()):
@@ -166,12 +170,9 @@ class Pane(QWidget):
 
     # Inside
 
-    def _reread(self) -> None:
-        """Take the source as it is now: another text, another reference, or gone."""
-        assert self.project is not None
-        assert self.source is not None
-        now = self.project.get(Source, self.source.id)
-        if now is None or now.text != self.source.text:
+    def _reread(self, now: Source | None) -> None:
+        """Show the source as it is now: another text, another reference, or gone."""
+        if now is None or self.source is None or now.text != self.source.text:
             self.show_source(now)
         else:
             self.source = now
@@ -199,7 +200,6 @@ class Pane(QWidget):
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._invitation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         text = QHBoxLayout()
         text.setContentsMargins(0, 0, 3, 0)
         text.setSpacing(0)
@@ -222,7 +222,8 @@ class Pane(QWidget):
         view.menu_requested.connect(self.menu_requested)
         view.selectionChanged.connect(self.selection_changed)
         view.cursorPositionChanged.connect(self.selection_changed)
-        view.installEventFilter(self)
+        for focused in (view, self):
+            focused.installEventFilter(self)
         for lit in (view, self._gutter):
             lit.hovered.connect(self.hovered)
         self._gutter.clicked.connect(self.passage_clicked)

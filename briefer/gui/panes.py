@@ -112,7 +112,7 @@ class Panes(QWidget):
         """Give the keyboard to a pane by its place, counted from 0, if there is one."""
         if place < len(self._panes):
             self._set_active(self._panes[place])
-            self.active.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.active.take_focus()
 
     def focus_next(self, step: int = 1) -> None:
         """Give the keyboard to the next pane, round the end."""

@@ -67,12 +67,11 @@ class TextPlaces:
             begins, ends = line.textStart(), line.textStart() + line.textLength()
             if begins >= end:
                 return
-            left, right = _across(line, max(start, begins)), _across(line, min(end, ends))
+            sides = _across(line, max(start, begins)), _across(line, min(end, ends))
             # The space at which a line was broken stands beyond the words.
-            right = min(right, line.x() + line.naturalTextWidth())
-            top = rect.top() + line.y()
-            box = QRectF(rect.left() + min(left, right), top, abs(right - left), line.ascent())
-            yield box
+            words = line.naturalTextRect()
+            left, right = max(words.left(), min(sides)), min(words.right(), max(sides))
+            yield QRectF(rect.left() + left, rect.top() + line.y(), right - left, line.ascent())
             place += 1
 
     def share_of(self, position: int) -> float:
@@ -81,10 +80,10 @@ class TextPlaces:
         return (position + _PARAGRAPH_WEIGHT * block.blockNumber()) / self._weight()
 
     def share_at(self, height: float) -> float:
-        """Return how far down the document a height is, 0 to 1, moving evenly within a line."""
+        """Return how far down the document a height is, 0 to 1, moving evenly within a paragraph."""
         block = self._block_at(height)
-        rect = self._layout.blockBoundingRect(block)
-        within = min(1.0, max(0.0, (height - rect.top()) / max(1.0, rect.height())))
+        top, bottom = self._reach(block)
+        within = min(1.0, max(0.0, (height - top) / max(1.0, bottom - top)))
         before = self._weight_before(block.blockNumber())
         return (before + within * (block.length() - 1 + _PARAGRAPH_WEIGHT)) / self._weight()
 
@@ -92,10 +91,15 @@ class TextPlaces:
         """Return the height that lies so far down the document: the inverse of `share_at`."""
         weight = min(1.0, max(0.0, share)) * self._weight()
         block = self._block_of_weight(weight)
-        rect = self._layout.blockBoundingRect(block)
+        top, bottom = self._reach(block)
         before = self._weight_before(block.blockNumber())
         within = (weight - before) / (block.length() - 1 + _PARAGRAPH_WEIGHT)
-        return rect.top() + min(1.0, within) * rect.height()
+        return top + min(1.0, within) * (bottom - top)
+
+    def _reach(self, block: QTextBlock) -> tuple[float, float]:
+        """Return the top and bottom of a paragraph; what is above the first belongs to it."""
+        rect = self._layout.blockBoundingRect(block)
+        return rect.top() if block.blockNumber() else 0.0, rect.bottom()
 
     def _weight(self) -> int:
         return self._document.characterCount() - 1 + _PARAGRAPH_WEIGHT * self._document.blockCount()
@@ -110,7 +114,7 @@ class TextPlaces:
     def _block_at(self, height: float) -> QTextBlock:
         """Return the paragraph at a height, having no more laid out than twice as far.
 
-        Qt's own answer to that, `hitTest`, is wrong by thousands of lines above the first one.
+        Qt's own answer, `hitTest`, is thousands of lines off while a long text is being laid out.
         """
         count, reach = self._document.blockCount(), 1
         while reach < count and self._top(reach) <= height:

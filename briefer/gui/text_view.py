@@ -27,7 +27,6 @@ _FLASH_MILLISECONDS: Final = 1400
 _WIDEST_MEASURE: Final = 36
 """Ems: about 75 characters a line."""
 _SIDE: Final = 22
-_TOP: Final = 12
 
 
 class TextView(QTextEdit):
@@ -182,7 +181,7 @@ class TextView(QTextEdit):
         measure = round(_WIDEST_MEASURE * self._metrics.horizontalAdvance("m"))
         side = min(_SIDE, self.width() // 16)
         over = max(0, self.width() - 2 * side - self._gutter_width - measure) // 2
-        self.setViewportMargins(side + over, _TOP, self._gutter_width + over, 0)
+        self.setViewportMargins(side + over, 0, self._gutter_width + over, 0)
 
     def _top_position(self) -> int:
         return self.places.position_at(self.verticalScrollBar().value())

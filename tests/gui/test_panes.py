@@ -115,6 +115,15 @@ def test_keys_move_from_pane_to_pane(qtbot: QtBot) -> None:
     assert panes.active is second
 
 
+def test_keys_go_through_empty_panes_too(qtbot: QtBot) -> None:
+    panes = a_desk(reports(), qtbot, 1, 3)
+    panes.focus(0)
+    for place in (1, 2, 0):
+        press(panes.active, Qt.Key.Key_F6)
+        assert panes.active is panes.panes()[place]
+        assert panes.active.hasFocus()
+
+
 def test_a_click_in_the_text_or_beside_it_makes_a_pane_active(qtbot: QtBot) -> None:
     world = reports()
     panes = a_desk(world, qtbot)

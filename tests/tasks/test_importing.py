@@ -22,7 +22,7 @@ def test_files_are_added_as_one_change_with_progress(tmp_path: Path) -> None:
     session = World().session()
     told: list[tuple[int, int]] = []
     readings = read_files(
-        write(tmp_path, a=b"It held.", b="“No”".encode("cp1252"), c=b"It\x07 fell, and it fell."),
+        write(tmp_path, a=b"It held.", b="She said “No”".encode("cp1252"), c=b"It\x07 fell, and it fell."),
         lambda done, total: told.append((done, total)),
     )
     added = add_readings(session, readings, publisher="Kyodo")

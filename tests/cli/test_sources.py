@@ -1,0 +1,143 @@
+"""Sources added, listed, described and removed from the command line."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import FIRST, SECOND
+from tests.cli.terminal import Terminal
+
+
+def test_each_added_file_prints_its_id(bare: Terminal) -> None:
+    bare.do("new", "p.brief")
+    Path("first.txt").write_text(FIRST, "utf-8")
+    Path("second.txt").write_text(SECOND, "utf-8")
+    ids = bare.do(
+        "add", "p.brief", "first.txt", "second.txt", "--publisher", "Kyodo", "--source-kind", "agency"
+    )
+    rows = bare.rows("sources")
+    assert ids == [row["id"] for row in rows]
+    assert rows[0] == {
+        "id": ids[0],
+        "label": "S1",
+        "title": None,
+        "author": None,
+        "publisher": "Kyodo",
+        "published": None,
+        "accessed": None,
+        "url": None,
+        "kind": "agency",
+        "language": None,
+        "length": len(FIRST),
+        "sha256": sha256(FIRST.encode()).hexdigest(),
+        "file_name": "first.txt",
+    }
+
+
+def test_a_source_that_nothing_is_known_of_has_nulls_and_a_dash(terminal: Terminal) -> None:
+    row = terminal.rows("sources")[1]
+    assert row["kind"] == "other"
+    assert [name for name, value in row.items() if value is None] == [
+        "title", "author", "publisher", "published", "accessed", "url", "language",
+    ]  # fmt: skip
+    assert terminal.do("sources", "p.brief")[1] == "S2  – · – · –  [second.txt]"
+
+
+def test_a_guess_and_dropped_characters_are_told_beside_the_id(terminal: Terminal) -> None:
+    Path("old\nname.txt").write_bytes("The minister said “no”,\x07 and left.".encode("cp1252"))
+    found = terminal.answer("add", "p.brief", "old\nname.txt")
+    assert found.status == 0
+    assert len(found.lines) == 1
+    assert found.err.splitlines() == [
+        "S3: “old name.txt” was read as WINDOWS-1252, which is a guess.",
+        "S3: 1 control character(s) were left out of the text.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("empty.txt", b"", "“empty.txt” holds no text; choose another file."),
+        ("a.bin", b"x", "“a.bin” is of a kind that is not read yet; save it as text (.txt, .text) first."),
+        ("a.txt", bytes(99), "“a.txt” is not text; save it as text first."),
+        ("twin.txt", SECOND.encode(), "“twin.txt” is already there as S2; add other files."),
+    ],
+)
+def test_when_one_file_cannot_be_added_none_is(
+    terminal: Terminal, name: str, data: bytes, sentence: str
+) -> None:
+    Path("good.txt").write_bytes(b"Good words.")
+    Path(name).write_bytes(data)
+    assert terminal.refused("add", "p.brief", "good.txt", name) == sentence
+    assert len(terminal.rows("sources")) == 2
+
+
+def test_the_same_file_twice_on_one_line_is_refused(terminal: Terminal) -> None:
+    Path("good.txt").write_bytes(b"Good words.")
+    assert "is already there as S3" in terminal.refused("add", "p.brief", "good.txt", "good.txt")
+
+
+def test_a_missing_file_or_a_folder_is_refused(terminal: Terminal) -> None:
+    sentence = terminal.refused("add", "p.brief", "no.txt")
+    assert sentence == "“no.txt” cannot be read (No such file or directory); check the name and your rights."
+    assert "is not a file; name the files to add." in terminal.refused("add", "p.brief", ".")
+
+
+def test_adding_nothing_or_a_kind_that_is_none_is_wrong_usage(terminal: Terminal) -> None:
+    assert "Missing argument 'FILE...'" in terminal.misused("add", "p.brief")
+    assert "'rumour' is not one of 'official'" in terminal.misused(
+        "add", "p.brief", "first.txt", "--source-kind", "rumour"
+    )
+
+
+def test_every_field_of_a_reference_can_be_described(terminal: Terminal) -> None:
+    terminal.do(
+        "describe", "p.brief", "S1", "--title", "The dam", "--author", "Ada", "--publisher", "Kyodo",
+        "--published", "2024-07-28", "--accessed", "2024-07-29", "--url", "https://example.org/",
+        "--kind", "newspaper", "--language", "en", "--relayed-from", "AP", "--derived-from", "S2",
+        "--descriptor", "A daily.", "--reliability", "B", "--credibility", "2",
+    )  # fmt: skip
+    row = terminal.rows("sources")[0]
+    assert (row["title"], row["published"], row["kind"], row["language"]) == (
+        "The dam",
+        "2024-07-28",
+        "newspaper",
+        "en",
+    )
+    assert terminal.do("sources", "p.brief")[0] == "S1  The dam · Kyodo · 2024-07-28  [first.txt]"
+    terminal.do("describe", "p.brief", "first.txt", "--source-kind", "blog", "--title", "")
+    row = terminal.rows("sources")[0]
+    assert (row["title"], row["kind"]) == (None, "blog")
+
+
+def test_a_wrong_value_is_refused_and_no_value_is_wrong_usage(terminal: Terminal) -> None:
+    sentence = terminal.refused("describe", "p.brief", "S1", "--published", "Sunday", "--title", "x")
+    assert sentence.startswith("“Sunday” is no valid published; give a date such as 2024-07-28")
+    assert terminal.rows("sources")[0]["title"] is None
+    assert "Say what to set" in terminal.misused("describe", "p.brief", "S1")
+    assert "'rumour' is not one of" in terminal.misused("describe", "p.brief", "S1", "--kind", "rumour")
+
+
+def test_two_sources_with_one_file_name_are_told_apart_by_label(terminal: Terminal) -> None:
+    Path("other").mkdir()
+    Path("other/first.txt").write_bytes(b"Other words.")
+    terminal.do("add", "p.brief", "other/first.txt")
+    sentence = terminal.refused("describe", "p.brief", "first.txt", "--title", "x")
+    assert sentence == "Which source? In this project 2 of them go by “first.txt”; give the id of one."
+    assert "Which one?" in terminal.refused("remove", "p.brief", "first.txt")
+    terminal.do("describe", "p.brief", "S3", "--title", "x")
+
+
+def test_a_source_is_not_removed_while_it_is_cited(terminal: Terminal) -> None:
+    (tag,) = terminal.do("tag", "p.brief", "S2", "threats", "--quote", "dam")
+    (said,) = terminal.do("write", "p.brief", "threats", "It fell.", "--kind", "fact", "--cite", tag)
+    assert "1 statement(s) cite S2" in terminal.refused("remove", "p.brief", "S2")
+    terminal.do("remove", "p.brief", said)
+    terminal.do("remove", "p.brief", "S2")
+    assert [row["label"] for row in terminal.rows("sources")] == ["S1"]
+    assert terminal.rows("tags") == []
+    terminal.do("add", "p.brief", "second.txt")
+    assert [row["label"] for row in terminal.rows("sources")] == ["S1", "S3"]

@@ -10,7 +10,8 @@ from typing import Final
 from briefer.errors import BrieferError
 from briefer.model.content import hash_of
 from briefer.model.forms import FORBIDDEN, check_form
-from briefer.model.records import BLUF, Details, Passage, Record, Section, Source, Statement, Tag
+from briefer.model.links import links
+from briefer.model.records import Details, Passage, Record, Section, Source, Tag
 
 _IN_PLACE: Final = frozenset({"anchored", "moved"})
 """States in which a passage stands in the current text of its source, word for word."""
@@ -80,6 +81,9 @@ class _Census:
         if record.id in self._kinds:
             raise MalformedProjectError(f"Two records have the id {record.id[:8]}")
         self._kinds[record.id] = type(record)
+        if not isinstance(record, Source):  # whose origin may follow it: see `finish`
+            for kind, identifier in links(record):
+                self._require(kind, identifier, f"{type(record).__name__} {record.id[:8]}")
         if isinstance(record, Details):
             self._labels_given = record.sources_added
         elif isinstance(record, Source):
@@ -90,8 +94,6 @@ class _Census:
             self._passage(record)
         elif isinstance(record, Tag):
             self._tag(record)
-        else:
-            self._statement(record)
 
     def finish(self) -> None:
         """Refuse a project without details, and sources made, by however many steps, from themselves."""
@@ -129,7 +131,6 @@ class _Census:
 
     def _passage(self, passage: Passage) -> None:
         name, anchor = f"Passage {passage.id[:8]}", passage.anchor
-        self._require(Source, passage.source, name)
         if anchor.start >= anchor.end:
             raise MalformedProjectError(f"{name} ends before it begins")
         span = (passage.source, anchor.text, anchor.start, anchor.end)
@@ -142,16 +143,7 @@ class _Census:
 
     def _tag(self, tag: Tag) -> None:
         name = f"Tag {tag.id[:8]}"
-        self._require(Passage, tag.passage, name)
-        self._require(Section, tag.section, name)
         self._claim(f"{name} files a passage where it is filed already", "tag", tag.passage, tag.section)
-
-    def _statement(self, statement: Statement) -> None:
-        name = f"Statement {statement.id[:8]}"
-        if statement.section != BLUF:
-            self._require(Section, statement.section, name)
-        for passage in statement.cites:
-            self._require(Passage, passage, name)
 
     def _require(self, kind: type[Record], identifier: str, who: str) -> None:
         if self._kinds.get(identifier) is not kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -66,6 +67,12 @@ class SqliteShelf:
 
     def citing(self, passage: str) -> Sequence[Statement]:
         return self._select(Statement, "WHERE instr(cites, ?)", passage)
+
+    def cited(self) -> set[str]:
+        """Return the ids of all passages that statements cite."""
+        return {
+            passage for (cites,) in self.rows("SELECT cites FROM statement") for passage in json.loads(cites)
+        }
 
     def unfiled(self) -> Sequence[Passage]:
         # Looked for by id alone, which an index covers: with 100,000 passages a third of the time.

@@ -18,6 +18,7 @@ from briefer.model.content import Content, SourceText
 from briefer.model.forms import check_form
 from briefer.model.plain import from_plain, kind_called, to_plain
 from briefer.model.records import Record
+from briefer.store.links import leaves_whole
 from briefer.store.shelf import SqliteShelf
 from briefer.store.tables import TABLES
 
@@ -38,6 +39,13 @@ class NotSavedError(BrieferError):
         super().__init__(
             f"The change was not saved ({reason}); free some space or save a copy elsewhere, then repeat it."
         )
+
+
+class DamagedHistoryError(BrieferError):
+    """The log says what cannot have happened."""
+
+    def __init__(self) -> None:
+        super().__init__("The history of this project is damaged, so nothing was changed; work on.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ class SqliteStore(SqliteShelf):
             if entry is None:
                 raise BrieferError("There is nothing to undo.")
             change = entry[1].inverse()
-            self._apply(change)
+            self._retrace(change)
             database.execute("UPDATE head SET seq = (SELECT parent FROM log WHERE seq = head.seq)")
         return change
 
@@ -84,7 +92,7 @@ class SqliteStore(SqliteShelf):
             if entry is None:
                 raise BrieferError("There is nothing to redo.")
             seq, change = entry
-            self._apply(change)
+            self._retrace(change)
             database.execute("UPDATE head SET seq = ?", (seq,))
         return change
 
@@ -144,6 +152,11 @@ class SqliteStore(SqliteShelf):
             if edit.after is not None:
                 self._insert(edit.after)
 
+    def _retrace(self, change: Change) -> None:
+        self._apply(change)
+        if not leaves_whole(self, change):
+            raise DamagedHistoryError
+
     def _insert(self, record: Record) -> None:
         table = TABLES[type(record)]
         row = table.row(record)
@@ -175,13 +188,11 @@ def _plain_edit(edit: Edit) -> list[object]:
 
 
 def _edits(plain: str) -> tuple[Edit, ...]:
-    """Return the edits that a log entry holds; raises BrieferError when it was forged."""
+    """Return the edits that a log entry holds; raises DamagedHistoryError or MalformedRecordError."""
     try:
         return tuple(_edit(*edit) for edit in json.loads(plain))
     except (ValueError, TypeError) as error:
-        raise BrieferError(
-            "The history of this project is damaged, so nothing was changed; work on."
-        ) from error
+        raise DamagedHistoryError from error
 
 
 def _edit(name: str, plain_before: object, plain_after: object) -> Edit:

@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefer.errors import BrieferError
+from briefer.model.change import Edit
+from briefer.model.plain import to_plain
+from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag
 from briefer.session import open_file, snapshot
-from tests.worlds import a_world
+from tests.worlds import World, a_world
+
+NOWHERE = "e" * 32
+R = Any
+
+
+class CitedWorld(World):
+    """A world with a passage that is cited but unfiled, and a source that another one is made from."""
+
+    unfiled: Passage
+    origin: Source
+
+
+def a_cited_world() -> CitedWorld:
+    world = CitedWorld()
+    world.origin = world.source("Nobody slept.")
+    source = world.source("The dam held.", derived_from=world.origin.id)
+    section = world.section("Findings")
+    world.tag(source, "dam", section)
+    world.unfiled = world.tag(source, "held", None)
+    world.statement(section, "It held.", world.unfiled)
+    return world
+
+
+def of(world: World, kind: type[Record]) -> R:
+    """Return the last record of a kind."""
+    return [record for record in world.records if type(record) is kind][-1]
+
+
+def derived(source: Source, origin: str) -> Source:
+    return replace(source, reference=replace(source.reference, derived_from=origin))
 
 
 @pytest.fixture
@@ -117,6 +154,42 @@ def test_a_forged_log_entry_is_refused_when_it_is_undone(path: Path, edits: str)
     session = open_file(path, "Ada", "Ada", check=True)
     before = list(session.project.records())
     with pytest.raises(BrieferError, match="damaged"):
+        session.undo()
+    assert list(session.project.records()) == before
+    session.close()
+
+
+@pytest.mark.parametrize(
+    "forgery",
+    [
+        lambda world: Edit(replace(of(world, Tag), id=NOWHERE, passage=NOWHERE), None),
+        lambda world: Edit(replace(of(world, Tag), id=NOWHERE, section=NOWHERE), None),
+        lambda world: Edit(replace(of(world, Passage), id=NOWHERE, source="f" * 32), None),
+        lambda world: Edit(replace(of(world, Statement), id=NOWHERE, cites=(NOWHERE,)), None),
+        lambda world: Edit(derived(of(world, Source), of(world, Source).id), of(world, Source)),
+        lambda world: Edit(None, of(world, Details)),
+        lambda world: Edit(None, of(world, Source)),
+        lambda world: Edit(None, of(world, Section)),
+        lambda world: Edit(None, of(world, Passage)),
+        lambda world: Edit(None, world.unfiled),
+        lambda world: Edit(None, world.origin),
+    ],
+)
+def test_a_forged_step_leaves_no_record_that_names_nothing(
+    tmp_path: Path, forgery: Callable[[World], Edit]
+) -> None:
+    world = a_cited_world()
+    path = tmp_path / "p.brief"
+    world.session().write_copy(path)
+    edit = forgery(world)
+    sides = [side and to_plain(side) for side in (edit.before, edit.after)]
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        edits = json.dumps([[type(edit.record).__name__, *sides]])
+        database.execute("INSERT INTO log VALUES (1, 0, '2026', 'Eve', 'Nothing', ?)", (edits,))
+        database.execute("UPDATE head SET seq = 1")
+    session = open_file(path, "Ada", "Ada", check=True)
+    before = list(session.project.records())
+    with pytest.raises(BrieferError, match="history of this project is damaged"):
         session.undo()
     assert list(session.project.records()) == before
     session.close()

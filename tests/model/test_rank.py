@@ -38,6 +38,10 @@ def test_a_gap_that_was_halved_thousands_of_times_still_has_room() -> None:
     assert crowded < rank.between(crowded, "B") < "B"
 
 
+def test_a_shorter_neighbour_stands_between_two_digits_that_touch() -> None:
+    assert rank.between("A", "B5") == "B"
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 61, 62, 5000])
 def test_spread_ranks_are_in_order_and_distinct(count: int) -> None:
     ranks = rank.spread(count)

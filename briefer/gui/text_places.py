@@ -6,14 +6,18 @@ megabyte costs a tenth of a second. So the overview measures by characters and n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
-_PARAGRAPH_WEIGHT = 30
+_HEBREW_ARABIC: Final = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_LEFTWARD: Final = re.compile(rf"[{_HEBREW_ARABIC}](?:[{_HEBREW_ARABIC}\s]*[{_HEBREW_ARABIC}])?")
+_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
+_PARAGRAPH_WEIGHT: Final = 30
 """A paragraph's end takes about as much height as this many characters."""
 
 
@@ -58,21 +62,19 @@ class TextPlaces:
         return self._line_heights(start)[0], self._line_heights(max(start, end - 1))[1]
 
     def line_rects(self, block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterator[QRectF]:
-        """Yield for each line that holds part of a stretch this part, from the line's top to its baseline."""
-        layout, first = block.layout(), block.position()
-        start, end = start - first, end - first
-        place = layout.lineForTextPosition(max(0, start)).lineNumber()
-        while 0 <= place < layout.lineCount():
-            line = layout.lineAt(place)
-            begins, ends = line.textStart(), line.textStart() + line.textLength()
-            if begins >= end:
-                return
-            sides = _across(line, max(start, begins)), _across(line, min(end, ends))
-            # The space at which a line was broken stands beyond the words.
-            words = line.naturalTextRect()
-            left, right = max(words.left(), min(sides)), min(words.right(), max(sides))
-            yield QRectF(rect.left() + left, rect.top() + line.y(), right - left, line.ascent())
-            place += 1
+        """Yield for each line that holds part of a stretch this part, from the line's top to its baseline.
+
+        Where a line runs in both directions the part may lie in several places.
+        """
+        layout, text = block.layout(), block.text()
+        span = start - block.position(), end - block.position()
+        turning = _LEFTWARD.search(text) is not None
+        for left, right in _one_way(text, *span) if turning else [span]:
+            place = layout.lineForTextPosition(left).lineNumber()
+            while 0 <= place < layout.lineCount() and layout.lineAt(place).textStart() < right:
+                box = _part_of(layout.lineAt(place), left, right, turning=turning)
+                yield box.translated(rect.topLeft())
+                place += 1
 
     def share_of(self, position: int) -> float:
         """Return how far down the document a position is, 0 to 1, without laying anything out."""
@@ -132,6 +134,32 @@ class TextPlaces:
         return (top + line.y(), top + line.y() + line.height()) if line.isValid() else (top, top)
 
 
+def _part_of(line: QTextLine, start: int, end: int, *, turning: bool) -> QRectF:
+    begins, ends = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+    if turning:
+        # Where the direction turns, Qt gives a caret two places and tells only one of them.
+        inked = [run.boundingRect() for run in line.glyphRuns(begins, ends - begins)]
+        sides = [side for box in inked for side in (box.left(), box.right())] or [0.0]
+    else:
+        sides = [_across(line, begins), _across(line, ends)]
+    # The space at which a line was broken stands beyond the words.
+    words = line.naturalTextRect()
+    left, right = max(words.left(), min(sides)), min(words.right(), max(sides))
+    return QRectF(left, line.y(), right - left, line.ascent())
+
+
 def _across(line: QTextLine, place: int) -> float:
     # The stubs leave the answer, a place on the line and the character there, as an object.
     return cast("tuple[float, int]", line.cursorToX(place))[0]
+
+
+def _one_way(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a stretch (UTF-16 units) that each run in one direction, in the order of reading."""
+    done = start
+    for run in _LEFTWARD.finditer(_ASTRAL.sub("..", text), start, end):
+        if done < run.start():
+            yield done, run.start()
+        yield run.span()
+        done = run.end()
+    if done < end:
+        yield done, end

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -100,6 +103,27 @@ def test_another_source_starts_at_its_top(qtbot: QtBot) -> None:
     pane.show_source(pane.source)
     assert pane.view.verticalScrollBar().value() == 0
     assert pane.view.caret() == 0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_stretch_in_both_directions_is_covered_where_its_letters_are() -> None:
+    body = "😀 The minister said «سنعزز التعاون الدفاعي» in Tokyo."
+    view = TextView(60)
+    view.resize(900, 300)
+    view.show_text("s", body)
+    arabic = body.index("سنعزز"), body.index("التعاون"), body.index("»"), body.index("Tokyo")
+
+    def box(start: int, end: int) -> QRectF:
+        block = view.document().firstBlock()
+        rect = view.document().documentLayout().blockBoundingRect(block)
+        boxes = list(view.places.line_rects(block, rect, *(view.text.to_shown(at) for at in (start, end))))
+        return reduce(QRectF.united, boxes)
+
+    first, rest = box(arabic[0], arabic[1] - 1), box(arabic[1], arabic[2])
+    assert 0 <= first.left() - rest.right() < 12
+    assert box(10, arabic[0]).right() <= rest.left()
+    assert first.right() <= box(arabic[3], len(body)).left()
+    assert box(10, arabic[1]).right() >= first.right() > box(10, arabic[1]).left() + 50
 
 
 @settings(max_examples=20)

@@ -27,7 +27,7 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
         database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     except OSError as error:
         raise BrieferError(
-            f"“{path}” cannot be opened ({error.strerror}); check the name and your rights."
+            f"“{path.name}” cannot be opened ({error.strerror}); check your rights or work on a copy."
         ) from error
     try:
         schema.harden(database)

@@ -1,0 +1,154 @@
+"""Findings listed, briefs exported and verified, projects converted."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal
+
+OUTPUTS = pytest.mark.parametrize("out", ["out.docx", "out.pdf"])
+
+
+@pytest.fixture
+def sound(terminal: Terminal) -> Terminal:
+    """A project without errors: a tag, and a statement that cites it."""
+    (tag,) = terminal.do("tag", "p.brief", "S1", "threats", "--quote", "The dam held")
+    terminal.do("write", "p.brief", "threats", "It “held”.", "--kind", "fact", "--cite", tag)
+    return terminal
+
+
+@pytest.fixture
+def faulty(sound: Terminal) -> Terminal:
+    """A project with one error: a fact that cites nothing."""
+    sound.do("write", "p.brief", "threats", "Nobody said so.", "--kind", "fact")
+    return sound
+
+
+def test_warnings_are_listed_and_leave_the_status_at_zero(sound: Terminal) -> None:
+    rows = sound.rows("check")
+    assert {row["level"] for row in rows} == {"warning"}
+    assert all(set(row) == {"rule", "level", "message", "where"} for row in rows)
+    assert {"one-source", "not-recorded", "empty-section"} <= {row["rule"] for row in rows}
+    assert len(sound.do("check", "p.brief")) == len(rows)
+
+
+def test_an_error_makes_the_status_one(faulty: Terminal) -> None:
+    found = faulty.answer("check", "p.brief", "--json")
+    assert (found.status, found.err) == (1, "")
+    row = found.rows[0]
+    (said,) = (one["id"] for one in faulty.rows("statements") if one["text"] == "Nobody said so.")
+    assert (row["rule"], row["level"], row["where"]) == ("uncited", "error", said)
+    found = faulty.answer("check", "p.brief")
+    assert found.status == 1
+    assert found.lines[0] == f"error: {row['message']}  [{said}]"
+
+
+@OUTPUTS
+def test_an_export_prints_nothing_and_is_verified(sound: Terminal, out: str) -> None:
+    assert sound.do("export", "p.brief", out) == []
+    assert sound.do("verify", out) == ["consistent with its own evidence"]
+    assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+    assert sound.do("verify", out, "--json") == ["[]"]
+
+
+@OUTPUTS
+def test_an_export_replaces_an_old_file(sound: Terminal, out: str) -> None:
+    Path(out).write_bytes(b"old")
+    sound.do("export", "p.brief", out, "--style", "chicago")
+    assert sound.do("verify", out) == ["consistent with its own evidence"]
+
+
+@OUTPUTS
+def test_errors_block_an_export_and_are_listed(faulty: Terminal, out: str) -> None:
+    Path(out).write_bytes(b"old")
+    found = faulty.answer("export", "p.brief", out)
+    assert found.status == 1
+    (line,) = found.lines
+    assert line.startswith("error: The statement “Nobody said so.” is a fact without a citation")
+    assert found.err.startswith("1 error(s) block the export: mend them, or export a draft.")
+    assert Path(out).read_bytes() == b"old"
+
+
+@OUTPUTS
+def test_a_draft_is_exported_in_spite_of_errors(faulty: Terminal, out: str) -> None:
+    faulty.do("export", "p.brief", out, "--draft")
+    assert faulty.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("out.html",),
+        ("out.md",),
+        ("out",),
+        ("out.brief",),
+        ("out.docx", "--style", "apa"),
+        ("out.docx", "--preset", "brief"),
+        (),
+    ],
+)
+def test_what_cannot_be_written_yet_is_wrong_usage(sound: Terminal, arguments: tuple[str, ...]) -> None:
+    before = sorted(Path().iterdir())
+    assert "Usage: briefer export" in sound.misused("export", "p.brief", *arguments)
+    assert sorted(Path().iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("out", "reason"), [("no/out.pdf", "there is no such folder"), ("dir.docx", "Is a directory")]
+)
+def test_a_place_where_nothing_can_be_written_is_refused(sound: Terminal, out: str, reason: str) -> None:
+    Path("dir.docx").mkdir()
+    assert f"was not written ({reason})" in sound.refused("export", "p.brief", out)
+
+
+def test_an_exported_brief_that_was_changed_is_found(sound: Terminal) -> None:
+    sound.do("export", "p.brief", "out.docx")
+    package = Path("out.docx").read_bytes()
+    sound.do("set", "p.brief", "title", "The dam fell")
+    assert sound.do("verify", "out.docx", "--project", "p.brief") == ["matches the sources"]
+    shutil.unpack_archive("out.docx", "out", "zip")
+    document = Path("out/word/document.xml")
+    document.write_text(document.read_text("utf-8").replace("The dam held", "The dam fell", 1), "utf-8")
+    shutil.make_archive("altered", "zip", "out")
+    Path("altered.zip").rename("altered.docx")
+    found = sound.answer("verify", "altered.docx", "--json")
+    assert found.status == 1
+    assert found.rows
+    assert all(set(row) == {"rule", "level", "message", "where"} for row in found.rows)
+    assert sound.answer("verify", "altered.docx").status == 1
+    Path("torn.docx").write_bytes(package[:-300])
+    sound.refused("verify", "torn.docx")
+
+
+def test_a_brief_is_not_taken_for_one_of_another_project(sound: Terminal) -> None:
+    sound.do("export", "p.brief", "out.pdf")
+    sound.do("new", "other.brief")
+    found = sound.answer("verify", "out.pdf", "--project", "other.brief")
+    assert found.status == 1
+    assert "S1" in found.out
+
+
+@pytest.mark.parametrize("name", ["no.docx", ".", "p.brief", "first.txt", "loop.pdf", "x" * 300])
+def test_what_is_no_brief_is_refused(sound: Terminal, name: str) -> None:
+    Path("loop.pdf").symlink_to("loop.pdf")
+    sound.refused("verify", name)
+
+
+def test_verifying_with_a_project_that_is_none_is_refused(sound: Terminal) -> None:
+    sound.do("export", "p.brief", "out.docx")
+    assert "There is no file “no.brief”" in sound.refused("verify", "out.docx", "--project", "no.brief")
+
+
+def test_a_project_is_converted_both_ways_and_nothing_is_replaced(sound: Terminal) -> None:
+    sound.do("convert", "p.brief", "a.brief.yaml")
+    sound.do("convert", "a.brief.yaml", "b.brief")
+    sound.do("convert", "b.brief", "b.brief.yaml")
+    assert Path("a.brief.yaml").read_bytes() == Path("b.brief.yaml").read_bytes()
+    assert sound.rows("tags", "b.brief") == sound.rows("tags")
+    assert sound.rows("log", "b.brief") == []
+    for target in ("b.brief", "a.brief.yaml"):
+        assert "exists already" in sound.refused("convert", "p.brief", target)
+    assert "ends in neither .brief nor .brief.yaml" in sound.refused("convert", "p.brief", "p.docx")

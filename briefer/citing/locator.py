@@ -24,9 +24,10 @@ class Locator:
 
 def locate(lines: Lines, start: int, end: int) -> Locator:
     """Locate a stretch by its code points, end exclusive; blank lines at its edges are no paragraphs."""
-    line, last_line = lines.line_of(start), lines.line_of(max(start, end - 1))
+    last = max(start, end - 1)
+    line = lines.line_of(start)
     paragraph = lines.paragraphs[line - 2] + 1 if line > 1 else 1
-    return Locator(paragraph, max(paragraph, lines.paragraphs[last_line - 1]), line, last_line)
+    return Locator(paragraph, max(paragraph, lines.paragraph_of(last)), line, lines.line_of(last))
 
 
 def locator_words(locators: Iterable[Locator]) -> str:

@@ -34,12 +34,6 @@ def clean(text: str) -> tuple[str, int]:
     return text, changed
 
 
-def clean_line(text: str) -> tuple[str, int]:
-    """Clean words for a field of one line: line ends and tabs become spaces."""
-    text, changed = clean(text)
-    return text.replace("\n", " ").replace("\t", " "), changed
-
-
 def _stored(text: str) -> tuple[str, int]:
     joined = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
     whole, replaced = _SURROGATE.subn("\ufffd", joined)

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of one text, prepared for many questions."""
+    """The lines of one text."""
 
     starts: tuple[int, ...]
     paragraphs: tuple[int, ...]
@@ -33,17 +33,6 @@ class Lines:
     def paragraph_of(self, position: int) -> int:
         """Give the paragraph of a code point; on a blank line the last one before it, 0 if there is none."""
         return self.paragraphs[self.line_of(position) - 1]
-
-
-def line_of(text: str, position: int) -> int:
-    """Give the line of one code point; for many in one text, ask `Lines`."""
-    return text.count("\n", 0, position) + 1
-
-
-def paragraph_of(text: str, position: int) -> int:
-    """Give the paragraph of one code point; for many in one text, ask `Lines`."""
-    line_end = text.find("\n", position)
-    return Lines.of(text[: line_end if line_end >= 0 else len(text)]).paragraphs[-1]
 
 
 def occurrences(text: str, quote: str) -> list[int]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.paths import seeds
-from briefer.wording.control import clean, clean_line
+from briefer.wording.control import clean
 
 ANY = st.text(alphabet=st.characters(), max_size=30) | st.text(
     alphabet="a\r\n\t\v\f\x00\x85\u2028\ufeff\ufdd0\U0001fffe\ud83f\udffe\ud83d\ude00", max_size=30
@@ -34,10 +34,6 @@ def test_the_seeds_are_stored_as_they_are() -> None:
     for file in seeds().glob("*.txt"):
         text = file.read_bytes().decode()
         assert clean(text) == (text, 0)
-
-
-def test_a_field_of_one_line_has_no_line_ends() -> None:
-    assert clean_line("One\r\ntwo\tthree\x00") == ("One two three", 1)
 
 
 @given(ANY)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.forms import fits
+from briefer.model.plain import field_types
 from briefer.model.project import Project
 from briefer.model.records import Details
 
-FIELDS: Final = tuple(field.name for field in fields(Details) if field.type == "str" and field.name != "id")
+FIELDS: Final = tuple(name for name, type_ in field_types(Details).items() if type_ is str and name != "id")
 DATES: Final = ("product_date", "cutoff", "event_date")
 
 

@@ -17,7 +17,7 @@ from briefer.exchange.events import Tree
 from briefer.model.content import Content, Original, SourceText
 from briefer.model.invariants import check_project
 from briefer.model.plain import from_plain, to_plain
-from briefer.model.project import Entry, Project
+from briefer.model.project import Project
 from briefer.model.records import KINDS, Details, Passage, Record, Section, Source, Statement, Tag
 
 FORMAT: Final = 1
@@ -51,12 +51,11 @@ class Loaded:
 
 def to_yaml(project: Project) -> bytes:
     """Return the project's one YAML form in UTF-8; raises HugeYamlError when it could not be read again."""
-    sections = sorted(project.sections(), key=_rank)
-    sources = sorted(project.sources(), key=lambda source: int(source.label[1:]))
-    passages = [p for source in sources for p in sorted(project.passages_in(source), key=_place)]
-    tags = [t for section in sections for t in sorted(project.tags_under(section), key=_rank)]
+    sections, sources = project.sections(), project.sources()
+    passages = [passage for source in sources for passage in project.passages_in(source)]
+    tags = [tag for section in sections for tag in project.tags_under(section)]
     statements = [
-        s for section in (None, *sections) for s in sorted(project.statements_under(section), key=_rank)
+        statement for section in (None, *sections) for statement in project.statements_under(section)
     ]
     lists: tuple[Sequence[Record], ...] = (sections, sources, passages, tags, statements)
     tree: dict[str, Tree] = {"briefer": FORMAT, "details": to_plain(project.details())}
@@ -82,15 +81,6 @@ def from_yaml(content: bytes) -> Loaded:
     check_project(records, texts.get, originals.get)
     _refuse_unnamed(records, texts, originals)
     return Loaded(tuple(records), (*map(SourceText, texts.values()), *map(Original, originals.values())))
-
-
-def _rank(record: Section | Entry) -> tuple[str, str]:
-    return record.rank, record.id
-
-
-def _place(passage: Passage) -> tuple[int, int, str, str]:
-    anchor = passage.anchor
-    return anchor.start, anchor.end, anchor.text, passage.id
 
 
 def _texts_named(sources: Iterable[Source], passages: Iterable[Passage]) -> dict[str, None]:

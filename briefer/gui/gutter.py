@@ -17,12 +17,22 @@ from briefer.gui.text_paint import ink_of
 from briefer.gui.text_view import TextView
 
 _LANE_PITCH: Final = 5
-_LANES: Final = 4
 _BAR: Final = 3
 _BADGE: Final = 16
-_COLUMNS: Final = 2
 _LEFT: Final = 8
-WIDTH: Final = _LEFT + _LANES * _LANE_PITCH + _COLUMNS * (_BADGE + 2) + 3
+_RIGHT: Final = 3
+_NARROW_PANE: Final = 300
+
+
+def width_in(pane: int) -> int:
+    """Return how wide the gutter is in a text view of this width: badges side by side where there is room."""
+    lanes, columns = _room(pane)
+    return _LEFT + lanes * _LANE_PITCH + columns * (_BADGE + 2) + _RIGHT
+
+
+def _room(pane: int) -> tuple[int, int]:
+    """Return how many lanes of bars and columns of badges there is room for."""
+    return (4, 2) if pane >= _NARROW_PANE else (3, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +97,12 @@ class Gutter(QWidget):
         return super().event(event)
 
     def _place(self, marks: Iterable[Mark], scrolled: int) -> Iterable[Placed]:
-        filled = [0.0] * _COLUMNS
-        lanes = min(_LANES, self._view.under.marks.lanes)
+        most, columns = _room(self._view.width())
+        filled = [0.0] * columns
+        lanes = min(most, self._view.under.marks.lanes)
         for mark in marks:
             top, bottom = (height - scrolled for height in self._heights_of(mark))
-            lane = self._view.under.marks.lane_of(mark) % _LANES
+            lane = self._view.under.marks.lane_of(mark) % most
             bar = QRectF(_LEFT + lane * _LANE_PITCH, top, _BAR, bottom - top)
             wanted = max(2.0, min(top + 2, bottom - _BADGE))
             column = next((c for c, y in enumerate(filled) if y <= wanted), filled.index(min(filled)))
@@ -108,7 +119,8 @@ class Gutter(QWidget):
     def _lie_down(self) -> None:
         self._heights.clear()
         text = self._view.viewport().geometry()
-        self.setGeometry(text.right() + 1, text.top(), WIDTH, text.height())
+        width = width_in(self._view.width())
+        self.setGeometry(text.right() + 1, text.top(), width, text.height())
         self.update()
 
     def _mark_at(self, point: QPointF) -> Mark | None:

@@ -49,7 +49,7 @@ class Pane(QWidget):
         self.project = project
         self.source: Source | None = None
         self.header = PaneHeader()
-        self.view = TaggingView(gutter.WIDTH)
+        self.view = TaggingView(gutter.width_in)
         self._gutter = gutter.Gutter(self.view)
         self._ruler = Ruler(self.view)
         self._find_bar = FindBar(self.view)

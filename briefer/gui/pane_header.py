@@ -15,6 +15,7 @@ from briefer.gui import fonts, icons, theme
 from briefer.model.records import Source
 
 _HEIGHT: Final = 52
+_SIDE: Final = 22
 _ROOM_FOR_ZOOM: Final = 340
 _BADGE: Final = QSize(32, 21)
 
@@ -39,8 +40,7 @@ class PaneHeader(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._origin)
         words.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22 + _BADGE.width() + 10, 0, 8, 0)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(0)
         row.addLayout(words, 1)
         row.addSpacing(6)
@@ -64,6 +64,7 @@ class PaneHeader(QWidget):
         super().resizeEvent(event)
         for button in self._zoom:
             button.setVisible(self.width() >= _ROOM_FOR_ZOOM)
+        self._row.setContentsMargins(self._side() + _BADGE.width() + 8, 0, 6, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         worn = theme.current()
@@ -76,8 +77,11 @@ class PaneHeader(QWidget):
         finally:
             painter.end()
 
+    def _side(self) -> int:
+        return min(_SIDE, self.width() // 16)
+
     def _paint_badge(self, painter: QPainter, worn: theme.Theme) -> None:
-        badge = QRectF(22, (self.height() - _BADGE.height()) / 2, _BADGE.width(), _BADGE.height())
+        badge = QRectF(self._side(), (self.height() - _BADGE.height()) / 2, _BADGE.width(), _BADGE.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(worn.accent if self.active else worn.chip)

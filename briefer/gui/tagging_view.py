@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 
@@ -24,7 +26,7 @@ class TaggingView(TextView):
     passage_clicked = Signal(str)
     menu_requested = Signal(QPoint, str)
 
-    def __init__(self, gutter_width: int) -> None:
+    def __init__(self, gutter_width: Callable[[int], int]) -> None:
         super().__init__(gutter_width)
         self._exact: tuple[int, int] | None = None
         self._composing = False

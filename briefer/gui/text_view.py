@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QVariantAnimation, Signal
@@ -36,7 +37,8 @@ class TextView(QTextEdit):
     laid_out = Signal()
     """The heights of before hold no longer."""
 
-    def __init__(self, gutter_width: int) -> None:
+    def __init__(self, gutter_width: Callable[[int], int]) -> None:
+        """`gutter_width` says what is to be left free at the right of a view of some width."""
         super().__init__()
         self.text = ShownText("")
         self.source = ""
@@ -180,8 +182,9 @@ class TextView(QTextEdit):
         """Keep the lines short enough to read: what a wide pane has over goes to both sides."""
         measure = round(_WIDEST_MEASURE * self._metrics.horizontalAdvance("m"))
         side = min(_SIDE, self.width() // 16)
-        over = max(0, self.width() - 2 * side - self._gutter_width - measure) // 2
-        self.setViewportMargins(side + over, 0, self._gutter_width + over, 0)
+        gutter = self._gutter_width(self.width())
+        over = max(0, self.width() - 2 * side - gutter - measure) // 2
+        self.setViewportMargins(side + over, 0, gutter + over, 0)
 
     def _top_position(self) -> int:
         return self.places.position_at(self.verticalScrollBar().value())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -47,8 +48,12 @@ def test_no_badge_covers_another(qtbot: QtBot) -> None:
     assert not any(one.badge.intersects(other.badge) for one, other in combinations(placed, 2))
 
 
-def test_every_badge_lies_inside_the_gutter(qtbot: QtBot) -> None:
-    gutter = gutter_of(a_crowded_pane(qtbot))
+@pytest.mark.parametrize("width", [420, 240])
+def test_every_badge_lies_inside_the_gutter(qtbot: QtBot, width: int) -> None:
+    pane = a_crowded_pane(qtbot)
+    pane.resize(width, 500)
+    QApplication.processEvents()
+    gutter = gutter_of(pane)
     assert all(
         placed.badge.left() >= 0 and placed.badge.right() <= gutter.width() for placed in gutter.placed()
     )

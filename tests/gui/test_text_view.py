@@ -12,6 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.gutter import width_in
 from briefer.gui.pane import Pane
 from briefer.gui.text_view import TextView
 from tests.gui.hands import NONE, a_pane, picture
@@ -108,7 +109,7 @@ def test_another_source_starts_at_its_top(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_a_stretch_in_both_directions_is_covered_where_its_letters_are() -> None:
     body = "😀 The minister said «سنعزز التعاون الدفاعي» in Tokyo."
-    view = TextView(60)
+    view = TextView(width_in)
     view.resize(900, 300)
     view.show_text("s", body)
     arabic = body.index("سنعزز"), body.index("التعاون"), body.index("»"), body.index("Tokyo")
@@ -145,7 +146,7 @@ _views: list[TextView] = []
 
 def _long_view(_app: QApplication) -> TextView:
     if not _views:
-        _views.append(TextView(60))
+        _views.append(TextView(width_in))
         _views[0].resize(400, 400)
         _views[0].show_text("s", LONG)
     return _views[0]

@@ -12,8 +12,8 @@ from briefer.errors import BrieferError
 from briefer.writing.safe_xml import parse_xml
 
 _MOST_PARTS: Final = 500
-_LARGEST: Final = 400_000_000
-"""Bytes of all parts together, unpacked: some forty times a brief of ten thousand notes."""
+_LARGEST: Final = 200_000_000
+"""Bytes of all parts together, unpacked: some three times a brief of ten thousand notes."""
 
 
 class Parts:

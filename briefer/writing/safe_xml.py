@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from briefer.errors import BrieferError
+
+_DEEPEST: Final = 64
 
 
 class UnsafeXmlError(BrieferError):
@@ -28,4 +31,15 @@ def parse_xml(part: bytes, where: str) -> Element:
         raise UnsafeXmlError(
             f"“{where}” in this file cannot be read ({error}); export the brief again."
         ) from None
+    _check_depth(root, where)
     return root
+
+
+def _check_depth(root: Element, where: str) -> None:
+    """Refuse what is nested deeper than any document, so that reading it cannot take for ever."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+        if not level:
+            return
+    raise UnsafeXmlError(f"“{where}” in this file is nested deeper than any brief; export the brief again.")

@@ -148,6 +148,7 @@ XML = to_xml(FOUND).decode()
         XML.replace("<format>briefer evidence 1", "<format>briefer evidence 2"),
         '<!DOCTYPE a [<!ENTITY b "words">]>' + XML,
         XML.encode("utf-16").decode("latin-1"),
+        "<a>" * 65 + "</a>" * 65,
     ],
 )
 def test_xml_that_is_not_ours_is_refused_with_a_sentence(part: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefer.citing.bookmarks import evidence_bookmark, note_bookmark, source_bookmark
 from briefer.citing.locator import Locator, locator_words
 from briefer.citing.piece import Piece, Pieces
-from briefer.citing.terms import date_words, language_tag
+from briefer.citing.terms import date_words
 from briefer.citing.works import (
     NO_BYLINE,
     NO_DATE,
@@ -117,7 +117,7 @@ def _named_shortly(source: Source) -> Pieces:
     lead = (Piece(f"{who}, "),) if who else ()
     if not reference.title:
         return (*lead, *title_of(source, ","))
-    title = Piece(short_title(reference.title), language=language_tag(reference.language))
+    title = Piece(short_title(reference.title), language=reference.language)
     return (*lead, Piece("“"), title, Piece(",”"))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from briefer.citing.piece import Piece, Pieces
-from briefer.citing.terms import kind_words, language_tag, language_words
+from briefer.citing.terms import KINDS, language_words
 from briefer.model.records import Source
 from briefer.wording.characters import HAN, HANGUL, KANA
 
@@ -47,9 +47,14 @@ def outlet_of(source: Source) -> Pieces:
         Piece(
             reference.publisher,
             "" if upright else "italic",
-            language_tag(reference.language) if upright else "",
+            reference.language if upright else "",
         ),
     )
+
+
+def plain_title(source: Source) -> str:
+    """Return the title without quotation marks, or what file it is."""
+    return source.reference.title or f"untitled (file {source.file_name})"
 
 
 def title_of(source: Source, stop: str) -> Pieces:
@@ -59,10 +64,10 @@ def title_of(source: Source, stop: str) -> Pieces:
     """
     title = source.reference.title
     if not title:
-        return (Piece(f"untitled (file {source.file_name}){stop}"),)
+        return (Piece(f"{plain_title(source)}{stop}"),)
     if stop == "." and title[-1] in ".?!…。？！":
         stop = ""
-    return Piece("“"), Piece(title, language=language_tag(source.reference.language)), Piece(f"{stop}”")
+    return Piece("“"), Piece(title, language=source.reference.language), Piece(f"{stop}”")
 
 
 def short_title(title: str) -> str:
@@ -93,7 +98,7 @@ def kind_of(source: Source, origin: str) -> str:
     `origin` is the label of the source of the project that this one is made from, or empty.
     """
     reference = source.reference
-    said = [kind_words(reference.kind)]
+    said = [KINDS[reference.kind]]
     if reference.language and language_words(reference.language) != "English":
         said.append(f"in {language_words(reference.language)}")
     if reference.relayed_from:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from briefer.citing.bookmarks import quotation_bookmark
-from briefer.citing.terms import language_tag
 from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Statement
 from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Role, Run
@@ -91,7 +90,7 @@ class _Page:
         """Print words as a block quotation; it proves those cited passages that say exactly this."""
         said = [passage for passage in passages if passage.anchor.quote == words]
         self.quoted += [(passage.id, len(self.blocks)) for passage in said]
-        inlines = (Run(words, language=self._language(passages)), *self.book.marks(passages), *after)
+        inlines = (Run(words, language=self._language(said or passages)), *self.book.marks(passages), *after)
         self.blocks.append(Paragraph("quotation", inlines, tuple(map(self._bookmark, said))))
 
     def _bookmark(self, passage: Passage) -> str:
@@ -100,7 +99,7 @@ class _Page:
 
     def _language(self, passages: list[Passage]) -> str:
         """Return the language of the first source cited, as far as it is recorded."""
-        return language_tag(self._desk.source_of(passages[0]).reference.language) if passages else ""
+        return self._desk.source_of(passages[0]).reference.language if passages else ""
 
 
 def _led(statement: Statement) -> Inlines:

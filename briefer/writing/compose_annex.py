@@ -8,7 +8,7 @@ from briefer import __version__
 from briefer.citing.bookmarks import evidence_bookmark, source_bookmark
 from briefer.citing.chicago import SHORT_HASH, SHORT_ID
 from briefer.citing.locator import locator_words
-from briefer.citing.terms import language_tag
+from briefer.citing.works import plain_title
 from briefer.model.records import Passage, Source
 from briefer.writing.brief import Block, EvidencePassage, Heading, Paragraph, Run
 from briefer.writing.compose_notes import NoteBook
@@ -63,8 +63,7 @@ def evidence_passages(desk: Desk, book: NoteBook) -> tuple[EvidencePassage, ...]
 
 
 def _source(source: Source) -> Iterator[Block]:
-    title = source.reference.title or f"untitled (file {source.file_name})"
-    yield Heading(2, f"{source.label}. {title}", f"_Annex{source.label}")
+    yield Heading(2, f"{source.label}. {plain_title(source)}", f"_Annex{source.label}")
     words = (
         f"File {source.file_name}, SHA-256 {source.original}; text of {source.length} code points, SHA-256 "
         f"{source.text}."
@@ -75,7 +74,7 @@ def _source(source: Source) -> Iterator[Block]:
 def _passage(desk: Desk, book: NoteBook, source: Source, passage: Passage) -> Iterator[Block]:
     """Yield where a passage stands, what stands before it, its words, what stands after it."""
     anchor, text = passage.anchor, desk.text_of(passage)
-    language = language_tag(source.reference.language)
+    language = source.reference.language
     before, after = text.around(passage)
     numbers = book.by_passage[passage.id]
     where = (

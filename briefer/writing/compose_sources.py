@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefer.citing.bookmarks import note_bookmark, source_bookmark
 from briefer.citing.chicago import entry
 from briefer.citing.piece import series
-from briefer.citing.terms import kind_words
+from briefer.citing.terms import KINDS
 from briefer.model.records import Source
 from briefer.writing.brief import Block, EvidenceSource, Heading, Inlines, Paragraph, Run
 from briefer.writing.compose_notes import NoteBook, runs
@@ -82,7 +82,7 @@ def _summary(desk: Desk, book: NoteBook) -> str:
     examined = _of(len(desk.sources), "source")
     said = [f"This brief cites {len(cited)} of {examined} examined: {passages} in {notes}."]
     if cited:
-        kinds = Counter(kind_words(source.reference.kind) for source in cited)
+        kinds = Counter(KINDS[source.reference.kind] for source in cited)
         said.append(f"Kinds: {series([f'{kind} ({count})' for kind, count in sorted(kinds.items())])}.")
         said.append(
             f"Independent origins, as far as recorded: {len({_origin(desk, source) for source in cited})}."

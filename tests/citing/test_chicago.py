@@ -123,7 +123,7 @@ def test_japanese_names_keep_their_order_also_in_the_list_and_shortly() -> None:
         title="フェリー点検記録に「空白の三か月」",
         author="高橋 洋子",
         publisher="港湾新聞",
-        language="Japanese",
+        language="ja",
     )
     assert short(japanese).startswith("高橋 洋子, “フェリー点検記録に「空白の三か月」,” par. 4")
     assert words(entry(japanese)).startswith(

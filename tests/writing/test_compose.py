@@ -310,3 +310,15 @@ def test_words_of_a_source_carry_its_language() -> None:
         if isinstance(block, Paragraph) and block.role == "quotation"
     ]
     assert quotations[0].inlines[0] == Run("본문", language="ko")
+
+
+def test_a_quotation_has_the_language_of_the_source_that_says_it() -> None:
+    world = a_world("Go to the text", tagged=["text"])
+    korean = world.tag(world.source("본문 바로가기", language="ko"), "본문", None)
+    world.statement(world.sections[0], "본문", world.passages[0], korean, kind="quotation")
+    (words, *_) = next(
+        block.inlines
+        for block in brief_of(world).blocks
+        if isinstance(block, Paragraph) and block.role == "quotation"
+    )
+    assert words == Run("본문", language="ko")

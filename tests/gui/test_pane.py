@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,19 @@ from briefer.gui import fonts, mime, theme
 from briefer.gui.pane import Pane
 from briefer.model.change import Change, Edit
 from briefer.model.records import Passage
-from tests.gui.hands import a_pane, click, colours, drag, hover, leave, picture, press, right_click
+from tests.gui.hands import (
+    NONE,
+    a_pane,
+    click,
+    colours,
+    drag,
+    hover,
+    leave,
+    picture,
+    point_of,
+    press,
+    right_click,
+)
 from tests.worlds import a_world
 
 TEXT = "The dam was inspected in May. 😀 It held.\nNobody in Yōko’s team had asked\u00a0why."
@@ -178,6 +191,13 @@ def test_a_right_click_leaves_a_selection_alone(qtbot: QtBot) -> None:
     pane.view.select(4, 11)
     right_click(pane.view, 30)
     assert pane.selected_span() == (4, 11)
+
+
+def test_the_middle_button_picks_nothing(qtbot: QtBot) -> None:
+    pane = a_reader(qtbot, "inspected")
+    asked = heard(pane)
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.MiddleButton, NONE, point_of(pane.view, 14))
+    assert asked == []
 
 
 def test_the_menu_key_asks_at_the_caret(qtbot: QtBot) -> None:

@@ -54,6 +54,18 @@ def test_going_to_a_passage_brings_it_up_and_puts_the_caret_there(qtbot: QtBot) 
     assert pane.view.hasFocus()
 
 
+def test_a_passage_far_beyond_what_is_laid_out_is_reached_at_once(qtbot: QtBot) -> None:
+    world = World()
+    world.source(LONG * 6)
+    pane = a_pane(qtbot, world)
+    pane.show_source(world.sources[0])
+    end = len(LONG) * 6
+    pane.go_to(end - 30, end - 20)
+    seen = pane.view.verticalScrollBar().value()
+    top, bottom = pane.view.places.heights(*[pane.view.text.to_shown(at) for at in (end - 30, end - 20)])
+    assert seen <= top <= bottom <= seen + pane.view.viewport().height()
+
+
 def test_a_passage_that_shows_already_does_not_move_the_text(qtbot: QtBot) -> None:
     pane = a_long_pane(qtbot)
     pane.go_to(60, 80)

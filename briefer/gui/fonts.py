@@ -28,9 +28,12 @@ _FILES: Final = {
     _KOREAN: ("NotoSerifKR-Regular",),
     _JAPANESE: ("NotoSerifJP-Regular",),
 }
-_HANGUL: Final = re.compile(f"[{HANGUL}]")
-_IDEOGRAPHIC: Final = re.compile(rf"[{KANA}{HAN}\u3000-\u33ff\ufe30-\ufe4f\uff01-\uffee]")
-"""Kana, Chinese characters, and the punctuation and wide forms that go with them."""
+_SCRIPTS: Final = {
+    _KOREAN: f"[{HANGUL}]",
+    # Kana, Chinese characters, and the punctuation and wide forms that go with them.
+    _JAPANESE: rf"[{KANA}{HAN}\u3000-\u33ff\ufe30-\ufe4f\uff01-\uffee]",
+}
+"""Which characters call for which font; compiled with the first text, not before the first paint."""
 
 
 def interface_font(points: float = INTERFACE_POINTS, *, strong: bool = False) -> QFont:
@@ -52,14 +55,10 @@ def reading_font(text: str = "", points: float = READING_POINTS) -> QFont:
 
 def cover(text: str) -> tuple[str, ...]:
     """Load what the scripts of a text need, and return those families, the preferred one first."""
-    families = []
-    if _HANGUL.search(text):
-        families.append(_KOREAN)
-    if _IDEOGRAPHIC.search(text):
-        families.append(_JAPANESE)
+    families = tuple(family for family, characters in _SCRIPTS.items() if re.search(characters, text))
     for family in families:
         _load(family)
-    return tuple(families)
+    return families
 
 
 def _font(families: list[str], points: float) -> QFont:

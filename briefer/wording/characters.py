@@ -1,11 +1,10 @@
-"""The classes of characters and the shape of a word that the other modules share.
+"""The classes of characters that the other modules share.
 
 A class is the inside of a bracket expression: `f"[{HANGUL}]"`.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 Span = tuple[int, int]
@@ -21,11 +20,3 @@ MARKS: Final = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309
 
 UNSEEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Soft hyphen, characters of no width, and directions."""
-
-_LETTER = rf"(?:[^\W{KANA}{HAN}][{MARKS}\u00ad]*)"
-_CORE = rf"(?:(?:[A-Za-z]\.){{2,}}|{_LETTER}+)"
-WORD: Final = re.compile(
-    # Apostrophes and hyphens join, and so do the point and comma of a number: U.S.’s, co-production, 50,000.
-    rf"{_CORE}(?:['’\-‐‑]{_CORE}|(?<=\d)[.,]\d+)*"
-)
-"""A word of a script that parts its words; U.S. keeps its last point. Kana and kanji are never in it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefer.wording.characters import HAN, HANGUL, KANA, WORD, Span
+from briefer.wording.characters import HAN, HANGUL, KANA, Span
+from briefer.wording.words import WORD
 
 _FEWEST_IN_SINGLE_MARKS: Final = 4
 """Fewer words may as well stand between two apostrophes, or be a name."""

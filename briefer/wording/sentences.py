@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from briefer.wording.abbreviations import abbreviates
-from briefer.wording.characters import HANGUL, MARKS, WORD, Span
+from briefer.wording.characters import HANGUL, MARKS, Span
+from briefer.wording.words import WORD
 
 _CLOSERS: Final = "\"”’'»」』）)\\]"
 _OPENERS: Final = r"\s“”\"‘’'«「『（(\["

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from briefer.checking.findings import Finding, findings
 from briefer.model.anchor import Anchor
 from briefer.model.records import Passage
@@ -96,6 +99,17 @@ def test_a_text_or_file_that_was_changed_or_lost_is_an_error() -> None:
         database.execute("PRAGMA foreign_keys = OFF")
         database.execute(statement)
         assert {finding.rule for finding in findings(session.project) if finding.level == "error"} == rules
+
+
+@given(st.integers(0, len(TEXT) - 1), st.sampled_from(["", "x", " ", "\u00a0", "ō"]))
+def test_no_single_character_of_a_text_changes_unseen(place: int, other: str) -> None:
+    changed = TEXT[:place] + other + TEXT[place + 1 :]
+    world = a_sound_world()
+    session = world.session()
+    database: sqlite3.Connection = session._store.database
+    database.execute("UPDATE text SET body = ? WHERE body = ?", (changed, TEXT))
+    errors = [finding for finding in findings(session.project) if finding.rule == "altered-text"]
+    assert len(errors) == (changed != TEXT)
 
 
 def test_a_section_that_rests_on_one_source_or_on_none_is_a_warning() -> None:

@@ -19,7 +19,10 @@ _UPRIGHT: Final = re.compile(f"[{HAN}{HANGUL}{KANA}]")
 _WEB: Final = re.compile(r"https?://[^\s<>\"]+")
 _BREAK: Final = re.compile(r":\s|\s[—–|]\s|：")
 _ARTICLE: Final = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
-_SMALL: Final = re.compile(r"an?|and|as|at|by|for|from|in|into|of|on|or|over|the|to|with", re.IGNORECASE)
+_LEFT_OFF: Final = re.compile(
+    r"an?|and|as|at|by|for|from|in|into|of|on|or|the|to|with|\S+['’]s", re.IGNORECASE
+)
+"""Words that a short title does not end with."""
 _WHOLE_WORDS: Final = 6
 _SHORT_WORDS: Final = 5
 _SHORT_LENGTH: Final = 48
@@ -79,7 +82,7 @@ def short_title(title: str) -> str:
     start = article.end() if article else 0
     if len(found) > _WHOLE_WORDS:
         found = [word for word in found if word.start() >= start][:_SHORT_WORDS]
-        while len(found) > 1 and _SMALL.fullmatch(found[-1].group()):
+        while len(found) > 1 and _LEFT_OFF.fullmatch(found[-1].group()):
             found.pop()
         head = head[: found[-1].end()].rstrip(",;")
     head = head[start:]

@@ -37,6 +37,7 @@ def test_a_language_without_a_name_here_goes_by_its_tag() -> None:
         ("Allies: What Next?", "Allies"),
         ("Strengthening U.S.-Japan Military Alliance in Response to Regional Threats",
          "Strengthening U.S.-Japan Military Alliance"),
+        ("USA And Japan Condemn Russia's Military Cooperation With China", "USA And Japan Condemn"),
         ("フ" * 60, "フ" * 48),
     ],
 )  # fmt: skip

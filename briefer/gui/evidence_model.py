@@ -37,6 +37,13 @@ class EvidenceModel(QAbstractListModel):
         self.endResetModel()
         self.ticked.emit()
 
+    def clear(self) -> None:
+        """Let go of the project."""
+        self.beginResetModel()
+        self._project = self._cards = None
+        self._passages, self.cites = [], []
+        self.endResetModel()
+
     def cite(self, passage: str) -> None:
         """Tick a passage, putting it into the list if it is not there."""
         if passage not in self._passages:

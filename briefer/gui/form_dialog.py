@@ -76,7 +76,6 @@ class FormDialog(QDialog):
         form = self._form(parts)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         done = PrimaryButton("Keep")
-        done.setDefault(True)
         buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -86,6 +85,7 @@ class FormDialog(QDialog):
         column.addWidget(form, 1)
         column.addWidget(self._refusal)
         column.addWidget(buttons)
+        done.setDefault(True)
         wanted = self._inside.sizeHint().height() + _AROUND
         self.resize(_WIDTH, min(_TALLEST, wanted))
 

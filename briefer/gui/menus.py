@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from briefer.gui.commands import Commands
 
@@ -33,8 +33,10 @@ MENUS: Final = (
 class RecentMenu(QMenu):
     """Filled when it opens."""
 
-    def __init__(self, recent: Callable[[], Iterable[Path]], open_it: Callable[[Path], None]) -> None:
-        super().__init__("Open &recent")
+    def __init__(
+        self, parent: QWidget, recent: Callable[[], Iterable[Path]], open_it: Callable[[Path], None]
+    ) -> None:
+        super().__init__("Open &recent", parent)
         self._recent = recent
         self._open = open_it
         self.aboutToShow.connect(self._fill)

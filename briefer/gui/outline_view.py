@@ -89,6 +89,11 @@ class OutlineView(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
+    @property
+    def hot(self) -> str:
+        """The id of the passage that is lit up."""
+        return self._delegate.hot
+
     def set_hot(self, passage: str) -> None:
         """Light up the cards of a passage."""
         if passage != self._delegate.hot:

@@ -99,7 +99,10 @@ class SourcesModel(QAbstractListModel):
             return f"{source.label} {headline(source)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{source.label} {headline(source)}, {byline(source)}, {self.shares(source).total} tags"
-        return headline(source) if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            known, wanted = completeness(source)
+            return f"{headline(source)}\n{known} of {wanted} fields of its reference are recorded"
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled

@@ -109,8 +109,8 @@ class StatementEditor(Panel):
         self._where.setText(f"STATEMENT IN {section.title if section else 'Bottom line'}".upper())
 
     def is_dirty(self) -> bool:
-        """Tell whether something was written or ticked that is not kept yet."""
-        return not self.isHidden() and self._now() != self._before
+        """Tell whether something was written that is not kept yet; ticks without words are nothing."""
+        return not self.isHidden() and self._now() != self._before and bool(self.words.toPlainText().strip())
 
     def finish(self) -> None:
         """Hand over what was written; the editor closes when that was kept."""
@@ -122,7 +122,9 @@ class StatementEditor(Panel):
 
     def close_editor(self) -> None:
         """Give up what is not kept."""
+        self.evidence.clear()
         self._before = self._now()
+        self._statement = None
         self.hide()
         self.closed.emit()
 

@@ -48,6 +48,11 @@ class StatusLine(Panel):
         """What was said last."""
         return self._told.toolTip()
 
+    @property
+    def hinted(self) -> str:
+        """What can be done here."""
+        return self._hint.text()
+
     def tell(self, words: str) -> None:
         """Say what was just done, to the eye and to a screen reader."""
         room = max(240, self.width() // 2)

@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.workroom: Workroom | None = None
         self._log = log
         self._pages = QStackedWidget()
-        self._recent_menu = RecentMenu(settings.recent, self.projects.open)
+        self._recent_menu = RecentMenu(self.menuBar(), settings.recent, self.projects.open)
         self._lay_out()
         self._bind()
         self._listen()

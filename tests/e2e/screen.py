@@ -1,0 +1,95 @@
+"""A screen nobody sees, the program on it, and a hand for its mouse and keys."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.house.tree import ROOT
+
+PATIENCE = 30.0
+"""Seconds to wait for anything; it is there in one."""
+
+SIZE = (1600, 1000)
+
+
+@contextmanager
+def a_screen() -> Iterator[str]:
+    """Start an X server without a screen and give its display."""
+    for tool in ("Xvfb", "xdotool"):
+        assert shutil.which(tool), f"{tool} is missing; run “apt install xvfb xdotool” and repeat the test."
+    reader, writer = os.pipe()
+    size = f"{SIZE[0]}x{SIZE[1]}x24"
+    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-dpi", "96", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(writer,), stderr=subprocess.DEVNULL)
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as answers:
+            yield f":{answers.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+class Running:
+    """The program with one window on a display."""
+
+    def __init__(self, display: str, home: Path, *arguments: str) -> None:
+        self.environment = os.environ | {
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_ACCESSIBILITY": "0",
+            "PYTHONPATH": str(ROOT),
+            **{f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CACHE", "CONFIG", "DATA", "STATE")},
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "briefer", *arguments], env=self.environment, cwd=home
+        )
+        self.window = self._tool("search", "--sync", "--onlyvisible", "--name", " – briefer")
+        self._tool("windowmove", self.window, "0", "0")
+        self._tool("windowfocus", "--sync", self.window)
+
+    def fill(self, width: int, height: int) -> None:
+        """Give the window a size and wait until it has it."""
+        self._tool("windowsize", "--sync", self.window, str(width), str(height))
+        time.sleep(0.5)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the left button at one place of the window, move to another, and let go."""
+        self._tool("mousemove", "--window", self.window, *map(str, start), "mousedown", "1")
+        middle = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+        for place in (middle, end):
+            time.sleep(0.05)
+            self._tool("mousemove", "--window", self.window, *map(str, place))
+        time.sleep(0.05)
+        self._tool("mouseup", "1")
+
+    def key(self, keys: str) -> None:
+        """Press a key or several at once: "2", "ctrl+z"."""
+        self._tool("key", keys)
+
+    def kill(self) -> None:
+        """Let the program die where it stands."""
+        self.process.kill()
+        self.process.wait()
+
+    def _tool(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments],
+            env=self.environment, capture_output=True, text=True, check=True, timeout=PATIENCE,
+        )  # fmt: skip
+        return done.stdout.split()[0] if done.stdout.split() else ""
+
+
+def until(holds: Callable[[], bool], what: str) -> None:
+    """Wait until something holds; fail with its words when it does not in good time."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, f"It did not come to pass that {what}."
+        time.sleep(0.05)

@@ -1,0 +1,185 @@
+"""The list of sources: cards, filter, and what is dragged in and out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from briefer.actions import sources
+from briefer.gui import mime, theme
+from briefer.gui.sources_model import SourcesModel
+from briefer.gui.sources_panel import SourcesPanel
+from briefer.gui.window import MainWindow
+from briefer.model.records import Source
+from tests.gui import hands
+from tests.gui.test_tagging import menu_words, take
+from tests.gui.windows import LEFT, NONE, a_dam, a_window, carry_in, press, room, session_of, source
+
+
+def panel_of(window: MainWindow) -> SourcesPanel:
+    return room(window).space.sources
+
+
+def cards(window: MainWindow, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> list[str]:
+    model = panel_of(window).model
+    return [model.data(model.index(row), role) for row in range(model.rowCount())]
+
+
+def card(window: MainWindow, row: int) -> QPoint:
+    panel = panel_of(window)
+    return panel.cards.visualRect(panel.model.index(row)).center()
+
+
+def test_a_card_says_what_is_known_of_a_source(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    assert cards(window) == ["S1 The flood", "S2 S2.txt"]
+    assert cards(window, Qt.ItemDataRole.AccessibleTextRole) == [
+        "S1 The flood, The Gazette · n.d. · newspaper, 1 tags",
+        "S2 S2.txt, outlet not recorded · n.d. · other, 2 tags",
+    ]
+    assert (
+        cards(window, Qt.ItemDataRole.ToolTipRole)[0]
+        == "The flood\n2 of 5 fields of its reference are recorded"
+    )
+
+
+def test_the_filter_narrows_by_every_word(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    QTest.keyClicks(panel_of(window).filter_box, "gazette flood")
+    assert cards(window) == ["S1 The flood"]
+    panel_of(window).filter_box.clear()
+    assert len(cards(window)) == 2
+
+
+def test_a_click_shows_a_source_in_a_pane(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    window.commands["one-pane"].trigger()
+    QTest.mouseClick(panel_of(window).cards.viewport(), LEFT, NONE, card(window, 1))
+    assert room(window).space.panes.active.source == source(window, "S2")
+    assert panel_of(window).current() == source(window, "S2")
+
+
+def test_enter_shows_the_chosen_one(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    window.commands["one-pane"].trigger()
+    listed = panel_of(window).cards
+    listed.setFocus()
+    listed.setCurrentIndex(panel_of(window).model.index(0))
+    press(listed, Qt.Key.Key_Down)
+    press(listed, Qt.Key.Key_Return)
+    assert room(window).space.panes.active.source == source(window, "S2")
+
+
+def test_a_card_carries_its_source_into_a_pane(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    model = panel_of(window).model
+    carried = model.mimeData([model.index(1)])
+    assert mime.read_source(carried) == source(window, "S2").id
+    assert model.mimeData([]).formats() == []
+    pane = room(window).space.panes.panes()[0]
+    assert carry_in(pane, carried, QPoint(100, 200))
+    assert pane.source == source(window, "S2")
+
+
+def test_files_dropped_on_the_list_become_sources(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    report = tmp_path / "third.txt"
+    report.write_text("A third report.")
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(report))])
+    assert carry_in(panel_of(window), carried, QPoint(50, 300))
+    qtbot.waitUntil(lambda: len(cards(window)) == 3)
+    assert cards(window)[2] == "S3 third.txt"
+    window.desk.undo()
+    assert len(cards(window)) == 2
+
+
+def test_words_dropped_on_the_list_become_a_source(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    carried = QMimeData()
+    carried.setText("The river rose on Monday. It fell on Tuesday.")
+    assert carry_in(panel_of(window), carried, QPoint(50, 300))
+    assert cards(window)[2] == "S3 The river rose on Monday. It fell on Tue.txt"
+
+
+def test_what_is_dragged_over_and_away_leaves_no_mark(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    before = hands.picture(panel_of(window))
+    carried = QMimeData()
+    carried.setText("The river rose.")
+    assert carry_in(panel_of(window), carried, QPoint(50, 300), let_go=False)
+    assert hands.picture(panel_of(window)) == before
+
+
+def test_the_list_welcomes_neither_its_own_cards_nor_a_web_address(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    address = QMimeData()
+    address.setUrls([QUrl("https://example.org/report")])
+    assert not carry_in(panel_of(window), address, QPoint(50, 300))
+    assert not carry_in(panel_of(window), mime.source_mime("0" * 32), QPoint(50, 300))
+
+
+def test_adding_asks_for_files(qtbot: QtBot, tmp_path: Path) -> None:
+    reports = [tmp_path / "third.txt", tmp_path / "fourth.txt"]
+    for report in reports:
+        report.write_text(report.name)
+    window = a_window(qtbot, tmp_path, a_dam(), *reports)
+    plus = next(
+        b for b in panel_of(window).findChildren(QAbstractButton) if b.accessibleName() == "Add sources…"
+    )
+    QTest.mouseClick(plus, LEFT)
+    qtbot.waitUntil(lambda: len(cards(window)) == 4)
+    assert window.status.told == "Added S3, S4"
+    assert window.commands["undo"].text() == "&Undo add 2 sources"
+
+
+def test_a_card_has_a_menu(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    panel_of(window).cards.customContextMenuRequested.emit(card(window, 1))
+    menu = room(window).menus.open
+    assert menu_words(menu) == ["Show in the active pane", "Details of the source…", "Remove S2"]
+    take(menu, "Show in the active pane")
+    assert room(window).space.panes.active.source == source(window, "S2")
+    panel_of(window).cards.customContextMenuRequested.emit(card(window, 1))
+    take(room(window).menus.open, "Remove S2")
+    assert cards(window) == ["S1 The flood"]
+
+
+def test_a_cited_source_is_not_removed(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    panel_of(window).cards.customContextMenuRequested.emit(card(window, 0))
+    take(room(window).menus.open, "Remove S1")
+    assert "cite S1" in window.notice.words
+
+
+def test_a_card_shows_how_its_tags_are_spread(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    ink = theme.LIGHT.inks("#b3261e").ink.name()
+    assert ink in hands.colours(hands.picture(panel_of(window).cards))
+    assert panel_of(window).model.shares(source(window, "S2")).total == 2
+    window.desk.do(lambda project: sources.describe(project, source(window, "S2"), title="Repairs"))
+    assert cards(window)[1] == "S2 Repairs"
+
+
+def test_an_empty_project_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
+    from tests.worlds import World
+
+    window = a_window(qtbot, tmp_path, World())
+    assert panel_of(window).cards.isHidden()
+    assert SourcesModel().source(panel_of(window).model.index(0)) is None
+
+
+def test_the_first_source_added_shows_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    from tests.worlds import World
+
+    window = a_window(qtbot, tmp_path, World())
+    room(window).importing.add_words("The dam held.")
+    shown = room(window).space.panes.active.source
+    assert isinstance(shown, Source)
+    assert shown.label == "S1"
+    assert session_of(window).project.text_of(shown) == "The dam held."
+    QApplication.processEvents()

@@ -1,0 +1,267 @@
+"""Statements written beside the evidence they cite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from briefer.actions import drafting
+from briefer.gui.statement_editor import StatementEditor
+from briefer.gui.window import MainWindow
+from briefer.model.records import Statement
+from tests.gui import hands
+from tests.gui.windows import (
+    CONTROL,
+    FLOOD,
+    LEFT,
+    a_dam,
+    a_window,
+    choose,
+    press,
+    quotes,
+    room,
+    section,
+    session_of,
+)  # fmt: skip
+
+
+def editor_of(window: MainWindow) -> StatementEditor:
+    return room(window).space.editor
+
+
+def button(window: MainWindow, words: str) -> QAbstractButton:
+    return next(b for b in editor_of(window).findChildren(QAbstractButton) if b.text() == words)
+
+
+def writing_in(window: MainWindow, key: str) -> StatementEditor:
+    """Begin a statement and return the editor, the keyboard on its words."""
+    room(window).drafting.write(None if key == "bluf" else section(window, key))
+    QApplication.processEvents()
+    return editor_of(window)
+
+
+def listed(window: MainWindow) -> list[str]:
+    model = editor_of(window).evidence
+    return [str(model.data(model.index(row))) for row in range(model.rowCount())]
+
+
+def statements(window: MainWindow, key: str) -> list[Statement]:
+    body = session_of(window).project.body(section(window, key))
+    return [entry for entry in body if isinstance(entry, Statement)]
+
+
+def test_a_statement_is_written_with_what_it_cites(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "cost")
+    assert listed(window) == ["S2 ¶1   Repairs cost two million."]
+    QTest.keyClicks(editor.words, "It was dear.")
+    editor.list.setCurrentIndex(editor.evidence.index(0))
+    press(editor.list, Qt.Key.Key_Space)
+    QTest.mouseClick(button(window, "Done"), LEFT)
+    [written] = statements(window, "cost")
+    assert (written.text, written.kind, len(written.cites)) == ("It was dear.", "fact", 1)
+    assert not editor.isVisible()
+    assert room(window).space.outline.current_line() == written
+
+
+def test_ctrl_enter_is_done_and_escape_gives_up(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    QTest.keyClicks(writing_in(window, "people").words, "The crew worked.")
+    press(editor_of(window).words, Qt.Key.Key_Return, CONTROL)
+    assert quotes(window, "people") == ["The crew worked."]
+    QTest.keyClicks(writing_in(window, "people").words, "They slept.")
+    press(editor_of(window).words, Qt.Key.Key_Escape)
+    assert quotes(window, "people") == ["The crew worked."]
+    assert not editor_of(window).isVisible()
+
+
+def test_a_statement_is_edited_where_it_stands(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    [statement] = statements(window, "state")
+    room(window).drafting.edit(statement)
+    editor = editor_of(window)
+    editor.words.setPlainText("The dam stood.")
+    editor.kind.setCurrentIndex(editor.kind.findData("judgement"))
+    editor.finish()
+    [now] = statements(window, "state")
+    assert (now.text, now.kind, now.id) == ("The dam stood.", "judgement", statement.id)
+
+
+def test_unchanged_words_make_no_change(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).drafting.edit(statements(window, "state")[0])
+    editor_of(window).finish()
+    assert not window.commands["undo"].isEnabled()
+    assert not editor_of(window).isVisible()
+
+
+def test_no_words_are_refused_and_the_editor_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "cost")
+    editor.list.setCurrentIndex(editor.evidence.index(0))
+    press(editor.list, Qt.Key.Key_Space)
+    editor.finish()
+    assert window.notice.words.startswith("A statement needs words")
+    assert editor.isVisible()
+
+
+def test_a_quotation_takes_the_words_of_its_passage(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "cost")
+    editor.kind.setCurrentIndex(editor.kind.findData("quotation"))
+    editor.list.setCurrentIndex(editor.evidence.index(0))
+    press(editor.list, Qt.Key.Key_Space)
+    assert editor.words.toPlainText() == "Repairs cost two million."
+
+
+def test_an_at_sign_cites(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "cost")
+
+    def pick() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        press(menu, Qt.Key.Key_Down)
+        press(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(50, pick)
+    QTest.keyClicks(editor.words, "Dear @")
+    assert [p.anchor.quote for p in editor.evidence.passages()] == ["Repairs cost two million."]
+    assert editor.words.toPlainText() == "Dear "
+
+
+def test_an_at_sign_without_a_choice_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "people")
+    QTest.keyClicks(editor.words, "crew@dam")
+    assert editor.words.toPlainText() == "crew@dam"
+
+
+def test_the_passage_at_the_caret_is_cited(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "people")
+    hands.click(room(window).space.panes.active.view, FLOOD.index("It held") + 4)
+    QTest.mouseClick(button(window, "Cite selection"), LEFT)
+    assert listed(window) == ["S1 ¶1   It held through the flood."]
+    assert len(editor.evidence.cites) == 1
+    QTest.mouseClick(button(window, "Cite selection"), LEFT)
+    assert len(editor.evidence.cites) == 1
+
+
+def test_so_is_the_chosen_card(qtbot: QtBot, tmp_path: Path) -> None:
+    world = a_dam()
+    world.tag(world.sources[1], "said the mayor", None)
+    window = a_window(qtbot, tmp_path, world)
+    choose(window, "cost", 0)
+    editor = writing_in(window, "people")
+    hands.click(room(window).space.panes.panes()[0].view, 3)
+    QTest.mouseClick(button(window, "Cite selection"), LEFT)
+    room(window).space.outline.choose(session_of(window).project.unfiled()[0].id)
+    QTest.mouseClick(button(window, "Cite selection"), LEFT)
+    assert [p.anchor.quote for p in editor.evidence.passages()] == [
+        "Repairs cost two million.",
+        "said the mayor",
+    ]
+
+
+def test_with_nothing_chosen_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    writing_in(window, "people")
+    hands.click(room(window).space.panes.active.view, 3)
+    QTest.mouseClick(button(window, "Cite selection"), LEFT)
+    assert window.notice.words.startswith("Select a passage in a pane")
+
+
+def test_a_quotation_cited_by_selection_takes_its_words(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "people")
+    editor.kind.setCurrentIndex(editor.kind.findData("quotation"))
+    editor.cite(session_of(window).project.passages()[0])
+    assert editor.words.toPlainText() != ""
+
+
+def test_the_bottom_line_is_offered_what_statements_cite(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    writing_in(window, "bluf")
+    assert listed(window) == ["S1 ¶1   It held through the flood."]
+
+
+def test_a_statement_is_removed_from_the_editor(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).drafting.edit(statements(window, "state")[0])
+    QTest.mouseClick(button(window, "Remove"), LEFT)
+    assert statements(window, "state") == []
+    assert not editor_of(window).isVisible()
+
+
+def test_going_on_to_another_keeps_what_was_written(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    QTest.keyClicks(writing_in(window, "people").words, "The crew worked.")
+    room(window).drafting.edit(statements(window, "state")[0])
+    assert quotes(window, "people") == ["The crew worked."]
+    assert editor_of(window).words.toPlainText() == "The dam held through the flood."
+
+
+def test_closing_the_window_keeps_what_was_written(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    QTest.keyClicks(writing_in(window, "people").words, "The crew worked.")
+    project = session_of(window).project
+    people = section(window, "people")
+    texts: list[str] = []
+    window.desk.changed.connect(
+        lambda _change: texts.extend(s.text for s in project.statements_under(people))
+    )
+    window.close()
+    assert texts == ["The crew worked."]
+
+
+def test_words_that_cannot_be_kept_keep_the_window_open(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    writing_in(window, "people").words.setPlainText("x" * 100_001)
+    window.close()
+    assert window.isVisible()
+    assert "cut it below" in window.notice.words
+    window.commands["close"].trigger()
+    assert window.desk.session is not None
+    room(window).drafting.write(None)
+    room(window).drafting.edit(statements(window, "state")[0])
+    assert len(editor_of(window).words.toPlainText()) > 100_000
+    editor_of(window).close_editor()
+
+
+def test_the_editor_follows_what_happens_to_its_statement(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    [statement] = statements(window, "state")
+    room(window).drafting.edit(statement)
+    window.desk.do(lambda project: drafting.rewrite(project, statement, kind="judgement"))
+    editor_of(window).words.setPlainText("It stood.")
+    editor_of(window).finish()
+    assert statements(window, "state")[0].text == "It stood."
+    room(window).drafting.edit(statements(window, "state")[0])
+    for _ in range(2):
+        window.desk.undo()
+    window.desk.do(lambda project: drafting.remove(project, statement))
+    assert not editor_of(window).isVisible()
+
+
+def test_the_write_command_writes_where_the_outline_stands(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    choose(window, "cost", 0)
+    window.commands["write"].trigger()
+    assert listed(window) == ["S2 ¶1   Repairs cost two million."]
+    window.commands["sort"].trigger()
+    window.commands["find"].trigger()
+
+
+def test_evidence_can_be_read_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    model = writing_in(window, "cost").evidence
+    assert model.data(model.index(0), Qt.ItemDataRole.ToolTipRole) == "Repairs cost two million."
+    assert model.data(model.index(0), Qt.ItemDataRole.FontRole) is None
+    assert not model.setData(model.index(0), "x", Qt.ItemDataRole.EditRole)
+    model.clear()
+    assert model.rowCount() == 0

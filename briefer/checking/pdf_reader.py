@@ -1,13 +1,144 @@
-"""A PDF brief read again in a child process: every word that it prints, and the evidence attached."""
+"""An exported PDF, read again by a child process, beside the evidence attached to it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
-from briefer.checking.printed import Reread
+from briefer.checking.printed import Aside, Printed, Reread
 from briefer.errors import BrieferError
+from briefer.isolated.running import call
+from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest, from_json
+from briefer.writing.pdf_letters import as_read
+from briefer.writing.pdf_properties import packet, properties
+
+_TOP, _BOTTOM = 1, 2
+
+
+@dataclass(slots=True)
+class _Words:
+    """What the pages say, by the number of the paragraph or note, and what stands beside that."""
+
+    body: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+    asides: list[Aside] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> dict[int, str] | None:
+        """Give where the words of a kind of stretch (see `isolated.pdf_marks`) belong."""
+        match kind:
+            case "body" | "mark":
+                return self.body
+            case "foot":
+                return self.notes
+            case "label":
+                return self.labels
+            case _:
+                return None
 
 
 def read_pdf(path: Path) -> Reread:
-    """Read a PDF brief again; raises BrieferError if it is not one, or not ours."""
-    raise BrieferError(f"“{path}” cannot be read yet.")
+    """Read a PDF again; raises BrieferError if it is none, or no brief of ours."""
+    read = call("briefer.isolated.pdf_text:read_pdf", str(path.absolute()))
+    evidence = _evidence(read["attached"])
+    promised = (*evidence.body, DIGEST_LEAD + digest(evidence))
+    words = _gathered(read["pages"], evidence.banner, promised)
+    return Reread(
+        evidence,
+        Printed(
+            body=_in_order(words.body, promised, 0),
+            notes=_in_order(words.notes, evidence.notes, 1),
+            asides=(*words.asides, *_asides(read, evidence, words)),
+            links=_links(read["links"], evidence.links),
+        ),
+    )
+
+
+def _evidence(attached: Sequence[tuple[str, bytes]]) -> Evidence:
+    if [name for name, _ in attached] != ["evidence.json"]:
+        raise BrieferError(
+            "This PDF carries no evidence, so there is nothing to verify: it is no brief of ours."
+        )
+    return from_json(attached[0][1])
+
+
+def _gathered(pages: Sequence[Sequence[Any]], banner: str, promised: Sequence[str]) -> _Words:
+    words = _Words()
+    for page, stretches in enumerate(pages, 1):
+        paper = {_TOP: "", _BOTTOM: ""}
+        again: dict[int, str] = {}
+        for kind, number, text in stretches:
+            into = again if kind == "again" else paper if kind == "paper" else words.of_kind(kind)
+            if into is None:
+                words.asides.append(Aside(f"page {page}", text, ""))
+            else:
+                into[number] = into.get(number, "") + (f"[^{text}]" if kind == "mark" else text)
+        folio = as_read(f"Page {page} of {len(pages)}") + as_read(banner)
+        expected = {_TOP: banner, _BOTTOM: folio}
+        words.asides += _paper(f"page {page}", paper, expected)
+        words.asides += _paper(f"a table’s header on page {page}", again, dict(enumerate(promised)))
+    return words
+
+
+def _paper(where: str, found: dict[int, str], promised: dict[int, str]) -> Iterator[Aside]:
+    """Yield what a page says of itself, or repeats, that it should not."""
+    for number, text in found.items():
+        yield from _compared(where, text, promised.get(number, ""))
+
+
+def _in_order(found: dict[int, str], promised: Sequence[str], first: int) -> tuple[str, ...]:
+    """Give the paragraphs in their order: as promised where a reader of PDF can see no difference."""
+    last = max([len(promised) - 1 + first, *found])
+    return tuple(
+        _as_promised(found.get(number, ""), promised[place] if place < len(promised) else "")
+        for place, number in enumerate(range(first, last + 1))
+    )
+
+
+def _as_promised(found: str, promised: str) -> str:
+    printed = as_read(found)
+    return promised if printed == as_read(promised) else printed
+
+
+def _asides(read: dict[str, Any], evidence: Evidence, words: _Words) -> Iterator[Aside]:
+    """Yield what is wrong beside body and notes."""
+    for page, strange in enumerate(read["asides"], 1):
+        yield from (Aside(f"page {page}", f"({what})", "") for what in strange)
+    for name, numbers in (("paragraphs", words.body), ("notes", words.notes)):
+        if list(numbers) != sorted(numbers):
+            yield Aside(f"the order of {name}", "(another order)", "")
+    for number in {*words.notes, *words.labels}:
+        yield from _compared(f"the number of note {number}", words.labels.get(number, ""), str(number))
+    said = properties(evidence)
+    for name in read["properties"]:
+        yield from _compared(f"the property {name}", read["properties"][name], said.get(name, ""))
+    if read["xmp"] != [packet(evidence)]:
+        yield Aside("the document’s metadata", " ".join(read["xmp"]), packet(evidence))
+    yield from _outline([title for _, title in read["outline"]], evidence.body)
+
+
+def _outline(titles: Sequence[str], body: Sequence[str]) -> Iterator[Aside]:
+    """Yield the titles of the outline that are not, in their order, among the paragraphs."""
+    paragraphs = map(as_read, body)
+    for title in titles:
+        if as_read(title) not in paragraphs:
+            yield Aside("the outline", title, "")
+            return
+
+
+def _compared(where: str, printed: str, promised: str) -> Iterator[Aside]:
+    if as_read(printed) != as_read(promised):
+        yield Aside(where, printed, promised)
+
+
+def _links(found: Sequence[str], promised: Sequence[str]) -> tuple[str, ...]:
+    """Give the addresses as promised if they are the same ones: a link over two lines is two."""
+    same = {_address(link) for link in found} == {_address(link) for link in promised}
+    return tuple(promised) if same else tuple(dict.fromkeys(found))
+
+
+def _address(link: str) -> str:
+    return quote(link, safe="".join(map(chr, range(0x21, 0x7F))))

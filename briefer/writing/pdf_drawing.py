@@ -1,9 +1,10 @@
 """Pages to drawing operators: every stretch of text is marked with its element and its paragraph.
 
-A reader of the file finds in each marked stretch, beside its number on the page (MCID): Body, the
-number of the printed paragraph it belongs to, or Foot, the number of its note; Mark or Label where
-it is the number that refers to a note or begins it. What is of the page and not of the text is an
-artifact: banner, page number, rules, and the repeated header of a table, which has its Body too.
+A reader of the file finds in each mark, beside the number of the stretch (MCID): Body, the number of
+the printed paragraph it belongs to, or Foot, that of its note; and Mark or Label where it is itself
+the number that refers to a note or begins it. What is of the page and not of the text is an artifact:
+Again, with the number of its paragraph, the repeated header of a table; Paper 1 the banner on top,
+2 page number and banner at the bottom, 3 rules and grounds.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefer.writing.pdf_faces import Faces
+from briefer.writing.pdf_letters import letters
 from briefer.writing.pdf_lines import Colour, Look, Piece
 from briefer.writing.pdf_pages import Page
 from briefer.writing.pdf_shapes import (
@@ -71,7 +73,9 @@ class Drawing:
         """Draw page `number` (from 0) of `count`."""
         sheet = _Sheet(number, self._inner, self.places)
         sheet.fill([(top, fill) for top, strip in page.strips for fill in strip.fills])
-        sheet.artifact("Header", [self._centred(self._banner, BANNER, PAGE_HEIGHT - _BANNER_DROP)])
+        sheet.artifact(
+            "Subtype /Header /Paper 1", [self._centred(self._banner, BANNER, PAGE_HEIGHT - _BANNER_DROP)]
+        )
         for top, strip in page.strips:
             sheet.bookmark(strip.places, PAGE_HEIGHT - TOP - top)
         lines = ((top, line) for top, strip in page.strips for line in strip.lines)
@@ -80,15 +84,15 @@ class Drawing:
             sheet.line(line, PAGE_HEIGHT - TOP - top)
         sheet.notes(page)
         folio = self._centred(f"Page {number + 1} of {count}", FOLIO, _FOLIO_RISE)
-        sheet.artifact("Footer", [folio, self._centred(self._banner, BANNER, _BANNER_RISE)])
+        sheet.artifact("Subtype /Footer /Paper 2", [folio, self._centred(self._banner, BANNER, _BANNER_RISE)])
         return Drawn(sheet.operators(), sheet.contents, sheet.links)
 
     def _centred(self, text: str, shape: Shape, y: float) -> tuple[float, list[Piece]]:
-        """Set a line that belongs to the paper, not to the text."""
+        """Set a line that belongs to the paper, not to the text; nothing for no words."""
         name = "NotoSans-SemiBold" if shape.bold else "NotoSans-Regular"
         pieces: list[Piece] = []
         x = 0.0
-        for face, words in self._faces.pieces(text, name, ""):
+        for face, words in self._faces.pieces(letters(text), name, "") if text else []:
             look = Look(face, shape.size, shape.colour)
             width = look.measure(words)[0]
             pieces.append(Piece(x, words, look, width))
@@ -119,16 +123,16 @@ class _Sheet:
     def fill(self, fills: list[tuple[float, Fill]]) -> None:
         if not fills:
             return
-        self._operators.append("/Artifact <</Type /Layout>> BDC")
+        self._operators.append("/Artifact <</Type /Layout /Paper 3>> BDC")
         for top, fill in fills:
             self._paint(fill.colour)
             y = PAGE_HEIGHT - TOP - top - fill.top - fill.height
             self._operators.append(f"{LEFT + fill.x:.2f} {y:.2f} {fill.width:.2f} {fill.height:.2f} re f")
         self._operators.append("EMC")
 
-    def artifact(self, subtype: str, lines: list[tuple[float, list[Piece]]]) -> None:
+    def artifact(self, entries: str, lines: list[tuple[float, list[Piece]]]) -> None:
         """Draw lines that belong to the paper; each with the height of its base line."""
-        self._operators.append(f"/Artifact <</Type /Pagination /Subtype /{subtype}>> BDC")
+        self._operators.append(f"/Artifact <</Type /Pagination /{entries}>> BDC")
         for y, pieces in lines:
             for piece in pieces:
                 self._show(piece, piece.x, y)
@@ -183,7 +187,7 @@ class _Sheet:
         if look.mark or look.label:
             entry += f" /Mark {look.mark}" if look.mark else f" /Label {look.label}"
         if element is None:
-            self._operators.append(f"/Artifact <</Type /Pagination {entry}>> BDC")
+            self._operators.append(f"/Artifact <</Type /Pagination /Again {words.number}>> BDC")
         else:
             number = len(self.contents)
             self.contents.append(element)

@@ -13,13 +13,14 @@ from briefer.writing.pdf_faces import Faces
 from briefer.writing.pdf_fonts import embed
 from briefer.writing.pdf_objects import Objects
 from briefer.writing.pdf_outline import outline
-from briefer.writing.pdf_properties import metadata, properties
+from briefer.writing.pdf_properties import packet, properties
 from briefer.writing.pdf_shapes import PAGE_HEIGHT, PAGE_WIDTH
 from briefer.writing.pdf_structure import Element, Linked, Tree
 
 _PRINTED = 4
 """Annotation flag: links are part of what is printed (ISO 32000-1, 12.5.3)."""
 
+_XMP = {"Type": "/Metadata", "Subtype": "/XML"}
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 
 
@@ -48,12 +49,13 @@ class File:
             "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
             "Names": PDFDictionary(names),
             "AF": PDFArray([attached]),
-            "Metadata": metadata(objects, brief),
+            "Metadata": objects.stream(packet(brief).encode(), _XMP, compressed=False),
         }
         headings = [block for block in brief.blocks if isinstance(block, Heading)]
         if headings:
             catalogue |= {"PageMode": "/UseOutlines", "Outlines": outline(objects, headings)}
-        return objects.write(PDFDictionary(catalogue), properties(brief))
+        said = {name: PDFString(words) for name, words in properties(brief).items()}
+        return objects.write(PDFDictionary(catalogue), PDFDictionary(said))
 
     def _make_pages(self, drawn: list[Drawn], faces: Faces) -> list[PDFObjectReference]:
         objects = self._objects

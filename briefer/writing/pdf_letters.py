@@ -11,8 +11,10 @@ import unicodedata
 from briefer.wording.characters import UNSEEN
 
 _NEW_LINE = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-# Directions, joiners and variation selectors: no ink of their own, and no glyph to say so with.
-_NO_INK = re.compile(rf"[{UNSEEN}\u034f\u061c\u180e\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# Directions, joiners, fillers and variation selectors: no ink of their own, and no glyph to say so.
+_NO_INK = re.compile(
+    rf"[{UNSEEN}\u034f\u061c\u115f\u1160\u180e\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 # No font here has right-to-left scripts, and a reader would turn their order round: each character
 # is printed as the mark for what cannot be shown. Controls never reach a brief but by a forged file.
 _NOT_SHOWN = re.compile(
@@ -22,7 +24,7 @@ _NOT_SHOWN = re.compile(
 NOT_SHOWN = "\ufffd"
 """The mark printed in place of a character that cannot be shown."""
 
-_LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))
+_LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "ſt", "st"), 0xFB00))
 _WHITE = re.compile(r"\s+")
 
 

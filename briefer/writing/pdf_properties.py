@@ -1,21 +1,35 @@
-"""What a PDF says of itself: its properties, in the old form and as XMP. No conformance is claimed."""
+"""What a PDF says of itself: its properties, in the old form and as XMP. No conformance is claimed.
+
+Writer and verifier share it.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import Protocol
 from xml.sax.saxutils import escape
-
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference, PDFString
-
-from briefer.writing.brief import Brief
-from briefer.writing.pdf_objects import Objects
 
 _MAKER = "briefer"
 _DEFAULT = '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'
 
 
-def properties(brief: Brief) -> PDFDictionary:
-    """Give the dictionary of properties; what the brief leaves open is left out."""
+class Described(Protocol):
+    """What has a title, an author, a subject, a language (BCP 47) and a date (ISO 8601)."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def created(self) -> str: ...
+
+
+def properties(brief: Described) -> dict[str, str]:
+    """Give the properties by name; what the brief leaves open is left out."""
     said = {
         "Title": brief.title,
         "Author": brief.author,
@@ -25,30 +39,30 @@ def properties(brief: Brief) -> PDFDictionary:
         "CreationDate": _date(brief.created),
         "ModDate": _date(brief.created),
     }
-    return PDFDictionary({name: PDFString(words) for name, words in said.items() if words})
+    return {name: words for name, words in said.items() if words}
 
 
-def metadata(objects: Objects, brief: Brief) -> PDFObjectReference:
-    """Add the same as XMP, uncompressed, as its standard asks."""
+def packet(brief: Described) -> str:
+    """Give the same as XMP."""
+    date = brief.created if _date(brief.created) else ""
     said = [
         ("dc:title", _DEFAULT, brief.title),
         ("dc:creator", "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>", brief.author),
         ("dc:description", _DEFAULT, brief.subject),
         ("dc:language", "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>", brief.language),
-        ("xmp:CreateDate", "{}", brief.created if _date(brief.created) else ""),
-        ("xmp:ModifyDate", "{}", brief.created if _date(brief.created) else ""),
+        ("xmp:CreateDate", "{}", date),
+        ("xmp:ModifyDate", "{}", date),
         ("xmp:CreatorTool", "{}", _MAKER),
         ("pdf:Producer", "{}", _MAKER),
     ]
     words = "\n".join(f"<{name}>{form.format(escape(value))}</{name}>" for name, form, value in said if value)
-    packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 {words}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-    return objects.stream(packet.encode(), {"Type": "/Metadata", "Subtype": "/XML"}, compressed=False)
 
 
 def _date(created: str) -> str:

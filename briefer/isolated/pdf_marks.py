@@ -1,0 +1,41 @@
+"""What the marked content of a PDF says of an object on the page; only ever run in a child process."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+NO_MARK = "none"
+
+
+class Mark(NamedTuple):
+    """What the writer of briefs put into a mark; all other marks are `NO_MARK`.
+
+    body, foot   words of the printed paragraph (from 0), or of the note (from 1), of that number
+    mark, label  in that paragraph the number that refers to a note; the number that begins that note
+    again        words of a paragraph that the page repeats: the header of a table
+    paper        1 what stands at the top of the paper, 2 at its bottom, 3 rules and grounds
+    """
+
+    kind: str
+    number: int
+
+
+def mark_of(shown: Any) -> Mark:  # noqa: ANN401  # pdfium's objects are pointers without a public type
+    """Say what an object of a page is marked as; the innermost mark that says something counts."""
+    for place in reversed(range(pdfium.FPDFPageObj_CountMarks(shown))):
+        entry = pdfium.FPDFPageObj_GetMark(shown, place)
+        for key in ("Foot", "Body", "Again", "Paper"):
+            number = _number(entry, key)
+            if number is not None:
+                itself = (kind for kind in ("Mark", "Label") if _number(entry, kind) is not None)
+                return Mark(next(itself, key).lower(), number)
+    return Mark(NO_MARK, 0)
+
+
+def _number(entry: Any, key: str) -> int | None:  # noqa: ANN401
+    number = ctypes.c_int()
+    found = pdfium.FPDFPageObjMark_GetParamIntValue(entry, key.encode(), number)
+    return number.value if found else None

@@ -37,6 +37,8 @@ class OutlineDelegate(QStyledItemDelegate):
         self.hot = ""
         self._model = model
         self._face = fonts.interface_font()
+        # A source's words look as they do in its pane, the analyst's own as the window's do.
+        self._quoted = fonts.reading_font(points=10.0)
         self._small = fonts.interface_font(8.5)
         self._small_strong = fonts.interface_font(8.5, strong=True)
         self._strong = fonts.interface_font(10.5, strong=True)
@@ -49,13 +51,13 @@ class OutlineDelegate(QStyledItemDelegate):
         group, place = rows.at(index.row())
         if place < 0:
             return QSize(width, HEADING)
-        step = QFontMetrics(self._face).height()
         foot = QFontMetrics(self._small).height()
         edges = _GAP + 2 * _PADDING + foot + 3
         if group.count > LONG:
-            return QSize(width, edges + _PASSAGE_LINES * step)
+            return QSize(width, edges + _PASSAGE_LINES * QFontMetrics(self._quoted).height())
         card = self._model.card(rows.entries(group)[place])
         lead = foot + 1 if card.lead else 0
+        step = QFontMetrics(self._font(card)).height()
         return QSize(width, edges + lead + len(self._lines(card, width)) * step)
 
     def paint(
@@ -137,7 +139,7 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.setPen(colours.mute)
             painter.drawText(inner, Qt.AlignmentFlag.AlignTop, card.lead)
             inner.setTop(inner.top() + painter.fontMetrics().height() + 1)
-        painter.setFont(self._face)
+        painter.setFont(self._font(card))
         painter.setPen(colours.text)
         step = painter.fontMetrics().height()
         for number, words in enumerate(self._lines(card, option.rect.width())):
@@ -165,10 +167,12 @@ class OutlineDelegate(QStyledItemDelegate):
             foot.setLeft(foot.right() - metrics.horizontalAdvance(words))
             _write(painter, foot, words, self._small_strong, colours.inks(card.also[0][1]).ink)
 
+    def _font(self, card: Card) -> QFont:
+        return self._face if card.lead else self._quoted
+
     def _lines(self, card: Card, width: int) -> tuple[str, ...]:
         most = _STATEMENT_LINES if card.lead else _PASSAGE_LINES
-        words = card.words if card.lead else f"“{card.words}”"
-        return broken(words, self._face, width - 2 * _SIDE - _BAR - _PADDING - 4, most)
+        return broken(card.words, self._font(card), width - 2 * _SIDE - _BAR - _PADDING - 4, most)
 
 
 def _write(painter: QPainter, place: QRect, words: str, font: QFont, colour: QColor) -> int:

@@ -7,29 +7,23 @@ from typing import Final
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from briefer.gui import mime, theme
 from briefer.gui.controls import SlimScrollBar
 from briefer.gui.outline_delegate import PLUS, OutlineDelegate
-from briefer.gui.outline_model import ENTRY_MIME, OutlineModel
+from briefer.gui.outline_drops import OutlineDrops
+from briefer.gui.outline_model import OutlineModel
 from briefer.gui.outline_rows import UNFILED, Group, Line, passage_of
-from briefer.gui.outline_steps import gap_below, step_from
+from briefer.gui.outline_steps import step_from
 
 _BATCH: Final = 300
 
 
-class OutlineView(QListView):
+class OutlineView(OutlineDrops):
     """Shows and asks; whoever listens does."""
 
     place_wanted = Signal(str)
@@ -39,19 +33,13 @@ class OutlineView(QListView):
     write_wanted = Signal(object)
     """The Section to write in, None for the bottom line."""
     removal_wanted = Signal(object)
-    move_wanted = Signal(object, object)
-    """A line, and the Target that it goes to."""
-    span_dropped = Signal(object, object)
-    """A Section, and the Span of a pane that was dropped on it."""
     hovered = Signal(str)
     menu_wanted = Signal(object, object, QPoint)
     """The Group, the line or None, and where on the screen."""
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.outline = model
+        super().__init__(model, parent)
         self._delegate = OutlineDelegate(model, self)
-        self._gap: int | None = None  # the row below which a drop would go
         self._kept = ""
         self._kept_scroll = 0
         self._set_up()
@@ -69,9 +57,6 @@ class OutlineView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDragEnabled(True)
-        self.setDropIndicatorShown(False)
         self.setMouseTracking(True)
         self.viewport().setBackgroundRole(self.backgroundRole().AlternateBase)
         self.viewport().setAutoFillBackground(True)
@@ -179,14 +164,6 @@ class OutlineView(QListView):
     def _group_at(self, index: QModelIndex) -> Group | None:
         return self.outline.rows.at(index.row())[0] if self.outline.rows and index.isValid() else None
 
-    def _row_above(self, place: QPoint) -> int:
-        """Return the row below which something let go here would land."""
-        index = self.indexAt(place)
-        if not index.isValid():
-            return -1 if place.y() < 0 else self.outline.rowCount() - 1
-        lower_half = place.y() >= self.visualRect(index).center().y()
-        return index.row() if lower_half or self.outline.line(index) is None else index.row() - 1
-
     def _keep_current(self) -> None:
         line = self.current_line()
         self._kept = line.id if line else ""
@@ -200,53 +177,3 @@ class OutlineView(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.dragMoveEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        carried = event.mimeData()
-        if not (carried.hasFormat(ENTRY_MIME) or carried.hasFormat(mime.SPAN_MIME)):
-            event.ignore()
-            return
-        self._gap = self._row_above(event.position().toPoint())
-        self.viewport().update()
-        event.accept()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._gap = None
-        self.viewport().update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._gap = None
-        self.viewport().update()
-        rows, carried = self.outline.rows, event.mimeData()
-        if rows is None:
-            return
-        target = gap_below(rows, self._row_above(event.position().toPoint()))
-        span = mime.read_span(carried)
-        if span is not None and target.group.section is not None:
-            self.span_dropped.emit(target.group.section, span)
-        elif carried.hasFormat(ENTRY_MIME):
-            row = rows.row_of(carried.data(ENTRY_MIME).toStdString())
-            line = rows.line(row) if row >= 0 else None
-            if line is not None and line is not target.after:
-                self.move_wanted.emit(line, target)
-        # Never as a move of Qt's: the model hears of it from the project.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._gap is None:
-            return
-        below = self.visualRect(self.outline.index(self._gap)).bottom() - 2 if self._gap >= 0 else 2
-        painter = QPainter(self.viewport())
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.current().accent)
-            painter.drawRect(14, below - 1, self.viewport().width() - 26, 2)
-            painter.drawEllipse(8, below - 3, 6, 6)
-        finally:
-            painter.end()

@@ -48,6 +48,7 @@ class Projects(QObject):
                 return
             self.yaml_home = home
             self._settings.remember(path)
+            self._settings.keep("was-open", "yes")
             self._desk.lay(session)
 
     def open_chosen(self) -> None:
@@ -106,6 +107,7 @@ class Projects(QObject):
     def close(self) -> None:
         """Take the project off the desk."""
         self.yaml_home = None
+        self._settings.keep("was-open", "")
         self._desk.lay(None)
 
     def _is_open(self, place: Path) -> bool:

@@ -41,6 +41,7 @@ class StatusLine(Panel):
         row.addWidget(self._amount)
         self.setFixedHeight(_HEIGHT)
         self.set_progress(0, 0)
+        self._told.hide()
         self.setAccessibleName("Status")
 
     @property
@@ -58,6 +59,7 @@ class StatusLine(Panel):
         room = max(240, self.width() // 2)
         shown = self._told.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._told.setText(shown)
+        self._told.show()
         self._told.setToolTip(words)
         self.setAccessibleDescription(words)
         say(self, words)

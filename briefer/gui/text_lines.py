@@ -27,7 +27,9 @@ def _broken(words: str, font: str, width: int, most: int) -> tuple[str, ...]:
     face.fromString(font)
     flowing = " ".join(words.split("\n"))
     layout = QTextLayout(flowing, face)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     # Qt counts in UTF-16 what Python counts in code points.
     units = flowing.encode("utf-16-le")
     found: list[str] = []

@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.keep_state("window", self.saveGeometry())
-        self.settings.keep("was-open", "yes" if self.desk.session else "")
         self.desk.lay(None)
         super().closeEvent(event)
 

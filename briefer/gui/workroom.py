@@ -100,7 +100,8 @@ class Workroom(QObject):
         space.sources.chosen.connect(space.panes.show_source)
         space.sources.adding_wanted.connect(self._add)
         space.sources.dropped.connect(self.take_in)
-        space.outline.place_wanted.connect(self.go_to)
+        space.sources.cards.entered.connect(self._read_on)
+        space.outline.place_wanted.connect(self._show_place)
         space.panes.passage_clicked.connect(self._choose_card)
         space.panes.selection_changed.connect(lambda _pane: self._hint())
         space.panes.active_changed.connect(lambda _pane: self._hint())
@@ -125,6 +126,14 @@ class Workroom(QObject):
                 self.space.panes.show_source(found)
             elif not isinstance(found, Section):
                 self.space.outline.choose(found.id)
+
+    def _read_on(self) -> None:
+        self.space.panes.active.view.setFocus()
+
+    def _show_place(self, passage: str) -> None:
+        """Show a passage while the keys stay with its card."""
+        self.go_to(passage)
+        self.space.outline.setFocus()
 
     def _remember(self) -> None:
         if self._session is not None:

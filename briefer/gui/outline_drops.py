@@ -1,0 +1,86 @@
+"""A list that shows where what is dragged over it would land."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from briefer.gui import mime, theme
+from briefer.gui.outline_model import ENTRY_MIME, OutlineModel
+from briefer.gui.outline_steps import gap_below
+
+
+class OutlineDrops(QListView):
+    """Takes its own entries, and selections from the panes."""
+
+    move_wanted = Signal(object, object)
+    """A line, and the Target that it goes to."""
+    span_dropped = Signal(object, object)
+    """A Section, and the Span of a pane that was dropped on it."""
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outline = model
+        self._gap: int | None = None  # the row below which a drop would go
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragEnabled(True)
+        self.setDropIndicatorShown(False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        carried = event.mimeData()
+        if not (carried.hasFormat(ENTRY_MIME) or carried.hasFormat(mime.SPAN_MIME)):
+            event.ignore()
+            return
+        self._gap = self._row_above(event.position().toPoint())
+        self.viewport().update()
+        event.accept()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._gap = None
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._gap = None
+        self.viewport().update()
+        rows, carried = self.outline.rows, event.mimeData()
+        if rows is None:
+            return
+        target = gap_below(rows, self._row_above(event.position().toPoint()))
+        span = mime.read_span(carried)
+        if span is not None and target.group.section is not None:
+            self.span_dropped.emit(target.group.section, span)
+        elif carried.hasFormat(ENTRY_MIME):
+            row = rows.row_of(carried.data(ENTRY_MIME).toStdString())
+            line = rows.line(row) if row >= 0 else None
+            if line is not None and line is not target.after:
+                self.move_wanted.emit(line, target)
+        # Never as a move of Qt's: the model hears of it from the project.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._gap is None:
+            return
+        below = self.visualRect(self.outline.index(self._gap)).bottom() - 2 if self._gap >= 0 else 2
+        painter = QPainter(self.viewport())
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.current().accent)
+            painter.drawRect(14, below - 1, self.viewport().width() - 26, 2)
+            painter.drawEllipse(8, below - 3, 6, 6)
+        finally:
+            painter.end()
+
+    def _row_above(self, place: QPoint) -> int:
+        """Return the row below which something let go here would land."""
+        index = self.indexAt(place)
+        if not index.isValid():
+            return -1 if place.y() < 0 else self.outline.rowCount() - 1
+        lower_half = place.y() >= self.visualRect(index).center().y()
+        return index.row() if lower_half or self.outline.line(index) is None else index.row() - 1

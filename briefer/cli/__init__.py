@@ -6,7 +6,6 @@ sentence on standard error.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -51,7 +50,6 @@ def run(arguments: Sequence[str]) -> int:
     except BrieferError as error:
         sentence = str(error)
     except OSError as error:
-        _let_go_of_output()
         sentence = f"The system refused ({error.strerror}); see to that, then repeat the command."
     except Exception as error:  # noqa: BLE001  # the last resort: a sentence, never a traceback
         sentence = f"This should not have happened ({type(error).__name__}: {error}); please report it."
@@ -63,11 +61,3 @@ def _refuse(sentence: str) -> int:
     shown = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in sentence)
     click.echo(shown, err=True)
     return REFUSED
-
-
-def _let_go_of_output() -> None:
-    """Drop what standard output would not take, or the program would fail on it again at its end."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

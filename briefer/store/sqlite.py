@@ -124,7 +124,12 @@ class SqliteStore(SqliteShelf):
 
     def copy_into(self, target: sqlite3.Connection) -> None:
         """Copy the whole file as it stands, history included."""
-        self.database.backup(target)
+
+        def stop_when_locked(status: int, _remaining: int, _total: int) -> None:
+            if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:  # `backup` would try for ever
+                raise sqlite3.OperationalError("database is locked")
+
+        self.database.backup(target, progress=stop_when_locked)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -99,7 +99,7 @@ def test_a_project_that_may_not_be_written_is_read(bare: Terminal, form: str) ->
     bare.folder.chmod(0o555)
     Path(form).chmod(0o444)
     with without_privileges():
-        assert "copy it to a folder of yours" in bare.refused("set", form, "title", "x")
+        assert "copy" in bare.refused("set", form, "title", "x")
         assert len(bare.rows("sources", form)) == 2
         assert "“n.brief” was not written (Permission denied)" in bare.refused("new", "n.brief")
         assert "“out.pdf” was not written (Permission denied)" in bare.refused(

@@ -17,6 +17,8 @@ from briefer.model.change import Edit
 from briefer.model.plain import to_plain
 from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag
 from briefer.session import open_file, snapshot
+from briefer.store import files
+from briefer.store.sqlite import SqliteStore
 from tests.worlds import World, a_world
 
 NOWHERE = "e" * 32
@@ -199,3 +201,32 @@ def test_a_sound_file_passes_every_check(path: Path) -> None:
     session = open_file(path, "Ada", "Ada", check=True)
     assert len(session.project.passages()) == 2
     session.close()
+
+
+def test_a_file_that_is_cut_short_is_refused_by_every_way_in(tmp_path: Path) -> None:
+    path = tmp_path / "p.brief"
+    a_world("The dam held. " * 40_000).session().write_copy(path)
+    whole = path.read_bytes()
+    store = files.open_store(path)
+    path.write_bytes(whole[:40_000])
+    with pytest.raises(BrieferError, match="is damaged|cannot be read now"):
+        files.check_pages(store, path.name)
+    store.close()
+    with pytest.raises(BrieferError, match="is damaged|cannot be read"):
+        open_file(path, "Ada", "Ada", check=True)
+
+
+def test_a_file_that_is_locked_while_it_is_copied_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = SqliteStore.copy_into
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+
+        def copy_what_is_locked(store: SqliteStore, target: sqlite3.Connection) -> None:
+            other.execute("BEGIN EXCLUSIVE")
+            copy(store, target)
+
+        monkeypatch.setattr("briefer.store.files._WAIT", 0.01)
+        monkeypatch.setattr(SqliteStore, "copy_into", copy_what_is_locked)
+        with pytest.raises(BrieferError, match="“p.brief” cannot be read now .*locked"):
+            snapshot(path)

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefer.gui import mime, theme
 from briefer.gui.outline_model import ENTRY_MIME, OutlineModel
 from briefer.gui.outline_steps import gap_below
+
+_FAINT: Final = 0.7
 
 
 class OutlineDrops(QListView):
@@ -26,6 +39,17 @@ class OutlineDrops(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragEnabled(True)
         self.setDropIndicatorShown(False)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Carry a faint picture of the card beside the mouse, so that the place it would go to shows."""
+        index = self.currentIndex()
+        if self.outline.line(index) is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.outline.mimeData([index]))
+        drag.setPixmap(_faint(self.viewport().grab(self.visualRect(index))))
+        drag.setHotSpot(QPoint(-14, -6))
+        drag.exec(Qt.DropAction.CopyAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.dragMoveEvent(event)
@@ -84,3 +108,17 @@ class OutlineDrops(QListView):
             return -1 if place.y() < 0 else self.outline.rowCount() - 1
         lower_half = place.y() >= self.visualRect(index).center().y()
         return index.row() if lower_half or self.outline.line(index) is None else index.row() - 1
+
+
+def _faint(picture: QPixmap) -> QPixmap:
+    """Return a picture that one can look through, at two thirds of its size."""
+    small = picture.scaledToWidth(picture.width() * 2 // 3, Qt.TransformationMode.SmoothTransformation)
+    found = QPixmap(small.size())
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    try:
+        painter.setOpacity(_FAINT)
+        painter.drawPixmap(0, 0, small)
+    finally:
+        painter.end()
+    return found

@@ -40,6 +40,7 @@ class OutlineView(OutlineDrops):
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._delegate = OutlineDelegate(model, self)
+        self._twice = False
         self._kept = ""
         self._kept_scroll = 0
         self._set_up()
@@ -113,6 +114,9 @@ class OutlineView(OutlineDrops):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        if self._twice:  # what the double click opened has the keyboard now
+            self._twice = False
+            return
         line = self.outline.line(self.indexAt(event.position().toPoint()))
         if event.button() == Qt.MouseButton.LeftButton and line is not None and line is self.current_line():
             passage = passage_of(line)
@@ -122,6 +126,7 @@ class OutlineView(OutlineDrops):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         line = self.outline.line(self.indexAt(event.position().toPoint()))
         if line is not None:
+            self._twice = True
             self.edit_wanted.emit(line)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

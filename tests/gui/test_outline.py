@@ -290,6 +290,7 @@ def test_a_double_click_edits(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     QTest.mouseDClick(room(window).space.outline.viewport(), LEFT, NONE, card(window, "sound").center())
     assert room(window).space.editor.words.toPlainText() == "The dam is sound."
+    assert QApplication.focusWidget() is room(window).space.editor.words
 
 
 def test_delete_takes_an_entry_out(qtbot: QtBot, tmp_path: Path) -> None:

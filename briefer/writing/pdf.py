@@ -22,12 +22,12 @@ def render(brief: Brief, progress: Progress = silent) -> bytes:
     setter = Setter(brief, faces)
     strips = []
     for place, block in enumerate(brief.blocks):
-        strips += setter.block(block)
         progress(place, 2 * len(brief.blocks))
+        strips += setter.block(block)
     pages = list(Pager(setter.notes).pages(strips))
     drawing = Drawing(faces, brief.banner)
     drawn = []
     for number, page in enumerate(pages):
         drawn.append(drawing.page(page, number, len(pages)))
-        progress(len(pages) + number, 2 * len(pages))
+        progress(len(pages) + number + 1, 2 * len(pages))
     return File(drawn, faces).write(brief, drawing.places, setter.document, to_json(evidence(brief)))

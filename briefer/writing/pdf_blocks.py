@@ -26,7 +26,7 @@ from briefer.writing.pdf_table import table_strips
 
 _ROLES = {"title": "Title"}
 _QUOTING = {"quotation", "evidence"}
-_BLUF_PAD = 6.0
+_BLUF_PAD = 6.2
 
 
 class Setter:
@@ -73,7 +73,7 @@ class Setter:
         if paragraph.role == "bluf":
             _tint(strips)
         if strips and paragraph.together:
-            strips[-1].stick = True
+            strips[-1].stick, self._after = True, shape.near
         return strips
 
     def _strips(

@@ -35,6 +35,8 @@ class Shape:
     leading: float = 15.2
     before: float = 0
     after: float = 7
+    near: float = 7
+    """White space after it where it belongs to what follows."""
     sans: bool = False
     bold: bool = False
     colour: Colour = INK
@@ -52,14 +54,14 @@ class Shape:
 SHAPES: Final[dict[Role, Shape]] = {
     "title": Shape(20, 26, after=10, sans=True, bold=True, colour=NAVY, whole=9, follows=True),
     "front": Shape(9, 13.4, after=1.5, sans=True, whole=9),
-    "bluf": Shape(10.8, 16, before=14, after=6, left=14, right=12, whole=9),
+    "bluf": Shape(10.8, 16, before=12, after=6, left=14, right=12, whole=9),
     "statement": Shape(),
     "quotation": Shape(9.9, 14.6, before=2, after=9, left=26, right=16, rule=1.6, whole=18),
     "empty": Shape(colour=QUIET),
     "reference": Shape(9.6, 14, after=5, hang=18, whole=9),
-    "evidence": Shape(9.4, 13.6, before=4, after=3, left=14, rule=1.2, whole=18),
-    "context": Shape(8.6, 12.2, after=8, left=14, colour=QUIET, whole=9),
-    "small": Shape(8.2, 11.6, before=4, after=3, colour=QUIET),
+    "evidence": Shape(9.4, 13.6, before=3.5, after=14, near=3.5, left=14, rule=1.2, whole=18),
+    "context": Shape(8.6, 12.2, after=14, near=2.5, left=14, colour=QUIET, whole=9),
+    "small": Shape(8.2, 11.6, before=4, after=9, colour=QUIET),
 }
 HEADINGS: Final = {
     1: Shape(13.2, 17.5, before=17, after=6, sans=True, bold=True, colour=NAVY, whole=9, follows=True),
@@ -73,7 +75,7 @@ BANNER: Final = Shape(8.6, 11, sans=True, bold=True)
 FOLIO: Final = Shape(8, 11, sans=True, colour=QUIET)
 
 CELL_PAD: Final = 4.5
-FRONT_LABEL: Final = 78.0
+FRONT_LABEL: Final = 96.0
 """Where the words of a line of the title block begin after its label."""
 NOTE_LABEL: Final = 14.0
 NOTE_RULE: Final = 12.0

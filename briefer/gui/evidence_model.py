@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -58,6 +59,11 @@ class EvidenceModel(QAbstractListModel):
         assert self._project is not None
         found = (self._project.get(Passage, each) for each in self.cites)
         return [passage for passage in found if passage is not None]
+
+    def uncited(self, most: int) -> list[int]:
+        """Return the first rows, at most so many, whose passages are not cited."""
+        rows = (row for row, passage in enumerate(self._passages) if passage not in self.cites)
+        return list(islice(rows, most))
 
     def identifier(self, row: int) -> str:
         """Return the id of the passage in a row."""

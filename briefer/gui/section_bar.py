@@ -127,6 +127,8 @@ class SectionBar(Panel):
     """The Section whose chip was clicked."""
     span_dropped = Signal(object, object)
     menu_wanted = Signal(object, QPoint)
+    rebuilt = Signal()
+    """There are other chips now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -164,6 +166,7 @@ class SectionBar(Panel):
         self._chips = [self._chip(section) for section in sections]
         for place, chip in enumerate(self._chips):
             self._grid.addWidget(chip, place // _COLUMNS, place % _COLUMNS)
+        self.rebuilt.emit()
 
     def _chip(self, section: Section) -> Chip:
         chip = Chip(section, 0)

@@ -27,8 +27,8 @@ from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import BLUF, Passage, Section, Statement
 
-_OFFERED: Final = 20
-_WIDEST: Final = 70  # code points of a passage in a menu
+_OFFERED: Final = 12
+_WIDEST: Final = 420  # pixels of a passage in a menu
 _COMMANDS: Final = Qt.KeyboardModifier.ControlModifier
 
 
@@ -176,9 +176,10 @@ class StatementEditor(Panel):
     def _offer_passages(self) -> None:
         """Cite by @: a menu of what can be cited; without a choice the sign is typed."""
         menu = QMenu(self)
-        for row in range(min(_OFFERED, self.evidence.rowCount())):
-            words = str(self.evidence.data(self.evidence.index(row)))[:_WIDEST]
-            menu.addAction(words.replace("&", "&&")).setData(self.evidence.identifier(row))
+        for row in self.evidence.uncited(_OFFERED):
+            words = str(self.evidence.data(self.evidence.index(row)))
+            shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST)
+            menu.addAction(shown.replace("&", "&&")).setData(self.evidence.identifier(row))
         place = self.words.viewport().mapToGlobal(self.words.cursorRect().bottomLeft())
         chosen = menu.exec(place) if not menu.isEmpty() else None
         if chosen is not None:

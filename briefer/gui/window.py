@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         amount = self.workroom.space.amount()
         self.setWindowTitle(f"{title} – briefer" + (" (read-only)" if session.read_only else ""))
         self.header.show_project(title, amount)
-        self.status.amount(f"{name} · all changes on disk")
+        self.status.amount(f"{name} · " + ("read-only" if session.read_only else "all changes on disk"))
         self.commands.name_steps(session.undo_label, session.redo_label)
 
     def _close_project(self) -> None:

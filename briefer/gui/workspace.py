@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -43,6 +44,8 @@ class Workspace(ThinSplitter):
         self._lay_out()
         self.panes.shown_changed.connect(self.mark_shown)
         self.panes.layout_changed.connect(self.mark_shown)
+        self.panes.layout_changed.connect(self._order_tabs)
+        self.sections.rebuilt.connect(self._order_tabs)
         self.panes.hovered.connect(self.outline.set_hot)
         self.outline.hovered.connect(self.panes.set_hot)
 
@@ -92,6 +95,16 @@ class Workspace(ThinSplitter):
         """Return what F6 goes through, in order, as far as it shows."""
         parts = [self.sources.cards, self.panes.active.view, self.outline, self.editor.words]
         return [part for part in parts if part.isVisible()]
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from left to right, whatever was made last."""
+        order: list[QWidget] = [self.sources.filter_box, self.sources.cards]
+        for pane in self.panes.panes():
+            parts = pane.findChildren(QWidget)
+            order += [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        order += [*self.sections.chips(), self.outline]
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
 
     def _count(self) -> None:
         sections = self._project.sections() if self._project else ()

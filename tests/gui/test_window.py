@@ -364,3 +364,18 @@ def test_yaml_goes_back_to_where_it_came_from(qtbot: QtBot, tmp_path: Path) -> N
     assert window.status.told == "Exported as dam.brief.yaml"
     assert isinstance(window.chooser, Answers)
     assert window.chooser.suggested[-1] == yaml
+
+
+def test_tab_goes_from_left_to_right(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    space = room(window).space
+    first, second = (pane.view for pane in space.panes.panes())
+    wanted = [space.sources.cards, first, second, *space.sections.chips(), space.outline]
+    passed: list[QWidget] = []
+    here: QWidget | None = space.sources.filter_box
+    for _ in range(200):
+        assert here is not None
+        here = here.nextInFocusChain()
+        if here in wanted and here not in passed:
+            passed.append(here)
+    assert passed == wanted

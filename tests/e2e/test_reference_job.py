@@ -1,4 +1,4 @@
-"""The whole job on the five real reports by the command line alone, from an empty folder to verified brief."""
+"""The whole job on the five reports by the command line alone, from an empty folder to a verified brief."""
 
 from __future__ import annotations
 

@@ -53,6 +53,15 @@ def export_file(path: str, out: str, draft: bool, progress: Progress = silent) -
     return [finding.plain() for finding in found]
 
 
+def check_file(path: str) -> list[dict[str, Any]]:
+    """Return the findings of a project file in plain values: what a child process is asked for."""
+    session = read_project(Path(path))
+    try:
+        return [finding.plain() for finding in findings(session.project)]
+    finally:
+        session.close()
+
+
 def writer(out: Path) -> Callable[[Brief, Progress], bytes]:
     """Return what renders a brief in the format that a file name asks for; raises BrieferError."""
     if out.suffix.lower() == ".docx":

@@ -20,11 +20,12 @@ _MARKS: Final = re.compile(r"(?:\u2009?\[\^\d+\])*")
 def inner_findings(evidence: Evidence) -> Iterator[Finding]:
     """Yield where the evidence contradicts itself: quotations, places, notes and what they name."""
     passages = {passage.id: passage for passage in evidence.passages}
-    sources = {source.id for source in evidence.sources}
+    texts = {source.id: source.text_sha256 for source in evidence.sources}
     printed = set(evidence.body)
     for passage in evidence.passages:
         where = f"passage {passage.id[:SHORT_ID]}"
-        if passage.source not in sources or passage.end - passage.start != len(passage.quote):
+        in_its_text = texts.get(passage.source) == passage.text_sha256 and passage.start >= 0
+        if not in_its_text or passage.end - passage.start != len(passage.quote):
             yield _contradicted(where, "its place or source does not fit its words")
         if passage.quote not in printed:
             yield _contradicted(where, "the annex does not print its words")
@@ -68,6 +69,8 @@ def source_findings(evidence: Evidence, project: Project) -> Iterator[Finding]:
         kept = originals.get(source.sha256)
         if kept is None:
             yield _foreign(source.label, "the project has no file with its hash")
+        elif kept.text != source.text_sha256:
+            yield _foreign(source.label, "the project read another text from its file")
         elif sha256(project.original_of(kept)).hexdigest() != source.sha256:
             yield _foreign(source.label, "the project’s copy of its file was changed")
     for passage in evidence.passages:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_OMISSION: Final = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
-_INSERTION: Final = re.compile(r"\s*\[[^\[\]\n]+\]\s*")
+_OMISSION: Final = re.compile(r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*")
+_INSERTION: Final = re.compile(r"(?:(?<!\s)\s+)?\[[^\[\]\n]+\]\s*")
 
 
 def quotes(text: str, source: str) -> bool:
@@ -29,9 +29,12 @@ def takes_from(text: str, source: str) -> bool:
 
 
 def _chunks(text: str) -> list[str]:
-    """Make a pattern of each stretch between omissions; at an insertion the source may have white space."""
+    """Make a pattern of each stretch between omissions; at an insertion the source may have white space.
+
+    It is taken whole (`*+`): a text of many insertions must not try each way to share it out.
+    """
     return [
-        r"\s*".join(re.escape(words) for words in _INSERTION.split(chunk)) for chunk in _OMISSION.split(text)
+        r"\s*+".join(re.escape(words) for words in _INSERTION.split(chunk)) for chunk in _OMISSION.split(text)
     ]
 
 

@@ -42,6 +42,11 @@ def test_a_source_with_brackets_of_its_own_is_quoted_as_it_is() -> None:
     assert quotes("held on the 28th [Image source=AFP]", "held on the 28th [Image source=AFP]")
 
 
+def test_insertions_without_end_are_compared_at_once() -> None:
+    assert not quotes("a" + " [b]" * 1000 + " c", "a" + " " * 10_000 + "d")
+    assert quotes("a" + " [b]" * 1000 + " [c] d", "a" + " " * 10_000 + "d")
+
+
 def test_words_in_quotation_marks_are_a_slice() -> None:
     assert takes_from("held until", SAID)
     assert takes_from("held until,", SAID)

@@ -58,6 +58,13 @@ def test_an_aside_other_than_promised_is_found() -> None:
     [
         (replace(FOUND, passages=(replace(PASSAGE, end=PASSAGE.end + 1), *FOUND.passages[1:])), "passage "),
         (replace(FOUND, passages=(replace(PASSAGE, source="x"), *FOUND.passages[1:])), "passage "),
+        (replace(FOUND, passages=(replace(PASSAGE, text_sha256="f" * 64), *FOUND.passages[1:])), "passage "),
+        (
+            replace(
+                FOUND, passages=(replace(PASSAGE, start=-9, end=len(PASSAGE.quote) - 9), *FOUND.passages[1:])
+            ),
+            "passage ",
+        ),
         (replace(FOUND, passages=(replace(PASSAGE, quote="x"),)), "passage "),
         (replace(FOUND, quoted=(EvidenceQuotation("x", 0),)), "paragraph 1"),
         (replace(FOUND, quoted=(EvidenceQuotation(PASSAGE.id, 0),)), "paragraph 1"),
@@ -108,3 +115,24 @@ def test_todays_tags_do_not_matter() -> None:
     session = a_world().session()
     session._store.database.execute("DELETE FROM tag")
     assert list(source_findings(FOUND, session.project)) == []
+
+
+def test_a_quotation_given_to_another_source_is_found() -> None:
+    """Attribute every passage of one source to another, in evidence, notes and all."""
+    own, other = PASSAGE.source, next(source for source in FOUND.sources if source.id != PASSAGE.source)
+    label = next(source.label for source in FOUND.sources if source.id == own)
+    forged = replace(
+        FOUND,
+        passages=tuple(
+            replace(each, source=other.id) if each.source == own else each for each in FOUND.passages
+        ),
+        cited=tuple(replace(each, source=other.id) if each.source == own else each for each in FOUND.cited),
+        notes=tuple(note.replace(f"source {label}", f"source {other.label}") for note in FOUND.notes),
+    )
+    assert f"passage {PASSAGE.id[:8]}" in {finding.where for finding in inner_findings(forged)}
+
+
+def test_a_text_that_the_project_did_not_read_from_the_file_is_found() -> None:
+    source = replace(FOUND.sources[0], text_sha256=FOUND.sources[-1].text_sha256)
+    forged = replace(FOUND, sources=(source, *FOUND.sources[1:]))
+    assert source.label in {finding.where for finding in source_findings(forged, a_project())}

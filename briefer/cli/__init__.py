@@ -14,6 +14,7 @@ import click
 
 from briefer import __version__
 from briefer.cli import changing, describing, listing, producing
+from briefer.cli.projects import printable
 from briefer.errors import BrieferError
 
 FINDINGS: Final = 1
@@ -58,6 +59,5 @@ def run(arguments: Sequence[str]) -> int:
 
 def _refuse(sentence: str) -> int:
     """Say one sentence, in one line whatever a file in it is called."""
-    shown = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in sentence)
-    click.echo(shown, err=True)
+    click.echo(printable(sentence), err=True)
     return REFUSED

@@ -9,11 +9,20 @@ from typing import Final
 import click
 
 from briefer.actions import drafting, sections, sources, tagging
-from briefer.cli.projects import PROJECT, do, find_home, opened, progress_bar
+from briefer.cli.projects import PROJECT, do, find_home, opened, printable, progress_bar
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.project import Entry, Project
-from briefer.model.records import SOURCE_KINDS, STATEMENT_KINDS, Passage, Section, Source, Statement, Tag
+from briefer.model.records import (
+    BLUF,
+    SOURCE_KINDS,
+    STATEMENT_KINDS,
+    Passage,
+    Section,
+    Source,
+    Statement,
+    Tag,
+)
 from briefer.tasks import importing, opening
 from briefer.wording.locating import occurrences
 
@@ -117,7 +126,7 @@ def write(  # noqa: PLR0917  # one parameter an option
             do(session, drafting.write(project, home, text, kind or "", passages))
             return
         statement = project.find_statement(identifier)
-        if statement.section != (home.id if home else "bluf"):
+        if statement.section != (home.id if home else BLUF):
             raise BrieferError(
                 f"That statement is not in {section}; move it there first, or name its section."
             )
@@ -161,7 +170,7 @@ def remove(path: Path, identifier: str) -> None:
 def undo(path: Path) -> None:
     """Take back the last change."""
     with opened(path) as session:
-        click.echo(f"Undone: {session.undo()}", err=True)
+        click.echo(f"Undone: {printable(session.undo())}", err=True)
 
 
 @click.command()
@@ -169,7 +178,7 @@ def undo(path: Path) -> None:
 def redo(path: Path) -> None:
     """Do again what was last undone."""
     with opened(path) as session:
-        click.echo(f"Redone: {session.redo()}", err=True)
+        click.echo(f"Redone: {printable(session.redo())}", err=True)
 
 
 def _span(span: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import click
 
 from briefer.cli.projects import JSON, PROJECT, Row, opened, show
 from briefer.model.project import Project
-from briefer.model.records import Passage, Source, Statement, Tag
+from briefer.model.records import BLUF, Passage, Source, Statement, Tag
 
 
 @click.command()
@@ -61,7 +61,7 @@ def statements(path: Path, as_json: bool) -> None:
     with opened(path, read_only=True) as session:
         project = session.project
         rows = [
-            _statement(statement, section.key if section else "bluf")
+            _statement(statement, section.key if section else BLUF)
             for section in (None, *project.sections())
             for statement in project.statements_under(section)
         ]

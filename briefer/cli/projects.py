@@ -77,4 +77,9 @@ def show(rows: Sequence[Row], *, as_json: bool, line: str) -> None:
 
 def _shown(value: object) -> str:
     """Return a value as it reads in a line of its own."""
-    return "–" if value is None else " ".join(str(value).split())
+    return "–" if value is None else printable(" ".join(str(value).split()))
+
+
+def printable(words: str) -> str:
+    """Return words that cannot steer a terminal: what does not print is written as its escape."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in words)

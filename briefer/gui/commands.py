@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from briefer.gui import icons
+from briefer.gui.palette import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ COMMANDS: Final = (
     Command("quit", "&Quit", ("Ctrl+Q",), needs_project=False),
     Command("undo", "&Undo", ("Ctrl+Z",), "undo-2"),
     Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    Command("palette", "Searc&h everything…", ("Ctrl+K",), "search", needs_project=False),
     Command("find", "&Find in pane…", ("Ctrl+F",), "search"),
     Command("untag", "Unta&g here…", ("Ctrl+Backspace",), "tag"),
     Command("repeat", "Tag as the &last section again", ()),
@@ -72,6 +74,19 @@ class Commands(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def choices(self) -> list[Choice]:
+        """Return what can be pressed now, for the palette."""
+        return [
+            Choice(
+                action.text().replace("&", "").rstrip("…"),
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                command.icon or "command",
+                action.trigger,
+            )
+            for command in COMMANDS
+            if (action := self._actions[command.name]).isEnabled() and command.name != "palette"
+        ]
 
     def all(self) -> list[QAction]:
         return list(self._actions.values())

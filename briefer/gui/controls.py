@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollBar,
+    QSizePolicy,
     QSplitter,
     QSplitterHandle,
     QWidget,
@@ -188,6 +189,25 @@ class ThinSplitter(QSplitter):
 
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self.orientation(), self)
+
+
+class OneLine(QLabel):
+    """Words that end in … where there is no room for them; the tool tip has them whole."""
+
+    def __init__(self, points: float, *, strong: bool = False, mute: bool = False) -> None:
+        super().__init__()
+        self.setFont(fonts.interface_font(points, strong=strong))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._mute = mute
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            painter.setPen(theme.current().mute if self._mute else theme.current().text)
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+        finally:
+            painter.end()
 
 
 def label(

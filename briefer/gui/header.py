@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from briefer.gui import icons
+from briefer.gui import icons, theme
 from briefer.gui.commands import Commands
-from briefer.gui.controls import IconButton, Panel, PrimaryButton, label
+from briefer.gui.controls import IconButton, OneLine, Panel, PrimaryButton, draw_focus_ring
 
 _HEIGHT: Final = 54
+_SEARCH_WIDTH: Final = 360
 _LAYOUTS: Final = ("one-pane", "two-panes", "three-panes", "four-panes", "six-panes")
 
 
@@ -21,8 +22,8 @@ class Header(Panel):
 
     def __init__(self, commands: Commands) -> None:
         super().__init__(edges=Qt.Edge.BottomEdge)
-        self._title = _shrinking(label("", 12, strong=True))
-        self._amount = _shrinking(label("", 8.75, mute=True))
+        self._title = OneLine(12, strong=True)
+        self._amount = OneLine(8.75, mute=True)
         self._commands = commands
         self.export = PrimaryButton("Export brief")
         self.export.setIcon(icons.icon("file-down", "on_accent"))
@@ -39,7 +40,10 @@ class Header(Panel):
         row.setSpacing(4)
         row.addWidget(_button(commands["sources-panel"]))
         row.addSpacing(6)
-        row.addLayout(words, 1)
+        row.addLayout(words, 3)
+        row.addSpacing(12)
+        row.addWidget(SearchBox(commands["palette"]), 2)
+        row.addSpacing(12)
         for name in (*_LAYOUTS, "", "undo", "redo", "", "theme"):
             if name:
                 row.addWidget(_button(commands[name], switch=name != "theme"))
@@ -62,6 +66,47 @@ class Header(Panel):
         return self._amount.text()
 
 
+class SearchBox(QAbstractButton):
+    """Looks like a field to search in and opens the palette."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setText("Search sources, sections, commands…")
+        self.setAccessibleName(self.text())
+        self.setToolTip(action.toolTip())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(_SEARCH_WIDTH)
+        self.setMinimumWidth(_SEARCH_WIDTH // 3)
+        self.clicked.connect(action.trigger)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SEARCH_WIDTH, 32)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.setPen(colours.line)
+            painter.setBrush(colours.hover if self.underMouse() else colours.base)
+            painter.drawRoundedRect(frame, 8, 8)
+            if self.hasFocus():
+                draw_focus_ring(painter, frame, 8)
+            icons.icon("search", "mute").paint(painter, 10, (self.height() - 15) // 2, 15, 15)
+            painter.setPen(colours.mute)
+            inner = self.rect().adjusted(34, 0, -12, 0)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._keys)
+            inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(self._keys) - 12)
+            words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
+        finally:
+            painter.end()
+
+
 def _button(action: QAction, *, switch: bool = True) -> IconButton:
     """Return a button that looks like an action and presses it; without `switch` never as if pressed in."""
     button = IconButton(action.icon(), action.toolTip())
@@ -81,9 +126,3 @@ def _button(action: QAction, *, switch: bool = True) -> IconButton:
     button.clicked.connect(follow)
     follow()
     return button
-
-
-def _shrinking(words: QLabel) -> QLabel:
-    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    words.setMinimumWidth(80)
-    return words

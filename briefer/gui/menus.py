@@ -15,7 +15,7 @@ MENUS: Final = (
         "&File",
         ("new", "open", "recent", "sample", "", "add", "", "copy", "export", "yaml", "", "close", "quit"),
     ),
-    ("&Edit", ("undo", "redo", "", "find", "", "repeat", "untag")),
+    ("&Edit", ("undo", "redo", "", "find", "palette", "", "repeat", "untag")),
     ("&Brief", ("write", "sort", "", "details", "source")),
     (
         "&View",

@@ -75,6 +75,15 @@ class Projects(QObject):
             # The desktop asked before an existing file was chosen, but a project is never overwritten.
             opening.new_project(path, title=path.stem)
             self.open(path)
+            self._sign()
+
+    def _sign(self) -> None:
+        """Put the user's name and office into a project that was just begun, if they are known."""
+        from briefer.actions.details import set_fields
+
+        known = {name: words for name in ("author", "office") if (words := self._settings.words(name))}
+        if known:
+            self._desk.do(lambda project: set_fields(project, known))
 
     def save_copy(self) -> None:
         """Ask where, and write the project as it stands there."""

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             quit=self.close,
             undo=self.desk.undo,
             redo=self.desk.redo,
+            palette=self._show_palette,
             theme=self._change_theme,
             shortcuts=self._show_shortcuts,
             preferences=self._ask_preferences,
@@ -186,6 +187,12 @@ class MainWindow(QMainWindow):
         action, dark = self.commands["theme"], theme.current().dark
         action.setChecked(dark)
         action.setIcon(icons.icon("sun" if dark else "moon"))
+
+    def _show_palette(self) -> None:
+        from briefer.gui.palette import Palette
+
+        places = self.workroom.choices() if self.workroom else []
+        Palette(self, [*places, *self.commands.choices()]).open()
 
     def _show_shortcuts(self) -> None:
         from briefer.gui.help_dialogs import shortcuts_dialog

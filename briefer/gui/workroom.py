@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -17,7 +18,9 @@ from briefer.gui.drafting import Drafting
 from briefer.gui.dropping import Dropped
 from briefer.gui.importing import Importing
 from briefer.gui.notice_bar import NoticeBar
+from briefer.gui.palette import Choice
 from briefer.gui.settings import Settings
+from briefer.gui.sources_model import headline
 from briefer.gui.status_line import StatusLine
 from briefer.gui.tagging import Tagging
 from briefer.gui.workspace import Workspace
@@ -72,6 +75,18 @@ class Workroom(QObject):
         self._remember()
         self.importing.cancel()
         return True
+
+    def choices(self) -> list[Choice]:
+        """Return what the palette finds in the project: its sections to tag as, its sources to show."""
+        project = self._desk.project
+        found = [
+            Choice(f"Tag as {one.title}", str(one.digit or ""), "tag", partial(self.tagging.tag_active, one))
+            for one in (project.sections() if project else ())
+        ]
+        for source in project.sources() if project else ():
+            show = partial(self.space.panes.show_source, source)
+            found.append(Choice(f"{source.label} {headline(source)}", "", "file-text", show))
+        return found
 
     def take_in(self, found: Dropped) -> None:
         """Make sources of what was let go over the window."""

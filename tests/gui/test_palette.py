@@ -1,0 +1,93 @@
+"""The palette: whatever can be done, by its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from briefer.gui.header import SearchBox
+from briefer.gui.palette import Palette
+from briefer.gui.window import MainWindow
+from tests.gui.windows import CONTROL, LEFT, NONE, a_dam, a_window, press, quotes, room, session_of, source
+
+
+def palette_of(window: MainWindow) -> Palette:
+    """Open the palette by its key."""
+    press(window, Qt.Key.Key_K, CONTROL)
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, Palette) and w.isVisible())
+
+
+def rows(palette: Palette) -> list[str]:
+    return [palette.found.item(row).text() for row in range(palette.found.count())]
+
+
+def test_a_section_is_found_and_tagged_as(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    palette = palette_of(window)
+    QTest.keyClicks(palette.box, "tag peo")
+    assert rows(palette) == ["Tag as People    3"]
+    press(palette.box, Qt.Key.Key_Return)
+    assert quotes(window, "people") == ["The dam was inspected in May."]
+
+
+def test_a_source_is_found_and_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    window.commands["one-pane"].trigger()
+    palette = palette_of(window)
+    QTest.keyClicks(palette.box, "s2")
+    press(palette.box, Qt.Key.Key_Return)
+    assert room(window).space.panes.active.source == source(window, "S2")
+
+
+def test_arrows_go_round_what_was_found(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    palette = palette_of(window)
+    QTest.keyClicks(palette.box, "panes")
+    assert rows(palette)[0].startswith("Two panes")
+    press(palette.box, Qt.Key.Key_Up)
+    press(palette.box, Qt.Key.Key_Down)
+    press(palette.box, Qt.Key.Key_Down)
+    press(palette.box, Qt.Key.Key_Return)
+    assert room(window).space.panes.shape == (1, 3)
+
+
+def test_a_click_does_it_too(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    palette = palette_of(window)
+    QTest.keyClicks(palette.box, "six panes")
+    place = palette.found.visualItemRect(palette.found.item(0)).center()
+    QTest.mouseClick(palette.found.viewport(), LEFT, NONE, place)
+    assert room(window).space.panes.shape == (2, 3)
+
+
+def test_nothing_found_does_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    palette = palette_of(window)
+    QTest.keyClicks(palette.box, "xyzzy")
+    assert rows(palette) == []
+    press(palette.box, Qt.Key.Key_Down)
+    with qtbot.waitSignal(palette.finished):
+        QTest.keyClick(palette.box, Qt.Key.Key_Return)
+
+
+def test_the_search_box_of_the_header_opens_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    box = window.header.findChild(SearchBox)
+    assert isinstance(box, QAbstractButton)
+    box.setFocus()
+    box.grab()
+    QTest.mouseClick(box, LEFT)
+    palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Palette) and w.isVisible())
+    assert "Try the sample" in rows(palette)
+    palette.reject()
+
+
+def test_a_new_project_bears_the_users_name(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, None, tmp_path / "dam.brief")
+    window.settings.keep("author", "Ada Lovelace")
+    window.commands["new"].trigger()
+    assert session_of(window).project.details().author == "Ada Lovelace"

@@ -27,6 +27,9 @@ def mark_of(shown: Any) -> Mark:  # noqa: ANN401  # pdfium's objects are pointer
     """Say what an object of a page is marked as; the innermost mark that says something counts."""
     for place in reversed(range(pdfium.FPDFPageObj_CountMarks(shown))):
         entry = pdfium.FPDFPageObj_GetMark(shown, place)
+        # It would be read in place of what is printed.
+        if pdfium.FPDFPageObjMark_GetParamValueType(entry, b"ActualText") != pdfium.FPDF_OBJECT_UNKNOWN:
+            return Mark(NO_MARK, 0)
         for key in ("Foot", "Body", "Again", "Paper"):
             number = _number(entry, key)
             if number is not None:

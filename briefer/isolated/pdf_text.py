@@ -145,7 +145,8 @@ def _annotations(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> tu
     links, asides = [], []
     for place in range(pdfium.FPDFPage_GetAnnotCount(page)):
         annotation = pdfium.FPDFPage_GetAnnot(page, place)
-        if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_LINK:
+        plain = not pdfium.FPDFAnnot_HasKey(annotation, b"AP")
+        if plain and pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_LINK:
             links += _address_of(document, pdfium.FPDFAnnot_GetLink(annotation))
         else:
             asides.append("an annotation")

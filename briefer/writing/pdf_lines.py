@@ -84,10 +84,6 @@ class Line:
         """The numbers of the notes referred to."""
         return [piece.look.mark for piece in self.pieces if piece.look.mark]
 
-    @property
-    def width(self) -> float:
-        return sum(piece.width for piece in self.pieces)
-
 
 def lines(stretches: Iterable[Stretch], width: float, hang: float = 0) -> list[Line]:
     """Fill lines `width` points wide; each but the first is `hang` points narrower."""

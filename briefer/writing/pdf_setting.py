@@ -9,7 +9,7 @@ from briefer.writing.brief import Inlines, NoteMark, Run
 from briefer.writing.pdf_faces import Face, Faces
 from briefer.writing.pdf_letters import letters
 from briefer.writing.pdf_lines import Colour, Look, Stretch
-from briefer.writing.pdf_shapes import LINK, MARK_RISE, MARK_SIZE, NAVY, NOTE_LABEL, QUIET, Shape
+from briefer.writing.pdf_shapes import LINK, MARK_GAP, MARK_RISE, MARK_SIZE, NAVY, NOTE_LABEL, QUIET, Shape
 
 _Measured = dict[str, tuple[float, float]]
 
@@ -26,13 +26,8 @@ class Setting:
     def inlines(self, inlines: Inlines, shape: Shape) -> list[Stretch]:
         """Set the runs and marks of a paragraph."""
         stretches: list[Stretch] = []
-        for place, part in enumerate(inlines):
-            if isinstance(part, Run):
-                stretches += self.run(part, shape)
-            else:
-                # Numbers side by side would read as one: 1 2, not 12.
-                beside = place > 0 and isinstance(inlines[place - 1], NoteMark)
-                stretches.append(self._mark(part.number, shape, 2.0 if beside else 0.4))
+        for part in inlines:
+            stretches += self.run(part, shape) if isinstance(part, Run) else [self._mark(part, shape)]
         return stretches
 
     def run(self, run: Run, shape: Shape) -> list[Stretch]:
@@ -59,11 +54,11 @@ class Setting:
         gap = max(to - label.look.measure(label.text)[0], NOTE_LABEL / 4)
         return [label, Stretch(first.text, replace(look, gap=gap)), *others]
 
-    def _mark(self, number: int, shape: Shape, gap: float) -> Stretch:
+    def _mark(self, mark: NoteMark, shape: Shape) -> Stretch:
         face = self._faces.face("NotoSans-SemiBold")
         size, rise = shape.size * MARK_SIZE, shape.size * MARK_RISE
-        look = Look(face, size, NAVY, rise, f"#_Foot{number}", mark=number, gap=gap)
-        return Stretch(str(number), look)
+        look = Look(face, size, NAVY, rise, f"#_Foot{mark.number}", mark=mark.number, gap=MARK_GAP)
+        return Stretch(str(mark.number), look)
 
     def _shared(self, face: Face, size: float, colour: Colour, language: str) -> Look:
         key = (face, size, colour, language)
@@ -81,16 +76,7 @@ def _face_name(run: Run, shape: Shape) -> str:
     if shape.sans or run.style == "lead":
         bold = shape.bold or run.style in {"bold", "lead"}
         return "NotoSans-SemiBold" if bold else "NotoSans-Regular"
-    bold = shape.bold or run.style == "bold"
-    match bold, run.style == "italic":
-        case True, True:
-            return "NotoSerif-BoldItalic"
-        case True, False:
-            return "NotoSerif-Bold"
-        case False, True:
-            return "NotoSerif-Italic"
-        case _:
-            return "NotoSerif-Regular"
+    return {"bold": "NotoSerif-Bold", "italic": "NotoSerif-Italic"}.get(run.style, "NotoSerif-Regular")
 
 
 def _colour(run: Run, shape: Shape) -> Colour:

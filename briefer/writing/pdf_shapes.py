@@ -80,6 +80,7 @@ FRONT_LABEL: Final = 96.0
 NOTE_LABEL: Final = 14.0
 NOTE_RULE: Final = 12.0
 """The space between text and notes, with a rule in it."""
+MARK_GAP: Final = 0.4
 MARK_SIZE: Final = 0.66
 MARK_RISE: Final = 0.36
 """Size and rise of a note's mark, as shares of the size of its text."""

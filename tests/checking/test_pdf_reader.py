@@ -84,6 +84,8 @@ def test_one_letter_changed_in_the_attached_evidence_is_found_or_refused(tmp_pat
         lambda pdf: pdf.pages[0].contents_add(b"1 0 0 rg 0 0 200 200 re f"),
         lambda pdf: pdf.pages[0].contents_add(b"BI /W 1 /H 1 /BPC 8 /CS /G ID a EI"),
         lambda pdf: pdf.pages[0].contents_add(b"3 Tr", prepend=True),
+        lambda pdf: pdf.pages[0].contents_add(b"/Span <</ActualText (Washington)>> BDC", prepend=True),
+        lambda pdf: first_link(pdf).__setitem__("/AP", pikepdf.Dictionary()),
         lambda pdf: first_link(pdf).A.__setitem__("/URI", "https://example.com/elsewhere"),
     ],
 )

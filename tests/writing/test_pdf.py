@@ -194,8 +194,8 @@ def links(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
 
 def elements(above: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Give the elements of a structure tree in its order."""
-    kids: pikepdf.Object = above.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+    kids = list(above.K) if isinstance(above.get("/K"), pikepdf.Array) else []
+    for kid in kids:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield kid
             yield from elements(kid)

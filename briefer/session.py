@@ -150,12 +150,14 @@ def open_file(
     lock = None if read_only else WriterLock(path)
     store = files.open_store(path, read_only=read_only)
     try:
-        if check:
-            _check(store, path.name)
         if lock is not None:
             lock.acquire(holder)
+        if check:
+            _check(store, path.name)
     except BrieferError:
         store.close()
+        if lock is not None:
+            lock.release()
         raise
     return Session(store, author, path=path, lock=lock, clock=clock, read_only=read_only)
 
@@ -193,5 +195,6 @@ def _check(store: SqliteStore, name: str) -> None:
     files.check_pages(store, name)
     try:
         check_project(Project(store).records(), store.find_text, store.find_original)
+        store.check_history()
     except (TypeError, ValueError, sqlite3.Error) as error:
         raise files.damaged(name, error) from error

@@ -25,12 +25,16 @@ APPLICATION: Final = "docProps/app.xml"
 _EVIDENCE: Final = re.compile(r"customXml/item\d+\.xml")
 _FURNITURE: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _PAGE_FIELDS: Final = {" PAGE ": "1", " NUMPAGES ": "1"}
+_LARGEST: Final = 400_000_000
+"""Bytes, as for a PDF."""
 _PAGE_LINE: Final = "Page 1 of 1"
 
 
 def read_docx(path: Path) -> Reread:
     """Read a Word brief again; raises BrieferError if it is not one, or not ours."""
     try:
+        if path.stat().st_size > _LARGEST:
+            raise BrieferError(f"“{path.name}” is larger than any brief; it is no brief of ours.")
         parts = Parts(path.read_bytes())
     except OSError as error:
         raise BrieferError(f"“{path}” cannot be read ({error.strerror}); check the file.") from None

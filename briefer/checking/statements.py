@@ -40,10 +40,11 @@ def opening(text: str) -> str:
 
 
 def _altered(desk: Desk, statement: Statement) -> Iterator[Finding]:
-    passages = desk.cited(statement)
-    if passages and not any(quotes(statement.text, passage.anchor.quote) for passage in passages):
+    if not all(quotes(statement.text, passage.anchor.quote) for passage in desk.cited(statement)):
         yield _error(
-            "altered-quotation", statement, "is not what its passage says; restore the source’s words"
+            "altered-quotation",
+            statement,
+            "is not what each passage it cites says; restore the source’s words",
         )
 
 

@@ -45,7 +45,9 @@ class DamagedHistoryError(BrieferError):
     """The log says what cannot have happened."""
 
     def __init__(self) -> None:
-        super().__init__("The history of this project is damaged, so nothing was changed; work on.")
+        super().__init__(
+            "The history of this project is damaged, so nothing was changed; go back to a copy of it."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,14 @@ class SqliteStore(SqliteShelf):
             LogEntry(seq, at, author, label, bool(undone))
             for seq, at, author, label, undone in self.rows(query)
         ]
+
+    def check_history(self) -> None:
+        """Raise BrieferError unless every entry follows an older one, and one that there is stands last."""
+        loose = """SELECT 1 FROM log WHERE parent >= seq OR parent NOT IN (SELECT seq FROM log UNION SELECT 0)
+                   UNION ALL SELECT 1 WHERE (SELECT count(*) FROM head) <> 1
+                   UNION ALL SELECT 1 FROM head WHERE seq NOT IN (SELECT seq FROM log UNION SELECT 0)"""
+        if self.database.execute(loose).fetchone():
+            raise DamagedHistoryError
 
     def fill(self, records: Iterable[Record], contents: Iterable[Content]) -> None:
         """Put the first records into an empty project, as one transaction and without a log entry."""

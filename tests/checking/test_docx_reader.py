@@ -162,3 +162,11 @@ def test_what_is_no_archive_or_not_there_is_refused_with_a_sentence(tmp_path: Pa
         Parts(b"PK\x03\x04 and no more")
     with pytest.raises(BrieferError, match="cannot be read"):
         read_docx(tmp_path)
+
+
+def test_a_file_larger_than_any_brief_is_not_even_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.docx"
+    with path.open("wb") as file:
+        file.truncate(400_000_001)
+    with pytest.raises(BrieferError, match="larger than any brief"):
+        read_docx(path)

@@ -197,6 +197,20 @@ def test_a_forged_step_leaves_no_record_that_names_nothing(
     session.close()
 
 
+@pytest.mark.parametrize(
+    "forgery",
+    [
+        "UPDATE head SET seq = 7",
+        "DELETE FROM head",
+        "INSERT INTO log VALUES (1, 1, '2026', 'Eve', 'Its own parent', '[]')",
+        "INSERT INTO log VALUES (5, 4, '2026', 'Eve', 'An orphan', '[]')",
+    ],
+)
+def test_a_history_that_leads_nowhere_is_refused_when_the_file_is_checked(path: Path, forgery: str) -> None:
+    with pytest.raises(BrieferError, match="history"):
+        open_file(tampered(path, forgery), "Ada", "Ada", check=True)
+
+
 def test_a_sound_file_passes_every_check(path: Path) -> None:
     session = open_file(path, "Ada", "Ada", check=True)
     assert len(session.project.passages()) == 2

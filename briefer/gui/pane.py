@@ -101,6 +101,8 @@ class Pane(QWidget):
         self.header.active = active
         self.header.update()
         role = QPalette.ColorRole.Text if active else QPalette.ColorRole.PlaceholderText
+        self._invitation.setWordWrap(True)
+        self._invitation.setMargin(16)
         self._invitation.setForegroundRole(role)
 
     def take_focus(self) -> None:

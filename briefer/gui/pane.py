@@ -53,7 +53,7 @@ class Pane(QWidget):
         self._gutter = gutter.Gutter(self.view)
         self._ruler = Ruler(self.view)
         self._find_bar = FindBar(self.view)
-        self._invitation = QLabel(_INVITATION)
+        self._invitation = _invitation()
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -101,8 +101,6 @@ class Pane(QWidget):
         self.header.active = active
         self.header.update()
         role = QPalette.ColorRole.Text if active else QPalette.ColorRole.PlaceholderText
-        self._invitation.setWordWrap(True)
-        self._invitation.setMargin(16)
         self._invitation.setForegroundRole(role)
 
     def take_focus(self) -> None:
@@ -232,3 +230,11 @@ class Pane(QWidget):
         self.header.find_clicked.connect(self.open_find)
         self.header.zoom_clicked.connect(view.zoom_by)
         self.header.close_clicked.connect(lambda: self.show_source(None))
+
+
+def _invitation() -> QLabel:
+    words = QLabel(_INVITATION)
+    words.setWordWrap(True)
+    words.setMargin(16)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return words

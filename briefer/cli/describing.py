@@ -82,7 +82,9 @@ def set_(path: Path, field: str, value: str) -> None:
 
 
 def _section_change(project: Project, key: str, given: dict[str, Any]) -> Change:
-    known = next((one for one in project.sections() if key in {one.key, one.id, str(one.digit or one.key)}), None)
+    known = next(
+        (one for one in project.sections() if key in {one.key, one.id, str(one.digit or one.key)}), None
+    )
     if known is None:
         return sections.add(project, key, **given)
     return sections.change(project, known, **given)

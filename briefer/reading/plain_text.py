@@ -31,24 +31,35 @@ def read(file_name: str, data: bytes) -> Reading:
 
     Raises BrieferError when the bytes are no text.
     """
-    body, encoding, guessed = _decode(file_name, data)
+    codec, name, guessed = _encoding(file_name, data)
+    body, replaced = _decoded(data, codec)
     text, dropped = clean(body)
-    return Reading(file_name, data, text, encoding, guessed, dropped)
+    return Reading(file_name, data, text, name, guessed, dropped, replaced)
 
 
-def _decode(file_name: str, data: bytes) -> tuple[str, str, bool]:
+def _decoded(data: bytes, codec: str) -> tuple[str, int]:
+    try:
+        return data.decode(codec), 0
+    except UnicodeDecodeError:
+        body = data.decode(codec, "replace")
+        return body, body.count("\ufffd")
+
+
+def _encoding(file_name: str, data: bytes) -> tuple[str, str, bool]:
+    """Return the codec, its name for people, and whether it is a guess."""
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
-            return data.decode(codec, "replace"), name, False
+            return codec, name, False
     codec = _utf16(data)
     if codec:
-        return data.decode(codec, "replace"), "UTF-16", True
+        return codec, "UTF-16", True
     if len(data.translate(None, _CONTROLS)) < (1 - _MANY) * len(data):
         raise BrieferError(f"“{file_name}” is not text; save it as text first.")
     try:
-        return data.decode(), "UTF-8", False
+        data.decode()
     except UnicodeDecodeError:
         return _guess(file_name, data)
+    return "utf-8", "UTF-8", False
 
 
 def _utf16(data: bytes) -> str:
@@ -74,7 +85,7 @@ def _is_western(data: bytes) -> bool:
 
 def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
     if _is_western(data):
-        return data.decode(_WESTERN), "WINDOWS-1252", True
+        return _WESTERN, "WINDOWS-1252", True
 
     from charset_normalizer import from_bytes
 
@@ -84,4 +95,4 @@ def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
         raise BrieferError(
             f"“{file_name}” is in no encoding that could be recognised; save it as UTF-8 first."
         )
-    return data.decode(best.encoding, "replace"), best.encoding.replace("_", "-").upper(), True
+    return best.encoding, best.encoding.replace("_", "-").upper(), True

@@ -11,7 +11,7 @@ class Reading:
 
     `text` is what passages are anchored in: line ends are LF, control characters are gone (`dropped`
     says how many), everything else is as it stood. `guessed` tells that nothing in the file names
-    its `encoding`.
+    its `encoding`; `replaced` counts the bytes that it could not explain, which stand as U+FFFD.
     """
 
     file_name: str
@@ -20,3 +20,4 @@ class Reading:
     encoding: str
     guessed: bool = False
     dropped: int = 0
+    replaced: int = 0

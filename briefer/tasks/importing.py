@@ -47,6 +47,8 @@ def remarks(source: Source, reading: Reading) -> list[str]:
         found.append(
             f"{source.label}: “{source.file_name}” was read as {reading.encoding}, which is a guess."
         )
+    if reading.replaced:
+        found.append(f"{source.label}: {reading.replaced} place(s) could not be read and stand as “\ufffd”.")
     if reading.dropped:
         found.append(f"{source.label}: {reading.dropped} control character(s) were left out of the text.")
     return found

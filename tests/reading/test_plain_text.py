@@ -94,3 +94,9 @@ def test_an_encoding_that_nobody_can_tell_is_refused_with_a_way_out() -> None:
 def test_a_long_file_is_guessed_from_its_beginning() -> None:
     found = read((KOREAN * 20_000).encode("euc-kr"))
     assert (found.text, found.guessed) == (KOREAN * 20_000, True)
+
+
+def test_bytes_that_the_encoding_cannot_explain_are_marked_and_counted() -> None:
+    found = read(codecs.BOM_UTF8 + b"The dam \xff held \xfe.")
+    assert (found.text, found.replaced) == ("The dam \ufffd held \ufffd.", 2)
+    assert read("A genuine \ufffd.".encode()).replaced == 0

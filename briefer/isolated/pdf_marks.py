@@ -25,17 +25,23 @@ class Mark(NamedTuple):
 
 def mark_of(shown: Any) -> Mark:  # noqa: ANN401  # pdfium's objects are pointers without a public type
     """Say what an object of a page is marked as; the innermost mark that says something counts."""
-    for place in reversed(range(pdfium.FPDFPageObj_CountMarks(shown))):
-        entry = pdfium.FPDFPageObj_GetMark(shown, place)
-        # It would be read in place of what is printed.
-        if pdfium.FPDFPageObjMark_GetParamValueType(entry, b"ActualText") != pdfium.FPDF_OBJECT_UNKNOWN:
-            return Mark(NO_MARK, 0)
+    count = pdfium.FPDFPageObj_CountMarks(shown)
+    entries = [pdfium.FPDFPageObj_GetMark(shown, place) for place in reversed(range(count))]
+    if any(map(_replaces, entries)):
+        return Mark(NO_MARK, 0)
+    for entry in entries:
         for key in ("Foot", "Body", "Again", "Paper"):
             number = _number(entry, key)
             if number is not None:
                 itself = (kind for kind in ("Mark", "Label") if _number(entry, kind) is not None)
                 return Mark(next(itself, key).lower(), number)
     return Mark(NO_MARK, 0)
+
+
+def _replaces(entry: Any) -> bool:  # noqa: ANN401
+    """Tell whether a mark has words that are read in place of those printed."""
+    kind = pdfium.FPDFPageObjMark_GetParamValueType(entry, b"ActualText")
+    return bool(kind != pdfium.FPDF_OBJECT_UNKNOWN)
 
 
 def _number(entry: Any, key: str) -> int | None:  # noqa: ANN401

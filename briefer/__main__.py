@@ -5,10 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from briefer.isolated import CHILD_OPTION
+
 
 def main() -> int:
     """Run what the arguments ask for and return the exit status."""
     arguments = sys.argv[1:]
+    if arguments == [CHILD_OPTION]:
+        from briefer.isolated.child import main as answer
+
+        answer()
+        return 0
     if arguments and (arguments[0].startswith("-") or not _is_project(arguments[0])):
         try:
             from briefer.cli import run

@@ -3,3 +3,10 @@
 `running` is the parent's side, `child` the other, `wire` what they say to each other. A function is
 handed over by name, so that a parser of strangers' files is never loaded into the program itself.
 """
+
+from __future__ import annotations
+
+from typing import Final
+
+CHILD_OPTION: Final = "--isolated-child"
+"""What a frozen program is started with to become the child; its `main` looks for it first."""

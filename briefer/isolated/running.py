@@ -16,12 +16,10 @@ from pathlib import Path
 from typing import IO, Final, cast
 
 from briefer.errors import BrieferError
+from briefer.isolated import CHILD_OPTION
 from briefer.isolated.wire import Value, from_line, to_line
 
 Progress = Callable[[int, int], None]
-
-CHILD_OPTION: Final = "--isolated-child"
-"""What a frozen program is started with to become the child; its `main` looks for it first."""
 
 SECONDS: Final = 120.0
 MEMORY: Final = 4 << 30

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.isolated.running import CHILD_OPTION, CancelledError, OvertimeError, call, start
+from briefer.isolated.running import CancelledError, OvertimeError, call, start
 from tests.house.tree import ROOT
 from tests.isolated.errands import TornPageError
 
@@ -112,8 +112,7 @@ os.kill(os.getpid(), 9)
 
 def test_a_frozen_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program = tmp_path / "program"
-    child = f'exec "{sys.executable}" -m briefer.isolated'
-    program.write_text(f'#!/bin/sh\n[ "$1" = {CHILD_OPTION} ] && {child}\n')
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefer "$@"\n')
     program.chmod(0o755)
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))

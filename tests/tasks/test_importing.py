@@ -46,3 +46,9 @@ def test_no_files_are_no_change() -> None:
     session = World().session()
     assert add_readings(session, []) == []
     assert session.log() == []
+
+
+def test_bytes_that_could_not_be_read_are_told(tmp_path: Path) -> None:
+    readings = read_files(write(tmp_path, a=b"\xef\xbb\xbfThe dam \xff held."), lambda _done, _total: None)
+    added = add_readings(World().session(), readings)
+    assert remarks(*added[0]) == ["S1: 1 place(s) could not be read and stand as “\ufffd”."]

@@ -46,8 +46,8 @@ PROGRAMS = {
     "appstreamcli": "appstream",
     "desktop-file-validate": "desktop-file-utils",
     "gio": "libglib2.0-bin",
-    "pdftotext": "poppler-utils",
     "soffice": "libreoffice-writer",
+    "strace": "strace",
     "update-mime-database": "shared-mime-info",
     "xdotool": "xdotool",
 }

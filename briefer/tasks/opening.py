@@ -5,7 +5,8 @@ from __future__ import annotations
 import getpass
 import os
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -125,13 +126,17 @@ def convert(source: Path, target: Path) -> None:
 
 
 def copy_project(session: Session, target: Path, *, history: bool = True) -> None:
-    """Write the project as it stands to `target`, in the form its name asks for."""
-    if is_yaml(target):
-        write_beside(target, yaml_of(session.project))
-        return
-    with taking_the_place_of(target) as beside:
-        session.write_copy(beside, history=history)
-    known.remember(target)
+    """Write the project as it stands to `target`, in the form its name asks for.
+
+    Raises BrieferError when a project lies there that is open, in this session or another.
+    """
+    with _nobody_at(target, session):
+        if is_yaml(target):
+            write_beside(target, yaml_of(session.project))
+            return
+        with taking_the_place_of(target) as beside:
+            session.write_copy(beside, history=history)
+        known.remember(target)
 
 
 def yaml_of(project: Project) -> bytes:
@@ -165,6 +170,23 @@ def working_copy(path: Path) -> Path:
 def sample_path() -> Path:
     """Return where the sample project lies; it is never written to."""
     return paths.seeds() / "us-japan-2plus2.brief.yaml"
+
+
+@contextmanager
+def _nobody_at(target: Path, session: Session) -> Iterator[None]:
+    """Refuse to replace a project that is open: its next changes would go to a file without a name."""
+    place = Path(os.path.realpath(target))
+    if place == session.path:
+        raise FolderError(f"“{place.name}” is the project that is open; choose another name for the copy.")
+    if not place.is_file():
+        yield
+        return
+    lock = WriterLock(place)
+    lock.acquire("A copy that is being written")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _open_yaml(path: Path, author: str, holder: str, *, read_only: bool, clock: Clock) -> Session:

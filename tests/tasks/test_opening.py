@@ -12,7 +12,7 @@ import pytest
 
 from briefer.actions import tagging
 from briefer.errors import BrieferError
-from briefer.session import Session
+from briefer.session import InUseError, Session
 from briefer.tasks import known
 from briefer.tasks.opening import (
     close_project,
@@ -269,10 +269,29 @@ def test_a_copy_over_an_old_file_that_fails_leaves_it(tmp_path: Path) -> None:
     old = tmp_path / "old.brief"
     old.write_bytes(b"old")
     tmp_path.chmod(0o555)
-    with without_privileges(), pytest.raises(BrieferError, match="was not written"):
-        copy_project(session, old)
+    with without_privileges():
+        with pytest.raises(BrieferError, match="cannot be written where it lies"):
+            copy_project(session, old)
+        with pytest.raises(BrieferError, match="was not written"):
+            copy_project(session, tmp_path / "new.brief")
     tmp_path.chmod(0o755)
     assert old.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("name", ["p.brief", "p.brief.yaml"])
+def test_a_copy_never_takes_the_place_of_a_project_that_is_open(tmp_path: Path, name: str) -> None:
+    path, link = a_project(tmp_path / name), tmp_path / f"link-{name}"
+    link.symlink_to(path)
+    session = opened(path)
+    for place in (path, link):
+        with pytest.raises(BrieferError, match=f"“{name}” is the project that is open"):
+            copy_project(session, place)
+        with pytest.raises(InUseError, match=f"has “{name}” open"):
+            copy_project(a_world().session(), place)
+    close_project(session)
+    copy_project(a_world().session(), link)
+    assert quotes(path) == []
+    assert sorted(found.name for found in tmp_path.iterdir()) == [f"link-{name}", name]
 
 
 def test_the_same_yaml_gives_the_same_working_copy_so_that_work_goes_on(

@@ -31,6 +31,7 @@ COMMANDS: Final = (
     Command("sample", "Try the &sample", (), "lightbulb", needs_project=False),
     Command("add", "&Add sources…", ("Ctrl+Shift+O",), "plus"),
     Command("copy", "Save a &copy…", ("Ctrl+Shift+S",), "save"),
+    Command("bare-copy", "Save a copy &without history…"),
     Command("export", "&Export…", ("Ctrl+E",), "file-down"),
     Command("yaml", "Export as &YAML…"),
     Command("close", "C&lose project", ("Ctrl+W",)),

@@ -13,7 +13,10 @@ from briefer.gui.commands import Commands
 MENUS: Final = (
     (
         "&File",
-        ("new", "open", "recent", "sample", "", "add", "", "copy", "export", "yaml", "", "close", "quit"),
+        (
+            "new", "open", "recent", "sample", "", "add", "",
+            "copy", "bare-copy", "export", "yaml", "", "close", "quit",
+        ),
     ),
     ("&Edit", ("undo", "redo", "", "find", "palette", "", "repeat", "untag")),
     ("&Brief", ("write", "sort", "", "details", "source")),

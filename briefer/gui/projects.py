@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +12,10 @@ from briefer.gui import chooser
 from briefer.gui.chooser import Chooser
 from briefer.gui.desk import Desk
 from briefer.gui.settings import Settings
+from briefer.gui.waiting import waiting
 
 _SUFFIX: Final = ".brief"
+_YAML_SUFFIX: Final = ".brief.yaml"
 
 
 class Projects(QObject):
@@ -21,9 +24,13 @@ class Projects(QObject):
     offered = Signal(str, str, object)
     """A sentence, the words of a way on, and what to call when it is taken."""
 
-    def __init__(self, desk: Desk, settings: Settings, chooser_: Chooser) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, chooser_: Chooser, settled: Callable[[], bool]
+    ) -> None:
+        """`settled` keeps what is being written and tells whether the open project can be left."""
         super().__init__()
         self._desk = desk
+        self._settled = settled
         self._settings = settings
         self._chooser = chooser_
         self.yaml_home: Path | None = None
@@ -34,11 +41,11 @@ class Projects(QObject):
         from briefer.session import InUseError
         from briefer.tasks import opening
 
-        with self._desk.minding():
+        with self._desk.minding(), waiting():
             path = path.absolute()
             home = path if opening.is_yaml(path) else None
             place = opening.working_copy(path) if home else path
-            if self._is_open(place):
+            if self._is_open(place) or not self._settled():
                 return
             try:
                 author = self._settings.author
@@ -68,14 +75,15 @@ class Projects(QObject):
         from briefer.tasks import opening
 
         path = self._chooser.save("New project", Path("Untitled brief.brief"), chooser.PROJECT)
-        if path is None:
+        if path is None or not self._settled():
             return
         path = path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)
         with self._desk.minding():
             # The desktop asked before an existing file was chosen, but a project is never overwritten.
             opening.new_project(path, title=path.stem)
             self.open(path)
-            self._sign()
+            if self._is_open(path):
+                self._sign()
 
     def _sign(self) -> None:
         """Put the user's name and office into a project that was just begun, if they are known."""
@@ -85,52 +93,45 @@ class Projects(QObject):
         if known:
             self._desk.do(lambda project: set_fields(project, known))
 
-    def save_copy(self) -> None:
-        """Ask where, and write the project as it stands there."""
-        from briefer.tasks import opening
-
-        session = self._desk.session
-        if session is None:
-            return
-        path = self._chooser.save("Save a copy", self._suggested(_SUFFIX), chooser.PROJECT)
-        if path is not None:
-            with self._desk.minding():
-                opening.copy_project(session, path)
-                self._desk.told.emit(f"Copy saved as {path.name}")
+    def save_copy(self, *, history: bool = True) -> None:
+        """Ask where, and write the project there as it stands; with history also how it came to be."""
+        words = "Copy" if history else "Copy without history"
+        self._write(f"Save a {words.lower()}", self._suggested(_SUFFIX), f"{words} saved as", history=history)
 
     def export_yaml(self) -> None:
         """Ask where, the YAML file the project came from first, and write it there as YAML."""
-        from briefer.tasks import opening
-
-        session = self._desk.session
-        if session is None:
-            return
-        suggested = self.yaml_home or self._suggested(".brief.yaml")
-        path = self._chooser.save("Export as YAML", suggested, chooser.YAML)
-        if path is not None:
-            path = path if opening.is_yaml(path) else path.with_name(path.name + ".brief.yaml")
-            with self._desk.minding():
-                opening.copy_project(session, path)
-                self._desk.told.emit(f"Exported as {path.name}")
+        self._write("Export as YAML", self.yaml_home or self._suggested(_YAML_SUFFIX), "Exported as")
 
     def close(self) -> None:
         """Take the project off the desk."""
-        self.yaml_home = None
-        self._settings.keep("was-open", "")
-        self._desk.lay(None)
+        if self._settled():
+            self.yaml_home = None
+            self._settings.keep("was-open", "")
+            self._desk.lay(None)
+
+    def _write(self, title: str, suggested: Path, told: str, *, history: bool = True) -> None:
+        """Ask where, and write the project in the form of the suggested name."""
+        from briefer.tasks import opening
+        from briefer.tasks.output import refuse_existing
+
+        yaml = opening.is_yaml(suggested)
+        path = self._chooser.save(title, suggested, chooser.YAML if yaml else chooser.PROJECT)
+        if path is None or not self._settled():
+            return
+        with self._desk.minding(), waiting():
+            if not (opening.is_yaml(path) if yaml else path.suffix == _SUFFIX):
+                path = path.with_name(path.name + (_YAML_SUFFIX if yaml else _SUFFIX))
+                # The desktop asked before the name that was typed was taken, not this one.
+                refuse_existing(path)
+            opening.copy_project(self._desk.opened(), path, history=history)
+            self._desk.told.emit(f"{told} {path.name}")
 
     def _is_open(self, place: Path) -> bool:
         session = self._desk.session
-        return (
-            session is not None
-            and session.path is not None
-            and session.path == place
-            and not session.read_only
-        )
+        return session is not None and session.path == place.resolve() and not session.read_only
 
     def _suggested(self, suffix: str) -> Path:
-        session = self._desk.session
-        assert session is not None
+        session = self._desk.opened()
         name = session.project.details().title or "brief"
         home = session.path.parent if session.path and not self.yaml_home else Path.home()
         return home / f"{name.replace('/', '-')} copy{suffix}"

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.header = Header(self.commands)
         self.start_page = StartPage(self.commands)
-        self.projects = Projects(self.desk, settings, self.chooser)
+        self.projects = Projects(self.desk, settings, self.chooser, self._settled)
         self.workroom: Workroom | None = None
         self._log = log
         self._pages = QStackedWidget()
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._show_project()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.workroom is not None and not self.workroom.leave():
+        if not self._settled():
             event.ignore()
             return
         self.settings.keep_state("window", self.saveGeometry())
@@ -95,8 +95,9 @@ class MainWindow(QMainWindow):
             open=self.projects.open_chosen,
             sample=self.projects.open_sample,
             copy=self.projects.save_copy,
+            bare_copy=lambda: self.projects.save_copy(history=False),
             yaml=self.projects.export_yaml,
-            close=self._close_project,
+            close=self.projects.close,
             quit=self.close,
             undo=self.desk.undo,
             redo=self.desk.redo,
@@ -173,9 +174,9 @@ class MainWindow(QMainWindow):
         self.status.amount(f"{name} · " + ("read-only" if session.read_only else "all changes on disk"))
         self.commands.name_steps(session.undo_label, session.redo_label)
 
-    def _close_project(self) -> None:
-        if self.workroom is None or self.workroom.leave():
-            self.projects.close()
+    def _settled(self) -> bool:
+        """Keep what is being written; tell whether the project can be left."""
+        return self.workroom is None or self.workroom.drafting.settle()
 
     def _change_theme(self) -> None:
         chosen = theme.LIGHT if theme.current().dark else theme.DARK

@@ -68,14 +68,6 @@ class Workroom(QObject):
         """Show what a change of the project left."""
         self.space.apply(change)
 
-    def leave(self) -> bool:
-        """Keep what is being written and how everything lies; tell whether the project can be closed."""
-        if not self.drafting.settle():
-            return False
-        self._remember()
-        self.importing.cancel()
-        return True
-
     def choices(self) -> list[Choice]:
         """Return what the palette finds in the project: its sections to tag as, its sources to show."""
         project = self._desk.project

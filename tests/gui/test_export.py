@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.export_dialog import ExportDialog
 from briefer.gui.window import MainWindow
-from tests.gui.test_window import a_project
-from tests.gui.windows import LEFT, a_dam, a_window, press, room, session_of, source
+from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, session_of, source
 
 PATIENCE = 60_000  # milliseconds; a child starts in less than one second
 

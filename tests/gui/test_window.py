@@ -20,20 +20,13 @@ from tests.gui.windows import (
     SHIFT,
     Answers,
     a_dam,
+    a_project,
     a_window,
     carry_in,
     press,
     room,
     session_of,
 )
-
-
-def a_project(folder: Path, name: str = "dam.brief") -> Path:
-    path = folder / name
-    session = a_dam().session()
-    session.write_copy(path)
-    session.close()
-    return path
 
 
 def test_without_a_project_the_start_page_offers_ways_to_begin(qtbot: QtBot, tmp_path: Path) -> None:

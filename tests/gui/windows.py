@@ -63,6 +63,15 @@ def a_dam() -> World:
     return world
 
 
+def a_project(folder: Path, name: str = "dam.brief") -> Path:
+    """Write the two reports into a file."""
+    path = folder / name
+    session = a_dam().session()
+    session.write_copy(path)
+    session.close()
+    return path
+
+
 def a_window(qtbot: QtBot, tmp_path: Path, world: World | None = None, *answers: Path) -> MainWindow:
     """Show a window with settings of its own on a world, or on its start page."""
     program = QApplication.instance()

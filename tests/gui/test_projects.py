@@ -1,0 +1,118 @@
+"""Projects opened over one another, and copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefer.gui.window import MainWindow
+from briefer.tasks.opening import open_project
+from tests.gui.windows import a_dam, a_project, a_window, room, section, session_of
+
+
+def write_half(window: MainWindow, words: str) -> None:
+    """Begin a statement and stop in the middle of it."""
+    room(window).drafting.write(section(window, "people"))
+    QTest.keyClicks(room(window).space.editor.words, words)
+
+
+def titles(path: Path) -> list[str]:
+    """Return the texts of a project's statements on people, as they are on disk."""
+    session = open_project(path, "Grace", read_only=True)
+    found = [
+        one.text
+        for one in session.project.statements()
+        if one.section == session.project.find_section("people").id
+    ]
+    session.close()
+    return found
+
+
+@pytest.mark.parametrize("command", ["new", "open", "close", "bare-copy"])
+def test_what_is_being_written_is_kept_before_the_project_is_left(
+    qtbot: QtBot, tmp_path: Path, command: str
+) -> None:
+    path = a_project(tmp_path)
+    other = tmp_path / "new.brief" if command != "open" else a_project(tmp_path, "other.brief")
+    window = a_window(qtbot, tmp_path, None, other)
+    window.projects.open(path)
+    write_half(window, "The crew worked")
+    window.commands[command].trigger()
+    assert titles(path) == ["The crew worked"]
+
+
+@pytest.mark.parametrize("command", ["new", "open", "close", "copy"])
+def test_words_that_cannot_be_kept_keep_the_project_open(qtbot: QtBot, tmp_path: Path, command: str) -> None:
+    path = a_project(tmp_path)
+    other = tmp_path / "new.brief" if command != "open" else a_project(tmp_path, "other.brief")
+    window = a_window(qtbot, tmp_path, None, other)
+    window.projects.open(path, read_only=True)
+    write_half(window, "The crew worked")
+    window.commands[command].trigger()
+    assert session_of(window).path == path
+    assert room(window).space.editor.words.toPlainText() == "The crew worked"
+    assert "reading only" in window.notice.words
+    assert command == "open" or not other.exists()
+
+
+def test_a_project_that_cannot_be_begun_leaves_the_open_one_unsigned(qtbot: QtBot, tmp_path: Path) -> None:
+    path, folder = a_project(tmp_path), tmp_path / "folder.brief"
+    folder.mkdir()
+    window = a_window(qtbot, tmp_path, None, folder)
+    window.settings.keep("author", "Ada")
+    window.projects.open(path)
+    window.commands["new"].trigger()
+    assert window.notice.words
+    assert session_of(window).project.details().author == ""
+
+
+def test_a_link_to_what_is_open_opens_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    path, link = a_project(tmp_path), tmp_path / "link.brief"
+    link.symlink_to(path)
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(path)
+    before = session_of(window)
+    window.projects.open(link)
+    assert session_of(window) is before
+    assert window.notice.words == ""
+
+
+@pytest.mark.parametrize(("command", "logged"), [("copy", 1), ("bare-copy", 0)])
+def test_a_copy_can_leave_out_what_was_done(qtbot: QtBot, tmp_path: Path, command: str, logged: int) -> None:
+    path, copy = a_project(tmp_path), tmp_path / "copy.brief"
+    window = a_window(qtbot, tmp_path, None, copy)
+    window.projects.open(path)
+    room(window).drafting.sort(section(window, "state"))
+    window.commands[command].trigger()
+    assert window.status.told.endswith("saved as copy.brief")
+    again = open_project(copy, "Ada")
+    assert len(again.log()) == logged
+    assert list(again.project.records()) == list(session_of(window).project.records())
+    again.close()
+
+
+def test_a_copy_never_takes_the_place_of_the_open_project(qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_project(tmp_path)
+    window = a_window(qtbot, tmp_path, None, path)
+    window.projects.open(path)
+    before = path.stat().st_ino
+    window.commands["copy"].trigger()
+    assert "another name" in window.notice.words
+    assert path.stat().st_ino == before
+
+
+@pytest.mark.parametrize(("command", "ending"), [("copy", ".brief"), ("yaml", ".brief.yaml")])
+def test_a_name_that_was_given_its_ending_replaces_nothing(
+    qtbot: QtBot, tmp_path: Path, command: str, ending: str
+) -> None:
+    there = tmp_path / f"dam{ending}"
+    there.write_text("Mine")
+    window = a_window(qtbot, tmp_path, a_dam(), tmp_path / "dam", tmp_path / "weir")
+    window.commands[command].trigger()
+    assert "exists already" in window.notice.words
+    assert there.read_text() == "Mine"
+    window.commands[command].trigger()
+    assert (tmp_path / f"weir{ending}").is_file()

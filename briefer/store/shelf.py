@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -33,6 +34,7 @@ class SqliteShelf:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
+        weakref.finalize(self, database.close)  # a shelf that nobody holds keeps no file open
         self._kept_text = lru_cache(_KEPT_TEXTS)(self._read_text)
 
     def get(self, kind: type[R], identifier: str) -> R | None:

@@ -28,10 +28,6 @@ class ChildJob(QObject):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._look)
 
-    @property
-    def busy(self) -> bool:
-        return self._running is not None
-
     def start(
         self,
         function: str,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from briefer.gui import icons
 from briefer.gui.palette import Choice
+from briefer.gui.speech import tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,8 @@ class Commands(QObject):
             action.setText(f"&{word} {uncapital(label)}".rstrip())
             action.setEnabled(bool(label))
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(
-                f"{word} {uncapital(label)} ({keys})" if label else f"Nothing to {word.lower()}"
-            )
+            words = f"{word} {uncapital(label)} ({keys})" if label else f"Nothing to {word.lower()}"
+            action.setToolTip(tip(words))
 
     def _made(self, command: Command) -> QAction:
         action = QAction(command.words, self)

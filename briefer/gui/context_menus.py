@@ -16,7 +16,7 @@ from briefer.gui.outline_cards import Cards
 from briefer.gui.outline_rows import UNFILED, Group, Line, passage_of
 from briefer.gui.pane import Pane
 from briefer.gui.passage_menu import passage_menu, tag_menu
-from briefer.gui.sources_model import headline
+from briefer.gui.source_words import headline
 from briefer.gui.tagging import Tagging
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Passage, Section, Source, Statement, Tag

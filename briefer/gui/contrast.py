@@ -33,16 +33,6 @@ def readable_on(colour: QColor, ground: QColor, ratio: float = READABLE) -> QCol
     return found
 
 
-def laid_over(colour: QColor, ground: QColor) -> QColor:
-    """Return what the eye sees of a translucent colour on an opaque ground."""
-    share = colour.alphaF()
-    return QColor.fromRgbF(
-        colour.redF() * share + ground.redF() * (1 - share),
-        colour.greenF() * share + ground.greenF() * (1 - share),
-        colour.blueF() * share + ground.blueF() * (1 - share),
-    )
-
-
 def _luminance(colour: QColor) -> float:
     return (
         0.2126 * _linear(colour.redF()) + 0.7152 * _linear(colour.greenF()) + 0.0722 * _linear(colour.blueF())

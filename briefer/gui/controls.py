@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui import fonts, theme
+from briefer.gui.speech import tip
 
 ICON: Final = 18
 _SIDE: Final = 34
@@ -197,8 +198,15 @@ class OneLine(QLabel):
     def __init__(self, points: float, *, strong: bool = False, mute: bool = False) -> None:
         super().__init__()
         self.setFont(fonts.interface_font(points, strong=strong))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._mute = mute
+
+    def say(self, words: str) -> None:
+        """Show the words, and all of them to who asks for the tool tip."""
+        fonts.cover(words)
+        self.setText(words)
+        self.setToolTip(tip(words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

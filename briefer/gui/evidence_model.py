@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from briefer.gui.outline_cards import Cards
+from briefer.gui.speech import tip
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section
 
@@ -84,7 +85,7 @@ class EvidenceModel(QAbstractListModel):
         if passage is None:
             return "a passage that is gone"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return passage.anchor.quote
+            return tip(passage.anchor.quote)
         return f"{self._cards.place(passage)}   {' '.join(passage.anchor.quote.split())}"
 
     def setData(self, index: Index, _value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401

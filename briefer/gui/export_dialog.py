@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from briefer.gui.child_job import ChildJob
@@ -56,16 +56,11 @@ class ExportDialog(QDialog):
 
     def reject(self) -> None:
         """Cancel an export that runs; close when none does."""
+        self._job.cancel()
         if self.form.exporting:
-            self._job.cancel()
             self.form.rest("Cancelled: nothing was written.")
         else:
-            self._job.cancel()
             super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._job.cancel()
-        super().closeEvent(event)
 
     def _connect(self) -> None:
         form = self.form

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from briefer.gui import icons, theme
 from briefer.gui.controls import PrimaryButton, SlimScrollBar, caption, label
 from briefer.gui.speech import say
+from briefer.gui.tally import counted
 
 _WIDTH: Final = 620
 _ICONS: Final = {"error": ("circle-alert", "danger"), "warning": ("triangle-alert", "warning")}
@@ -88,7 +89,9 @@ class ExportForm(QObject):
             self.findings.addItem(row)
         errors = sum(finding["level"] == "error" for finding in found)
         warnings = len(found) - errors
-        self._found.setText(f"{errors} errors · {warnings} warnings" if found else "nothing found")
+        self._found.setText(
+            f"{counted(errors, 'error')} · {counted(warnings, 'warning')}" if found else "nothing found"
+        )
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001
         """Let Export be pressed, or not."""

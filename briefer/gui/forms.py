@@ -10,6 +10,7 @@ from briefer.actions import details, sources
 from briefer.gui.desk import Desk
 from briefer.gui.form_dialog import Fact, Field, FormDialog, Part
 from briefer.gui.settings import Settings
+from briefer.gui.source_words import headline
 from briefer.model.project import Project
 from briefer.model.records import SOURCE_KINDS, Details, Source
 
@@ -88,9 +89,7 @@ def _source_parts(project: Project, source: Source) -> Sequence[Part]:
     now = source.reference
     others = [("", "none")]
     others += [
-        (one.id, f"{one.label}  {one.reference.title or one.file_name}"[:60])
-        for one in project.sources()
-        if one.id != source.id
+        (one.id, f"{one.label}  {headline(one)}"[:60]) for one in project.sources() if one.id != source.id
     ]
     return (
         "Reference",

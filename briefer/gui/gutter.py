@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefer.gui import fonts, theme
 from briefer.gui.marks import Mark
+from briefer.gui.speech import tip
 from briefer.gui.text_paint import ink_of
 from briefer.gui.text_view import TextView
 
@@ -53,7 +53,7 @@ class Gutter(QWidget):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, int, int], tuple[float, float]] = {}
+        self._heights: dict[tuple[int, int], tuple[float, float]] = {}
         self._over = ""
         self.setMouseTracking(True)
         view.scrolled.connect(self.update)
@@ -92,7 +92,7 @@ class Gutter(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             mark = self._mark_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), f"<qt>{escape(mark.title)}</qt>" if mark else "", self)
+            QToolTip.showText(event.globalPos(), tip(mark.title) if mark else "", self)
             return True
         return super().event(event)
 
@@ -112,9 +112,10 @@ class Gutter(QWidget):
             yield Placed(mark, bar, QRectF(left, badge_top, _BADGE, _BADGE))
 
     def _heights_of(self, mark: Mark) -> tuple[float, float]:
-        if mark.lying not in self._heights:
-            self._heights[mark.lying] = self._view.places.heights(mark.start, mark.end)
-        return self._heights[mark.lying]
+        span = mark.start, mark.end
+        if span not in self._heights:
+            self._heights[span] = self._view.places.heights(*span)
+        return self._heights[span]
 
     def _lie_down(self) -> None:
         self._heights.clear()

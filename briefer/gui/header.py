@@ -55,9 +55,8 @@ class Header(Panel):
 
     def show_project(self, title: str, amount: str) -> None:
         """Name what is open and say how much is in it."""
-        self._title.setText(title)
-        self._title.setToolTip(title)
-        self._amount.setText(amount)
+        self._title.say(title)
+        self._amount.say(amount)
         self.export.setEnabled(self._commands["export"].isEnabled())
 
     @property

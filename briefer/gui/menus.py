@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from briefer.gui.commands import Commands
+from briefer.gui.speech import tip
 
 MENUS: Final = (
     (
@@ -48,7 +49,7 @@ class RecentMenu(QMenu):
         self.clear()
         for path in self._recent():
             action = self.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(tip(str(path)))
             action.triggered.connect(lambda _checked=False, path=path: self._open(path))
         if self.isEmpty():
             self.addAction("No recent project").setEnabled(False)

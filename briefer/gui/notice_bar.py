@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -18,8 +18,6 @@ _STRIPE: Final = 4
 
 class NoticeBar(QWidget):
     """Shows one sentence until it is dismissed or another comes; an offer adds a button."""
-
-    dismissed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,9 +65,7 @@ class NoticeBar(QWidget):
 
     def dismiss(self) -> None:
         """Take the sentence away."""
-        if not self.isHidden():
-            self.hide()
-            self.dismissed.emit()
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from briefer.gui import fonts, gutter, mime
 from briefer.gui.find_bar import FindBar
 from briefer.gui.marks import marks_of, renew
-from briefer.gui.pane_header import PaneHeader, title_of
+from briefer.gui.pane_header import PaneHeader
 from briefer.gui.ruler import Ruler
+from briefer.gui.source_words import headline
 from briefer.gui.tagging_view import TaggingView
 from briefer.model.change import Change
 from briefer.model.project import Project
@@ -180,7 +181,7 @@ class Pane(QWidget):
 
     def _describe(self) -> None:
         source = self.source
-        name = f"{source.label}: {title_of(source)}" if source else "Empty pane"
+        name = f"{source.label}: {headline(source)}" if source else "Empty pane"
         self.header.show_source(source)
         self.view.setAccessibleName(name)
         self.setAccessibleName(name)

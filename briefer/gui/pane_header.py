@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefer.gui import fonts, icons, theme
+from briefer.gui.controls import OneLine
+from briefer.gui.source_words import byline, headline
 from briefer.model.records import Source
 
 _HEIGHT: Final = 52
@@ -32,8 +33,8 @@ class PaneHeader(QWidget):
         self.setFixedHeight(_HEIGHT)
         self.active = False
         self._label = ""
-        self._title = ElidedLabel(fonts.interface_font(10, strong=True), "text")
-        self._origin = ElidedLabel(fonts.interface_font(8.5), "mute")
+        self._title = OneLine(10, strong=True)
+        self._origin = OneLine(8.5, mute=True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
@@ -56,8 +57,8 @@ class PaneHeader(QWidget):
     def show_source(self, source: Source | None) -> None:
         """Show what is recorded of a source, and what is not."""
         self._label = source.label if source else ""
-        self._title.say(title_of(source) if source else "")
-        self._origin.say(origin_of(source) if source else "")
+        self._title.say(headline(source) if source else "")
+        self._origin.say(byline(source) if source else "")
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,42 +101,3 @@ class PaneHeader(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(clicked)
         return button
-
-
-class ElidedLabel(QLabel):
-    """One line of plain text that ends in … when there is no room."""
-
-    def __init__(self, font: QFont, role: str) -> None:
-        """`role` names the theme's colour for it."""
-        super().__init__()
-        self._role = role
-        self.setFont(font)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, words: str) -> None:
-        """Show the words, and all of them to who asks for the tool tip."""
-        fonts.cover(words)
-        self.setText(words)
-        self.setToolTip(f"<qt>{escape(words)}</qt>" if words else "")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setPen(getattr(theme.current(), self._role))
-            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        finally:
-            painter.end()
-
-
-def title_of(source: Source) -> str:
-    """Return the title of a source, or its file's name when none is recorded."""
-    return source.reference.title or source.file_name
-
-
-def origin_of(source: Source) -> str:
-    """Return outlet, date and kind in one line; what is not recorded is said to be so."""
-    reference = source.reference
-    outlet = reference.publisher or "outlet not recorded"
-    return " · ".join((outlet, reference.published or "no date", reference.kind))

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 
 from briefer.gui import fonts, mime, theme
 from briefer.gui.controls import Panel, caption, draw_focus_ring, label
+from briefer.gui.speech import tip
+from briefer.gui.tally import counted
 from briefer.model.records import Section
 
 _HEIGHT: Final = 30
@@ -48,13 +50,13 @@ class Chip(QAbstractButton):
         self._count = count
         digit = self.section.digit
         key = f", key {digit}" if digit else ""
-        self.setAccessibleName(f"Tag as {self.section.title}{key}, {count} passages")
+        self.setAccessibleName(f"Tag as {self.section.title}{key}, {counted(count, 'passage')}")
         press = (
             f"Press {digit}, click, or drop a selection here."
             if digit
             else "Click, or drop a selection here."
         )
-        self.setToolTip(f"{self.section.title}\n{press}")
+        self.setToolTip(tip(f"{self.section.title}\n{press}"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -60,9 +60,6 @@ class Settings:
         known = [str(path), *(str(other) for other in self.recent() if other != path)]
         self._store.setValue("recent", known[:_MOST_RECENT])
 
-    def forget_recent(self) -> None:
-        self._store.remove("recent")
-
     def panes_of(self, project: Path) -> list[str]:
         """Return rows, columns and the source ids that a project's panes showed when it was closed."""
         return self._list(f"panes/{_name_of(project)}")

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.gui import fonts, theme
-from briefer.gui.sources_model import Shares, SourcesModel, byline, completeness, headline
+from briefer.gui.source_words import byline, headline
+from briefer.gui.sources_model import Shares, SourcesModel, completeness
 from briefer.gui.text_lines import broken
 from briefer.model.records import Source
 

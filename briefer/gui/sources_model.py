@@ -9,6 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from briefer.gui import mime
+from briefer.gui.source_words import byline, headline
+from briefer.gui.speech import tip
+from briefer.gui.tally import counted
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Source, Tag
@@ -75,10 +78,6 @@ class SourcesModel(QAbstractListModel):
         """Return the source of a row, or None."""
         return self._rows[index.row()] if index.isValid() else None
 
-    def row_of(self, identifier: str) -> int:
-        """Return the row of a source by its id, -1 when none shows it."""
-        return next((row for row, source in enumerate(self._rows) if source.id == identifier), -1)
-
     def shares(self, source: Source) -> Shares:
         """Return how the tags of a source are spread over the sections."""
         found = self._shares.get(source.id)
@@ -98,10 +97,11 @@ class SourcesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{source.label} {headline(source)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{source.label} {headline(source)}, {byline(source)}, {self.shares(source).total} tags"
+            tags = counted(self.shares(source).total, "tag")
+            return f"{source.label} {headline(source)}, {byline(source)}, {tags}"
         if role == Qt.ItemDataRole.ToolTipRole:
             known, wanted = completeness(source)
-            return f"{headline(source)}\n{known} of {wanted} fields of its reference are recorded"
+            return tip(f"{headline(source)}\n{known} of {wanted} fields of its reference are recorded")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -131,18 +131,6 @@ class SourcesModel(QAbstractListModel):
         )
         everything = " ".join(parts).casefold()
         return all(word in everything for word in self._words)
-
-
-def headline(source: Source) -> str:
-    """Return what a source is called: its title, else the name of its file."""
-    return source.reference.title or source.file_name
-
-
-def byline(source: Source) -> str:
-    """Return outlet, date and kind of a source, as far as they are recorded."""
-    reference = source.reference
-    outlet = reference.publisher or "outlet not recorded"
-    return " · ".join((outlet, reference.published or "n.d.", reference.kind))
 
 
 def completeness(source: Source) -> tuple[int, int]:

@@ -59,8 +59,6 @@ class SourcesPanel(Panel):
 
     chosen = Signal(object)
     """The Source to show in a pane."""
-    details_wanted = Signal(object)
-    removal_wanted = Signal(object)
     adding_wanted = Signal()
     dropped = Signal(object)
     """What came in from outside: a Dropped."""

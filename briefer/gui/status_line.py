@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy
 
 from briefer.gui import icons
 from briefer.gui.controls import IconButton, Panel, label
-from briefer.gui.speech import say
+from briefer.gui.speech import say, tip
 
 _HEIGHT: Final = 32
 
@@ -47,7 +47,7 @@ class StatusLine(Panel):
     @property
     def told(self) -> str:
         """What was said last."""
-        return self._told.toolTip()
+        return self.accessibleDescription()
 
     @property
     def hinted(self) -> str:
@@ -60,7 +60,7 @@ class StatusLine(Panel):
         shown = self._told.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._told.setText(shown)
         self._told.show()
-        self._told.setToolTip(words)
+        self._told.setToolTip(tip(words))
         self.setAccessibleDescription(words)
         say(self, words)
 

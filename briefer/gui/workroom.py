@@ -20,9 +20,10 @@ from briefer.gui.importing import Importing
 from briefer.gui.notice_bar import NoticeBar
 from briefer.gui.palette import Choice
 from briefer.gui.settings import Settings
-from briefer.gui.sources_model import headline
+from briefer.gui.source_words import headline
 from briefer.gui.status_line import StatusLine
 from briefer.gui.tagging import Tagging
+from briefer.gui.tally import counted
 from briefer.gui.workspace import Workspace
 from briefer.model.change import Change
 from briefer.model.records import Passage, Section, Source, Tag
@@ -170,7 +171,7 @@ class Workroom(QObject):
             self._status.hint(f"{source.label} · press 1–9 to tag the sentence under the caret{again}")
         else:
             words = len(self._desk.project.text_of(source)[slice(*span)].split())
-            self._status.hint(f"{source.label} · {words:,} words selected · {_HINT}{again}")
+            self._status.hint(f"{source.label} · {counted(words, 'word')} selected · {_HINT}{again}")
 
     def _show_added(self, source: Source) -> None:
         panes = self.space.panes

@@ -19,7 +19,7 @@ from briefer.gui import app
 from briefer.gui.app import LastResort, log_file, note_down
 from briefer.gui.commands import uncapital
 from briefer.gui.settings import Settings
-from briefer.gui.speech import say
+from briefer.gui.speech import say, tip
 from briefer.gui.tally import counted
 from tests.gui.windows import LEFT, a_dam, a_window
 from tests.house.tree import ROOT
@@ -102,10 +102,6 @@ def test_settings_keep_what_they_are_told(tmp_path: Path) -> None:
     assert settings.recent() == paths[:1:-1]
     paths[11].unlink()
     assert settings.recent()[0] == paths[10]
-    settings.forget_recent()
-    assert settings.recent() == []
-    settings.remember(paths[0])
-    assert settings.recent() == [paths[0]]
     assert settings.author != ""
     assert Settings().words("nothing") == ""
 
@@ -135,3 +131,9 @@ def test_buttons_show_that_keys_go_to_them(qtbot: QtBot, tmp_path: Path) -> None
     assert window.header.export in seen
     QTest.mousePress(window.header.export, LEFT)
     window.header.export.grab()
+
+
+def test_a_tool_tip_shows_words_as_they_are() -> None:
+    assert tip("Threats, or not") == "Threats, or not"
+    assert tip('<img src="/a.png">\nA dam') == "<qt>&lt;img src=&quot;/a.png&quot;&gt;<br>A dam</qt>"
+    assert tip("dam " * 30).startswith("<qt>dam dam")

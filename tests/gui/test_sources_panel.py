@@ -38,8 +38,8 @@ def test_a_card_says_what_is_known_of_a_source(qtbot: QtBot, tmp_path: Path) -> 
     window = a_window(qtbot, tmp_path, a_dam())
     assert cards(window) == ["S1 The flood", "S2 S2.txt"]
     assert cards(window, Qt.ItemDataRole.AccessibleTextRole) == [
-        "S1 The flood, The Gazette · n.d. · newspaper, 1 tags",
-        "S2 S2.txt, outlet not recorded · n.d. · other, 2 tags",
+        "S1 The flood, The Gazette · no date · newspaper, 1 tag",
+        "S2 S2.txt, outlet not recorded · no date · other, 2 tags",
     ]
     assert (
         cards(window, Qt.ItemDataRole.ToolTipRole)[0]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from briefer.gui import theme
-from briefer.gui.contrast import READABLE, contrast, laid_over, readable_on
+from briefer.gui.contrast import READABLE, contrast, readable_on
 from briefer.gui.theme import DARK, LIGHT, THEMES, Theme
 
 COLOURS = st.builds("#{:06x}".format, st.integers(0, 0xFFFFFF))
@@ -21,6 +21,16 @@ COLOURS = st.builds("#{:06x}".format, st.integers(0, 0xFFFFFF))
 def program(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     theme.wear(LIGHT)
+
+
+def laid_over(colour: QColor, ground: QColor) -> QColor:
+    """Return what the eye sees of a translucent colour on an opaque ground."""
+    share = colour.alphaF()
+    return QColor.fromRgbF(
+        colour.redF() * share + ground.redF() * (1 - share),
+        colour.greenF() * share + ground.greenF() * (1 - share),
+        colour.blueF() * share + ground.blueF() * (1 - share),
+    )
 
 
 @pytest.mark.parametrize("worn", THEMES.values(), ids=THEMES)

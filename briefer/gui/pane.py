@@ -58,7 +58,6 @@ class Pane(QWidget):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumWidth(220)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAutoFillBackground(True)
         self.show_source(None)

@@ -17,6 +17,9 @@ from briefer.model.records import Passage, Source
 LAYOUTS: Final = ((1, 1), (1, 2), (1, 3), (2, 2), (2, 3))
 """Rows and columns."""
 
+_NARROWEST: Final = 420
+"""Pixels of a row of panes: with both lists beside it, it fits the smallest window."""
+
 
 class Panes(QWidget):
     """Tells of its panes what each asks for; asks nothing of the project but what stands in it."""
@@ -68,7 +71,9 @@ class Panes(QWidget):
             if row == self._rows.count():
                 self._rows.addWidget(_Splitter(Qt.Orientation.Horizontal))
             for column in range(columns):
-                self._row(row).insertWidget(column, self._panes[row * columns + column])
+                pane = self._panes[row * columns + column]
+                pane.setMinimumWidth(_NARROWEST // max(2, columns))
+                self._row(row).insertWidget(column, pane)
             self._row(row).setSizes([1000] * columns)
         for row in reversed(range(rows, self._rows.count())):
             emptied = self._row(row)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui import icons
-from briefer.gui.controls import Panel, PrimaryButton, SlimScrollBar, caption, label
+from briefer.gui.controls import OneLine, Panel, PrimaryButton, SlimScrollBar, caption
 from briefer.gui.evidence_model import EvidenceModel
 from briefer.gui.outline_cards import KINDS
 from briefer.model.change import Change
@@ -29,6 +29,8 @@ from briefer.model.records import BLUF, Passage, Section, Statement
 
 _OFFERED: Final = 12
 _WIDEST: Final = 420  # pixels of a passage in a menu
+_LOWEST: Final = 36  # pixels: with less of either box nothing could be read
+_HEIGHT: Final = 250
 _COMMANDS: Final = Qt.KeyboardModifier.ControlModifier
 
 
@@ -78,8 +80,8 @@ class StatementEditor(Panel):
         self.words = WordsBox()
         self.kind = QComboBox()
         self.list = QListView()
-        self._where = caption("")
-        self._cited = label("", 8.5, mute=True)
+        self._where = OneLine(8.5, strong=True, mute=True)
+        self._cited = OneLine(8.5, mute=True)
         self._remove = QPushButton("Remove")
         self._section: Section | None = None
         self._statement: Statement | None = None
@@ -94,19 +96,22 @@ class StatementEditor(Panel):
         self.evidence.ticked.connect(self._count_cites)
         self.hide()
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
     # Opening and closing
 
     def write_in(self, project: Project, section: Section | None, cites: Sequence[Passage] = ()) -> None:
         """Begin a new statement in a section, or in the bottom line for None."""
         kind = "judgement" if section is None else "fact"
         self._open(project, section, None, kind, [passage.id for passage in cites])
-        self._where.setText(f"NEW IN {section.title if section else 'Bottom line'}".upper())
+        self._where.say(f"NEW IN {section.title if section else 'Bottom line'}".upper())
 
     def edit(self, project: Project, statement: Statement) -> None:
         """Take up a statement that is there."""
         section = None if statement.section == BLUF else project.get(Section, statement.section)
         self._open(project, section, statement, statement.kind, list(statement.cites))
-        self._where.setText(f"STATEMENT IN {section.title if section else 'Bottom line'}".upper())
+        self._where.say(f"STATEMENT IN {section.title if section else 'Bottom line'}".upper())
 
     def is_dirty(self) -> bool:
         """Tell whether something was written that is not kept yet; ticks without words are nothing."""
@@ -168,7 +173,7 @@ class StatementEditor(Panel):
 
     def _count_cites(self) -> None:
         count = len(self.evidence.cites)
-        self._cited.setText(f"{count} cited" if count else "tick what the statement cites")
+        self._cited.say(f"{count} cited" if count else "tick what the statement cites")
         text = self.words.toPlainText()
         if self.kind.currentData() == "quotation" and not text and count == 1:
             self.words.setPlainText(self.evidence.passages()[0].anchor.quote)
@@ -197,6 +202,8 @@ class StatementEditor(Panel):
         self.words.setTabChangesFocus(True)
         self.words.setVerticalScrollBar(SlimScrollBar(self.words, "base"))
         self.list.setSpacing(1)
+        for box in (self.words, self.list):
+            box.setMinimumHeight(_LOWEST)
         self.words.setPlaceholderText("What the evidence shows, in a sentence. @ cites a passage.")
         top, middle, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self._where, 1)

@@ -78,7 +78,7 @@ class TextView(QTextEdit):
         self.verticalScrollBar().setValue(0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 80)
+        return QSize(100, 80)
 
     def caret(self) -> int:
         return self.text.to_stored(self.textCursor().position())

@@ -25,6 +25,8 @@ _WIDE: Final = 1500
 """From this width on three panes are readable side by side."""
 
 _MOST: Final = 3
+_OUTLINE_LOWEST: Final = 32
+"""The heading shows at least, so that the editor has room in the smallest window."""
 
 
 class Workspace(ThinSplitter):
@@ -125,19 +127,19 @@ class Workspace(ThinSplitter):
         inner.setSpacing(2)
         inner.addLayout(top)
         inner.addWidget(self.outline, 1)
-        outline.setMinimumHeight(140)
-        self.editor.setMinimumHeight(250)
+        outline.setMinimumHeight(_OUTLINE_LOWEST)
         stack = ThinSplitter(Qt.Orientation.Vertical)
         stack.addWidget(outline)
         stack.addWidget(self.editor)
         stack.setStretchFactor(0, 1)
+        stack.setStretchFactor(1, 1)
         column = QVBoxLayout(self.brief)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sections)
         column.addWidget(stack, 1)
-        self.sources.setMinimumWidth(180)
-        self.brief.setMinimumWidth(300)
+        self.sources.setMinimumWidth(170)
+        self.brief.setMinimumWidth(290)
         for part in (self.sources, self.panes, self.brief):
             self.addWidget(part)
         self.setStretchFactor(1, 1)

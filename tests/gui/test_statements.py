@@ -193,6 +193,7 @@ def test_the_bottom_line_is_offered_what_statements_cite(qtbot: QtBot, tmp_path:
 def test_a_statement_is_removed_from_the_editor(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     room(window).drafting.edit(statements(window, "state")[0])
+    QApplication.processEvents()
     QTest.mouseClick(button(window, "Remove"), LEFT)
     assert statements(window, "state") == []
     assert not editor_of(window).isVisible()

@@ -372,3 +372,18 @@ def test_tab_goes_from_left_to_right(qtbot: QtBot, tmp_path: Path) -> None:
         if here in wanted and here not in passed:
             passed.append(here)
     assert passed == wanted
+
+
+@pytest.mark.parametrize("command", ["two-panes", "three-panes", "six-panes"])
+def test_the_smallest_window_holds_everything(qtbot: QtBot, tmp_path: Path, command: str) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    window.resize(window.minimumSize())
+    window.commands[command].trigger()
+    window.commands["write"].trigger()
+    QApplication.processEvents()
+    middle = window.centralWidget()
+    assert middle is not None
+    for part in (middle, room(window).space):
+        wanted = part.minimumSizeHint()
+        assert wanted.width() <= part.width()
+        assert wanted.height() <= part.height()

@@ -115,6 +115,7 @@ class ExportDialog(QDialog):
     def _may_replace(self, out: Path) -> bool:
         question = f"“{out.name}” is there already. Replace it?"
         asked = QMessageBox(QMessageBox.Icon.Question, "Export brief", question, parent=self)
+        asked.setTextFormat(Qt.TextFormat.PlainText)
         replace = asked.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
         asked.addButton(QMessageBox.StandardButton.Cancel)
         asked.exec()

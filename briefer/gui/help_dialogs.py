@@ -39,7 +39,7 @@ _IN_THE_OUTLINE: Final = (
 _IN_A_STATEMENT: Final = (
     ("@", "Cite a passage of the section"),
     ("Ctrl+Enter", "Done"),
-    ("Escape", "Cancel"),
+    ("Esc", "Cancel"),
 )
 
 

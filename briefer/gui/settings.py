@@ -67,6 +67,19 @@ class Settings:
     def keep_panes_of(self, project: Path, shape: tuple[int, int], shown: Sequence[str]) -> None:
         self._store.setValue(f"panes/{_name_of(project)}", [*map(str, shape), *shown])
 
+    def draft_of(self, project: Path) -> str:
+        """Return what was being written in a project when the program ended, or an empty string."""
+        return self.words(f"drafts/{_name_of(project)}")
+
+    def keep_draft_of(self, project: Path, words: str) -> None:
+        """Keep what is being written, at once; no words let go of it."""
+        key = f"drafts/{_name_of(project)}"
+        if words:
+            self._store.setValue(key, words)
+            self._store.sync()
+        elif self._store.contains(key):
+            self._store.remove(key)
+
     def _list(self, key: str) -> list[str]:
         """Return a list of words; an INI file gives back a list of one as its only word."""
         found = self._store.value(key)

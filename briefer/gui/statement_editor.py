@@ -122,8 +122,24 @@ class StatementEditor(Panel):
         if self._now() == self._before:
             self.close_editor()
             return
+        self.done.emit(self.draft())
+
+    def draft(self) -> Draft:
+        """Return what is written so far."""
         text, kind, _ = self._now()
-        self.done.emit(Draft(self._section, self._statement, text, kind, self.evidence.passages()))
+        return Draft(self._section, self._statement, text, kind, self.evidence.passages())
+
+    def resume(self, project: Project, draft: Draft) -> None:
+        """Go on with what was not finished."""
+        if draft.statement is None:
+            self.write_in(project, draft.section)
+        else:
+            self.edit(project, draft.statement)
+        self.words.setPlainText(draft.text)
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
+        self.kind.setCurrentIndex(self.kind.findData(draft.kind))
+        for passage in draft.cites:
+            self.evidence.cite(passage.id)
 
     def close_editor(self) -> None:
         """Give up what is not kept."""
@@ -191,6 +207,7 @@ class StatementEditor(Panel):
             self.evidence.cite(chosen.data())
         else:
             self.words.insertPlainText("@")
+        menu.deleteLater()
 
     def _lay_out(self) -> None:
         self.list.setModel(self.evidence)

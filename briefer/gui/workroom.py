@@ -24,6 +24,7 @@ from briefer.gui.source_words import headline
 from briefer.gui.status_line import StatusLine
 from briefer.gui.tagging import Tagging
 from briefer.gui.tally import counted
+from briefer.gui.unfinished import Unfinished
 from briefer.gui.workspace import Workspace
 from briefer.model.change import Change
 from briefer.model.records import Passage, Section, Source, Tag
@@ -43,6 +44,7 @@ class Workroom(QObject):
         self.space = Workspace()
         self.tagging = Tagging(desk, self.space.panes)
         self.drafting = Drafting(desk, self.space.outline, self.space.editor, self.tagging)
+        self.unfinished = Unfinished(self.space.editor, settings)
         self.importing = Importing(desk)
         self.arrangement = Arrangement(self.space, commands, settings)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.drafting, self._describe)
@@ -64,6 +66,8 @@ class Workroom(QObject):
         if session is not None:
             self.arrangement.restore(session)
             self._hint()
+        if self.unfinished.take_up(session):
+            self._desk.told.emit("What was being written when the program ended is in the editor again")
 
     def show_change(self, change: Change) -> None:
         """Show what a change of the project left."""

@@ -16,6 +16,7 @@ from briefer.gui.tagging import Tagging
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Statement, Tag
+from briefer.session import ReadOnlyError
 
 
 class Drafting(QObject):
@@ -39,13 +40,14 @@ class Drafting(QObject):
 
     def write(self, section: Section | None, cites: Sequence[Passage] = ()) -> None:
         """Begin a statement in a section, or in the bottom line for None."""
-        if self._desk.project is not None and self.settle():
-            self._editor.write_in(self._desk.project, section, cites)
+        project = self._desk.project
+        if project is not None and self._may_begin():
+            self._editor.write_in(project, section, cites)
 
     def edit(self, line: Line) -> None:
         """Take up a statement, or begin one that cites a passage."""
         project = self._desk.project
-        if project is None or not self.settle():
+        if project is None or not self._may_begin():
             return
         if isinstance(line, Statement):
             self._editor.edit(project, line)
@@ -111,6 +113,13 @@ class Drafting(QObject):
             )
         else:
             self._editor.cite(passage)
+
+    def _may_begin(self) -> bool:
+        """Tell whether something can be written now: into this project, and the editor is free."""
+        if self._desk.opened().read_only:
+            self._desk.refused.emit(str(ReadOnlyError()))
+            return False
+        return self.settle()
 
     def _selected_passage(self) -> Passage | None:
         here = self._tagging.passages_here()

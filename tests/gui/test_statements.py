@@ -19,6 +19,7 @@ from tests.gui.windows import (
     FLOOD,
     LEFT,
     a_dam,
+    a_project,
     a_window,
     choose,
     press,
@@ -266,3 +267,12 @@ def test_evidence_can_be_read_whole(qtbot: QtBot, tmp_path: Path) -> None:
     assert not model.setData(model.index(0), "x", Qt.ItemDataRole.EditRole)
     model.clear()
     assert model.rowCount() == 0
+
+
+def test_nothing_is_begun_where_nothing_can_be_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(a_project(tmp_path), read_only=True)
+    window.commands["write"].trigger()
+    room(window).drafting.edit(statements(window, "state")[0])
+    assert not editor_of(window).isVisible()
+    assert "reading only" in window.notice.words

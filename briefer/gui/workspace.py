@@ -48,8 +48,8 @@ class Workspace(ThinSplitter):
         self.panes.layout_changed.connect(self.mark_shown)
         self.panes.layout_changed.connect(self._order_tabs)
         self.sections.rebuilt.connect(self._order_tabs)
-        self.panes.hovered.connect(self.outline.set_hot)
-        self.outline.hovered.connect(self.panes.set_hot)
+        for part in (self.panes, self.outline):
+            part.hovered.connect(self._light_up)
 
     def set_project(self, project: Project | None) -> None:
         """Show a project from its beginning."""
@@ -97,6 +97,11 @@ class Workspace(ThinSplitter):
         """Return what F6 goes through, in order, as far as it shows."""
         parts = [self.sources.cards, self.panes.active.view, self.outline, self.editor.words]
         return [part for part in parts if part.isVisible()]
+
+    def _light_up(self, passage: str) -> None:
+        """Light a passage up wherever it shows; "" for none."""
+        self.panes.set_hot(passage)
+        self.outline.set_hot(passage)
 
     def _order_tabs(self) -> None:
         """Let Tab go from left to right, whatever was made last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -258,10 +258,14 @@ def test_pointing_at_a_passage_lights_it_up_everywhere(qtbot: QtBot, tmp_path: P
     space = room(window).space
     passage = session_of(window).project.passages_in(source(window, "S1"))[0]
     hands.hover(view_of(window), FLOOD.index("It held") + 4)
-    assert space.outline.hot == passage.id
+    assert (space.outline.hot, view_of(window).under.hot) == (passage.id, passage.id)
+    hands.leave(view_of(window))
+    assert (space.outline.hot, view_of(window).under.hot) == ("", "")
     row = space.outline.outline.index(2 + 1)
     hands.move(space.outline.viewport(), space.outline.visualRect(row).center())
-    assert space.outline.hot == passage.id
+    assert (space.outline.hot, view_of(window).under.hot) == (passage.id, passage.id)
+    QApplication.sendEvent(space.outline, QEvent(QEvent.Type.Leave))
+    assert (space.outline.hot, view_of(window).under.hot) == ("", "")
 
 
 def test_a_click_on_a_passage_chooses_its_card(qtbot: QtBot, tmp_path: Path) -> None:

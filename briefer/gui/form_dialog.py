@@ -75,7 +75,7 @@ class FormDialog(QDialog):
         self._refusal.hide()
         form = self._form(parts)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        done = PrimaryButton("Keep")
+        done = PrimaryButton("Done")
         buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

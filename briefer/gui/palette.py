@@ -14,7 +14,7 @@ from briefer.gui import icons
 from briefer.gui.controls import SlimScrollBar
 
 _WIDTH: Final = 560
-_HEIGHT: Final = 420
+_ROWS: Final = 16
 _BELOW: Final = 60
 _MOST: Final = 60
 """More rows than this nobody reads; another letter finds the one that is meant."""
@@ -47,18 +47,20 @@ class Palette(QDialog):
         self.found.setVerticalScrollBar(SlimScrollBar(self.found, "base"))
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setIconSize(QSize(16, 16))
-        self.found.setSpacing(1)
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found.setAccessibleName("Found")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.box)
         column.addWidget(self.found)
-        self.resize(_WIDTH, _HEIGHT)
-        self.move(parent.mapToGlobal(QPoint((parent.width() - _WIDTH) // 2, _BELOW)))
         self.box.textChanged.connect(self._search)
         self.found.itemClicked.connect(lambda _row: self.accept())
         self._search("")
+        # Whole rows only; and keys go to what has the focus in a popup, which is nothing by itself.
+        self.found.setFixedHeight(_ROWS * self.found.sizeHintForRow(0) + 2 * self.found.frameWidth())
+        self.setFixedSize(_WIDTH, self.sizeHint().height())
+        self.move(parent.mapToGlobal(QPoint((parent.width() - _WIDTH) // 2, _BELOW)))
+        self.box.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

@@ -34,6 +34,24 @@ def test_a_section_is_found_and_tagged_as(qtbot: QtBot, tmp_path: Path) -> None:
     assert quotes(window, "people") == ["The dam was inspected in May."]
 
 
+def test_what_is_typed_reaches_the_field_without_a_click(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    palette = palette_of(window)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_O, Qt.Key.Key_S):
+        QTest.keyClick(window.windowHandle(), key)  # as a window manager that knows of no popup sends it
+    assert palette.box.text() == "cos"
+    palette.reject()
+
+
+def test_every_row_that_shows_is_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    palette = palette_of(a_window(qtbot, tmp_path, a_dam()))
+    view = palette.found.viewport().rect()
+    shown = [palette.found.visualItemRect(palette.found.item(row)) for row in range(palette.found.count())]
+    assert palette.found.count() > 16
+    assert all(view.contains(row) for row in shown if row.intersects(view))
+    palette.reject()
+
+
 def test_a_source_is_found_and_shown(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     window.commands["one-pane"].trigger()

@@ -21,6 +21,8 @@ _YAML_SUFFIX: Final = ".brief.yaml"
 class Projects(QObject):
     """Puts projects on the desk; what goes wrong is told there, what needs a choice is offered."""
 
+    noted = Signal(str)
+    """A sentence that the user should know, though nothing went wrong."""
     offered = Signal(str, str, object)
     """A sentence, the words of a way on, and what to call when it is taken."""
 
@@ -39,12 +41,13 @@ class Projects(QObject):
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project of either form; a YAML one as a working copy, so that work on it goes on."""
         from briefer.session import InUseError
-        from briefer.tasks import opening
+        from briefer.tasks import opening, working_copies
 
         with self._desk.minding(), waiting():
             path = path.absolute()
             home = path if opening.is_yaml(path) else None
-            place = opening.working_copy(path) if home else path
+            notes: list[str] = []
+            place = working_copies.working_copy(path, notes.append) if home else path
             if self._is_open(place) or not self._settled():
                 return
             try:
@@ -57,6 +60,8 @@ class Projects(QObject):
             self._settings.remember(path)
             self._settings.keep("was-open", "yes")
             self._desk.lay(session)
+            for note in notes:
+                self.noted.emit(note)
 
     def open_chosen(self) -> None:
         """Ask which project to open, and open it."""
@@ -111,7 +116,7 @@ class Projects(QObject):
 
     def _write(self, title: str, suggested: Path, told: str, *, history: bool = True) -> None:
         """Ask where, and write the project in the form of the suggested name."""
-        from briefer.tasks import opening
+        from briefer.tasks import opening, working_copies
         from briefer.tasks.output import refuse_existing
 
         yaml = opening.is_yaml(suggested)
@@ -124,6 +129,8 @@ class Projects(QObject):
                 # The desktop asked before the name that was typed was taken, not this one.
                 refuse_existing(path)
             opening.copy_project(self._desk.opened(), path, history=history)
+            if yaml:
+                working_copies.written_back(self._desk.opened().path, path)
             self._desk.told.emit(f"{told} {path.name}")
 
     def _is_open(self, place: Path) -> bool:

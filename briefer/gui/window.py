@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.desk.told.connect(self._tell)
         self.desk.refused.connect(self.notice.show_sentence)
         self.projects.offered.connect(self._offer)
+        self.projects.noted.connect(lambda sentence: self.notice.show_sentence(sentence, serious=False))
 
     def _tell(self, words: str) -> None:
         """What went well takes away why something else had not."""

@@ -8,11 +8,8 @@ import platform
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
-
-import platformdirs
 
 from briefer import paths
 from briefer.errors import BrieferError
@@ -26,7 +23,6 @@ from briefer.tasks.output import refuse_existing, taking_the_place_of, write_bes
 DEFAULT_TEMPLATE: Final = "us-japan-2plus2"
 ENDINGS: Final = (".brief", ".yaml", ".yml")
 _LARGEST: Final = 1 << 30
-_STEM: Final = 50  # characters; a file name has 255 bytes, and a letter up to four
 
 
 class FolderError(BrieferError):
@@ -146,30 +142,21 @@ def yaml_of(project: Project) -> bytes:
     return to_yaml(project)
 
 
-def working_copy(path: Path) -> Path:
-    """Return the `.brief` in the user's data folder on which the window edits a YAML project.
-
-    The same YAML gives the same copy, so that work on it goes on; a changed one gives a new copy.
-    """
-    data = _read(existing(path))
-    stem = path.name.removesuffix(path.suffix).removesuffix(".brief")[:_STEM]
-    folder = Path(platformdirs.user_data_dir("briefer", appauthor=False)) / "projects"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FolderError(
-            f"The folder “{folder}” cannot be made ({error.strerror}); check your rights there."
-        ) from error
-    copy = folder / f"{stem}-{sha256(data).hexdigest()[:12]}.brief"
-    if not copy.exists():
-        records, contents = _from_yaml(data)
-        _write_new(copy, records, contents)
-    return copy
-
-
 def sample_path() -> Path:
     """Return where the sample project lies; it is never written to."""
     return paths.seeds() / "us-japan-2plus2.brief.yaml"
+
+
+def read_whole(path: Path) -> bytes:
+    """Return a file's bytes; raises FolderError when it cannot be read or is too large."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise FolderError(
+                f"“{path.name}” is larger than {_LARGEST >> 30} GB; keep it as a .brief instead."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise FolderError(f"“{path.name}” cannot be read ({error.strerror}); check your rights.") from error
 
 
 @contextmanager
@@ -194,7 +181,7 @@ def _open_yaml(path: Path, author: str, holder: str, *, read_only: bool, clock: 
     if lock is not None:
         lock.acquire(holder)
     try:
-        records, contents = _from_yaml(_read(path))
+        records, contents = _from_yaml(read_whole(path))
     except BrieferError:
         if lock is not None:
             lock.release()
@@ -221,17 +208,6 @@ def _write_new(path: Path, records: Iterable[Record], contents: Iterable[Content
         copy_project(session, path)
     finally:
         session.close()
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise FolderError(
-                f"“{path.name}” is larger than {_LARGEST >> 30} GB; keep it as a .brief instead."
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise FolderError(f"“{path.name}” cannot be read ({error.strerror}); check your rights.") from error
 
 
 def _time(clock: Callable[[], datetime]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.window import MainWindow
-from briefer.tasks.opening import open_project
+from briefer.tasks.opening import convert, open_project
 from tests.gui.windows import a_dam, a_project, a_window, room, section, session_of
 
 
@@ -116,3 +116,30 @@ def test_a_name_that_was_given_its_ending_replaces_nothing(
     assert there.read_text() == "Mine"
     window.commands[command].trigger()
     assert (tmp_path / f"weir{ending}").is_file()
+
+
+def test_work_on_a_yaml_project_goes_on_after_it_was_written_back(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "dam.brief.yaml"
+    convert(a_project(tmp_path), path)
+    window = a_window(qtbot, tmp_path, None, path)
+    window.projects.open(path)
+    room(window).drafting.sort(section(window, "state"))
+    window.commands["yaml"].trigger()
+    window.projects.close()
+    window.projects.open(path)
+    assert session_of(window).undo_label.startswith("Sort")
+    assert window.notice.words == ""
+
+
+def test_a_yaml_project_that_changed_meanwhile_tells_where_the_earlier_work_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "dam.brief.yaml"
+    convert(a_project(tmp_path), path)
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(path)
+    window.projects.close()
+    path.write_text(path.read_text("utf-8").replace('title: "', 'title: "Newer: ', 1), "utf-8")
+    window.projects.open(path)
+    assert session_of(window).project.details().title.startswith("Newer: ")
+    assert "your earlier work is kept as" in window.notice.words

@@ -24,8 +24,6 @@ from briefer.tasks.opening import (
     read_project,
     sample_path,
     user_name,
-    working_copy,
-    yaml_of,
 )
 from tests.rights import without_privileges
 from tests.worlds import NOON, a_world
@@ -292,33 +290,6 @@ def test_a_copy_never_takes_the_place_of_a_project_that_is_open(tmp_path: Path, 
     copy_project(a_world().session(), link)
     assert quotes(path) == []
     assert sorted(found.name for found in tmp_path.iterdir()) == [f"link-{name}", name]
-
-
-def test_the_same_yaml_gives_the_same_working_copy_so_that_work_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    path = a_project(tmp_path / ("본" * 60 + ".brief.yaml"))
-    before = path.read_bytes()
-    copy = working_copy(path)
-    session = opened(copy)
-    tag_may(session)
-    after = yaml_of(session.project)
-    close_project(session)
-    assert working_copy(path) == copy
-    assert quotes(copy) == ["dam", "May", "held"]
-    assert path.read_bytes() == before
-    path.write_bytes(after)
-    assert working_copy(path) != copy
-
-
-def test_a_working_copy_needs_a_folder_of_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = a_project(tmp_path / "p.yaml")
-    monkeypatch.setenv("XDG_DATA_HOME", str(path))
-    with pytest.raises(BrieferError, match="The folder “.*” cannot be made"):
-        working_copy(path)
-    with pytest.raises(BrieferError, match="There is no file"):
-        working_copy(tmp_path / "no.yaml")
 
 
 def test_the_sample_is_a_sound_project() -> None:

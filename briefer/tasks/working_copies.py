@@ -1,0 +1,85 @@
+"""YAML projects in the window: each is edited as a `.brief` in the user's data folder.
+
+The copy belongs to the place where the YAML lies. A card beside it holds the SHA-256 of the YAML
+that it was made from, or last written to: as long as that is what lies there, work goes on in it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from briefer.session import WriterLock
+from briefer.tasks import opening
+from briefer.tasks.output import write_beside
+
+_STEM: Final = 40  # characters of a name that may be as long as a file system allows
+
+
+def working_copy(path: Path, tell: Callable[[str], None] = lambda _sentence: None) -> Path:
+    """Return the `.brief` on which the window edits the YAML project at `path`.
+
+    When the YAML has changed since, a new copy is made of it, and the earlier one is set aside:
+    `tell` is called with a sentence that says where. Raises BrieferError, also when that one is open.
+    """
+    place = opening.existing(path)
+    data = opening.read_whole(place)
+    copy = _copy_of(place)
+    if copy.exists():
+        if _said_by(_card(copy)) == sha256(data).hexdigest():
+            return copy
+        aside = _set_aside(copy)
+        tell(f"“{path.name}” has changed since you worked on it; your earlier work is kept as {aside}.")
+    _note(copy, data)
+    opening.convert(place, copy)
+    return copy
+
+
+def written_back(copy: Path | None, path: Path) -> None:
+    """Note that a working copy was written to the YAML that it belongs to; nothing for any other file."""
+    place = Path(os.path.realpath(path))
+    if copy is not None and copy == _copy_of(place):
+        _note(copy, opening.read_whole(place))
+
+
+def _copy_of(place: Path) -> Path:
+    stem = place.name.removesuffix(place.suffix).removesuffix(".brief")[:_STEM]
+    folder = Path(platformdirs.user_data_dir("briefer", appauthor=False)) / "projects"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise opening.FolderError(
+            f"The folder “{folder}” cannot be made ({error.strerror}); check your rights there."
+        ) from error
+    name = sha256(str(place).encode("utf-8", "surrogateescape")).hexdigest()
+    return Path(os.path.realpath(folder)) / f"{stem}-{name[:12]}.brief"
+
+
+def _set_aside(copy: Path) -> Path:
+    lock = WriterLock(copy)
+    lock.acquire("The window, setting an earlier copy aside")
+    try:
+        names = (copy.with_name(f"{copy.stem}-earlier-{number}.brief") for number in count(1))
+        aside = next(name for name in names if not name.exists())
+        copy.rename(aside)
+        return aside
+    finally:
+        lock.release()
+
+
+def _card(copy: Path) -> Path:
+    return copy.with_suffix(".sha256")
+
+
+def _note(copy: Path, data: bytes) -> None:
+    write_beside(_card(copy), sha256(data).hexdigest().encode())
+
+
+def _said_by(card: Path) -> str:
+    return card.read_text("ascii", "replace") if card.is_file() else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefer.actions.tagging import tag
 from briefer.actions.words import typed
 from briefer.errors import BrieferError
 from briefer.model import rank
 from briefer.model.change import Change, Edit
 from briefer.model.project import Entry, Project
-from briefer.model.records import BLUF, STATEMENT_KINDS, Passage, Section, Statement, Tag, new_id
+from briefer.model.records import BLUF, STATEMENT_KINDS, Passage, Section, Source, Statement, Tag, new_id
 
 
 def write(
@@ -58,20 +59,29 @@ def move(project: Project, entry: Entry, section: Section | None, after: Entry |
     """
     if isinstance(entry, Tag):
         _tag_may_go(project, entry, section)
-    body = [other for other in project.body(section) if other.id != entry.id]
-    place = 0 if after is None else _index(body, after) + 1
-    low = body[place - 1].rank if place else ""
-    high = body[place].rank if place < len(body) else ""
-    label = f"Move in {_title(section)}"
     home = section.id if section else BLUF
-    if entry.section == home and low < entry.rank and (entry.rank < high or not high):
-        return Change(label, ())
-    if low < high or not high:
-        return _moved(label, entry, home, rank.between(low, high))
-    ranks = rank.spread(len(body) + 1)  # two entries share a rank: give all of them new ones
-    order = [*body[:place], entry, *body[place:]]
-    edits = [Edit(one, _placed(one, home, new)) for one, new in zip(order, ranks, strict=True)]
-    return Change(label, tuple(edit for edit in edits if edit.before != edit.after))
+    place, others = _rank_behind(project, entry, section, after)
+    moved = Edit(entry, _placed(entry, home, place))
+    return Change(f"Move in {_title(section)}", ((moved, *others) if moved.after != entry else ()))
+
+
+def file_behind(
+    project: Project, source: Source, start: int, end: int, section: Section, after: Entry | None
+) -> Change:
+    """Tag `text[start:end]` of a source and put it behind `after`, or first for None.
+
+    One that the section holds already moves there.
+    """
+    tagged = tag(project, source, start, end, section)
+    made = next((edit.after for edit in tagged.edits if isinstance(edit.after, Tag)), None)
+    if made is None:
+        passage = project.passage_at(source, start, end)
+        assert passage is not None
+        there = next(one for one in project.tags_of(passage) if one.section == section.id)
+        return move(project, there, section, after)
+    place, others = _rank_behind(project, made, section, after)
+    marked = [edit for edit in tagged.edits if edit.after is not made]
+    return replace(tagged, edits=(*marked, Edit(None, replace(made, rank=place)), *others))
 
 
 def sort_by_place(project: Project, section: Section | None) -> Change:
@@ -106,8 +116,25 @@ def _tag_may_go(project: Project, tag: Tag, section: Section | None) -> None:
         raise BrieferError(f"This passage already stands in {section.title}; untag it there or here.")
 
 
-def _moved(label: str, entry: Entry, home: str, place: str) -> Change:
-    return Change(label, (Edit(entry, _placed(entry, home, place)),))
+def _rank_behind(
+    project: Project, entry: Entry, section: Section | None, after: Entry | None
+) -> tuple[str, list[Edit]]:
+    """Return the rank of an entry behind another, or first for None, and what that does to others."""
+    body = [other for other in project.body(section) if other.id != entry.id]
+    if after is not None and after.id == entry.id:
+        return entry.rank, []
+    place = 0 if after is None else _index(body, after) + 1
+    low = body[place - 1].rank if place else ""
+    high = body[place].rank if place < len(body) else ""
+    home = section.id if section else BLUF
+    if entry.section == home and low < entry.rank and (entry.rank < high or not high):
+        return entry.rank, []
+    if low < high or not high:
+        return rank.between(low, high), []
+    ranks = rank.spread(len(body) + 1)  # two entries share a rank: give all of them new ones
+    own = ranks.pop(place)
+    edits = [Edit(one, _placed(one, home, new)) for one, new in zip(body, ranks, strict=True)]
+    return own, [edit for edit in edits if edit.before != edit.after]
 
 
 def _placed(entry: Entry, home: str, place: str) -> Entry:

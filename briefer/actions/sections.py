@@ -13,6 +13,7 @@ from briefer.model.change import Change, Edit
 from briefer.model.forms import fits
 from briefer.model.project import Project
 from briefer.model.records import Section, Tag, new_id
+from briefer.wording.counted import counted
 
 COLOURS: Final = (
     "#d23d5b", "#2c71e1", "#8d5ad6", "#a66618", "#108476", "#c0459a", "#5b7f1e", "#66758c", "#9a6a4a",
@@ -91,7 +92,8 @@ def remove(project: Project, section: Section) -> Change:
     statements = project.statements_under(section)
     if statements:
         raise BrieferError(
-            f"{section.title} holds {len(statements)} statement(s); move or remove them, or merge it."
+            f"{section.title} holds {counted(len(statements), 'statement')};"
+            " move or remove what it holds, or merge it."
         )
     edits = [Edit(tag, None) for tag in project.tags_under(section)]
     return Change(f"Remove section {section.title}", (*edits, Edit(section, None)))

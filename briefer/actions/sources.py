@@ -13,6 +13,7 @@ from briefer.model.content import Content, Original, SourceText
 from briefer.model.forms import fits
 from briefer.model.project import Project
 from briefer.model.records import SOURCE_KINDS, Record, Reference, Source, new_id
+from briefer.wording.counted import counted
 
 REFERENCE_FIELDS: Final = tuple(field.name for field in fields(Reference))
 _WANTED: Final = {
@@ -84,7 +85,8 @@ def remove(project: Project, source: Source) -> Change:
     citing = sum(not passages.keys().isdisjoint(statement.cites) for statement in project.statements())
     if citing:
         raise BrieferError(
-            f"{citing} statement(s) cite {source.label}; take its passages out of their citations first."
+            f"{source.label} is cited by {counted(citing, 'statement')};"
+            " take its passages out of the citations first."
         )
     derived = [other.label for other in project.sources() if other.reference.derived_from == source.id]
     if derived:

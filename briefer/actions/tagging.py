@@ -12,6 +12,7 @@ from briefer.model.change import Change, Edit
 from briefer.model.forms import LONGEST_WORDS
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Source, Tag, new_id
+from briefer.wording.counted import counted
 
 
 def tag(
@@ -86,7 +87,8 @@ def discard(project: Project, passage: Passage) -> Change:
     citing = project.citing(passage)
     if citing:
         raise BrieferError(
-            f"{len(citing)} statement(s) cite this passage; take it out of their citations first."
+            f"This passage is cited by {counted(len(citing), 'statement')};"
+            " take it out of the citations first."
         )
     edits = [Edit(tag, None) for tag in project.tags_of(passage)]
     return Change("Remove passage", (*edits, Edit(passage, None)))

@@ -24,6 +24,7 @@ from briefer.model.records import (
     Tag,
 )
 from briefer.tasks import importing, opening
+from briefer.wording.counted import counted
 from briefer.wording.locating import occurrences
 
 _SPAN: Final = re.compile(r"(\d{1,12}):(\d{1,12})\Z")
@@ -196,11 +197,13 @@ def _find(project: Project, source: Source, quote: str, occurrence: int | None) 
             f"{source.label} does not say that, letter for letter; copy the words from its text."
         )
     if occurrence is None and len(places) > 1:
-        raise BrieferError(f"{source.label} says that {len(places)} times; say which one with --occurrence.")
+        raise BrieferError(
+            f"{source.label} says that {counted(len(places), 'time')}; say which one with --occurrence."
+        )
     number = occurrence or 1
     if number > len(places):
         raise BrieferError(
-            f"{source.label} says that {len(places)} time(s), so there is no occurrence {number}."
+            f"{source.label} says that {counted(len(places), 'time')}, so there is no occurrence {number}."
         )
     return places[number - 1], places[number - 1] + len(quote)
 

@@ -84,7 +84,7 @@ def log(path: Path, as_json: bool) -> None:
             }
             for entry in session.log()
         ]
-    show(rows, as_json=as_json, line="{seq}  {at}  {author}  {label}  undone: {undone}")
+    show(rows, as_json=as_json, line="{seq}  {at}  {author}  {label}{undone}")
 
 
 def _source(source: Source) -> Row:

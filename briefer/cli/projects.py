@@ -77,6 +77,8 @@ def show(rows: Sequence[Row], *, as_json: bool, line: str) -> None:
 
 def _shown(value: object) -> str:
     """Return a value as it reads in a line of its own."""
+    if isinstance(value, bool):
+        return " (undone)" if value else ""
     return "–" if value is None else printable(" ".join(str(value).split()))
 
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from briefer.gui import icons, theme
 from briefer.gui.controls import PrimaryButton, SlimScrollBar, caption, label
 from briefer.gui.speech import say
-from briefer.gui.tally import counted
+from briefer.wording.counted import counted
 
 _WIDTH: Final = 620
 _ICONS: Final = {"error": ("circle-alert", "danger"), "warning": ("triangle-alert", "warning")}

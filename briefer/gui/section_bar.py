@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 from briefer.gui import fonts, mime, theme
 from briefer.gui.controls import Panel, caption, draw_focus_ring, label
 from briefer.gui.speech import tip
-from briefer.gui.tally import counted
 from briefer.model.records import Section
+from briefer.wording.counted import counted
 
 _HEIGHT: Final = 30
 _COLUMNS: Final = 2

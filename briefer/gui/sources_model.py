@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from briefer.gui import mime
 from briefer.gui.source_words import byline, headline
 from briefer.gui.speech import tip
-from briefer.gui.tally import counted
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Source, Tag
+from briefer.wording.counted import counted
 
 Index = QModelIndex | QPersistentModelIndex
 _RECORDED = ("title", "publisher", "author", "published", "url")

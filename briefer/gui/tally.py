@@ -37,8 +37,3 @@ class Tally:
                     self.passages += step
                 elif isinstance(record, Statement):
                     self.statements += step
-
-
-def counted(count: int, word: str) -> str:
-    """Return a count with its noun: "1 source", "72 passages"."""
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -23,12 +23,12 @@ from briefer.gui.settings import Settings
 from briefer.gui.source_words import headline
 from briefer.gui.status_line import StatusLine
 from briefer.gui.tagging import Tagging
-from briefer.gui.tally import counted
 from briefer.gui.unfinished import Unfinished
 from briefer.gui.workspace import Workspace
 from briefer.model.change import Change
 from briefer.model.records import Passage, Section, Source, Tag
 from briefer.session import Session
+from briefer.wording.counted import counted
 
 _HINT: Final = "press 1–9 to tag · drag onto a section · right button for more"
 

@@ -15,9 +15,10 @@ from briefer.gui.panes import Panes
 from briefer.gui.section_bar import SectionBar
 from briefer.gui.sources_panel import SourcesPanel
 from briefer.gui.statement_editor import StatementEditor
-from briefer.gui.tally import Tally, counted
+from briefer.gui.tally import Tally
 from briefer.model.change import Change
 from briefer.model.project import Project
+from briefer.wording.counted import counted
 
 _SOURCES_WIDTH: Final = 250
 _BRIEF_WIDTH: Final = 400

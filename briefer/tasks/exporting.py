@@ -11,6 +11,7 @@ from briefer.errors import BrieferError
 from briefer.model.project import Project
 from briefer.tasks.opening import read_project
 from briefer.tasks.output import write_beside
+from briefer.wording.counted import counted
 from briefer.writing.brief import Brief, Progress, silent
 
 FORMATS: Final = (".docx", ".pdf")
@@ -21,7 +22,7 @@ class BlockedError(BrieferError):
 
     def __init__(self, errors: list[Finding]) -> None:
         super().__init__(
-            f"{len(errors)} error(s) block the export: mend them, or export a draft."
+            f"The export is blocked by {counted(len(errors), 'error')}: mend it, or export a draft."
             f" The first: {errors[0].message}"
         )
         self.errors = errors

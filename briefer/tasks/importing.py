@@ -10,6 +10,7 @@ from briefer.model.records import Source
 from briefer.reading.open import read_file
 from briefer.reading.reading import Reading
 from briefer.session import Session
+from briefer.wording.counted import counted
 
 
 def read_files(files: Sequence[Path], progress: Callable[[int, int], None]) -> list[Reading]:
@@ -48,7 +49,9 @@ def remarks(source: Source, reading: Reading) -> list[str]:
             f"{source.label}: “{source.file_name}” was read as {reading.encoding}, which is a guess."
         )
     if reading.replaced:
-        found.append(f"{source.label}: {reading.replaced} place(s) could not be read and stand as “\ufffd”.")
+        found.append(
+            f"{source.label}: {counted(reading.replaced, 'place')} could not be read, shown as “\ufffd”."
+        )
     if reading.dropped:
-        found.append(f"{source.label}: {reading.dropped} control character(s) were left out of the text.")
+        found.append(f"{source.label}: {counted(reading.dropped, 'control character')} left out of the text.")
     return found

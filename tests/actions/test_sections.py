@@ -152,5 +152,5 @@ def test_removing_a_section_leaves_its_passages_unfiled() -> None:
 def test_a_section_that_holds_statements_is_not_removed() -> None:
     world, _ = three_sections()
     world.statement(world.sections[0], "It held.")
-    with pytest.raises(BrieferError, match=r"Findings holds 1 statement\(s\); move or remove them"):
+    with pytest.raises(BrieferError, match="Findings holds 1 statement; move or remove"):
         sections.remove(world.session().project, world.sections[0])

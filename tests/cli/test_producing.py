@@ -68,7 +68,7 @@ def test_errors_block_an_export_and_are_listed(faulty: Terminal, out: str) -> No
     assert found.status == 1
     (line,) = found.lines
     assert line.startswith("error: The statement “Nobody said so.” is a fact without a citation")
-    assert found.err.startswith("1 error(s) block the export: mend them, or export a draft.")
+    assert found.err.startswith("The export is blocked by 1 error: mend it, or export a draft.")
     assert Path(out).read_bytes() == b"old"
 
 

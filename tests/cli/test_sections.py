@@ -88,7 +88,7 @@ def test_a_section_is_merged_into_another(terminal: Terminal) -> None:
 def test_a_removed_section_leaves_its_tags_unfiled(terminal: Terminal) -> None:
     terminal.do("tag", "p.brief", "S2", "threats", "--quote", "fell")
     (said,) = terminal.do("write", "p.brief", "threats", "It fell.", "--kind", "judgement")
-    assert "Threats holds 1 statement(s)" in terminal.refused("remove", "p.brief", "threats")
+    assert "Threats holds 1 statement;" in terminal.refused("remove", "p.brief", "threats")
     terminal.do("remove", "p.brief", said)
     terminal.do("remove", "p.brief", "2")
     assert keys(terminal) == [KEYS[0], *KEYS[2:]]

@@ -53,7 +53,7 @@ def test_a_guess_and_dropped_characters_are_told_beside_the_id(terminal: Termina
     assert len(found.lines) == 1
     assert found.err.splitlines() == [
         "S3: “old name.txt” was read as WINDOWS-1252, which is a guess.",
-        "S3: 1 control character(s) were left out of the text.",
+        "S3: 1 control character left out of the text.",
     ]
 
 
@@ -134,7 +134,7 @@ def test_two_sources_with_one_file_name_are_told_apart_by_label(terminal: Termin
 def test_a_source_is_not_removed_while_it_is_cited(terminal: Terminal) -> None:
     (tag,) = terminal.do("tag", "p.brief", "S2", "threats", "--quote", "dam")
     (said,) = terminal.do("write", "p.brief", "threats", "It fell.", "--kind", "fact", "--cite", tag)
-    assert "1 statement(s) cite S2" in terminal.refused("remove", "p.brief", "S2")
+    assert "S2 is cited by 1 statement;" in terminal.refused("remove", "p.brief", "S2")
     terminal.do("remove", "p.brief", said)
     terminal.do("remove", "p.brief", "S2")
     assert [row["label"] for row in terminal.rows("sources")] == ["S1"]

@@ -45,7 +45,7 @@ def test_a_quotation_that_occurs_often_is_refused_with_the_count(terminal: Termi
     sentence = terminal.refused("tag", "p.brief", "S1", "threats", "--quote", "dam")
     assert sentence == "S1 says that 2 times; say which one with --occurrence."
     sentence = terminal.refused("tag", "p.brief", "S1", "threats", "--quote", "dam", "--occurrence", 3)
-    assert sentence == "S1 says that 2 time(s), so there is no occurrence 3."
+    assert sentence == "S1 says that 2 times, so there is no occurrence 3."
     terminal.do(*quote, "--occurrence", 1)
     assert [(row["start"], row["quote"]) for row in terminal.rows("tags")] == [(59, "dam"), (55, "the ")]
 

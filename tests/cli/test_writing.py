@@ -143,7 +143,7 @@ def test_a_cited_passage_is_not_removed(terminal: Terminal) -> None:
     (tag,) = terminal.do("tag", "p.brief", "S2", "threats", "--quote", "fell")
     write(terminal, "It fell.", "--cite", tag)
     (row,) = terminal.rows("tags")
-    assert "1 statement(s) cite this passage" in terminal.refused("remove", "p.brief", row["passage"])
+    assert "This passage is cited by 1 statement" in terminal.refused("remove", "p.brief", row["passage"])
 
 
 def test_everything_is_undone_and_redone_by_name(terminal: Terminal) -> None:
@@ -161,7 +161,7 @@ def test_everything_is_undone_and_redone_by_name(terminal: Terminal) -> None:
     assert set(rows[0]) == {"seq", "at", "author", "label", "undone"}
     assert (rows[0]["seq"], rows[0]["author"]) == (1, "Ada")
     last = terminal.do("log", "p.brief")[-1]
-    assert last == f"3  {rows[2]['at']}  Ada  Tag as Attendees  undone: True"
+    assert last == f"3  {rows[2]['at']}  Ada  Tag as Attendees (undone)"
 
 
 def test_there_is_an_end_to_undoing_and_redoing(terminal: Terminal) -> None:

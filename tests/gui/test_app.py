@@ -20,7 +20,6 @@ from briefer.gui.app import LastResort, log_file, note_down
 from briefer.gui.commands import uncapital
 from briefer.gui.settings import Settings
 from briefer.gui.speech import say, tip
-from briefer.gui.tally import counted
 from tests.gui.windows import LEFT, a_dam, a_window
 from tests.house.tree import ROOT
 
@@ -111,10 +110,6 @@ def test_settings_keep_what_they_are_told(tmp_path: Path) -> None:
 )
 def test_a_label_goes_into_the_middle_of_a_sentence(words: str, later: str) -> None:
     assert uncapital(words) == later
-
-
-def test_counts_have_their_noun() -> None:
-    assert (counted(1, "source"), counted(1200, "passage")) == ("1 source", "1,200 passages")
 
 
 def test_buttons_show_that_keys_go_to_them(qtbot: QtBot, tmp_path: Path) -> None:

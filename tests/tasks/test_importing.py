@@ -30,7 +30,7 @@ def test_files_are_added_as_one_change_with_progress(tmp_path: Path) -> None:
     assert [source.label for source, _ in added] == ["S1", "S2", "S3"]
     assert [remark for pair in added for remark in remarks(*pair)] == [
         "S2: “b.txt” was read as WINDOWS-1252, which is a guess.",
-        "S3: 1 control character(s) were left out of the text.",
+        "S3: 1 control character left out of the text.",
     ]
     assert session.undo() == "Add 3 sources"
     assert session.project.sources() == []
@@ -51,4 +51,4 @@ def test_no_files_are_no_change() -> None:
 def test_bytes_that_could_not_be_read_are_told(tmp_path: Path) -> None:
     readings = read_files(write(tmp_path, a=b"\xef\xbb\xbfThe dam \xff held."), lambda _done, _total: None)
     added = add_readings(World().session(), readings)
-    assert remarks(*added[0]) == ["S1: 1 place(s) could not be read and stand as “\ufffd”."]
+    assert remarks(*added[0]) == ["S1: 1 place could not be read, shown as “\ufffd”."]

@@ -61,12 +61,12 @@ def move(project: Project, entry: Entry, section: Section | None, after: Entry |
         _tag_may_go(project, entry, section)
     home = section.id if section else BLUF
     place, others = _rank_behind(project, entry, section, after)
-    moved = Edit(entry, _placed(entry, home, place))
-    return Change(f"Move in {_title(section)}", ((moved, *others) if moved.after != entry else ()))
+    edits = (Edit(entry, _placed(entry, home, place)), *others)
+    return Change(f"Move in {_title(section)}", tuple(edit for edit in edits if edit.before != edit.after))
 
 
 def file_behind(
-    project: Project, source: Source, start: int, end: int, section: Section, after: Entry | None
+    project: Project, source: Source, start: int, end: int, section: Section, *, after: Entry | None
 ) -> Change:
     """Tag `text[start:end]` of a source and put it behind `after`, or first for None.
 
@@ -78,7 +78,7 @@ def file_behind(
         passage = project.passage_at(source, start, end)
         assert passage is not None
         there = next(one for one in project.tags_of(passage) if one.section == section.id)
-        return move(project, there, section, after)
+        return Change(tagged.label, ()) if after == there else move(project, there, section, after)
     place, others = _rank_behind(project, made, section, after)
     marked = [edit for edit in tagged.edits if edit.after is not made]
     return replace(tagged, edits=(*marked, Edit(None, replace(made, rank=place)), *others))
@@ -121,8 +121,6 @@ def _rank_behind(
 ) -> tuple[str, list[Edit]]:
     """Return the rank of an entry behind another, or first for None, and what that does to others."""
     body = [other for other in project.body(section) if other.id != entry.id]
-    if after is not None and after.id == entry.id:
-        return entry.rank, []
     place = 0 if after is None else _index(body, after) + 1
     low = body[place - 1].rank if place else ""
     high = body[place].rank if place < len(body) else ""

@@ -132,6 +132,43 @@ def test_an_entry_cannot_move_behind_one_that_is_elsewhere_or_itself() -> None:
             drafting.move(session.project, entry, section, behind)
 
 
+@pytest.mark.parametrize(
+    ("after", "order"),
+    [
+        (None, ["It", "dam", "held", "It held."]),
+        (0, ["dam", "It", "held", "It held."]),
+        (2, ["dam", "held", "It held.", "It"]),
+    ],
+)
+def test_a_stretch_is_filed_behind_an_entry_in_one_step(after: int | None, order: list[str]) -> None:
+    world, session = a_draft()
+    source, section = world.sources[0], world.sections[0]
+    start = session.project.text_of(source).index("It")
+    behind = None if after is None else session.project.body(section)[after]
+    session.do(drafting.file_behind(session.project, source, start, start + 2, section, after=behind))
+    assert body(session, section) == order
+    assert session.undo() == "Tag as Findings"
+    assert body(session, section) == ["dam", "held", "It held."]
+
+
+def test_a_stretch_that_the_section_holds_already_moves_there() -> None:
+    world, session = a_draft()
+    source, section = world.sources[0], world.sections[0]
+    dam, held, _ = session.project.body(section)
+    assert drafting.file_behind(session.project, source, 4, 7, section, after=dam).edits == ()
+    session.do(drafting.file_behind(session.project, source, 4, 7, section, after=held))
+    assert body(session, section) == ["held", "dam", "It held."]
+
+
+def test_a_stretch_is_filed_between_entries_that_share_a_rank() -> None:
+    world, _ = a_draft()
+    world.records = [replace(one, rank="V") if isinstance(one, Tag) else one for one in world.records]
+    session, section = world.session(), world.sections[0]
+    first, *_ = session.project.body(section)
+    session.do(drafting.file_behind(session.project, world.sources[0], 0, 3, section, after=first))
+    assert body(session, section)[1] == "The"
+
+
 def test_entries_that_share_a_rank_still_move_between_each_other() -> None:
     world = a_world("a b c d", tagged=["a", "b", "c", "d"])
     world.records = [replace(r, rank="U") if isinstance(r, Tag) else r for r in world.records]

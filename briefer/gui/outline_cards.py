@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -47,7 +47,10 @@ class Card:
 
 
 class Cards:
-    """Makes cards when they are first painted and keeps them until the project changes."""
+    """Makes cards when they are first painted and keeps them until it is told to forget.
+
+    The project may be a step ahead of the lines: of a record that has left it a card shows nothing.
+    """
 
     def __init__(self, project: Project) -> None:
         self._project = project
@@ -79,22 +82,23 @@ class Cards:
         found = ""
         for line in entries:
             cited = [line.passage] if isinstance(line, Tag) else getattr(line, "cites", ())
-            for identifier in cited:
-                source = self._project.passage(identifier).source
-                if found and source != found:
+            for passage in self._passages(cited):
+                if found and passage.source != found:
                     return ""
-                found = source
-        return self._source(found).label if found else ""
+                found = passage.source
+        return self._label(found)
 
     def _make(self, line: Line) -> Card:
         if isinstance(line, Statement):
             return self._of_statement(line)
         if isinstance(line, Tag):
-            return self._of_passage(self._project.passage(line.passage), line.section)
+            passage = self._project.get(Passage, line.passage)
+            return self._of_passage(passage, line.section) if passage else Card("", "")
         return self._of_passage(line, "")
 
     def _of_passage(self, passage: Passage, section: str) -> Card:
-        others = [tag.section for tag in self._project.tags_of(passage) if tag.section != section]
+        tags = [tag for tag in self._project.tags_of(passage) if tag.section != section]
+        others = [self._titles()[tag.section] for tag in tags]
         cited = self._project.citing(passage)
         mark = (
             "not cited" if not cited else "in a note" if any(one.section == section for one in cited) else ""
@@ -104,13 +108,13 @@ class Cards:
             " ".join(passage.anchor.quote.split("\n")),
             self.place(passage),
             colour=self._colour(section),
-            also=tuple((self._titles()[key].title, self._titles()[key].colour) for key in others),
+            also=tuple((other.title, other.colour) for other in others),
             mark="moved in its source" if altered else mark,
             warns=altered,
         )
 
     def _of_statement(self, statement: Statement) -> Card:
-        places = [self.place(self._project.passage(each)) for each in statement.cites[:_CITES_SHOWN]]
+        places = [self.place(each) for each in self._passages(statement.cites[:_CITES_SHOWN])]
         more = len(statement.cites) - _CITES_SHOWN
         needs = statement.kind in {"quotation", "fact"}
         return Card(
@@ -126,12 +130,16 @@ class Cards:
         """Return where a passage stands: "S1 ¶4"."""
         where = locate(self._lines(passage.anchor.text), passage.anchor.start, passage.anchor.end)
         last = f"–{where.last_paragraph}" if where.last_paragraph > where.paragraph else ""
-        return f"{self._source(passage.source).label} ¶{where.paragraph}{last}"
+        return f"{self._label(passage.source)} ¶{where.paragraph}{last}"
 
-    def _source(self, identifier: str) -> Source:
-        source = self._project.get(Source, identifier)
-        assert source is not None
-        return source
+    def _passages(self, identifiers: Iterable[str]) -> Iterator[Passage]:
+        """Yield those of the passages that have not left the project."""
+        found = (self._project.get(Passage, identifier) for identifier in identifiers)
+        return (passage for passage in found if passage is not None)
+
+    def _label(self, source: str) -> str:
+        found = self._project.get(Source, source)
+        return found.label if found else ""
 
     def _titles(self) -> dict[str, Section]:
         if self._sections is None:

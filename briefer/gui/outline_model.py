@@ -7,14 +7,16 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from briefer.gui.outline_cards import Card, Cards
-from briefer.gui.outline_rows import UNFILED, Group, Line, Rows
-from briefer.model.change import Change, Edit
-from briefer.model.project import Project
-from briefer.model.records import Details, Passage, Section, Source, Statement, Tag
+from briefer.gui.outline_rows import Group, Line, Rows
+from briefer.model.change import Change
+from briefer.model.project import Entry, Project
+from briefer.model.records import Passage, Record, Section, Statement, Tag
 
 ENTRY_MIME: Final = "application/x-briefer-entry"
-_MANY: Final = 200
+MANY: Final = 200
 """Edits in one change from which on everything is read anew."""
+
+_TOP: Final = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,24 +42,20 @@ class OutlineModel(QAbstractListModel):
         """Show what a change of the project left."""
         if self.rows is None or self._cards is None:
             return
-        self._cards.forget()
         structural = any(isinstance(edit.record, Section) for edit in change.edits)
-        if structural or len(change.edits) > _MANY:
-            self.reload()
+        if structural or len(change.edits) > MANY:
+            self.beginResetModel()
+            self._cards.forget()
+            self.rows.reload()
+            self.endResetModel()
             return
         for edit in change.edits:
             if isinstance(edit.record, Tag | Statement):
-                self._apply_entry(self.rows, edit)
+                self._apply_line(self.rows, _entry(edit.before), _entry(edit.after))
         self._settle_unfiled(self.rows, change)
-        if any(isinstance(edit.record, Source | Passage | Details) for edit in change.edits):
-            self._all_look_new()
-
-    def reload(self) -> None:
-        """Read everything anew."""
-        if self.rows is not None:
-            self.beginResetModel()
-            self.rows.reload()
-            self.endResetModel()
+        # Only now: while rows come and go, views ask for cards whose records have left the project.
+        self._cards.forget()
+        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
     def fold(self, group: Group, *, folded: bool) -> None:
         """Fold or unfold what stands under a heading."""
@@ -119,58 +117,49 @@ class OutlineModel(QAbstractListModel):
             mime.setData(ENTRY_MIME, line.id.encode())
         return mime
 
-    def _apply_entry(self, rows: Rows, edit: Edit) -> None:
-        before, after = edit.before, edit.after
-        same_place = (
-            isinstance(before, Tag | Statement)
-            and isinstance(after, Tag | Statement)
-            and (before.section, before.rank) == (after.section, after.rank)
-        )
-        if isinstance(before, Tag | Statement) and not same_place:
+    def _apply_line(self, rows: Rows, before: Line | None, after: Line | None) -> None:
+        """Let a card come, go, move or look new."""
+        if before is not None and after is not None:
+            self._move(rows, before, after)
+        elif before is not None:
             self._take(rows, before)
-        if isinstance(after, Tag | Statement):
-            if same_place:
-                self._replace(rows, after)
-            else:
-                self._put(rows, after)
+        elif after is not None:
+            self._put(rows, after)
 
     def _take(self, rows: Rows, line: Line) -> None:
         group = rows.home(line)
-        if group is None:
-            return
-        if group.entries is not None:
-            index = rows.index_of(group, line.id)
-            if group.folded:
-                del group.entries[index]
-            else:
-                row = rows.first_row(group) + 1 + index
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del group.entries[index]
-                self.endRemoveRows()
-        group.count -= 1
-        self._heading_looks_new(rows, group)
+        index = rows.index_of(group, line.id) if group.entries is not None else 0
+        gone = rows.rows_with(group, index, alone=group.count == 1)
+        if gone:
+            self.beginRemoveRows(_TOP, gone[0], gone[-1])
+        rows.take(group, index)
+        if gone:
+            self.endRemoveRows()
 
     def _put(self, rows: Rows, line: Line) -> None:
         group = rows.home(line)
-        if group is None:
-            return
-        if group.entries is not None:
-            index = rows.index_for(group, line)
-            if group.folded:
-                group.entries.insert(index, line)
-            else:
-                row = rows.first_row(group) + 1 + index
-                self.beginInsertRows(QModelIndex(), row, row)
-                group.entries.insert(index, line)
-                self.endInsertRows()
-        group.count += 1
-        self._heading_looks_new(rows, group)
+        index = rows.index_for(group, line) if group.entries is not None else 0
+        come = rows.rows_with(group, index, alone=group.count == 0)
+        if come:
+            self.beginInsertRows(_TOP, come[0], come[-1])
+        rows.put(group, index, line)
+        if come:
+            self.endInsertRows()
 
-    def _replace(self, rows: Rows, line: Line) -> None:
-        group = rows.home(line)
-        if group is not None and group.entries is not None:
-            group.entries[rows.index_of(group, line.id)] = line
-            self._all_look_new()
+    def _move(self, rows: Rows, before: Line, after: Line) -> None:
+        """Move a card within what shows, so that it stays chosen."""
+        home, goal = rows.home(before), rows.home(after)
+        if home.folded or goal.folded:
+            self._take(rows, before)
+            self._put(rows, after)
+            return
+        index, place = rows.index_of(home, before.id), rows.index_for(goal, after)
+        row, below = rows.first_row(home) + 1 + index, rows.first_row(goal) + 1 + place
+        elsewhere = self.beginMoveRows(_TOP, row, row, _TOP, below)
+        rows.take(home, index)
+        rows.put(goal, place - 1 if home is goal and place > index else place, after)
+        if elsewhere:
+            self.endMoveRows()
 
     def _settle_unfiled(self, rows: Rows, change: Change) -> None:
         """Show the passages that lost their last tag, no longer those that got one."""
@@ -179,25 +168,13 @@ class OutlineModel(QAbstractListModel):
             for edit in change.edits
             if isinstance(edit.record, Tag | Passage)
         }
-        group = rows.group(UNFILED)
-        assert group is not None
-        listed = {line.id: line for line in rows.entries(group)}
+        listed = {line.id: line for line in rows.entries(rows.groups[-1])}
         for identifier in touched:
             passage = rows.project.get(Passage, identifier)
-            unfiled = passage is not None and not rows.project.tags_of(passage)
-            if unfiled == (identifier in listed):
-                continue
-            if len(rows.entries(group)) == (0 if unfiled else 1):
-                self.reload()  # the heading comes or goes as well
-                return
-            if unfiled and passage is not None:
-                self._put(rows, passage)
-            else:
-                self._take(rows, listed[identifier])
+            unfiled = passage if passage is not None and not rows.project.tags_of(passage) else None
+            if unfiled != listed.get(identifier):
+                self._apply_line(rows, listed.get(identifier), unfiled)
 
-    def _heading_looks_new(self, rows: Rows, group: Group) -> None:
-        heading = self.index(rows.first_row(group))
-        self.dataChanged.emit(heading, heading)
 
-    def _all_look_new(self) -> None:
-        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+def _entry(record: Record | None) -> Entry | None:
+    return record if isinstance(record, Tag | Statement) else None

@@ -64,6 +64,8 @@ class Rows:
         self.groups.append(Group(UNFILED, None, len(unfiled), entries=list(unfiled)))
         for group in self.groups:
             group.folded = self._kept_folds.get(group.key, group.count > LONG)
+            if not group.folded:  # read now: in the midst of a change the project is ahead of the rows
+                self.entries(group)
 
     def fold(self, group: Group, *, folded: bool) -> None:
         group.folded = self._kept_folds[group.key] = folded
@@ -122,13 +124,10 @@ class Rows:
                 return self.first_row(group) + 1 + index
         return -1
 
-    def group(self, key: str) -> Group | None:
-        """Return a group by the id of its section, BLUF or UNFILED."""
-        return next((group for group in self.groups if group.key == key), None)
-
-    def home(self, line: Line) -> Group | None:
+    def home(self, line: Line) -> Group:
         """Return the group that a line belongs to."""
-        return self.group(UNFILED if isinstance(line, Passage) else line.section)
+        key = UNFILED if isinstance(line, Passage) else line.section
+        return next(group for group in self.groups if group.key == key)
 
     def index_for(self, group: Group, line: Line) -> int:
         """Return where in its group a line belongs by its rank, or by its source and place."""
@@ -137,6 +136,25 @@ class Rows:
     def index_of(self, group: Group, identifier: str) -> int:
         """Return where in its group an entry stands; it must be there."""
         return next(index for index, line in enumerate(self.entries(group)) if line.id == identifier)
+
+    def rows_with(self, group: Group, index: int, *, alone: bool) -> range:
+        """Return the rows that an entry takes, with the heading of unfiled passages when it is `alone`."""
+        heading = self.first_row(group)
+        entry = heading + 1 + index
+        first = heading if alone and group.key == UNFILED else entry
+        return range(first, entry if group.folded else entry + 1)
+
+    def take(self, group: Group, index: int) -> None:
+        """Let an entry go, and count one less; `index` says nothing in a group that was never read."""
+        if group.entries is not None:
+            del group.entries[index]
+        group.count -= 1
+
+    def put(self, group: Group, index: int, line: Line) -> None:
+        """Let an entry in, and count one more; `index` says nothing in a group that was never read."""
+        if group.entries is not None:
+            group.entries.insert(index, line)
+        group.count += 1
 
     def _shown_entries(self) -> Iterator[tuple[Group, int]]:
         for group in self.groups:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefer.gui.outline_rows import UNFILED, Group, Line, Rows
+from briefer.model.change import Change, Edit
 from briefer.model.project import Entry
 from briefer.model.records import BLUF, Passage, Statement, Tag
 
@@ -30,15 +31,28 @@ def step_from(rows: Rows, line: Line, step: int) -> Target | None:
 
     None when there is nowhere to go.
     """
-    home = rows.home(line)
-    if home is None or isinstance(line, Passage):
+    if isinstance(line, Passage):
         return None
+    home = rows.home(line)
     others = rows.entries(home)
     index = rows.index_of(home, line.id) + step
     if 0 <= index < len(others):
         behind = index - 1 if step < 0 else index
         return Target(home, _entry(others[behind]) if behind >= 0 else None)
     return _next_section(rows, home, line, step)
+
+
+def moved_by(change: Change) -> Entry | None:
+    """Return the one entry that a change moved; None when none was, or others got new ranks as well."""
+    moved = [entry for entry in map(_moved, change.edits) if entry is not None]
+    return moved[0] if len(moved) == 1 else None
+
+
+def _moved(edit: Edit) -> Entry | None:
+    before, after = edit.before, edit.after
+    if not isinstance(before, Tag | Statement) or not isinstance(after, Tag | Statement):
+        return None
+    return after if (before.section, before.rank) != (after.section, after.rank) else None
 
 
 def _next_section(rows: Rows, home: Group, line: Entry, step: int) -> Target | None:

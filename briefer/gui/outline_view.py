@@ -18,7 +18,8 @@ from briefer.gui.outline_delegate import PLUS, OutlineDelegate
 from briefer.gui.outline_drops import OutlineDrops
 from briefer.gui.outline_model import OutlineModel
 from briefer.gui.outline_rows import UNFILED, Group, Line, passage_of
-from briefer.gui.outline_steps import step_from
+from briefer.gui.outline_steps import moved_by, step_from
+from briefer.model.change import Change
 
 _BATCH: Final = 300
 
@@ -71,9 +72,15 @@ class OutlineView(OutlineDrops):
         """Choose the card of an entry and bring it into sight."""
         row = self.outline.rows.row_of(identifier) if self.outline.rows else -1
         if row >= 0:
-            index = self.outline.index(row)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(index)
+            self._choose_row(row)
+
+    def apply(self, change: Change) -> None:
+        """Show what a change left; an entry that it moved is chosen, done, undone or done again."""
+        self.outline.apply(change)
+        rows, entry = self.outline.rows, moved_by(change)
+        if rows is not None and entry is not None:
+            home = rows.home(entry)
+            self._choose_row(rows.first_row(home) if home.folded else rows.row_of(entry.id))
 
     @property
     def hot(self) -> str:
@@ -142,6 +149,11 @@ class OutlineView(OutlineDrops):
         if index.isValid() and self.outline.rows:
             group, _ = self.outline.rows.at(index.row())
             self.menu_wanted.emit(group, self.outline.line(index), event.globalPos())
+
+    def _choose_row(self, row: int) -> None:
+        index = self.outline.index(row)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
 
     def _press_heading(self, index: QModelIndex, place: QPoint) -> None:
         group = self._group_at(index)

@@ -67,7 +67,7 @@ class Workspace(ThinSplitter):
         self.tally.apply(change)
         self.panes.apply(change)
         self.sources.apply(change)
-        self.outline.outline.apply(change)
+        self.outline.apply(change)
         self.editor.apply(change)
         self._count()
 

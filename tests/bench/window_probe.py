@@ -24,8 +24,11 @@ def main() -> None:
 def _bare() -> None:
     """A main window with one text pane: the least that a program like this could be."""
     program = QApplication([])
+    program.setStyle("Fusion")
     window = QMainWindow()
-    window.setCentralWidget(QTextEdit("The dam held."))
+    pane = QTextEdit()
+    pane.setPlainText("The dam held. " * 1500)
+    window.setCentralWidget(pane)
     window.resize(1400, 880)
     window.show()
     program.processEvents()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from briefer.actions import drafting, tagging
 from briefer.gui.desk import Desk
+from briefer.gui.mime import Span
 from briefer.gui.outline_rows import Line
 from briefer.gui.outline_steps import Target
 from briefer.gui.outline_view import OutlineView
@@ -17,6 +19,9 @@ from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Statement, Tag
 from briefer.session import ReadOnlyError
+
+_SELECT: Final = "Select words in a pane, or choose a passage’s card in the outline, then cite it."
+_TAG: Final = "Tag these words first by pressing a section’s digit; then cite them."
 
 
 class Drafting(QObject):
@@ -36,6 +41,7 @@ class Drafting(QObject):
         editor.done.connect(self.keep)
         editor.removal_wanted.connect(self.remove)
         editor.selection_wanted.connect(self.cite_selection)
+        editor.remarked.connect(desk.refused)
         editor.closed.connect(outline.setFocus)
 
     def write(self, section: Section | None, cites: Sequence[Passage] = ()) -> None:
@@ -105,14 +111,13 @@ class Drafting(QObject):
         self._desk.do(lambda project: drafting.sort_by_place(project, section))
 
     def cite_selection(self) -> None:
-        """Cite in the open statement the passage at the caret of the active pane, else the chosen card's."""
-        passage = self._selected_passage()
-        if passage is None:
-            self._desk.refused.emit(
-                "Select a passage in a pane, or choose its card in the outline, then cite it."
-            )
-        else:
+        """Cite what is selected in the active pane, else the passage at its caret, else the chosen card's."""
+        span = self._tagging.selected()
+        passage = self._passage_of(span) if span else self._passage_here()
+        if passage is not None:
             self._editor.cite(passage)
+        elif span is None:
+            self._desk.refused.emit(_SELECT)
 
     def _may_begin(self) -> bool:
         """Tell whether something can be written now: into this project, and the editor is free."""
@@ -121,7 +126,17 @@ class Drafting(QObject):
             return False
         return self.settle()
 
-    def _selected_passage(self) -> Passage | None:
+    def _passage_of(self, span: Span) -> Passage | None:
+        """Return the passage of selected words; what is none yet is tagged as the statement's section."""
+        found, section = self._tagging.passage_of(span), self._editor.draft().section
+        if found is None and section is None:
+            self._desk.refused.emit(_TAG)
+        elif found is None and section is not None:
+            self._tagging.tag_span(section, span)
+            found = self._tagging.passage_of(span)
+        return found
+
+    def _passage_here(self) -> Passage | None:
         here = self._tagging.passages_here()
         line, project = self._outline.current_line(), self._desk.project
         if here:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from briefer.gui.outline_cards import Cards
 from briefer.gui.speech import tip
+from briefer.model.change import Change
 from briefer.model.project import Project
-from briefer.model.records import Passage, Section
+from briefer.model.records import Passage, Section, Tag
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class EvidenceModel(QAbstractListModel):
-    """Cited passages first, then what else the section holds; each read when it is painted."""
+    """Cited passages first, then what else the section holds, or for the bottom line all that are tagged.
+
+    Each is read when it is painted.
+    """
 
     ticked = Signal()
+    """What is cited, or could be, is another."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,12 +32,13 @@ class EvidenceModel(QAbstractListModel):
         self._passages: list[str] = []
         self._cards: Cards | None = None
         self._project: Project | None = None
+        self._section: Section | None = None
 
     def show_section(self, project: Project, section: Section | None, cites: Sequence[str]) -> None:
         """List what a section holds and what is cited."""
         self.beginResetModel()
-        self._project, self._cards = project, Cards(project)
-        held = [tag.passage for tag in project.tags_under(section)] if section else _every(project)
+        self._project, self._cards, self._section = project, Cards(project), section
+        held = _held(project, section) if section else _every(project)
         self.cites = list(cites)
         self._passages = list(dict.fromkeys([*cites, *held]))
         self.endResetModel()
@@ -46,12 +51,16 @@ class EvidenceModel(QAbstractListModel):
         self._passages, self.cites = [], []
         self.endResetModel()
 
+    def apply(self, change: Change) -> None:
+        """List what a change tagged."""
+        for edit in change.edits:
+            if self._project is not None and isinstance(edit.after, Tag) and self._lists(edit.after):
+                self._put_first(edit.after.passage)
+                self.ticked.emit()
+
     def cite(self, passage: str) -> None:
         """Tick a passage, putting it into the list if it is not there."""
-        if passage not in self._passages:
-            self.beginInsertRows(QModelIndex(), 0, 0)
-            self._passages.insert(0, passage)
-            self.endInsertRows()
+        self._put_first(passage)
         if passage not in self.cites:
             self._toggle(passage)
 
@@ -61,10 +70,9 @@ class EvidenceModel(QAbstractListModel):
         found = (self._project.get(Passage, each) for each in self.cites)
         return [passage for passage in found if passage is not None]
 
-    def uncited(self, most: int) -> list[int]:
-        """Return the first rows, at most so many, whose passages are not cited."""
-        rows = (row for row, passage in enumerate(self._passages) if passage not in self.cites)
-        return list(islice(rows, most))
+    def uncited(self) -> list[int]:
+        """Return the rows whose passages are not cited."""
+        return [row for row, passage in enumerate(self._passages) if passage not in self.cites]
 
     def identifier(self, row: int) -> str:
         """Return the id of the passage in a row."""
@@ -97,6 +105,15 @@ class EvidenceModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
+    def _lists(self, tag: Tag) -> bool:
+        return self._section is None or tag.section == self._section.id
+
+    def _put_first(self, passage: str) -> None:
+        if passage not in self._passages:
+            self.beginInsertRows(QModelIndex(), 0, 0)
+            self._passages.insert(0, passage)
+            self.endInsertRows()
+
     def _toggle(self, passage: str) -> None:
         if passage in self.cites:
             self.cites.remove(passage)
@@ -107,6 +124,11 @@ class EvidenceModel(QAbstractListModel):
         self.ticked.emit()
 
 
+def _held(project: Project, section: Section) -> list[str]:
+    return [tag.passage for tag in project.tags_under(section)]
+
+
 def _every(project: Project) -> list[str]:
-    """Return what the bottom line is offered: the passages that other statements cite."""
-    return [passage for statement in project.statements() for passage in statement.cites]
+    """Return what the bottom line is offered: what other statements cite, then what each section holds."""
+    cited = [passage for statement in project.statements() for passage in statement.cites]
+    return [*cited, *(passage for section in project.sections() for passage in _held(project, section))]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -15,7 +15,9 @@ from briefer.gui.controls import SlimScrollBar
 
 _WIDTH: Final = 560
 _ROWS: Final = 16
+_SEARCH: Final = "Search sources, sections, commands"
 _BELOW: Final = 60
+_EDGE: Final = 8  # pixels to the edge of the screen
 _MOST: Final = 60
 """More rows than this nobody reads; another letter finds the one that is meant."""
 
@@ -31,18 +33,20 @@ class Choice:
 
 
 class Palette(QDialog):
-    """Arrows go through what was found while the keys still type; Enter does it."""
+    """Arrows go through what was found while the keys still type; Enter does it, or gives up."""
 
-    def __init__(self, parent: QWidget, choices: Sequence[Choice]) -> None:
+    def __init__(
+        self, parent: QWidget, choices: Sequence[Choice], words: str = _SEARCH, rows: int = _ROWS
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Search sources, sections, commands")
+        self.setAccessibleName(words)
         self.box = QLineEdit()
         self.found = QListWidget()
         self._choices = choices
         self._shown: list[Choice] = []
-        self.box.setPlaceholderText("Search sources, sections, commands…")
-        self.box.setAccessibleName("Search sources, sections, commands")
+        self.box.setPlaceholderText(f"{words}…")
+        self.box.setAccessibleName(words)
         self.box.addAction(icons.icon("search", "mute"), QLineEdit.ActionPosition.LeadingPosition)
         self.found.setVerticalScrollBar(SlimScrollBar(self.found, "base"))
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,10 +61,17 @@ class Palette(QDialog):
         self.found.itemClicked.connect(lambda _row: self.accept())
         self._search("")
         # Whole rows only; and keys go to what has the focus in a popup, which is nothing by itself.
-        self.found.setFixedHeight(_ROWS * self.found.sizeHintForRow(0) + 2 * self.found.frameWidth())
+        self.found.setFixedHeight(rows * self.found.sizeHintForRow(0) + 2 * self.found.frameWidth())
         self.setFixedSize(_WIDTH, self.sizeHint().height())
         self.move(parent.mapToGlobal(QPoint((parent.width() - _WIDTH) // 2, _BELOW)))
         self.box.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def stand_by(self, caret: QRect) -> None:
+        """Stand below a place on the screen, above it where there is no room."""
+        screen = self.screen().availableGeometry().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        fits = caret.bottom() + self.height() <= screen.bottom()
+        top = caret.bottom() if fits else max(screen.top(), caret.top() - self.height())
+        self.move(max(screen.left(), min(caret.left(), screen.right() - self.width())), top)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -75,9 +86,11 @@ class Palette(QDialog):
     def accept(self) -> None:
         """Close first, so that what is done finds the window as it was."""
         row = self.found.currentRow()
+        if row < 0:
+            self.reject()
+            return
         super().accept()
-        if row >= 0:
-            self._shown[row].run()
+        self._shown[row].run()
 
     def _search(self, words: str) -> None:
         wanted = words.casefold().split()

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QListView,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
 )
 
 from briefer.gui import icons
+from briefer.gui.citing_box import CitingBox
 from briefer.gui.controls import OneLine, Panel, PrimaryButton, SlimScrollBar, caption
 from briefer.gui.evidence_model import EvidenceModel
 from briefer.gui.outline_cards import KINDS
@@ -27,8 +27,6 @@ from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import BLUF, Passage, Section, Statement
 
-_OFFERED: Final = 12
-_WIDEST: Final = 420  # pixels of a passage in a menu
 _LOWEST: Final = 36  # pixels: with less of either box nothing could be read
 _HEIGHT: Final = 250
 _COMMANDS: Final = Qt.KeyboardModifier.ControlModifier
@@ -72,6 +70,8 @@ class StatementEditor(Panel):
     removal_wanted = Signal(object)
     selection_wanted = Signal()
     """Cite what is selected in the active pane, or in the outline."""
+    remarked = Signal(str)
+    """Why an @ cites nothing, in one sentence."""
     closed = Signal()
 
     def __init__(self) -> None:
@@ -150,7 +150,8 @@ class StatementEditor(Panel):
         self.closed.emit()
 
     def apply(self, change: Change) -> None:
-        """Follow what happens to the statement in hand."""
+        """Follow what happens to the statement in hand and to what it may cite."""
+        self.evidence.apply(change)
         for edit in change.edits:
             if self._statement is not None and edit.record.id == self._statement.id:
                 if isinstance(edit.after, Statement):
@@ -189,25 +190,29 @@ class StatementEditor(Panel):
 
     def _count_cites(self) -> None:
         count = len(self.evidence.cites)
-        self._cited.say(f"{count} cited" if count else "tick what the statement cites")
+        ask = "tick what the statement cites" if self.evidence.rowCount() else "nothing is tagged here yet"
+        self._cited.say(f"{count} cited" if count else ask)
         text = self.words.toPlainText()
         if self.kind.currentData() == "quotation" and not text and count == 1:
             self.words.setPlainText(self.evidence.passages()[0].anchor.quote)
 
     def _offer_passages(self) -> None:
-        """Cite by @: a menu of what can be cited; without a choice the sign is typed."""
-        menu = QMenu(self)
-        for row in self.evidence.uncited(_OFFERED):
-            words = str(self.evidence.data(self.evidence.index(row)))
-            shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST)
-            menu.addAction(shown.replace("&", "&&")).setData(self.evidence.identifier(row))
-        place = self.words.viewport().mapToGlobal(self.words.cursorRect().bottomLeft())
-        chosen = menu.exec(place) if not menu.isEmpty() else None
-        if chosen is not None:
-            self.evidence.cite(chosen.data())
-        else:
-            self.words.insertPlainText("@")
-        menu.deleteLater()
+        """Cite by @."""
+        if not self.evidence.uncited():
+            self._leave("@", "There is nothing to cite here yet; select words in a pane and tag them first.")
+            return
+        box = CitingBox(self.words, self.evidence)
+        box.left.connect(self._leave_typed)
+        box.finished.connect(lambda _result: self.words.setFocus(Qt.FocusReason.OtherFocusReason))
+        box.open()
+
+    def _leave_typed(self, words: str) -> None:
+        self._leave(words, f"“{words}” stays as it was typed and cites nothing; @ and Enter cite a passage.")
+
+    def _leave(self, words: str, why: str) -> None:
+        """Put an @ among the words, and say that it cites nothing."""
+        self.words.insertPlainText(words)
+        self.remarked.emit(why)
 
     def _lay_out(self) -> None:
         self.list.setModel(self.evidence)
@@ -250,6 +255,6 @@ class StatementEditor(Panel):
         self.kind.setAccessibleName("Kind of statement")
         self.list.setAccessibleName("Evidence that the statement cites")
         self._remove.setIcon(icons.icon("trash-2", "mute"))
-        self._cite.setToolTip("Cite what is selected in the active pane, or the chosen card of the outline")
+        self._cite.setToolTip("Cite the words selected in the active pane, or the chosen card of the outline")
         self._done.setToolTip("Keep the statement (Ctrl+Enter)")
         self._cancel.setToolTip("Give up what was written (Esc)")

@@ -81,6 +81,18 @@ class Tagging(QObject):
         """Take a passage out of a section."""
         self._desk.do(lambda project: tagging.untag(project, tag))
 
+    def selected(self) -> Span | None:
+        """Return what is selected in the active pane, in whole words."""
+        pane = self._panes.active
+        span = pane.span_to_tag() if pane.selected_span() else None
+        return Span(pane.source.id, *span) if pane.source and span else None
+
+    def passage_of(self, span: Span) -> Passage | None:
+        """Return the passage that has exactly these words."""
+        project = self._desk.project
+        source = project.get(Source, span.source) if project else None
+        return project.passage_at(source, span.start, span.end) if project and source else None
+
     def passages_here(self) -> list[Passage]:
         """Return the passages of the active pane that its selection or caret touches."""
         pane, project = self._panes.active, self._desk.project

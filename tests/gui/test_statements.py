@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import drafting
+from briefer.gui.palette import Palette
 from briefer.gui.statement_editor import StatementEditor
 from briefer.gui.window import MainWindow
 from briefer.model.records import Statement
@@ -119,27 +121,103 @@ def test_a_quotation_takes_the_words_of_its_passage(qtbot: QtBot, tmp_path: Path
     assert editor.words.toPlainText() == "Repairs cost two million."
 
 
-def test_an_at_sign_cites(qtbot: QtBot, tmp_path: Path) -> None:
+def at_box(editor: StatementEditor, words: str = "@") -> Palette:
+    """Type words that end in an @ and return the box that opens."""
+    QTest.keyClicks(editor.words, words)
+    QApplication.processEvents()
+    box = QApplication.activePopupWidget()
+    assert isinstance(box, Palette)
+    return box
+
+
+def test_an_at_sign_cites_the_first_that_is_found(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    editor = writing_in(window, "cost")
+    editor = writing_in(window, "state")
+    box = at_box(editor, "Sound @")
+    assert [box.found.item(row).text() for row in range(box.found.count())] == [
+        "S1 ¶1   It held through the flood.",
+        "S2 ¶1   The dam held",
+    ]
+    QTest.keyClicks(box.box, "dam")
+    assert box.found.currentRow() == 0
+    press(box.box, Qt.Key.Key_Return)
+    assert [p.anchor.quote for p in editor.evidence.passages()] == ["The dam held"]
+    assert editor.words.toPlainText() == "Sound "
 
-    def pick() -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        press(menu, Qt.Key.Key_Down)
-        press(menu, Qt.Key.Key_Return)
 
-    QTimer.singleShot(50, pick)
-    QTest.keyClicks(editor.words, "Dear @")
+def test_an_at_sign_cites_in_the_bottom_line(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "bluf")
+    box = at_box(editor)
+    QTest.keyClicks(box.box, "rep")
+    press(box.box, Qt.Key.Key_Return)
     assert [p.anchor.quote for p in editor.evidence.passages()] == ["Repairs cost two million."]
-    assert editor.words.toPlainText() == "Dear "
 
 
-def test_an_at_sign_without_a_choice_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("letters", "key"), [("dam", Qt.Key.Key_Escape), ("crew", Qt.Key.Key_Return)])
+def test_an_at_sign_that_cites_nothing_does_not_stay_unsaid(
+    qtbot: QtBot, tmp_path: Path, letters: str, key: Qt.Key
+) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "state")
+    box = at_box(editor, "crew@")
+    QTest.keyClicks(box.box, letters)
+    press(box.box, key)
+    assert editor.words.toPlainText() == f"crew@{letters}"
+    assert editor.words.hasFocus()
+    assert window.notice.words.startswith(f"“@{letters}” stays as it was typed and cites nothing")
+
+
+def test_where_nothing_can_be_cited_an_at_sign_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     editor = writing_in(window, "people")
     QTest.keyClicks(editor.words, "crew@dam")
     assert editor.words.toPlainText() == "crew@dam"
+    assert window.notice.words.startswith("There is nothing to cite here yet")
+
+
+def test_the_box_to_cite_from_stands_on_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    screen = window.screen().availableGeometry()
+    window.move(screen.bottomRight() - window.rect().bottomRight())
+    box = at_box(writing_in(window, "bluf"))
+    assert screen.contains(box.geometry())
+    box.reject()
+
+
+def test_selected_words_are_tagged_and_cited_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "people")
+    start = FLOOD.index("The mayor")
+    hands.drag(room(window).space.panes.active.view, start, start + len("The mayor thanked"))
+    QTest.mouseClick(button(window, "Cite selection"), LEFT)
+    assert quotes(window, "people") == ["The mayor thanked"]
+    assert [p.anchor.quote for p in editor.evidence.passages()] == ["The mayor thanked"]
+    window.desk.undo()
+    assert quotes(window, "people") == []
+
+
+def test_selected_words_that_are_a_passage_are_cited_as_they_are(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "bluf")
+    start = FLOOD.index("It held")
+    hands.drag(room(window).space.panes.active.view, start, start + len("It held through the flood."))
+    QTest.mouseClick(button(window, "Cite selection"), LEFT)
+    assert [p.anchor.quote for p in editor.evidence.passages()] == ["It held through the flood."]
+    assert not window.commands["undo"].isEnabled()
+
+
+def test_words_for_the_bottom_line_are_tagged_first(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "bluf")
+    start = FLOOD.index("The mayor")
+    hands.drag(room(window).space.panes.active.view, start, start + len("The mayor thanked"))
+    QTest.mouseClick(button(window, "Cite selection"), LEFT)
+    assert window.notice.words.startswith("Tag these words first by pressing a section’s digit")
+    hands.press(room(window).space.panes.active.view, Qt.Key.Key_3)
+    assert listed(window)[0] == "S1 ¶2   The mayor thanked"
+    QTest.mouseClick(button(window, "Cite selection"), LEFT)
+    assert [p.anchor.quote for p in editor.evidence.passages()] == ["The mayor thanked"]
 
 
 def test_the_passage_at_the_caret_is_cited(qtbot: QtBot, tmp_path: Path) -> None:
@@ -174,7 +252,7 @@ def test_with_nothing_chosen_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) ->
     writing_in(window, "people")
     hands.click(room(window).space.panes.active.view, 3)
     QTest.mouseClick(button(window, "Cite selection"), LEFT)
-    assert window.notice.words.startswith("Select a passage in a pane")
+    assert window.notice.words.startswith("Select words in a pane")
 
 
 def test_a_quotation_cited_by_selection_takes_its_words(qtbot: QtBot, tmp_path: Path) -> None:
@@ -185,10 +263,16 @@ def test_a_quotation_cited_by_selection_takes_its_words(qtbot: QtBot, tmp_path: 
     assert editor.words.toPlainText() != ""
 
 
-def test_the_bottom_line_is_offered_what_statements_cite(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_bottom_line_is_offered_what_is_cited_and_then_all_that_is_tagged(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     writing_in(window, "bluf")
-    assert listed(window) == ["S1 ¶1   It held through the flood."]
+    assert listed(window) == [
+        "S1 ¶1   It held through the flood.",
+        "S2 ¶1   The dam held",
+        "S2 ¶1   Repairs cost two million.",
+    ]
 
 
 def test_a_statement_is_removed_from_the_editor(qtbot: QtBot, tmp_path: Path) -> None:

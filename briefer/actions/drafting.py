@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from briefer.actions.tagging import tag
 from briefer.actions.words import typed
@@ -12,6 +13,8 @@ from briefer.model import rank
 from briefer.model.change import Change, Edit
 from briefer.model.project import Entry, Project
 from briefer.model.records import BLUF, STATEMENT_KINDS, Passage, Section, Source, Statement, Tag, new_id
+
+STATEMENTS_ONLY: Final = "The bottom line holds statements only; write one and cite this passage."
 
 
 def write(
@@ -110,7 +113,7 @@ def sort_by_place(project: Project, section: Section | None) -> Change:
 
 def _tag_may_go(project: Project, tag: Tag, section: Section | None) -> None:
     if section is None:
-        raise BrieferError("The bottom line holds statements only; write one and cite this passage.")
+        raise BrieferError(STATEMENTS_ONLY)
     passage = project.passage(tag.passage)
     if any(other.section == section.id and other.id != tag.id for other in project.tags_of(passage)):
         raise BrieferError(f"This passage already stands in {section.title}; untag it there or here.")

@@ -37,7 +37,7 @@ class Drafting(QObject):
         outline.write_wanted.connect(self.write)
         outline.removal_wanted.connect(self.remove)
         outline.move_wanted.connect(self.move)
-        outline.span_dropped.connect(tagging_.tag_span)
+        outline.span_dropped.connect(self.place)
         editor.done.connect(self.keep)
         editor.removal_wanted.connect(self.remove)
         editor.selection_wanted.connect(self.cite_selection)
@@ -97,14 +97,20 @@ class Drafting(QObject):
 
     def move(self, line: Line, target: Target) -> None:
         """Put an entry somewhere else; a passage that no section holds is tagged there."""
-        section = target.group.section
         if isinstance(line, Passage):
-            if section is not None:
-                self._tagging.tag_passage(line, section)
+            self.place(Span(line.source, line.anchor.start, line.anchor.end), target)
             return
+        section = target.group.section
         change = self._desk.do(lambda project: drafting.move(project, line, section, target.after))
         if change is not None:
             self._outline.choose(line.id)
+
+    def place(self, span: Span, target: Target) -> None:
+        """Tag words where they were let go."""
+        if target.group.section is None:
+            self._desk.refused.emit(drafting.STATEMENTS_ONLY)
+        else:
+            self._tagging.tag_behind(target.group.section, span, target.after)
 
     def sort(self, section: Section | None) -> None:
         """Order a section by source and place."""

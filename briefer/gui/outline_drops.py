@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefer.gui import mime, theme
 from briefer.gui.outline_model import ENTRY_MIME, OutlineModel
-from briefer.gui.outline_steps import gap_below
+from briefer.gui.outline_rows import UNFILED
+from briefer.gui.outline_steps import Target, gap_below
 
 _FAINT: Final = 0.7
 
@@ -30,7 +31,7 @@ class OutlineDrops(QListView):
     move_wanted = Signal(object, object)
     """A line, and the Target that it goes to."""
     span_dropped = Signal(object, object)
-    """A Section, and the Span of a pane that was dropped on it."""
+    """The Span of a pane that was dropped, and the Target that it goes to."""
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +57,11 @@ class OutlineDrops(QListView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         carried = event.mimeData()
-        if not (carried.hasFormat(ENTRY_MIME) or carried.hasFormat(mime.SPAN_MIME)):
-            event.ignore()
-            return
-        self._gap = self._row_above(event.position().toPoint())
+        known = carried.hasFormat(ENTRY_MIME) or carried.hasFormat(mime.SPAN_MIME)
+        row = self._row_above(event.position().toPoint())
+        self._gap = row if known and self._target(row) else None
         self.viewport().update()
-        event.accept()
+        event.setAccepted(known)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self._gap = None
@@ -70,18 +70,9 @@ class OutlineDrops(QListView):
     def dropEvent(self, event: QDropEvent) -> None:
         self._gap = None
         self.viewport().update()
-        rows, carried = self.outline.rows, event.mimeData()
-        if rows is None:
-            return
-        target = gap_below(rows, self._row_above(event.position().toPoint()))
-        span = mime.read_span(carried)
-        if span is not None and target.group.section is not None:
-            self.span_dropped.emit(target.group.section, span)
-        elif carried.hasFormat(ENTRY_MIME):
-            row = rows.row_of(carried.data(ENTRY_MIME).toStdString())
-            line = rows.line(row) if row >= 0 else None
-            if line is not None and line is not target.after:
-                self.move_wanted.emit(line, target)
+        target = self._target(self._row_above(event.position().toPoint()))
+        if target is not None:
+            self._take_in(event.mimeData(), target)
         # Never as a move of Qt's: the model hears of it from the project.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -100,6 +91,21 @@ class OutlineDrops(QListView):
             painter.drawEllipse(8, below - 3, 6, 6)
         finally:
             painter.end()
+
+    def _take_in(self, carried: QMimeData, target: Target) -> None:
+        span, rows = mime.read_span(carried), self.outline.rows
+        if span is not None:
+            self.span_dropped.emit(span, target)
+        elif rows is not None and carried.hasFormat(ENTRY_MIME):
+            row = rows.row_of(carried.data(ENTRY_MIME).toStdString())
+            line = rows.line(row) if row >= 0 else None
+            if line is not None and line is not target.after:
+                self.move_wanted.emit(line, target)
+
+    def _target(self, row: int) -> Target | None:
+        """Return where something let go below a row goes; nothing goes among the unfiled passages."""
+        target = gap_below(self.outline.rows, row) if self.outline.rows else None
+        return None if target is None or target.group.key == UNFILED else target
 
     def _row_above(self, place: QPoint) -> int:
         """Return the row below which something let go here would land."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.actions import tagging
+from briefer.actions import drafting, tagging
 from briefer.gui.desk import Desk
 from briefer.gui.mime import Span
 from briefer.gui.pane import Pane
 from briefer.gui.panes import Panes
 from briefer.model.change import Change
-from briefer.model.project import Project
+from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Section, Source, Tag
 
 _NOTHING: Final = "Select some text first, then press the section’s number."
@@ -69,9 +70,17 @@ class Tagging(QObject):
 
     def tag_span(self, section: Section, span: Span) -> None:
         """Tag a stretch that was dropped on a section."""
-        source = self._desk.project.get(Source, span.source) if self._desk.project else None
-        if source is not None:
-            self._tag(source, span.start, span.end, section)
+        self._file(
+            section, span, lambda project, source: tagging.tag(project, source, span.start, span.end, section)
+        )
+
+    def tag_behind(self, section: Section, span: Span, after: Entry | None) -> None:
+        """Tag a stretch that was dropped behind an entry of a section, or first for None."""
+
+        def make(project: Project, source: Source) -> Change:
+            return drafting.file_behind(project, source, span.start, span.end, section, after=after)
+
+        self._file(section, span, make)
 
     def tag_passage(self, passage: Passage, section: Section) -> None:
         """File a passage that is there under one more section."""
@@ -108,17 +117,18 @@ class Tagging(QObject):
         if pane.source is None or span is None:
             self._desk.refused.emit(_NOTHING)
         else:
-            self._tag(pane.source, *span, section)
+            self.tag_span(section, Span(pane.source.id, *span))
 
-    def _tag(self, source: Source, start: int, end: int, section: Section) -> None:
-        def make(project: Project) -> Change:
-            return tagging.tag(project, source, start, end, section)
-
+    def _file(self, section: Section, span: Span, make: Callable[[Project, Source], Change]) -> None:
         project = self._desk.project
-        assert project is not None
-        quote = " ".join(project.text_of(source)[start:end].split())
+        source = project.get(Source, span.source) if project else None
+        if project is None or source is None:
+            return
+        quote = " ".join(project.text_of(source)[span.start : span.end].split())
         shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN].rstrip()}…"
-        change = self._desk.do(make, f"Tagged as {section.title}: {source.label} “{shown}”")
+        change = self._desk.do(
+            lambda project: make(project, source), f"Tagged as {section.title}: {source.label} “{shown}”"
+        )
         if change is not None:
             self._use(section)
             if not change.edits:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from briefer.model.change import Change
     from briefer.model.project import Project
     from briefer.session import Session
+
+_GONE: Final = (
+    "The project file is no longer where it was, so nothing more can be saved there; save a copy elsewhere."
+)
+_LOCKED: Final = "The project’s folder may not be written to any more; save a copy elsewhere."
 
 
 class Desk(QObject):
@@ -58,6 +64,15 @@ class Desk(QObject):
 
             close_project(before)
 
+    def trouble(self) -> str:
+        """Say why nothing more can be saved where the open project lies, or an empty string."""
+        path = self.session.path if self.session and not self.session.read_only else None
+        if path is None:
+            return ""
+        if not path.exists():
+            return _GONE
+        return "" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else _LOCKED
+
     @contextmanager
     def minding(self) -> Iterator[None]:
         """Turn a refusal inside the block into a sentence for the user."""
@@ -76,20 +91,33 @@ class Desk(QObject):
             change = make(session.project)
             session.do(change)
         except BrieferError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(self.trouble() or str(error))
             return None
         if change.edits:
-            self.told.emit(told or change.label)
+            self._tell(told or change.label)
         return change
 
     def undo(self) -> None:
         """Take back the last change."""
-        with self.minding():
-            if self.session is not None:
-                self.told.emit(f"Undone: {self.session.undo()}")
+        if self.session is not None:
+            self._step(self.session.undo, "Undone")
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        with self.minding():
-            if self.session is not None:
-                self.told.emit(f"Redone: {self.session.redo()}")
+        if self.session is not None:
+            self._step(self.session.redo, "Redone")
+
+    def _step(self, step: Callable[[], str], word: str) -> None:
+        try:
+            label = step()
+        except BrieferError as error:
+            self.refused.emit(self.trouble() or str(error))
+        else:
+            self._tell(f"{word}: {label}")
+
+    def _tell(self, words: str) -> None:
+        """Tell what was done; a file that was removed still takes changes that nobody will find."""
+        self.told.emit(words)
+        trouble = self.trouble()
+        if trouble:
+            self.refused.emit(trouble)

@@ -45,6 +45,7 @@ class Projects(QObject):
 
         with self._desk.minding(), waiting():
             path = path.absolute()
+            opening.existing(path, "it may have been moved, so look for it by Open")
             home = path if opening.is_yaml(path) else None
             notes: list[str] = []
             place = working_copies.working_copy(path, notes.append) if home else path

@@ -64,6 +64,16 @@ class StatusLine(Panel):
         self.setAccessibleDescription(words)
         say(self, words)
 
+    def forget(self) -> None:
+        """Take away what was said last: it was said of another project."""
+        self._told.hide()
+        self.setAccessibleDescription("")
+
+    @property
+    def counted(self) -> str:
+        """How much there is, and whether it is saved."""
+        return self._amount.text()
+
     def hint(self, words: str) -> None:
         """Say what can be done here."""
         self._hint.setText(words)

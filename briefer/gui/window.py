@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.desk.laid.connect(self._show_project)
         self.desk.changed.connect(self._show_change)
         self.desk.told.connect(self._tell)
-        self.desk.refused.connect(self.notice.show_sentence)
+        self.desk.refused.connect(self._show_refusal)
         self.projects.offered.connect(self._offer)
         self.projects.noted.connect(lambda sentence: self.notice.show_sentence(sentence, serious=False))
 
@@ -122,12 +122,17 @@ class MainWindow(QMainWindow):
         self.notice.dismiss()
         self.status.tell(words)
 
+    def _show_refusal(self, sentence: str) -> None:
+        self.notice.show_sentence(sentence)
+        self._show_amounts()
+
     def _offer(self, sentence: str, words: str, accept: Callable[[], None]) -> None:
         self.notice.show_sentence(sentence, offer=words, accept=accept)
 
     def _show_project(self) -> None:
         session = self.desk.session
         self.commands.enable(project=session is not None)
+        self.status.forget()
         if session is not None and self.workroom is None:
             from briefer.gui.workroom import Workroom
 
@@ -172,7 +177,8 @@ class MainWindow(QMainWindow):
         amount = self.workroom.space.amount()
         self.setWindowTitle(f"{title} – briefer" + (" (read-only)" if session.read_only else ""))
         self.header.show_project(title, amount)
-        self.status.amount(f"{name} · " + ("read-only" if session.read_only else "all changes on disk"))
+        kept = "nothing more is saved" if self.desk.trouble() else "all changes on disk"
+        self.status.amount(f"{name} · {'read-only' if session.read_only else kept}")
         self.commands.name_steps(session.undo_label, session.redo_label)
 
     def _settled(self) -> bool:

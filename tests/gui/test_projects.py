@@ -143,3 +143,60 @@ def test_a_yaml_project_that_changed_meanwhile_tells_where_the_earlier_work_is(
     window.projects.open(path)
     assert session_of(window).project.details().title.startswith("Newer: ")
     assert "your earlier work is kept as" in window.notice.words
+
+
+def test_a_file_that_was_moved_away_is_missed(qtbot: QtBot, tmp_path: Path) -> None:
+    path, elsewhere = a_project(tmp_path), tmp_path / "copy.brief"
+    window = a_window(qtbot, tmp_path, None, elsewhere)
+    window.projects.open(path)
+    room(window).drafting.sort(section(window, "state"))
+    assert window.status.counted.endswith("all changes on disk")
+    path.rename(tmp_path / "moved.brief")
+    window.commands["undo"].trigger()
+    assert window.notice.words.startswith("The project file is no longer where it was")
+    assert window.status.counted.endswith("nothing more is saved")
+    room(window).space.sections.tag_wanted.emit(section(window, "people"))
+    assert window.notice.words.startswith("The project file is no longer where it was")
+    window.commands["copy"].trigger()
+    assert elsewhere.is_file()
+
+
+def test_a_file_that_was_removed_is_missed_though_it_takes_changes(qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_project(tmp_path)
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(path)
+    path.unlink()
+    room(window).drafting.sort(section(window, "state"))
+    assert window.notice.words.startswith("The project file is no longer where it was")
+    assert window.status.counted.endswith("nothing more is saved")
+
+
+def test_a_folder_that_was_locked_is_told_of(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(a_project(tmp_path))
+    # The superuser, who may run the tests, has every right that a folder does not give.
+    monkeypatch.setattr("os.access", lambda *_asked: False)
+    room(window).drafting.sort(section(window, "state"))
+    assert window.notice.words.startswith("The project’s folder may not be written to any more")
+
+
+@pytest.mark.parametrize("command", ["open", "close"])
+def test_what_was_done_in_one_project_is_not_said_in_the_next(
+    qtbot: QtBot, tmp_path: Path, command: str
+) -> None:
+    window = a_window(qtbot, tmp_path, None, a_project(tmp_path, "other.brief"))
+    window.projects.open(a_project(tmp_path))
+    room(window).drafting.sort(section(window, "state"))
+    assert window.status.told
+    window.commands[command].trigger()
+    assert window.status.told == ""
+
+
+@pytest.mark.parametrize("name", ["gone.brief", "gone.brief.yaml"])
+def test_a_project_that_is_gone_is_looked_for_in_the_window(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(tmp_path / name)
+    assert window.notice.words.startswith("There is no file")
+    assert "look for it by Open" in window.notice.words

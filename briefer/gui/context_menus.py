@@ -85,7 +85,7 @@ class ContextMenus(QObject):
             menu.addAction(words).triggered.connect(lambda: self._drafting.edit(line))
             if passage_of(line):
                 menu.addAction("Show where it stands").triggered.connect(
-                    lambda: self._space.outline.place_wanted.emit(passage_of(line))
+                    lambda: self._space.outline.place_wanted.emit(line)
                 )
             words = "Take it out of the section" if isinstance(line, Tag) else "Remove"
             menu.addAction(words).triggered.connect(lambda: self._drafting.remove(line))

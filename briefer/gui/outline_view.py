@@ -27,8 +27,10 @@ _BATCH: Final = 300
 class OutlineView(OutlineDrops):
     """Shows and asks; whoever listens does."""
 
-    place_wanted = Signal(str)
-    """The id of a passage to show where it stands."""
+    place_wanted = Signal(object)
+    """A line to show where it stands, whatever has to give way."""
+    clicked_on = Signal(object)
+    """A line that was chosen by a click; perhaps it was only to be chosen."""
     edit_wanted = Signal(object)
     """The Statement to edit, or a passage's line to write about."""
     write_wanted = Signal(object)
@@ -105,7 +107,7 @@ class OutlineView(OutlineDrops):
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self._fold_here(folded=key == Qt.Key.Key_Left)
         elif key == Qt.Key.Key_Space and line is not None:
-            self.place_wanted.emit(passage_of(line))
+            self.place_wanted.emit(line)
         else:
             super().keyPressEvent(event)
 
@@ -126,9 +128,7 @@ class OutlineView(OutlineDrops):
             return
         line = self.outline.line(self.indexAt(event.position().toPoint()))
         if event.button() == Qt.MouseButton.LeftButton and line is not None and line is self.current_line():
-            passage = passage_of(line)
-            if passage:
-                self.place_wanted.emit(passage)
+            self.clicked_on.emit(line)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         line = self.outline.line(self.indexAt(event.position().toPoint()))

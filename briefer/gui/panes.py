@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -102,6 +103,17 @@ class Panes(QWidget):
         pane = pane or self.active
         pane.go_to(passage.anchor.start, passage.anchor.end)
         return pane
+
+    def go_to_any(self, passages: Sequence[Passage], *, replacing: bool) -> None:
+        """Bring one of these into sight: one whose source shows, else the first in an empty pane.
+
+        When there is none of either, the first replaces what is being read, or nothing happens.
+        """
+        found = next((passage for passage in passages if self._pane_of(passage.source)), None)
+        if found is None and passages and (replacing or self._room().source is None):
+            found = passages[0]
+        if found is not None:
+            self.go_to(found)
 
     def apply(self, change: Change) -> None:
         """Show what a change did."""

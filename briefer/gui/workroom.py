@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -18,6 +20,7 @@ from briefer.gui.drafting import Drafting
 from briefer.gui.dropping import Dropped
 from briefer.gui.importing import Importing
 from briefer.gui.notice_bar import NoticeBar
+from briefer.gui.outline_rows import Line, passage_of
 from briefer.gui.palette import Choice
 from briefer.gui.settings import Settings
 from briefer.gui.source_words import headline
@@ -26,7 +29,7 @@ from briefer.gui.tagging import Tagging
 from briefer.gui.unfinished import Unfinished
 from briefer.gui.workspace import Workspace
 from briefer.model.change import Change
-from briefer.model.records import Passage, Section, Source, Tag
+from briefer.model.records import Passage, Section, Source, Statement, Tag
 from briefer.session import Session
 from briefer.wording.counted import counted
 
@@ -38,8 +41,9 @@ class Workroom(QObject):
 
     def __init__(
         self, window: QWidget, desk: Desk, *, commands: Commands, settings: Settings, chooser_: Chooser,
-        status: StatusLine, notice: NoticeBar,
+        status: StatusLine, notice: NoticeBar, home: Callable[[], Path],
     ) -> None:  # fmt: skip
+        """`home` answers with the folder that the open project is kept in."""
         super().__init__(window)
         self.space = Workspace()
         self.tagging = Tagging(desk, self.space.panes)
@@ -54,6 +58,7 @@ class Workroom(QObject):
         self._chooser = chooser_
         self._status = status
         self._notice = notice
+        self._home = home
         self._session: Session | None = None
         self._bind(commands)
         self._listen()
@@ -114,6 +119,9 @@ class Workroom(QObject):
         space.sources.dropped.connect(self.take_in)
         space.sources.cards.entered.connect(self._read_on)
         space.outline.place_wanted.connect(self._show_place)
+        space.outline.clicked_on.connect(
+            lambda line: self._show_place(line, replacing=not isinstance(line, Statement))
+        )
         space.panes.passage_clicked.connect(self._choose_card)
         space.panes.selection_changed.connect(lambda _pane: self._hint())
         space.panes.active_changed.connect(lambda _pane: self._hint())
@@ -142,9 +150,13 @@ class Workroom(QObject):
     def _read_on(self) -> None:
         self.space.panes.active.view.setFocus()
 
-    def _show_place(self, passage: str) -> None:
-        """Show a passage while the keys stay with its card."""
-        self.go_to(passage)
+    def _show_place(self, line: Line, *, replacing: bool = True) -> None:
+        """Show a passage, or one that a statement cites, while the keys stay with the card."""
+        project = self._desk.project
+        if project is not None:
+            cited = line.cites if isinstance(line, Statement) else (passage_of(line),)
+            passages = [project.passage(identifier) for identifier in cited]
+            self.space.panes.go_to_any(passages, replacing=replacing)
         self.space.outline.setFocus()
 
     def _remember(self) -> None:
@@ -193,7 +205,7 @@ class Workroom(QObject):
 
         session = self._desk.session
         if session is not None and self.drafting.settle():
-            dialog = ExportDialog(self._window, session, self._settings, self._chooser)
+            dialog = ExportDialog(self._window, session, self._settings, self._chooser, self._home())
             dialog.place_wanted.connect(self.go_to)
             dialog.exported.connect(lambda path: self._desk.told.emit(f"Exported {path.name}"))
             dialog.open()

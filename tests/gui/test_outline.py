@@ -200,22 +200,6 @@ def test_what_is_dragged_away_again_moves_nothing(qtbot: QtBot, tmp_path: Path) 
     assert not window.commands["undo"].isEnabled()
 
 
-def test_a_click_goes_to_the_passage_in_its_pane(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
-    QTest.mouseClick(room(window).space.outline.viewport(), LEFT, NONE, card(window, "Repairs cost").center())
-    pane = room(window).space.panes.active
-    assert pane.source is not None
-    assert pane.source.label == "S2"
-    assert pane.view.caret() == 0
-
-
-def test_space_goes_there_too(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
-    choose(window, "state", 1)
-    press(room(window).space.outline, Qt.Key.Key_Space)
-    assert room(window).space.panes.active.view.caret() == len("Repairs cost two million. ")
-
-
 def test_headings_fold_by_click_and_by_arrows(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     outline = room(window).space.outline

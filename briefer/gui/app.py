@@ -25,6 +25,8 @@ from briefer.gui.window import MainWindow, open_first
 
 _LOG_LIMIT: Final = 1 << 20
 _NO_DISPLAY: Final = 3
+_THROUGH_QT: Final = "Error calling Python override of"
+"""How PySide begins the words of an error that went through Qt: they are no sentence for a user then."""
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -64,6 +66,7 @@ class LastResort:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._noted: set[tuple[type[BaseException], str, int]] = set()
 
     def install(self) -> None:
         """Hear of every error that is not caught, in whatever thread."""
@@ -76,14 +79,20 @@ class LastResort:
         """Take an error that came to the end of the line."""
         if isinstance(error, KeyboardInterrupt):
             self._window.close()
-        elif isinstance(error, BrieferError):
+        elif isinstance(error, BrieferError) and not str(error).startswith(_THROUGH_QT):
             self._window.notice.show_sentence(str(error))
         else:
-            log = log_file()
+            self._regret(error)
+
+    def _regret(self, error: BaseException) -> None:
+        """Note down what is new and say so, but not again while it is said: painting may fail for ever."""
+        log, place = log_file(), _place(error)
+        if place not in self._noted:
+            self._noted.add(place)
             note_down(log, error)
-            self._window.notice.show_sentence(
-                f"Something went wrong; your work is on disk. What happened is written down in {log}."
-            )
+        sentence = f"Something went wrong; your work is on disk. What happened is written down in {log}."
+        if self._window.notice.words != sentence:
+            self._window.notice.show_sentence(sentence)
 
 
 def note_down(log: Path, error: BaseException | None) -> None:
@@ -93,6 +102,12 @@ def note_down(log: Path, error: BaseException | None) -> None:
     with log.open(mode, encoding="utf-8") as file:
         file.write(f"\n{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, briefer {__version__}\n")
         file.writelines(traceback.format_exception(error) if error else ["unknown\n"])
+
+
+def _place(error: BaseException) -> tuple[type[BaseException], str, int]:
+    """Return what went wrong and in which line of the program."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return (type(error), frames[-1].filename, frames[-1].lineno or 0) if frames else (type(error), "", 0)
 
 
 def _has_display() -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -65,6 +65,27 @@ def test_an_unexpected_error_is_told_calmly_and_written_down(qtbot: QtBot, tmp_p
     LastResort(window).hear(ValueError, ValueError("a leak"))
     assert window.notice.words.startswith("Something went wrong; your work is on disk.")
     assert "ValueError: a leak" in log_file().read_text()
+
+
+class Leaky(QWidget):
+    """Cannot paint itself."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        raise BrieferError("The dam leaks; mend it.")
+
+
+def test_an_error_in_painting_is_told_calmly_and_written_down_once(qtbot: QtBot, tmp_path: Path) -> None:
+    window, leaky = a_window(qtbot, tmp_path, a_dam()), Leaky()
+    qtbot.addWidget(leaky)
+    log_file().unlink(missing_ok=True)
+    last = LastResort(window)
+    for _ in range(3):
+        with pytest.raises(BrieferError) as caught:
+            leaky.grab()
+        last.hear(caught.type, caught.value)
+    assert window.notice.words.startswith("Something went wrong; your work is on disk.")
+    assert log_file().read_text().count("Traceback") == 1
+    assert "The dam leaks; mend it." in log_file().read_text()
 
 
 def test_control_c_closes_the_window(qtbot: QtBot, tmp_path: Path) -> None:

@@ -33,9 +33,10 @@ class ExportDialog(QDialog):
     """The Path that was written."""
 
     def __init__(
-        self, parent: QWidget | None, session: Session, settings: Settings, chooser: Chooser,
-        show_file: Callable[[Path], None] = _open,
+        self, parent: QWidget | None, session: Session, settings: Settings, chooser: Chooser, *,
+        folder: Path, show_file: Callable[[Path], None] = _open,
     ) -> None:  # fmt: skip
+        """Propose a file in the folder of the last export, for the first one in `folder`."""
         super().__init__(parent)
         self.setWindowTitle("Export brief")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,9 +50,9 @@ class ExportDialog(QDialog):
         self._job = ChildJob(self)
         self._job.progressed.connect(self.form.show_progress)
         self._connect()
-        folder = settings.words("export-folder") or str(Path.home())
         name = session.project.details().title.replace("/", "-").strip() or "Brief"
-        self.form.set_path(Path(folder) / f"{name}{settings.words('export-format') or '.docx'}")
+        place = Path(settings.words("export-folder") or folder)
+        self.form.set_path(place / f"{name}{settings.words('export-format') or '.docx'}")
         self._check()
 
     def reject(self) -> None:
@@ -98,6 +99,9 @@ class ExportDialog(QDialog):
 
     def _export(self) -> None:
         out = self.form.path()
+        if out.is_dir():
+            self.form.say(f"“{out}” is a folder; name a file in it.", serious=True)
+            return
         if not out.parent.is_dir():
             self.form.say(f"There is no folder “{out.parent}”; choose another place.", serious=True)
             return

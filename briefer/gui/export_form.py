@@ -65,9 +65,10 @@ class ExportForm(QObject):
         self._progress.hide()
 
     def path(self) -> Path:
-        """Return the file to write; its ending is that of the format."""
+        """Return the file to write; its ending is that of the format. A folder stays what it is."""
         path = Path(self._file.text()).expanduser()
-        return path if path.suffix.lower() == self.format() else path.with_name(path.name + self.format())
+        named = path.suffix.lower() == self.format() or path.is_dir()
+        return path if named else path.with_name(path.name + self.format())
 
     def format(self) -> str:
         return ".pdf" if self.pdf.isChecked() else ".docx"
@@ -144,6 +145,12 @@ class ExportForm(QObject):
         self._open.setVisible(done)
         self._show.setVisible(done)
 
+    def _forget_result(self) -> None:
+        """What was written is not what the field names now."""
+        if not self._open.isHidden():
+            self._show_result(done=False)
+            self.say("")
+
     def _follow_format(self) -> None:
         """Give the file the ending of the format that was chosen."""
         path = Path(self._file.text())
@@ -191,6 +198,7 @@ class ExportForm(QObject):
         self._browse.clicked.connect(self.browse_wanted)
         self._open.clicked.connect(self.open_wanted)
         self._show.clicked.connect(self.show_wanted)
+        self._file.textChanged.connect(self._forget_result)
         self.pdf.toggled.connect(lambda _on: self._follow_format())
         self.findings.itemActivated.connect(lambda row: self.place_wanted.emit(row.data(_WHERE)))
 

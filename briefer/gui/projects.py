@@ -35,8 +35,8 @@ class Projects(QObject):
         self._settled = settled
         self._settings = settings
         self._chooser = chooser_
-        self.yaml_home: Path | None = None
-        """The YAML file that the open project came from and that Export as YAML suggests."""
+        self._yaml: Path | None = None
+        """The YAML file that the open project came from."""
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project of either form; a YAML one as a working copy, so that work on it goes on."""
@@ -57,7 +57,7 @@ class Projects(QObject):
             except InUseError as refusal:
                 self.offered.emit(str(refusal), "Open read-only", lambda: self.open(path, read_only=True))
                 return
-            self.yaml_home = home
+            self._yaml = home
             self._settings.remember(path)
             self._settings.keep("was-open", "yes")
             self._desk.lay(session)
@@ -106,12 +106,13 @@ class Projects(QObject):
 
     def export_yaml(self) -> None:
         """Ask where, the YAML file the project came from first, and write it there as YAML."""
-        self._write("Export as YAML", self.yaml_home or self._suggested(_YAML_SUFFIX), "Exported as")
+        own = self._yaml if self._yaml and not self._is_sample() else None
+        self._write("Export as YAML", own or self._suggested(_YAML_SUFFIX), "Exported as")
 
     def close(self) -> None:
         """Take the project off the desk."""
         if self._settled():
-            self.yaml_home = None
+            self._yaml = None
             self._settings.keep("was-open", "")
             self._desk.lay(None)
 
@@ -134,6 +135,16 @@ class Projects(QObject):
                 working_copies.written_back(self._desk.opened().path, path)
             self._desk.told.emit(f"{told} {path.name}")
 
+    def home(self) -> Path:
+        """Return the folder that the open project is kept in, as its user knows it."""
+        known = self._yaml or self._desk.opened().path
+        return known.parent if known and not self._is_sample() else Path.home()
+
+    def _is_sample(self) -> bool:
+        from briefer.tasks import opening
+
+        return self._yaml == opening.sample_path()
+
     def _is_open(self, place: Path) -> bool:
         session = self._desk.session
         return session is not None and session.path == place.resolve() and not session.read_only
@@ -141,5 +152,4 @@ class Projects(QObject):
     def _suggested(self, suffix: str) -> Path:
         session = self._desk.opened()
         name = session.project.details().title or "brief"
-        home = session.path.parent if session.path and not self.yaml_home else Path.home()
-        return home / f"{name.replace('/', '-')} copy{suffix}"
+        return self.home() / f"{name.replace('/', '-')} copy{suffix}"

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
                 chooser_=self.chooser,
                 status=self.status,
                 notice=self.notice,
+                home=self.projects.home,
             )
             self._pages.addWidget(self.workroom.space)
         if self.workroom is not None:

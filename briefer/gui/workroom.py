@@ -205,7 +205,7 @@ class Workroom(QObject):
 
         session = self._desk.session
         if session is not None and self.drafting.settle():
-            dialog = ExportDialog(self._window, session, self._settings, self._chooser, self._home())
+            dialog = ExportDialog(self._window, session, self._settings, self._chooser, folder=self._home())
             dialog.place_wanted.connect(self.go_to)
             dialog.exported.connect(lambda path: self._desk.told.emit(f"Exported {path.name}"))
             dialog.open()

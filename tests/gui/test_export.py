@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.export_dialog import ExportDialog
 from briefer.gui.window import MainWindow
+from briefer.tasks.opening import convert
 from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, session_of, source
 
 PATIENCE = 60_000  # milliseconds; a child starts in less than one second
@@ -22,7 +24,9 @@ def a_dialog(qtbot: QtBot, tmp_path: Path, *answers: Path) -> tuple[MainWindow, 
     window.settings.keep("export-folder", str(tmp_path))
     window.projects.open(a_project(tmp_path))
     shown: list[Path] = []
-    dialog = ExportDialog(window, session_of(window), window.settings, window.chooser, shown.append)
+    dialog = ExportDialog(
+        window, session_of(window), window.settings, window.chooser, folder=tmp_path, show_file=shown.append
+    )
     dialog.place_wanted.connect(room(window).go_to)
     dialog.open()
     qtbot.waitUntil(lambda: dialog.form.message != "Checking the brief…", timeout=PATIENCE)
@@ -86,7 +90,7 @@ def test_an_error_blocks_all_but_a_draft(qtbot: QtBot, tmp_path: Path) -> None:
     session.close()
     window = a_window(qtbot, tmp_path)
     window.projects.open(path)
-    dialog = ExportDialog(window, session_of(window), window.settings, window.chooser)
+    dialog = ExportDialog(window, session_of(window), window.settings, window.chooser, folder=tmp_path)
     dialog.open()
     qtbot.waitUntil(lambda: dialog.form.findings.count() > 0, timeout=PATIENCE)
     assert not button(dialog, "Export").isEnabled()
@@ -154,4 +158,53 @@ def test_the_export_command_opens_the_dialog(qtbot: QtBot, tmp_path: Path) -> No
     assert isinstance(dialog, ExportDialog)
     dialog.exported.emit(tmp_path / "brief.pdf")
     assert window.status.told == "Exported brief.pdf"
+    dialog.reject()
+
+
+def proposed(window: MainWindow) -> Path:
+    """Open the dialog by its command and return the file that it proposes."""
+    window.commands["export"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    dialog.reject()
+    return dialog.form.path()
+
+
+def test_the_first_export_is_proposed_beside_the_project(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(a_project(tmp_path))
+    assert proposed(window) == tmp_path / "The dam held.docx"
+
+
+def test_that_of_a_yaml_project_is_proposed_beside_the_yaml(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "dam.brief.yaml"
+    convert(a_project(tmp_path), path)
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(path)
+    assert proposed(window).parent == tmp_path
+    window.projects.open_sample()
+    assert proposed(window).parent == Path.home()
+
+
+@pytest.mark.parametrize("name", ["folder", "folder.docx"])
+def test_a_folder_is_no_file_to_write(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    _, dialog, _ = a_dialog(qtbot, tmp_path)
+    (tmp_path / name).mkdir()
+    dialog.form.set_path(tmp_path / name)
+    QTest.mouseClick(button(dialog, "Export"), LEFT)
+    assert dialog.form.message == f"“{tmp_path / name}” is a folder; name a file in it."
+    assert not dialog.form.exporting
+    dialog.reject()
+
+
+def test_what_was_written_is_not_offered_under_another_name(qtbot: QtBot, tmp_path: Path) -> None:
+    _, dialog, _ = a_dialog(qtbot, tmp_path)
+    QTest.mouseClick(button(dialog, "Export"), LEFT)
+    qtbot.waitUntil(lambda: not dialog.form.exporting, timeout=PATIENCE)
+    assert button(dialog, "Open").isVisible()
+    [field] = dialog.findChildren(QLineEdit)
+    QTest.keyClicks(field, "x")
+    assert dialog.form.message == ""
+    assert not button(dialog, "Open").isVisible()
+    assert not button(dialog, "Show in folder").isVisible()
     dialog.reject()

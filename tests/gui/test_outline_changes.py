@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -209,9 +211,8 @@ def something(project: Project, dice: Random) -> Change:
     tags = [entry for entry in bodies if isinstance(entry, Tag)]
     home, text = dice.choice(homes), dice.choice(texts)
     start = dice.randrange(text.length - 9)
-    written = project.statements()
     entry = dice.choice(tags)
-    ways = [
+    ways: list[Callable[[], Change]] = [
         lambda: tagging.tag(project, text, start, start + 8, home),
         lambda: drafting.file_behind(project, text, start, start + 8, home, after=None),
         lambda: tagging.untag(project, entry),
@@ -219,7 +220,7 @@ def something(project: Project, dice: Random) -> Change:
         lambda: tagging.discard(project, dice.choice(project.passages())),
         lambda: drafting.move(project, entry, home, dice.choice([None, *project.body(home)])),
         lambda: drafting.write(project, home, "So.", "fact", [dice.choice(project.passages())]),
-        lambda: drafting.remove(project, dice.choice(written)),
+        *(partial(drafting.remove, project, each) for each in project.statements()[:1]),
         lambda: drafting.sort_by_place(project, home),
         lambda: sections.merge(project, home, dice.choice(homes)),
         lambda: sections.remove(project, home),

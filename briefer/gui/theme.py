@@ -17,6 +17,18 @@ from PySide6.QtWidgets import QApplication
 from briefer.gui.contrast import READABLE, readable_on
 
 _PROPERTY: Final = "briefer_theme"
+_FUSION: Final = 140
+"""Fusion outlines a control in its window colour, darkened by so many per cent."""
+
+_OUTLINED: Final = (
+    "QCheckBox",
+    "QComboBox",
+    "QLineEdit",
+    "QListView",
+    "QPlainTextEdit",
+    "QPushButton",
+    "QRadioButton",
+)
 _DARK_RATIO: Final = 6.5
 """On a dark ground inks look dull at the ratio that will do on a light one."""
 
@@ -47,6 +59,8 @@ class Theme:
     panel: QColor
     """Behind bars, lists and the outline."""
     line: QColor
+    outline: QColor
+    """Round what can be ticked, pressed or filled in."""
     text: QColor
     mute: QColor
     accent: QColor
@@ -84,6 +98,12 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
         return palette
 
+    def control_palette(self) -> QPalette:
+        """Return the palette of controls that Fusion outlines; nothing of theirs shows the window colour."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self.outline.lighter(_FUSION))
+        return palette
+
     def _roles(self) -> dict[QPalette.ColorRole, QColor]:
         role = QPalette.ColorRole
         return {
@@ -118,6 +138,7 @@ LIGHT: Final = Theme(
     base=QColor("#ffffff"),
     panel=QColor("#fafbfc"),
     line=QColor("#dfe3e8"),
+    outline=QColor("#7c838f"),
     text=QColor("#1b1f26"),
     mute=QColor("#5d6778"),
     accent=QColor("#2f5bd8"),
@@ -140,6 +161,7 @@ DARK: Final = Theme(
     base=QColor("#1b1f26"),
     panel=QColor("#191d23"),
     line=QColor("#2c323b"),
+    outline=QColor("#737d8d"),
     text=QColor("#e3e7ee"),
     mute=QColor("#97a1b2"),
     accent=QColor("#6f9bff"),
@@ -171,6 +193,8 @@ def wear(theme: Theme) -> None:
         program.setProperty(_PROPERTY, theme.name)
         program.setStyle("Fusion")
         program.setPalette(theme.palette())
+        for control in _OUTLINED:
+            program.setPalette(theme.control_palette(), control)  # type: ignore[arg-type]  # stub says bytes
 
 
 def preferred() -> Theme:

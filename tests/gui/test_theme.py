@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from briefer.gui import theme
 from briefer.gui.contrast import READABLE, contrast, readable_on
@@ -83,3 +91,17 @@ def test_a_palette_leaves_no_role_to_the_desktop() -> None:
 @pytest.mark.usefixtures("program")
 def test_the_desktop_has_its_say() -> None:
     assert theme.preferred() in THEMES.values()
+
+
+@pytest.mark.parametrize("worn", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QLineEdit, QPlainTextEdit, QListView])
+def test_what_can_be_ticked_or_filled_in_has_an_outline_that_shows(
+    program: QApplication, worn: Theme, kind: type[QWidget]
+) -> None:
+    theme.wear(worn)
+    control = kind()
+    control.resize(120, 40)
+    image = control.grab().toImage()
+    edge = [QColor(image.pixelColor(x, 20)) for x in range(3)]
+    assert max(contrast(colour, worn.base) for colour in edge) >= 3  # of WCAG 2.2 for controls
+    assert program.palette().color(QPalette.ColorRole.Window) == worn.window

@@ -205,12 +205,12 @@ class Pane(QWidget):
         text.setSpacing(0)
         text.addWidget(self.view, 1)
         text.addWidget(self._ruler)
+        text.addWidget(self._invitation, 1, Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(text, 1)
-        column.addWidget(self._invitation, 1, Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self._find_bar)
 
     def _connect(self) -> None:

@@ -160,6 +160,10 @@ class SectionBar(Panel):
         for chip in self._chips:
             chip.set_count(counts.get(chip.section.id, 0))
 
+    def allow_tagging(self, *, allowed: bool) -> None:
+        """Say that sections can be tagged as, or do not."""
+        self._hint.setVisible(allowed)
+
     def _rebuild(self, sections: Sequence[Section]) -> None:
         for chip in self._chips:
             self._grid.removeWidget(chip)

@@ -98,10 +98,9 @@ class SourcesModel(QAbstractListModel):
             return f"{source.label} {headline(source)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             tags = counted(self.shares(source).total, "tag")
-            return f"{source.label} {headline(source)}, {byline(source)}, {tags}"
+            return f"{source.label} {headline(source)}, {byline(source)}, {tags}, {_recorded(source)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            known, wanted = completeness(source)
-            return tip(f"{headline(source)}\n{known} of {wanted} fields of its reference are recorded")
+            return tip(f"{headline(source)}\n{_recorded(source)}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -131,6 +130,11 @@ class SourcesModel(QAbstractListModel):
         )
         everything = " ".join(parts).casefold()
         return all(word in everything for word in self._words)
+
+
+def _recorded(source: Source) -> str:
+    known, wanted = completeness(source)
+    return f"{known} of {wanted} reference fields recorded"
 
 
 def completeness(source: Source) -> tuple[int, int]:

@@ -69,6 +69,7 @@ class SourcesPanel(Panel):
         self.model = SourcesModel()
         self.cards = SourcesList(self.model)
         self.filter_box = QLineEdit()
+        self._add = IconButton(icons.icon("plus", "mute"), "Add sources…")
         self._count: QLabel = label("", 8.5, mute=True)
         self._hint = label("Drop text files here,\nor press + to add some.", mute=True)
         self._welcoming = False
@@ -82,16 +83,15 @@ class SourcesPanel(Panel):
         self.model.modelReset.connect(self._recount)
 
     def _lay_out(self) -> None:
-        add = IconButton(icons.icon("plus", "mute"), "Add sources…")
-        add.setFixedSize(26, 26)
-        add.clicked.connect(self.adding_wanted)
+        self._add.setFixedSize(26, 26)
+        self._add.clicked.connect(self.adding_wanted)
         top = QHBoxLayout()
         top.setContentsMargins(14, 8, 8, 0)
         top.addWidget(caption("Sources"))
         top.addSpacing(4)
         top.addWidget(self._count)
         top.addStretch()
-        top.addWidget(add)
+        top.addWidget(self._add)
         self.filter_box.setPlaceholderText("Filter")
         self.filter_box.setAccessibleName("Filter sources")
         self.filter_box.setClearButtonEnabled(True)
@@ -113,6 +113,10 @@ class SourcesPanel(Panel):
         """List another project's sources."""
         self.filter_box.clear()
         self.model.set_project(project)
+
+    def allow_adding(self, *, allowed: bool) -> None:
+        """Let sources be added, or not."""
+        self._add.setEnabled(allowed)
 
     def apply(self, change: Change) -> None:
         """Show what a change left."""

@@ -180,7 +180,8 @@ class MainWindow(QMainWindow):
         self.header.show_project(title, amount)
         kept = "nothing more is saved" if self.desk.trouble() else "all changes on disk"
         self.status.amount(f"{name} · {'read-only' if session.read_only else kept}")
-        self.commands.name_steps(session.undo_label, session.redo_label)
+        steps = ("", "") if session.read_only else (session.undo_label, session.redo_label)
+        self.commands.name_steps(*steps)
 
     def _settled(self) -> bool:
         """Keep what is being written; tell whether the project can be left."""

@@ -69,6 +69,7 @@ class Workroom(QObject):
         self._session = session
         self.space.set_project(session.project if session else None)
         if session is not None:
+            self.space.allow_changes(allowed=not session.read_only)
             self.arrangement.restore(session)
             self._hint()
         if self.unfinished.take_up(session):
@@ -183,6 +184,8 @@ class Workroom(QObject):
         again = f" · Enter for {last.title}" if last else ""
         if source is None or self._desk.project is None:
             self._status.hint("")
+        elif self._desk.opened().read_only:
+            self._status.hint(source.label)
         elif span is None:
             self._status.hint(f"{source.label} · press 1–9 to tag the sentence under the caret{again}")
         else:

@@ -62,6 +62,11 @@ class Workspace(ThinSplitter):
         self.editor.close_editor()
         self._count()
 
+    def allow_changes(self, *, allowed: bool) -> None:
+        """Look as if the project can be changed, or only read."""
+        self.sources.allow_adding(allowed=allowed)
+        self.sections.allow_tagging(allowed=allowed)
+
     def apply(self, change: Change) -> None:
         """Show what a change left."""
         self.tally.apply(change)

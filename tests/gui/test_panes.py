@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import tagging
@@ -247,3 +247,10 @@ def test_the_head_of_a_narrow_pane_leaves_the_zoom_to_the_keys(qtbot: QtBot) -> 
     panes.resize(300, 500)
     QApplication.processEvents()
     assert not zoom.isVisible()
+
+
+def test_an_empty_pane_says_so_in_its_middle(qtbot: QtBot) -> None:
+    pane = a_desk(reports(), qtbot).panes()[0]
+    [words] = [label for label in pane.findChildren(QLabel) if label.text().startswith("Choose a source")]
+    middle = words.mapTo(pane, words.rect().center())
+    assert (middle - pane.rect().center()).manhattanLength() <= 4

@@ -360,3 +360,18 @@ def test_nothing_is_begun_where_nothing_can_be_kept(qtbot: QtBot, tmp_path: Path
     room(window).drafting.edit(statements(window, "state")[0])
     assert not editor_of(window).isVisible()
     assert "reading only" in window.notice.words
+
+
+def test_a_project_to_be_read_looks_so(qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_project(tmp_path)
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(path)
+    room(window).drafting.sort(section(window, "state"))
+    [add] = [b for b in window.findChildren(QAbstractButton) if b.accessibleName() == "Add sources…"]
+    assert add.isEnabled()
+    assert window.commands["undo"].isEnabled()
+    window.projects.close()
+    window.projects.open(path, read_only=True)
+    assert not add.isEnabled()
+    assert not window.commands["undo"].isEnabled()
+    assert window.status.hinted == "S1"

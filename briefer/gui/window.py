@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         if not self.restoreGeometry(self.settings.state("window")):
-            self.resize(*_FIRST)
+            self.resize(QSize(*_FIRST).boundedTo(self.screen().availableSize()))
 
     def _bind(self) -> None:
         self.commands.bind(

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui import theme
 from briefer.gui.header import Header
-from briefer.gui.window import open_first
+from briefer.gui.settings import Settings
+from briefer.gui.window import MainWindow, open_first
 from briefer.tasks.opening import new_project, open_project
 from tests.gui.windows import (
     CONTROL,
@@ -387,3 +388,10 @@ def test_the_smallest_window_holds_everything(qtbot: QtBot, tmp_path: Path, comm
         wanted = part.minimumSizeHint()
         assert wanted.width() <= part.width()
         assert wanted.height() <= part.height()
+
+
+def test_the_first_window_is_no_larger_than_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(Settings(tmp_path / "settings.ini"), tmp_path / "log")
+    qtbot.addWidget(window)
+    room_there_is = window.screen().availableSize().expandedTo(window.minimumSize())
+    assert window.size() == window.size().boundedTo(room_there_is)

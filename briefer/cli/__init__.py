@@ -6,6 +6,7 @@ sentence on standard error.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -52,9 +53,18 @@ def run(arguments: Sequence[str]) -> int:
         sentence = str(error)
     except OSError as error:
         sentence = f"The system refused ({error.strerror}); see to that, then repeat the command."
+        _let_go_of_output()
     except Exception as error:  # noqa: BLE001  # the last resort: a sentence, never a traceback
         sentence = f"This should not have happened ({type(error).__name__}: {error}); please report it."
     return _refuse(sentence)
+
+
+def _let_go_of_output() -> None:
+    """Drop what cannot be written, or the interpreter complains of it once more when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(sentence: str) -> int:

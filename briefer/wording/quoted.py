@@ -27,7 +27,7 @@ _INSIDE: Final = {
     "「": re.compile(r"[^」\n]*"),
     "『": re.compile(r"[^』\n]*"),
     # An apostrophe goes on into a word; single marks count only when they close.
-    "‘": re.compile(r"(?:[^‘’\n]|’(?=\w))*+(?=’)"),
+    "‘": re.compile(r"[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*(?=’)"),
 }
 _IDEOGRAPH: Final = re.compile(rf"[{KANA}{HAN}]")
 _IDEOGRAPHS_A_WORD: Final = 2

@@ -18,7 +18,7 @@ from briefer.wording.words import WORD
 _CLOSERS: Final = "\"”’'»」』）)\\]"
 _OPENERS: Final = r"\s“”\"‘’'«「『（(\["
 _STOP: Final = re.compile(
-    rf"(?<![.!?…])(?P<western>[.!?…]++)(?P<closed>[{_CLOSERS}]*+)(?:\[\w{{1,4}}\])*+(?=\s)"
+    rf"(?<![.!?…])(?P<western>[.!?…]++)(?P<closed>[{_CLOSERS}]*+)(?:\[\w{{1,4}}\])*(?=\s)"
     rf"|(?:[。！？｡]|．(?!\d))+[{_CLOSERS}]*"
 )
 _FOLLOWING: Final = re.compile(rf"[{_OPENERS}]*(?P<first>[^{_OPENERS}.!?…,;:])")

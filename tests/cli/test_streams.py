@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import pty
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -171,3 +174,24 @@ def test_what_the_system_refuses_is_still_a_sentence(
     monkeypatch.setattr(importing, "read_files", refused)
     sentence = terminal.refused("add", "p.brief", "first.txt")
     assert sentence == "The system refused (Input/output error); see to that, then repeat the command."
+
+
+class Full(io.StringIO):
+    """An output that takes nothing, as a full disk does, and complains as often as it is asked."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        super().__init__()
+        self.file = file
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def fileno(self) -> int:
+        return self.file.fileno()
+
+
+def test_an_output_that_takes_nothing_is_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "out").open("wb") as file:
+        monkeypatch.setattr(sys, "stdout", Full(file))
+        assert run(["--version"]) == 3
+        assert os.path.samestat(os.fstat(file.fileno()), Path(os.devnull).stat())

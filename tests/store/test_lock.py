@@ -41,6 +41,7 @@ def test_a_lock_file_that_was_removed_meanwhile_is_not_mistaken_for_ours(tmp_pat
     first.acquire("Ada")
     (tmp_path / ".~lock.p.brief").unlink()
     second.acquire("Bob")
+    assert (tmp_path / ".~lock.p.brief").read_text() == "Bob"
     second.release()
     first.release()
 

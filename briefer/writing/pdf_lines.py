@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import fsum
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -153,7 +154,7 @@ class _Filler:
     def _end(self) -> Line:
         """End the line where a new one may begin, and carry the rest over."""
         ended, self._line = self._line[: self._opening], self._line[self._opening :]
-        self._used = sum(atom.width for atom in self._line)
+        self._used = fsum(atom.width for atom in self._line)
         self._room, self._opening = self._rest, 0
         return _line(ended)
 
@@ -175,7 +176,7 @@ def _line(atoms: list[_Atom]) -> Line:
     x = 0.0
     for look, group in groupby(atoms, attrgetter("look")):
         joined = list(group)
-        gap, width = joined[0].gap, sum(atom.width for atom in joined)
+        gap, width = joined[0].gap, fsum(atom.width for atom in joined)
         pieces.append(Piece(x + gap, "".join(atom.text for atom in joined), look, width - gap))
         x += width
     return Line(pieces)

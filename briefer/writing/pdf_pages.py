@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import fsum
 
 from briefer.writing.pdf_shapes import HEIGHT, NOTE, NOTE_RULE, SHAPES
 from briefer.writing.pdf_strips import SetLine, Strip
@@ -52,8 +53,8 @@ class Pager:
 
     def _force(self, group: list[Strip]) -> Iterator[Page]:
         """Place a group on a new page, or, if it is too tall, strip by strip."""
-        notes = sum(_height(len(note)) for note in self._noted(group))
-        whole = sum(strip.height for strip in group) + notes < HEIGHT - NOTE_RULE
+        notes = fsum(_height(len(note)) for note in self._noted(group))
+        whole = fsum(strip.height for strip in group) + notes < HEIGHT - NOTE_RULE
         for part in [group] if whole else [[strip] for strip in group]:
             while not self._fits(part) and (self._page.used or self._page.notes):
                 yield self._turn()
@@ -69,7 +70,7 @@ class Pager:
         if not self._page.notes:
             room -= NOTE_RULE
         *full, last = map(len, new)
-        room -= sum(map(_height, full))
+        room -= fsum(map(_height, full))
         if room >= _height(last):
             return True
         return last >= _PARTED and room >= _LEAST * NOTE.leading
@@ -79,10 +80,10 @@ class Pager:
         return [self._notes[mark] for strip in group for mark in strip.marks]
 
     def _height(self, group: list[Strip]) -> float:
-        height = sum(strip.before + strip.height for strip in group)
+        height = fsum(strip.before + strip.height for strip in group)
         if self._page.used:
             return height
-        return height - group[0].before + sum(strip.height for strip in group[0].header)
+        return height - group[0].before + fsum(strip.height for strip in group[0].header)
 
     def _put(self, group: list[Strip]) -> None:
         page = self._page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 from typing import NamedTuple
 
 from briefer.writing.brief import Inlines, Run, Table
@@ -22,7 +23,7 @@ class _Cell(NamedTuple):
 def table_strips(table: Table, setting: Setting, element: Element, first: int) -> list[Strip]:
     """Set a table whose caption is the printed paragraph number `first`."""
     caption = _caption(table.caption, setting, Words(element.add("Caption"), first))
-    xs = [WIDTH * sum(table.widths[:place]) for place in range(len(table.widths) + 1)]
+    xs = [WIDTH * fsum(table.widths[:place]) for place in range(len(table.widths) + 1)]
     maker = _Rows(setting, xs, first + 1)
     columns = [(Run(title),) for title in table.columns]
     header = maker.row(columns, HEADER_CELL, element.add("TR"), "TH")

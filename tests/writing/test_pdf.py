@@ -206,3 +206,9 @@ def outline(font: TTFont, name: str) -> object:
     pen = DecomposingRecordingPen(font.getGlyphSet())
     font.getGlyphSet()[name].draw(pen)
     return pen.value
+
+
+def test_lengths_are_added_up_alike_by_every_python() -> None:
+    """`sum` of floats rounds otherwise since Python 3.12, `fsum` is exact in all; faces add up integers."""
+    pages = [page for page in (ROOT / "briefer" / "writing").glob("pdf*.py") if page.stem != "pdf_faces"]
+    assert [page.name for page in pages if re.search(r"\bsum\(", page.read_text("utf-8"))] == []

@@ -21,8 +21,9 @@ def main() -> None:
 def draw(home: Path) -> None:
     from PySide6.QtTest import QTest
 
-    from briefer.gui import app, theme
-    from briefer.gui.settings import Settings
+    from briefer.gui import app
+    from briefer.gui.desk.settings import Settings
+    from briefer.gui.look import theme
     from briefer.gui.window import MainWindow
 
     program = app.make_program(["briefer"])

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from briefer import __version__
 from briefer.errors import BrieferError
-from briefer.gui import fonts, theme
-from briefer.gui.settings import Settings
+from briefer.gui.desk.settings import Settings
+from briefer.gui.look import fonts, theme
 from briefer.gui.window import MainWindow, open_first
 
 _LOG_LIMIT: Final = 1 << 20

@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from briefer.gui import fonts
-from briefer.gui.commands import Commands
-from briefer.gui.panes import LAYOUTS
-from briefer.gui.settings import Settings
+from briefer.gui.desk.commands import Commands
+from briefer.gui.desk.settings import Settings
+from briefer.gui.look import fonts
+from briefer.gui.panes.panes import LAYOUTS
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Source
 from briefer.session import Session
@@ -31,7 +31,7 @@ class Arrangement(QObject):
         self._settings = settings
         for name, shape in _COMMANDS.items():
             commands[name].triggered.connect(lambda _checked=False, shape=shape: self.arrange(*shape))
-        for name, panel in (("sources-panel", space.sources), ("outline-panel", space.brief)):
+        for name, panel in (("sources-panel", space.side), ("outline-panel", space.brief)):
             commands[name].triggered.connect(lambda _checked=False, panel=panel: self._toggle(panel))
         commands.bind(
             zoom_in=lambda: space.panes.active.view.zoom_by(1),
@@ -88,7 +88,7 @@ class Arrangement(QObject):
     def _show_state(self) -> None:
         for name, shape in _COMMANDS.items():
             self._commands[name].setChecked(shape == self._space.panes.shape)
-        self._commands["sources-panel"].setChecked(not self._space.sources.isHidden())
+        self._commands["sources-panel"].setChecked(not self._space.side.isHidden())
         self._commands["outline-panel"].setChecked(not self._space.brief.isHidden())
 
     def _go_on(self, step: int) -> None:

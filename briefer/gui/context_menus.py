@@ -9,15 +9,15 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from briefer.actions import sources, tagging
-from briefer.gui.desk import Desk
-from briefer.gui.drafting import Drafting
-from briefer.gui.form_dialog import Field, FormDialog
-from briefer.gui.outline_cards import Cards
-from briefer.gui.outline_rows import UNFILED, Group, Line, passage_of
-from briefer.gui.pane import Pane
+from briefer.gui.desk.desk import Desk
+from briefer.gui.dialogs.form_dialog import Field, FormDialog
+from briefer.gui.look.source_words import headline
+from briefer.gui.outline.cards import Cards
+from briefer.gui.outline.rows import UNFILED, Group, Line, passage_of
+from briefer.gui.panes.pane import Pane
 from briefer.gui.passage_menu import passage_menu, tag_menu
-from briefer.gui.source_words import headline
-from briefer.gui.tagging import Tagging
+from briefer.gui.work.drafting import Drafting
+from briefer.gui.work.tagging import Tagging
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Passage, Section, Source, Statement, Tag
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from briefer.gui import icons, theme
-from briefer.gui.commands import Commands
-from briefer.gui.controls import IconButton, OneLine, Panel, PrimaryButton, draw_focus_ring
+from briefer.gui.desk.commands import Commands
+from briefer.gui.look import icons, theme
+from briefer.gui.look.controls import IconButton, OneLine, Panel, PrimaryButton, draw_focus_ring
 
 _HEIGHT: Final = 54
 _SEARCH_WIDTH: Final = 360

@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from briefer.gui.commands import Commands
-from briefer.gui.speech import tip
+from briefer.gui.desk.commands import Commands
+from briefer.gui.look.speech import tip
 
 MENUS: Final = (
     (

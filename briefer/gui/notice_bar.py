@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from briefer.gui import icons, theme
-from briefer.gui.controls import IconButton, label
-from briefer.gui.speech import say
+from briefer.gui.look import icons, theme
+from briefer.gui.look.controls import IconButton, label
+from briefer.gui.look.speech import say
 
 _STRIPE: Final = 4
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from briefer.gui.tagging import Tagging
+from briefer.gui.work.tagging import Tagging
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Tag
 

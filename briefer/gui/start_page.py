@@ -10,9 +10,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from briefer.gui import fonts, icons, theme
-from briefer.gui.commands import Commands
-from briefer.gui.controls import caption, draw_focus_ring, label
+from briefer.gui.desk.commands import Commands
+from briefer.gui.look import fonts, icons, theme
+from briefer.gui.look.controls import caption, draw_focus_ring, label
 
 _WIDTH: Final = 480
 _HEIGHT: Final = 52

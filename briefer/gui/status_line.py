@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy
 
-from briefer.gui import icons
-from briefer.gui.controls import IconButton, Panel, label
-from briefer.gui.speech import say, tip
+from briefer.gui.look import icons
+from briefer.gui.look.controls import IconButton, Panel, label
+from briefer.gui.look.speech import say, tip
 
 _HEIGHT: Final = 32
 

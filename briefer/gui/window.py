@@ -10,18 +10,19 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from briefer.gui import icons, theme
-from briefer.gui.chooser import Chooser
-from briefer.gui.commands import Commands
-from briefer.gui.desk import Desk
-from briefer.gui.dropping import dropped
+from briefer.gui.desk.chooser import Chooser
+from briefer.gui.desk.commands import Commands
+from briefer.gui.desk.desk import Desk
+from briefer.gui.desk.dropping import dropped
+from briefer.gui.desk.settings import Settings
+from briefer.gui.desk.tools import Tools
 from briefer.gui.header import Header
+from briefer.gui.look import icons, theme
 from briefer.gui.menus import RecentMenu, fill_menu_bar
 from briefer.gui.notice_bar import NoticeBar
-from briefer.gui.projects import Projects
-from briefer.gui.settings import Settings
 from briefer.gui.start_page import StartPage
 from briefer.gui.status_line import StatusLine
+from briefer.gui.work.projects import Projects
 
 if TYPE_CHECKING:
     from briefer.gui.workroom import Workroom
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.commands)
         self.start_page = StartPage(self.commands)
         self.projects = Projects(self.desk, settings, self.chooser, self._settled)
+        self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
         self.workroom: Workroom | None = None
         self._log = log
         self._pages = QStackedWidget()
@@ -115,8 +117,8 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._show_change)
         self.desk.told.connect(self._tell)
         self.desk.refused.connect(self._show_refusal)
-        self.projects.offered.connect(self._offer)
-        self.projects.noted.connect(lambda sentence: self.notice.show_sentence(sentence, serious=False))
+        self.desk.offered.connect(self._offer)
+        self.desk.noted.connect(lambda sentence: self.notice.show_sentence(sentence, serious=False))
 
     def _tell(self, words: str) -> None:
         """What went well takes away why something else had not."""
@@ -137,16 +139,7 @@ class MainWindow(QMainWindow):
         if session is not None and self.workroom is None:
             from briefer.gui.workroom import Workroom
 
-            self.workroom = Workroom(
-                self,
-                self.desk,
-                commands=self.commands,
-                settings=self.settings,
-                chooser_=self.chooser,
-                status=self.status,
-                notice=self.notice,
-                home=self.projects.home,
-            )
+            self.workroom = Workroom(self.tools, self.status)
             self._pages.addWidget(self.workroom.space)
         if self.workroom is not None:
             self.workroom.show_session(session)
@@ -200,23 +193,23 @@ class MainWindow(QMainWindow):
         action.setIcon(icons.icon("sun" if dark else "moon"))
 
     def _show_palette(self) -> None:
-        from briefer.gui.palette import Palette
+        from briefer.gui.look.palette import Palette
 
         places = self.workroom.choices() if self.workroom else []
         Palette(self, [*places, *self.commands.choices()]).open()
 
     def _show_shortcuts(self) -> None:
-        from briefer.gui.help_dialogs import shortcuts_dialog
+        from briefer.gui.dialogs.help_dialogs import shortcuts_dialog
 
         shortcuts_dialog(self).open()
 
     def _show_about(self) -> None:
-        from briefer.gui.help_dialogs import about_dialog
+        from briefer.gui.dialogs.help_dialogs import about_dialog
 
         about_dialog(self, self._log).open()
 
     def _ask_preferences(self) -> None:
-        from briefer.gui.forms import preferences_form
+        from briefer.gui.dialogs.forms import preferences_form
 
         preferences_form(self, self.settings).open()
 

@@ -8,14 +8,15 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from briefer.gui.controls import Panel, ThinSplitter, caption, label
-from briefer.gui.outline_model import OutlineModel
-from briefer.gui.outline_view import OutlineView
-from briefer.gui.panes import Panes
-from briefer.gui.section_bar import SectionBar
-from briefer.gui.sources_panel import SourcesPanel
-from briefer.gui.statement_editor import StatementEditor
-from briefer.gui.tally import Tally
+from briefer.gui.look.controls import Panel, ThinSplitter, caption, label
+from briefer.gui.look.tabs import Tabs
+from briefer.gui.outline.model import OutlineModel
+from briefer.gui.outline.section_bar import SectionBar
+from briefer.gui.outline.statement_editor import StatementEditor
+from briefer.gui.outline.tally import Tally
+from briefer.gui.outline.view import OutlineView
+from briefer.gui.panes.panes import Panes
+from briefer.gui.sources.panel import SourcesPanel
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.wording.counted import counted
@@ -40,7 +41,9 @@ class Workspace(ThinSplitter):
         self.sections = SectionBar()
         self.outline = OutlineView(OutlineModel())
         self.editor = StatementEditor()
+        self.side = Tabs("Sources and search")
         self.brief = Panel()
+        self.pages = Tabs("The brief")
         self.tally = Tally()
         self._project: Project | None = None
         self._amount = label("", 8.5, mute=True)
@@ -148,10 +151,12 @@ class Workspace(ThinSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sections)
-        column.addWidget(stack, 1)
-        self.sources.setMinimumWidth(170)
+        column.addWidget(self.pages, 1)
+        self.pages.add("Outline", stack)
+        self.side.add("Sources", self.sources)
+        self.side.setMinimumWidth(170)
         self.brief.setMinimumWidth(290)
-        for part in (self.sources, self.panes, self.brief):
+        for part in (self.side, self.panes, self.brief):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
         self.setSizes([_SOURCES_WIDTH, 700, _BRIEF_WIDTH])

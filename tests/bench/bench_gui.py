@@ -11,8 +11,8 @@ from time import process_time
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from briefer.gui import fonts, theme
-from briefer.gui.panes import Panes
+from briefer.gui.look import fonts, theme
+from briefer.gui.panes.panes import Panes
 from briefer.model.records import Source
 from briefer.session import Session
 from tests.bench.figures import Figure, cpu_seconds

@@ -37,8 +37,9 @@ def _bare() -> None:
 
 
 def _window(projects: list[Path]) -> None:
-    from briefer.gui import app, theme
-    from briefer.gui.settings import Settings
+    from briefer.gui import app
+    from briefer.gui.desk.settings import Settings
+    from briefer.gui.look import theme
     from briefer.gui.window import MainWindow, open_first
 
     program = app.make_program([])

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.pane import Pane
-from briefer.gui.tagging_view import TaggingView
+from briefer.gui.panes.pane import Pane
+from briefer.gui.panes.tagging_view import TaggingView
 from tests.worlds import World
 
 NONE = Qt.KeyboardModifier.NoModifier

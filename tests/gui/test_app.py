@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from briefer.errors import BrieferError
 from briefer.gui import app
 from briefer.gui.app import LastResort, log_file, note_down
-from briefer.gui.commands import uncapital
-from briefer.gui.settings import Settings
-from briefer.gui.speech import say, tip
+from briefer.gui.desk.commands import uncapital
+from briefer.gui.desk.settings import Settings
+from briefer.gui.look.speech import say, tip
 from tests.gui.windows import LEFT, a_dam, a_window
 from tests.house.tree import ROOT
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.export_dialog import ExportDialog
+from briefer.gui.dialogs.export_dialog import ExportDialog
 from briefer.gui.window import MainWindow
 from briefer.tasks.opening import convert
 from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, session_of, source

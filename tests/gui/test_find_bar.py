@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.find_bar import FindBar
-from briefer.gui.pane import Pane
+from briefer.gui.panes.find_bar import FindBar
+from briefer.gui.panes.pane import Pane
 from tests.gui.hands import NONE, a_pane, picture, press
 from tests.worlds import World
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
 
-from briefer.gui import fonts
+from briefer.gui.look import fonts
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -51,7 +51,7 @@ def test_korean_and_japanese_wait_until_a_text_needs_them() -> None:
         "from PySide6.QtGui import QFontDatabase\n"
         "from PySide6.QtWidgets import QApplication\n"
         "app = QApplication([])\n"
-        "from briefer.gui import fonts\n"
+        "from briefer.gui.look import fonts\n"
         "fonts.interface_font()\n"
         "fonts.reading_font('Tokyo')\n"
         "assert not {'Noto Serif KR', 'Noto Serif JP'} & set(QFontDatabase.families())\n"

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.form_dialog import FormDialog
-from briefer.gui.forms import details_form, source_form
+from briefer.gui.dialogs.form_dialog import FormDialog
+from briefer.gui.dialogs.forms import details_form, source_form
 from briefer.gui.window import MainWindow
 from tests.gui.windows import a_dam, a_window, press, room, session_of, source
 

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from briefer.gui import theme
-from briefer.gui.gutter import Gutter
-from briefer.gui.pane import Pane
-from briefer.gui.ruler import Ruler
+from briefer.gui.look import theme
+from briefer.gui.panes.gutter import Gutter
+from briefer.gui.panes.pane import Pane
+from briefer.gui.panes.ruler import Ruler
 from tests.gui.hands import LEFT, NONE, a_pane, colours, move, picture
 from tests.worlds import World
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QToolButton
 
 from briefer import paths
-from briefer.gui import icons, theme
-from briefer.gui.theme import DARK, LIGHT
+from briefer.gui.look import icons, theme
+from briefer.gui.look.theme import DARK, LIGHT
 
 NAMES = sorted(path.stem for path in paths.resources("icons").glob("*.svg"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.importing import Importing
+from briefer.gui.work.importing import Importing
 from tests.gui.windows import LEFT, a_dam, a_window, room, session_of
 
 

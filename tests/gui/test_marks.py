@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.gui.marks import Mark, MarkIndex, marks_of
-from briefer.gui.source_text import ShownText
+from briefer.gui.panes.marks import Mark, MarkIndex, marks_of
+from briefer.gui.panes.source_text import ShownText
 from tests.worlds import World
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15)), max_size=25)

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import sections, tagging
-from briefer.gui import mime, outline_rows, theme
-from briefer.gui.outline_model import ENTRY_MIME, OutlineModel
-from briefer.gui.outline_rows import UNFILED
+from briefer.gui.desk import mime
+from briefer.gui.look import theme
+from briefer.gui.outline import rows as outline_rows
+from briefer.gui.outline.model import ENTRY_MIME, OutlineModel
+from briefer.gui.outline.rows import UNFILED
 from briefer.gui.window import MainWindow
 from briefer.model.records import Statement
 from tests.gui import hands

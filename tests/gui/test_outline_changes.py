@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import drafting, sections, sources, tagging
-from briefer.gui import outline_model
+from briefer.gui.outline import model as outline_model
 from briefer.gui.window import MainWindow
 from briefer.model.anchor import Anchor
 from briefer.model.change import Change, Edit

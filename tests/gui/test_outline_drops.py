@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint
 from pytestqt.qtbot import QtBot
 
-from briefer.gui import mime
+from briefer.gui.desk import mime
 from briefer.gui.window import MainWindow
 from tests.gui import hands
 from tests.gui.test_outline import card, heading, said

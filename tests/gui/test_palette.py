@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.header import SearchBox
-from briefer.gui.palette import Palette
+from briefer.gui.look.palette import Palette
 from briefer.gui.window import MainWindow
 from tests.gui.windows import CONTROL, LEFT, NONE, a_dam, a_window, press, quotes, room, session_of, source
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import sections, sources, tagging
-from briefer.gui import fonts, mime, theme
-from briefer.gui.pane import Pane
+from briefer.gui.desk import mime
+from briefer.gui.look import fonts, theme
+from briefer.gui.panes.pane import Pane
 from briefer.model.change import Change, Edit
 from briefer.model.records import Passage
 from tests.gui.hands import (

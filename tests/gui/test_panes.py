@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import tagging
-from briefer.gui import mime
-from briefer.gui.pane import Pane
-from briefer.gui.panes import LAYOUTS, Panes
+from briefer.gui.desk import mime
+from briefer.gui.panes.pane import Pane
+from briefer.gui.panes.panes import LAYOUTS, Panes
 from tests.gui.hands import LEFT, NONE, click, hover, picture, press
 from tests.worlds import World
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.gui.source_text import LONGEST_PARAGRAPH, ShownText
+from briefer.gui.panes.source_text import LONGEST_PARAGRAPH, ShownText
 
 LETTERS = st.sampled_from("ab \n\u00a0é본😀𝒳e\u0301")
 TEXTS = st.text(LETTERS, max_size=60)

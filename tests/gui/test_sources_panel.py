@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import sources
-from briefer.gui import mime, theme
-from briefer.gui.sources_model import SourcesModel
-from briefer.gui.sources_panel import SourcesPanel
+from briefer.gui.desk import mime
+from briefer.gui.look import theme
+from briefer.gui.sources.model import SourcesModel
+from briefer.gui.sources.panel import SourcesPanel
 from briefer.gui.window import MainWindow
 from briefer.model.records import Source
 from tests.gui import hands

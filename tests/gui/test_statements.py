@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import drafting
-from briefer.gui.palette import Palette
-from briefer.gui.statement_editor import StatementEditor
+from briefer.gui.look.palette import Palette
+from briefer.gui.outline.statement_editor import StatementEditor
 from briefer.gui.window import MainWindow
 from briefer.model.records import Statement
 from tests.gui import hands

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from briefer.gui import mime
-from briefer.gui.form_dialog import FormDialog
-from briefer.gui.mime import Span
-from briefer.gui.section_bar import Chip
-from briefer.gui.tagging_view import TaggingView
+from briefer.gui.desk import mime
+from briefer.gui.desk.mime import Span
+from briefer.gui.dialogs.form_dialog import FormDialog
+from briefer.gui.outline.section_bar import Chip
+from briefer.gui.panes.tagging_view import TaggingView
 from briefer.gui.window import MainWindow
 from tests.gui import hands
 from tests.gui.windows import (

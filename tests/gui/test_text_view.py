@@ -12,9 +12,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.gutter import width_in
-from briefer.gui.pane import Pane
-from briefer.gui.text_view import TextView
+from briefer.gui.panes.gutter import width_in
+from briefer.gui.panes.pane import Pane
+from briefer.gui.panes.text_view import TextView
 from tests.gui.hands import NONE, a_pane, picture
 from tests.worlds import World
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.gui import theme
-from briefer.gui.contrast import READABLE, contrast, readable_on
-from briefer.gui.theme import DARK, LIGHT, THEMES, Theme
+from briefer.gui.look import theme
+from briefer.gui.look.contrast import READABLE, contrast, readable_on
+from briefer.gui.look.theme import DARK, LIGHT, THEMES, Theme
 
 COLOURS = st.builds("#{:06x}".format, st.integers(0, 0xFFFFFF))
 

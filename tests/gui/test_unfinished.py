@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.statement_editor import StatementEditor
+from briefer.gui.outline.statement_editor import StatementEditor
 from briefer.gui.window import MainWindow
 from tests.gui.windows import a_project, a_window, press, room, section, session_of
 

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefer.gui import theme
+from briefer.gui.desk.settings import Settings
 from briefer.gui.header import Header
-from briefer.gui.settings import Settings
+from briefer.gui.look import theme
 from briefer.gui.window import MainWindow, open_first
 from briefer.tasks.opening import new_project, open_project
 from tests.gui.windows import (
@@ -220,10 +220,10 @@ def test_panels_fold_away(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     window.commands["sources-panel"].trigger()
     window.commands["outline-panel"].trigger()
-    assert room(window).space.sources.isHidden()
+    assert room(window).space.side.isHidden()
     assert room(window).space.brief.isHidden()
     window.commands["sources-panel"].trigger()
-    assert not room(window).space.sources.isHidden()
+    assert not room(window).space.side.isHidden()
 
 
 def test_zoom_changes_the_active_pane(qtbot: QtBot, tmp_path: Path) -> None:

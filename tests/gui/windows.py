@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefer.gui import fonts, theme
-from briefer.gui.chooser import Chooser
-from briefer.gui.settings import Settings
+from briefer.gui.desk.chooser import Chooser
+from briefer.gui.desk.settings import Settings
+from briefer.gui.look import fonts, theme
 from briefer.gui.window import MainWindow
 from briefer.gui.workroom import Workroom
 from briefer.model.records import Passage, Section, Source, Statement, Tag

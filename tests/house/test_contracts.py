@@ -33,6 +33,7 @@ ELSEWHERE = {
     "briefer.store.planted": "PySide6.QtCore",
     "briefer.exchange.planted": "docx, reportlab.pdfgen",
     "briefer.gui.loaded": "yaml",
+    "briefer.gui.look.planted": "briefer.gui.desk.desk",
     "briefer.tasks.clicked": "click",
     "briefer.writing.planted": "pypdfium2",
 }

@@ -1,0 +1,131 @@
+"""Every command of the window once: its words, keys and icon; menus, header and shortcut sheet use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+
+from briefer.gui.look import icons
+from briefer.gui.look.palette import Choice
+from briefer.gui.look.speech import tip
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`keys` are portable key sequences, the first the one that menus show; `check` makes it a switch."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    check: bool = False
+    needs_project: bool = True
+
+
+COMMANDS: Final = (
+    Command("new", "&New from a template…", ("Ctrl+N",), "file-plus", needs_project=False),
+    Command("open", "&Open…", ("Ctrl+O",), "folder-open", needs_project=False),
+    Command("sample", "Try the &sample", (), "lightbulb", needs_project=False),
+    Command("add", "&Add sources…", ("Ctrl+Shift+O",), "plus"),
+    Command("copy", "Save a &copy…", ("Ctrl+Shift+S",), "save"),
+    Command("bare-copy", "Save a copy &without history…"),
+    Command("export", "&Export…", ("Ctrl+E",), "file-down"),
+    Command("yaml", "Export as &YAML…"),
+    Command("close", "C&lose project", ("Ctrl+W",)),
+    Command("quit", "&Quit", ("Ctrl+Q",), needs_project=False),
+    Command("undo", "&Undo", ("Ctrl+Z",), "undo-2"),
+    Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    Command("palette", "Searc&h everything…", ("Ctrl+K",), "search", needs_project=False),
+    Command("find", "&Find in pane…", ("Ctrl+F",), "search"),
+    Command("untag", "Unta&g here…", ("Ctrl+Backspace",), "tag"),
+    Command("repeat", "Tag as the &last section again", ()),
+    Command("write", "&Write a statement", ("Ctrl+Shift+N",), "pencil"),
+    Command("sort", "&Sort section by source and place", (), "arrow-up-down"),
+    Command("details", "&Details of the brief…", ("Ctrl+D",), "info"),
+    Command("source", "Details of the s&ource…", ("Ctrl+I",), "book-open"),
+    Command("one-pane", "&One pane", ("Ctrl+Alt+1",), "square", check=True),
+    Command("two-panes", "&Two panes", ("Ctrl+Alt+2",), "columns-2", check=True),
+    Command("three-panes", "T&hree panes", ("Ctrl+Alt+3",), "columns-3", check=True),
+    Command("four-panes", "&Four panes", ("Ctrl+Alt+4",), "grid-2x2", check=True),
+    Command("six-panes", "S&ix panes", ("Ctrl+Alt+6",), "grid-3x2", check=True),
+    Command("sources-panel", "Sources &list", ("Ctrl+B",), "panel-left", check=True),
+    Command("outline-panel", "Sections and o&utline", ("Ctrl+Shift+B",), "panel-right", check=True),
+    Command("theme", "&Dark theme", ("Ctrl+Shift+D",), "moon", check=True, needs_project=False),
+    Command("zoom-in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Command("zoom-out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
+    Command("zoom-reset", "&Reset zoom", ("Ctrl+0",)),
+    Command("next-part", "Next part of the &window", ("F6",)),
+    Command("previous-part", "Previous part of the window", ("Shift+F6",)),
+    Command("shortcuts", "&Keyboard shortcuts", ("F1",), "keyboard", needs_project=False),
+    Command("preferences", "&Your name and office…", (), "settings", needs_project=False),
+    Command("about", "&About briefer", (), needs_project=False),
+)
+
+
+class Commands(QObject):
+    """The actions by their names."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = {command.name: self._made(command) for command in COMMANDS}
+        self._need_project = [self._actions[one.name] for one in COMMANDS if one.needs_project]
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def choices(self) -> list[Choice]:
+        """Return what can be pressed now, for the palette."""
+        return [
+            Choice(
+                action.text().replace("&", "").rstrip("…"),
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                command.icon or "command",
+                action.trigger,
+            )
+            for command in COMMANDS
+            if (action := self._actions[command.name]).isEnabled() and command.name != "palette"
+        ]
+
+    def all(self) -> list[QAction]:
+        return list(self._actions.values())
+
+    def bind(self, **handlers: Callable[[], object]) -> None:
+        """Say what each command does; names are written with _ for -."""
+        for name, handler in handlers.items():
+            self._actions[name.replace("_", "-")].triggered.connect(lambda _checked=False, do=handler: do())
+
+    def enable(self, *, project: bool) -> None:
+        """Let the commands that need a project be pressed only while there is one."""
+        for action in self._need_project:
+            action.setEnabled(project)
+
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Put the labels of what would be undone and redone into the commands."""
+        for name, word, label in (("undo", "Undo", undo), ("redo", "Redo", redo)):
+            action = self._actions[name]
+            action.setText(f"&{word} {uncapital(label)}".rstrip())
+            action.setEnabled(bool(label))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = f"{word} {uncapital(label)} ({keys})" if label else f"Nothing to {word.lower()}"
+            action.setToolTip(tip(words))
+
+    def _made(self, command: Command) -> QAction:
+        action = QAction(command.words, self)
+        action.setObjectName(command.name)
+        action.setIcon(icons.icon(command.icon) if command.icon else QIcon())
+        action.setIconVisibleInMenu(False)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setCheckable(command.check)
+        plain = command.words.replace("&", "").rstrip("…")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        return action
+
+
+def uncapital(words: str) -> str:
+    """Return words that stood first as they stand later: "tag as Threats"; an abbreviation stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -1,0 +1,30 @@
+"""What comes in from outside the program when something is let go over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+from briefer.gui.desk import mime
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Files, or else the words of a selection from another program."""
+
+    files: tuple[Path, ...]
+    words: str
+
+
+def dropped(carried: QMimeData) -> Dropped | None:
+    """Return what a drag brings from outside; None for what was dragged inside the window."""
+    if carried.hasFormat(mime.SPAN_MIME) or carried.hasFormat(mime.SOURCE_MIME):
+        return None
+    files = tuple(Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile())
+    if files:
+        return Dropped(files, "")
+    if carried.hasUrls() or not carried.hasText() or not carried.text().strip():
+        return None
+    return Dropped((), carried.text())

@@ -1,0 +1,242 @@
+"""The few controls that Fusion does not draw calmly enough, painted in the colours of the theme."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QPushButton,
+    QScrollBar,
+    QSizePolicy,
+    QSplitter,
+    QSplitterHandle,
+    QWidget,
+)
+
+from briefer.gui.look import fonts, theme
+from briefer.gui.look.speech import tip
+
+ICON: Final = 18
+_SIDE: Final = 34
+_ROUND: Final = 6.0
+_HANDLE: Final = 5
+
+
+class Panel(QWidget):
+    """A ground for bars and lists, with a line along some of its edges."""
+
+    def __init__(self, parent: QWidget | None = None, *, edges: Qt.Edge = Qt.Edge(0)) -> None:  # noqa: B008
+        super().__init__(parent)
+        self._edges = edges
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            painter.fillRect(self.rect(), theme.current().panel)
+            painter.setPen(theme.current().line)
+            right, bottom = self.width() - 1, self.height() - 1
+            if self._edges & Qt.Edge.TopEdge:
+                painter.drawLine(0, 0, right, 0)
+            if self._edges & Qt.Edge.BottomEdge:
+                painter.drawLine(0, bottom, right, bottom)
+        finally:
+            painter.end()
+
+
+class IconButton(QAbstractButton):
+    """A flat button that shows an icon; its words are its tool tip and accessible name."""
+
+    def __init__(self, icon: QIcon, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setIcon(icon)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SIDE, _SIDE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            lit = self.isEnabled() and (self.underMouse() or self.isDown())
+            if lit or self.isChecked():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colours.hover if lit else colours.chip)
+                painter.drawRoundedRect(frame, _ROUND, _ROUND)
+            if self.hasFocus():
+                draw_focus_ring(painter, frame)
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            left, top = (self.width() - ICON) // 2, (self.height() - ICON) // 2
+            self.icon().paint(painter, left, top, ICON, ICON, mode=mode)
+        finally:
+            painter.end()
+
+
+class PrimaryButton(QPushButton):
+    """The one button of a window or dialog that does what it is for."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setFont(fonts.interface_font(strong=True))
+        self.setIconSize(QSize(ICON - 2, ICON - 2))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        return QSize(wanted.width() + 12, _SIDE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.current()
+        ground = colours.accent if self.isEnabled() else colours.chip
+        if self.isEnabled() and (self.isDown() or self.underMouse()):
+            ground = ground.lighter(112) if colours.dark else ground.darker(112)
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(frame, _ROUND + 1, _ROUND + 1)
+            if self.hasFocus():
+                draw_focus_ring(painter, frame)
+                painter.setPen(QPen(colours.base, 1.0))
+                painter.drawRoundedRect(frame.adjusted(2, 2, -2, -2), _ROUND - 1, _ROUND - 1)
+            painter.setPen(colours.on_accent if self.isEnabled() else colours.mute)
+            self._paint_words(painter)
+        finally:
+            painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        icon = 0 if self.icon().isNull() else self.iconSize().width()
+        words = self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
+        left = (self.width() - words - icon - (6 if icon else 0)) // 2
+        if icon:
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            self.icon().paint(painter, left, (self.height() - icon) // 2, icon, icon, mode=mode)
+            left += icon + 6
+        painter.drawText(
+            left, 0, words + 4, self.height(), Qt.AlignmentFlag.AlignVCenter, self.text().replace("&", "")
+        )
+
+
+class SlimScrollBar(QScrollBar):
+    """A rounded handle on the ground it lies on, and nothing else."""
+
+    def __init__(self, parent: QWidget | None = None, ground: str = "panel") -> None:
+        """`ground` is the theme's colour for what the bar lies on."""
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedWidth(10)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        try:
+            painter.fillRect(self.rect(), getattr(colours, self._ground))
+            reach = self.maximum() - self.minimum() + self.pageStep()
+            if self.maximum() > self.minimum():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colours.mute if self.underMouse() or self.isSliderDown() else colours.line)
+                length = max(28.0, self.height() * self.pageStep() / reach)
+                share = (self.value() - self.minimum()) / (self.maximum() - self.minimum())
+                painter.drawRoundedRect(QRectF(2, (self.height() - length) * share, 6, length), 3, 3)
+        finally:
+            painter.end()
+
+
+class _Handle(QSplitterHandle):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        try:
+            painter.fillRect(self.rect(), colours.panel)
+            painter.setPen(colours.accent if self.underMouse() else colours.line)
+            if self.orientation() == Qt.Orientation.Horizontal:
+                middle = self.width() // 2
+                painter.drawLine(middle, 0, middle, self.height())
+            else:
+                middle = self.height() // 2
+                painter.drawLine(0, middle, self.width(), middle)
+        finally:
+            painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+
+class ThinSplitter(QSplitter):
+    """Parts with a thin line between them that is still wide enough to take hold of."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self.setHandleWidth(_HANDLE)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)
+
+
+class OneLine(QLabel):
+    """Words that end in … where there is no room for them; the tool tip has them whole."""
+
+    def __init__(self, points: float, *, strong: bool = False, mute: bool = False) -> None:
+        super().__init__()
+        self.setFont(fonts.interface_font(points, strong=strong))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._mute = mute
+
+    def say(self, words: str) -> None:
+        """Show the words, and all of them to who asks for the tool tip."""
+        fonts.cover(words)
+        self.setText(words)
+        self.setToolTip(tip(words))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            painter.setPen(theme.current().mute if self._mute else theme.current().text)
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+        finally:
+            painter.end()
+
+
+def label(
+    words: str = "", points: float = fonts.INTERFACE_POINTS, *, strong: bool = False, mute: bool = False
+) -> QLabel:
+    """Return a label of plain text, in the theme's text colour or its quieter one."""
+    found = QLabel(words)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setFont(fonts.interface_font(points, strong=strong))
+    if mute:
+        found.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return found
+
+
+def caption(words: str) -> QLabel:
+    """Return the small heading of a list."""
+    return label(words.upper(), 8.5, strong=True, mute=True)
+
+
+def draw_focus_ring(painter: QPainter, frame: QRectF, radius: float = _ROUND) -> None:
+    """Draw what shows that keys go here."""
+    painter.setPen(QPen(theme.current().accent, 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(frame, radius, radius)

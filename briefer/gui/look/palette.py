@@ -1,0 +1,105 @@
+"""Everything by its words: a box that finds commands, sections and sources as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from briefer.gui.look import icons
+from briefer.gui.look.controls import SlimScrollBar
+
+_WIDTH: Final = 560
+_ROWS: Final = 16
+_SEARCH: Final = "Search sources, sections, commands"
+_BELOW: Final = 60
+_EDGE: Final = 8  # pixels to the edge of the screen
+_MOST: Final = 60
+"""More rows than this nobody reads; another letter finds the one that is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to do; `note` stands behind its words: its keys, or what it is."""
+
+    words: str
+    note: str
+    icon: str
+    run: Callable[[], object]
+
+
+class Palette(QDialog):
+    """Arrows go through what was found while the keys still type; Enter does it, or gives up."""
+
+    def __init__(
+        self, parent: QWidget, choices: Sequence[Choice], words: str = _SEARCH, rows: int = _ROWS
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(words)
+        self.box = QLineEdit()
+        self.found = QListWidget()
+        self._choices = choices
+        self._shown: list[Choice] = []
+        self.box.setPlaceholderText(f"{words}…")
+        self.box.setAccessibleName(words)
+        self.box.addAction(icons.icon("search", "mute"), QLineEdit.ActionPosition.LeadingPosition)
+        self.found.setVerticalScrollBar(SlimScrollBar(self.found, "base"))
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found.setIconSize(QSize(16, 16))
+        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.found.setAccessibleName("Found")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.box)
+        column.addWidget(self.found)
+        self.box.textChanged.connect(self._search)
+        self.found.itemClicked.connect(lambda _row: self.accept())
+        self._search("")
+        # Whole rows only; and keys go to what has the focus in a popup, which is nothing by itself.
+        self.found.setFixedHeight(rows * self.found.sizeHintForRow(0) + 2 * self.found.frameWidth())
+        self.setFixedSize(_WIDTH, self.sizeHint().height())
+        self.move(parent.mapToGlobal(QPoint((parent.width() - _WIDTH) // 2, _BELOW)))
+        self.box.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def stand_by(self, caret: QRect) -> None:
+        """Stand below a place on the screen, above it where there is no room."""
+        screen = self.screen().availableGeometry().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        fits = caret.bottom() + self.height() <= screen.bottom()
+        top = caret.bottom() if fits else max(screen.top(), caret.top() - self.height())
+        self.move(max(screen.left(), min(caret.left(), screen.right() - self.width())), top)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps and self._shown:
+            row = (self.found.currentRow() + steps[Qt.Key(event.key())]) % len(self._shown)
+            self.found.setCurrentRow(row)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def accept(self) -> None:
+        """Close first, so that what is done finds the window as it was."""
+        row = self.found.currentRow()
+        if row < 0:
+            self.reject()
+            return
+        super().accept()
+        self._shown[row].run()
+
+    def _search(self, words: str) -> None:
+        wanted = words.casefold().split()
+        hits = [one for one in self._choices if all(word in one.words.casefold() for word in wanted)]
+        self._shown = sorted(hits, key=lambda one: not one.words.casefold().startswith(words.casefold()))[
+            :_MOST
+        ]
+        self.found.clear()
+        for one in self._shown:
+            note = f"    {one.note}" if one.note else ""
+            self.found.addItem(QListWidgetItem(icons.icon(one.icon, "mute"), one.words + note))
+        self.found.setCurrentRow(0 if self._shown else -1)

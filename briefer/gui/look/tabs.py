@@ -1,0 +1,98 @@
+"""Pages of one place in the window, one at a time, chosen by flat tabs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from briefer.gui.look import fonts, theme
+from briefer.gui.look.controls import draw_focus_ring
+
+_HEIGHT: Final = 36
+_SIDE: Final = 12
+_LINE: Final = 2.0
+
+
+class TabStrip(QTabBar):
+    """Words in a row, the chosen one underlined; the arrow keys go from one to the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(fonts.interface_font(9.5, strong=True))
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.tabText(index)) + 2 * _SIDE, _HEIGHT)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.current()
+        pointed = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
+        painter = QPainter(self)
+        try:
+            painter.fillRect(self.rect(), colours.panel)
+            painter.setPen(colours.line)
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            for index in range(self.count()):
+                frame = QRectF(self.tabRect(index))
+                chosen = index == self.currentIndex()
+                painter.setPen(colours.text if chosen or index == pointed else colours.mute)
+                painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+                if chosen:
+                    painter.setPen(QPen(colours.accent, _LINE))
+                    under = frame.adjusted(_SIDE, 0, -_SIDE, -_LINE / 2)
+                    painter.drawLine(under.bottomLeft(), under.bottomRight())
+                    if self.hasFocus():
+                        draw_focus_ring(painter, frame.adjusted(3, 5, -3, -6))
+        finally:
+            painter.end()
+
+
+class Tabs(QWidget):
+    """A strip of tabs over their pages; with a single page the strip hides."""
+
+    chosen = Signal(QWidget)
+    """The page that shows now."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is what a screen reader calls the strip."""
+        super().__init__()
+        self.strip = TabStrip()
+        self.strip.setAccessibleName(name)
+        self._pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._pages, 1)
+        self.strip.hide()
+        self.strip.currentChanged.connect(self._turn)
+
+    def add(self, words: str, page: QWidget, tip: str = "") -> None:
+        """Add a page behind the others."""
+        self._pages.addWidget(page)
+        place = self.strip.addTab(words)
+        self.strip.setTabToolTip(place, tip)
+        self.strip.setVisible(self.strip.count() > 1)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front."""
+        self.strip.setCurrentIndex(self._pages.indexOf(page))
+
+    def current(self) -> QWidget | None:
+        """Return the page that shows."""
+        return self._pages.currentWidget()
+
+    def _turn(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        self.chosen.emit(self._pages.currentWidget())

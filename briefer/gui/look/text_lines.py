@@ -1,0 +1,46 @@
+"""Words broken into a few lines for a card, always as plain text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from briefer.gui.look import fonts
+
+_KEPT: Final = 512
+_CHARACTERS_TO_A_LINE: Final = 400
+"""More never fits, so a statement of many pages is not laid out whole."""
+
+
+def broken(words: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """Return words as at most `most` lines of this width in pixels, the last one ending in … if need be."""
+    return _broken(words[: _CHARACTERS_TO_A_LINE * most], font.toString(), max(20, width), most)
+
+
+@lru_cache(_KEPT)
+def _broken(words: str, font: str, width: int, most: int) -> tuple[str, ...]:
+    fonts.cover(words)
+    face = QFont()
+    face.fromString(font)
+    flowing = " ".join(words.split("\n"))
+    layout = QTextLayout(flowing, face)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    # Qt counts in UTF-16 what Python counts in code points.
+    units = flowing.encode("utf-16-le")
+    found: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if len(found) == most - 1 and end < len(units) // 2:
+            rest = units[2 * start :].decode("utf-16-le", "replace")
+            found.append(QFontMetricsF(face).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            break
+        found.append(units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip())
+    layout.endLayout()
+    return tuple(found)

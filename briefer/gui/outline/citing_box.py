@@ -1,0 +1,37 @@
+"""Where an @ leads: a box that finds a passage to cite as one types on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QPlainTextEdit
+
+from briefer.gui.look.palette import Choice, Palette
+from briefer.gui.outline.evidence_model import EvidenceModel
+
+_ROWS: Final = 10
+
+
+class CitingBox(Palette):
+    """The letters after the sign look for a passage by its words and place; Enter cites the first."""
+
+    left = Signal(str)
+    """The sign and the letters after it, when nothing was chosen."""
+
+    def __init__(self, words: QPlainTextEdit, evidence: EvidenceModel) -> None:
+        """Stand by the caret of `words` and offer what is not cited yet."""
+        found = [
+            Choice(
+                str(evidence.data(evidence.index(row))),
+                "",
+                "quote",
+                partial(evidence.cite, evidence.identifier(row)),
+            )
+            for row in evidence.uncited()
+        ]
+        super().__init__(words, found, "Cite a passage", min(_ROWS, len(found)))
+        caret, page = words.cursorRect(), words.viewport()
+        self.stand_by(QRect(page.mapToGlobal(caret.topLeft()), caret.size()))
+        self.rejected.connect(lambda: self.left.emit(f"@{self.box.text()}"))

@@ -1,0 +1,131 @@
+"""A list that shows where what is dragged over it would land."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from briefer.gui.desk import mime
+from briefer.gui.look import theme
+from briefer.gui.outline.model import ENTRY_MIME, OutlineModel
+from briefer.gui.outline.rows import UNFILED
+from briefer.gui.outline.steps import Target, gap_below
+
+_FAINT: Final = 0.7
+
+
+class OutlineDrops(QListView):
+    """Takes its own entries, and selections from the panes."""
+
+    move_wanted = Signal(object, object)
+    """A line, and the Target that it goes to."""
+    span_dropped = Signal(object, object)
+    """The Span of a pane that was dropped, and the Target that it goes to."""
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outline = model
+        self._gap: int | None = None  # the row below which a drop would go
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragEnabled(True)
+        self.setDropIndicatorShown(False)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Carry a faint picture of the card beside the mouse, so that the place it would go to shows."""
+        index = self.currentIndex()
+        if self.outline.line(index) is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.outline.mimeData([index]))
+        drag.setPixmap(_faint(self.viewport().grab(self.visualRect(index))))
+        drag.setHotSpot(QPoint(-14, -6))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        carried = event.mimeData()
+        known = carried.hasFormat(ENTRY_MIME) or carried.hasFormat(mime.SPAN_MIME)
+        row = self._row_above(event.position().toPoint())
+        self._gap = row if known and self._target(row) else None
+        self.viewport().update()
+        event.setAccepted(known)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._gap = None
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._gap = None
+        self.viewport().update()
+        target = self._target(self._row_above(event.position().toPoint()))
+        if target is not None:
+            self._take_in(event.mimeData(), target)
+        # Never as a move of Qt's: the model hears of it from the project.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._gap is None:
+            return
+        below = self.visualRect(self.outline.index(self._gap)).bottom() - 2 if self._gap >= 0 else 2
+        painter = QPainter(self.viewport())
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.current().accent)
+            painter.drawRect(14, below - 1, self.viewport().width() - 26, 2)
+            painter.drawEllipse(8, below - 3, 6, 6)
+        finally:
+            painter.end()
+
+    def _take_in(self, carried: QMimeData, target: Target) -> None:
+        span, rows = mime.read_span(carried), self.outline.rows
+        if span is not None:
+            self.span_dropped.emit(span, target)
+        elif rows is not None and carried.hasFormat(ENTRY_MIME):
+            row = rows.row_of(carried.data(ENTRY_MIME).toStdString())
+            line = rows.line(row) if row >= 0 else None
+            if line is not None and line is not target.after:
+                self.move_wanted.emit(line, target)
+
+    def _target(self, row: int) -> Target | None:
+        """Return where something let go below a row goes; nothing goes among the unfiled passages."""
+        target = gap_below(self.outline.rows, row) if self.outline.rows else None
+        return None if target is None or target.group.key == UNFILED else target
+
+    def _row_above(self, place: QPoint) -> int:
+        """Return the row below which something let go here would land."""
+        index = self.indexAt(place)
+        if not index.isValid():
+            return -1 if place.y() < 0 else self.outline.rowCount() - 1
+        lower_half = place.y() >= self.visualRect(index).center().y()
+        return index.row() if lower_half or self.outline.line(index) is None else index.row() - 1
+
+
+def _faint(picture: QPixmap) -> QPixmap:
+    """Return a picture that one can look through, at two thirds of its size."""
+    small = picture.scaledToWidth(picture.width() * 2 // 3, Qt.TransformationMode.SmoothTransformation)
+    found = QPixmap(small.size())
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    try:
+        painter.setOpacity(_FAINT)
+        painter.drawPixmap(0, 0, small)
+    finally:
+        painter.end()
+    return found

@@ -1,0 +1,104 @@
+"""What is painted under the words of a text pane: tints, underlines in lanes, finds, the flash."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock
+
+from briefer.gui.look import theme
+from briefer.gui.panes.marks import Mark, MarkIndex
+from briefer.gui.panes.text_places import TextPlaces
+
+UNDERLINES: Final = 3
+"""So many fit between two lines of text; the lanes beyond them share these."""
+_UNDERLINE: Final = 2.0
+_LANE_PITCH: Final = 3.0
+
+
+@dataclass(slots=True)
+class Under:
+    """What lies under the text now; stretches are shown places, end exclusive."""
+
+    marks: MarkIndex = field(default_factory=MarkIndex)
+    hot: str = ""
+    """The passage that is lit up."""
+    found: Sequence[tuple[int, int]] = ()
+    found_now: int = -1
+    """Which of the finds the reader stands on."""
+    flash: tuple[int, int] = (0, 0)
+    flash_strength: float = 0.0
+
+
+def paint_under(
+    painter: QPainter, under: Under, places: TextPlaces, metrics: QFontMetricsF, seen: tuple[float, float]
+) -> None:
+    """Paint what shows between two heights of the document; the painter stands at the document's origin."""
+    brush = _Brush(painter, places, metrics)
+    for block, rect in places.blocks(*seen):
+        start, end = block.position(), block.position() + block.length() - 1
+        for left, right, marks in under.marks.segments(start, end):
+            brush.tint(block, rect, (left, right), _tint(marks, under.hot))
+            for mark in marks:
+                brush.underline(block, rect, (left, right), mark, under)
+        _paint_found(brush, block, rect, under)
+        if under.flash_strength and under.flash[0] < end and under.flash[1] > start:
+            span = max(start, under.flash[0]), min(end, under.flash[1])
+            brush.tint(block, rect, span, theme.veil(theme.current().accent, 0.5 * under.flash_strength))
+
+
+def _paint_found(brush: _Brush, block: QTextBlock, rect: QRectF, under: Under) -> None:
+    start, end = block.position(), block.position() + block.length() - 1
+    place = bisect_left(under.found, (start, 0))
+    place -= place > 0 and under.found[place - 1][1] > start
+    for number, (left, right) in enumerate(under.found[place:], place):
+        if left >= end:
+            return
+        here = number == under.found_now
+        colour = theme.veil(theme.current().accent, 0.4) if here else theme.veil(theme.current().found, 0.8)
+        brush.tint(block, rect, (max(left, start), min(right, end)), colour)
+
+
+class _Brush:
+    """Fills parts of lines by the height of the reading font, whatever font drew the characters."""
+
+    def __init__(self, painter: QPainter, places: TextPlaces, metrics: QFontMetricsF) -> None:
+        self._painter = painter
+        self._places = places
+        self._above = metrics.capHeight() * 1.22
+        self._below = metrics.descent() * 0.82
+
+    def tint(self, block: QTextBlock, rect: QRectF, span: tuple[int, int], colour: QColor) -> None:
+        for box in self._places.line_rects(block, rect, *span):
+            ground = QRectF(box.left(), box.bottom() - self._above, box.width(), self._above + self._below)
+            self._painter.fillRect(ground, colour)
+
+    def underline(
+        self, block: QTextBlock, rect: QRectF, span: tuple[int, int], mark: Mark, under: Under
+    ) -> None:
+        lane = under.marks.lane_of(mark) % UNDERLINES
+        thick = _UNDERLINE + 1 if mark.passage == under.hot else _UNDERLINE
+        ink = ink_of(mark)
+        for box in self._places.line_rects(block, rect, *span):
+            top = box.bottom() + self._below + lane * _LANE_PITCH
+            self._painter.fillRect(QRectF(box.left(), top, box.width(), thick), ink)
+
+
+def ink_of(mark: Mark) -> QColor:
+    """Return the colour of a mark's lines; unfiled passages have the muted one."""
+    worn = theme.current()
+    return worn.inks(mark.colour).ink if mark.colour else worn.mute
+
+
+def _tint(marks: Sequence[Mark], hot: str) -> QColor:
+    """Return the innermost mark's tint, the lit one's before all; stronger where several lie."""
+    lit = [mark for mark in marks if mark.passage == hot]
+    ink = ink_of(min(lit or marks, key=lambda mark: mark.end - mark.start))
+    worn = theme.current()
+    if lit:
+        return theme.veil(ink, worn.hot)
+    return theme.veil(ink, min(worn.hot, 1 - (1 - worn.tint) ** len(marks)))

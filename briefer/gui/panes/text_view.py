@@ -1,0 +1,199 @@
+"""The words of one source, read-only with a caret, and what is tagged painted under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from briefer.gui.look import fonts
+from briefer.gui.panes import page_setting
+from briefer.gui.panes.source_text import ShownText
+from briefer.gui.panes.text_paint import Under, paint_under
+from briefer.gui.panes.text_places import TextPlaces
+
+_ZOOM: Final = 1.1
+_SMALLEST, _LARGEST = 7.0, 40.0
+_FLASH_MILLISECONDS: Final = 1400
+_WIDEST_MEASURE: Final = 36
+"""Ems: about 75 characters a line."""
+_SIDE: Final = 22
+
+
+class TextView(QTextEdit):
+    """Speaks of places in code points of the stored text; what lies `under` it counts as Qt does."""
+
+    scrolled = Signal()
+    laid_out = Signal()
+    """The heights of before hold no longer."""
+
+    def __init__(self, gutter_width: Callable[[int], int]) -> None:
+        """`gutter_width` says what is to be left free at the right of a view of some width."""
+        super().__init__()
+        self.text = ShownText("")
+        self.source = ""
+        self.under = Under()
+        self._gutter_width = gutter_width
+        self._points = fonts.READING_POINTS
+        self._page: QTextDocument | None = None
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self._fading = QVariantAnimation(self)
+        self._fading.setStartValue(1.0)
+        self._fading.setEndValue(0.0)
+        self._fading.setDuration(_FLASH_MILLISECONDS)
+        self._fading.valueChanged.connect(self._fade)
+        self.show_text("", "")
+
+    def show_text(self, source: str, body: str) -> None:
+        """Show the stored text of the source with this id from its beginning, nothing marked."""
+        self.text = ShownText(body)
+        self.source = source
+        self.under = Under()
+        self._fading.stop()
+        font = fonts.reading_font(body, self._points)
+        self.setFont(font)
+        before, self._page = self._page, page_setting.document_of(self.text.shown, font, self)
+        self.setDocument(self._page)
+        if before is not None:
+            before.deleteLater()
+        self._page_is_set()
+        self.verticalScrollBar().setValue(0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, 80)
+
+    def caret(self) -> int:
+        return self.text.to_stored(self.textCursor().position())
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Return what is selected, as it is selected, or None."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self.text.to_stored(cursor.selectionStart()), self.text.to_stored(cursor.selectionEnd())
+
+    def select(self, start: int, end: int, *, backwards: bool = False) -> None:
+        """Select a stretch; the caret goes to its end, or to its start."""
+        first, last = self._shown(start, end)
+        cursor = self.textCursor()
+        cursor.setPosition(last if backwards else first)
+        cursor.setPosition(first if backwards else last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def go_to(self, start: int, end: int) -> None:
+        """Put the caret at a stretch, bring it into the upper half of the pane, and flash it."""
+        span = self._shown(start, end)
+        self.bring_up(start, end)
+        cursor = self.textCursor()
+        cursor.setPosition(span[0])
+        self.setTextCursor(cursor)
+        self.under.flash = span
+        self._fade(1.0)
+        self._fading.stop()
+        self._fading.start()
+
+    def bring_up(self, start: int, end: int) -> None:
+        """Scroll to a stretch unless it shows already."""
+        top, bottom = self.places.heights(*self._shown(start, end))
+        seen, height = self.verticalScrollBar().value(), self.viewport().height()
+        if top < seen or bottom > seen + height:
+            self.scroll_to(top - height * 0.3)
+
+    def scroll_to(self, height: float) -> None:
+        """Bring what is at this height of the document to the top, as far as there is enough below it."""
+        bar, layout = self.verticalScrollBar(), self.document().documentLayout()
+        if height > bar.maximum():
+            # Qt lays out on demand, but tells its scroll bar only when it did so unasked.
+            layout.documentSizeChanged.emit(layout.documentSize())
+        bar.setValue(round(height))
+
+    def zoom_by(self, steps: float) -> None:
+        """Make the letters larger, or smaller for a negative number of steps."""
+        self.set_points(self._points * _ZOOM**steps)
+
+    def points(self) -> float:
+        """Return the size of the letters."""
+        return self._points
+
+    def set_points(self, points: float) -> None:
+        """Set the text in another size, what is at the top of the pane staying there."""
+        self._points = min(_LARGEST, max(_SMALLEST, points))
+        top = self._top_position()
+        font = fonts.reading_font(self.text.body, self._points)
+        self.setFont(font)
+        page_setting.set_page(self.document(), font)
+        self._page_is_set()
+        self._scroll_to(top)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(event.angleDelta().y() / 120)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top = self._top_position()
+        self._set_margins()
+        super().resizeEvent(event)
+        self._scroll_to(top)
+        self.laid_out.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scrolled = self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        try:
+            painter.translate(0, -scrolled)
+            seen = event.rect().translated(0, scrolled)
+            paint_under(painter, self.under, self.places, self._metrics, (seen.top(), seen.bottom()))
+        finally:
+            painter.end()
+        super().paintEvent(event)
+
+    def _shown(self, start: int, end: int) -> tuple[int, int]:
+        first = self.text.to_shown(start)
+        return first, self.text.end_to_shown(end) if end > start else first
+
+    def _page_is_set(self) -> None:
+        self.places = TextPlaces(self.document())
+        self._metrics = QFontMetricsF(self.font())
+        self._set_margins()
+        self.laid_out.emit()
+
+    def _set_margins(self) -> None:
+        """Keep the lines short enough to read: what a wide pane has over goes to both sides."""
+        measure = round(_WIDEST_MEASURE * self._metrics.horizontalAdvance("m"))
+        side = min(_SIDE, self.width() // 16)
+        gutter = self._gutter_width(self.width())
+        over = max(0, self.width() - 2 * side - gutter - measure) // 2
+        self.setViewportMargins(side + over, 0, gutter + over, 0)
+
+    def _top_position(self) -> int:
+        return self.places.position_at(self.verticalScrollBar().value())
+
+    def _scroll_to(self, position: int) -> None:
+        if position:
+            self.scroll_to(self.places.heights(position, position)[0])
+
+    def _fade(self, strength: float) -> None:
+        self.under.flash_strength = strength
+        self.viewport().update()

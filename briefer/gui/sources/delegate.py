@@ -1,0 +1,110 @@
+"""Paints the cards of the sources list, all of one height."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefer.gui.look import fonts, theme
+from briefer.gui.look.source_words import byline, headline
+from briefer.gui.look.text_lines import broken
+from briefer.gui.sources.model import Shares, SourcesModel, completeness
+from briefer.model.records import Source
+
+_HEIGHT: Final = 92
+_SIDE: Final = 10
+_GAP: Final = 6
+_TITLE_LINES: Final = 2
+_BAR: Final = 4
+
+
+class SourcesDelegate(QStyledItemDelegate):
+    """`shown` are the ids of the sources that a pane shows."""
+
+    def __init__(self, model: SourcesModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self.shown: frozenset[str] = frozenset()
+        self._model = model
+        self._strong = fonts.interface_font(9.75, strong=True)
+        self._small = fonts.interface_font(8.5)
+        self._badge = fonts.interface_font(8.5, strong=True)
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(option.rect.width(), _HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        source = self._model.source(index)
+        if source is None:
+            return
+        colours = theme.current()
+        frame = QRectF(option.rect).adjusted(_SIDE, 0.5, -_SIDE, -_GAP)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(colours.hover if under_mouse else colours.base)
+            painter.setPen(QPen(colours.accent, 2.0) if chosen else QPen(colours.line, 1.0))
+            painter.drawRoundedRect(frame, 8, 8)
+            self._paint_words(painter, frame.toRect().adjusted(10, 8, -10, -9), source)
+        finally:
+            painter.restore()
+
+    def _paint_words(self, painter: QPainter, inner: QRect, source: Source) -> None:
+        colours = theme.current()
+        badge = QRectF(
+            inner.left(), inner.top() + 1, 10 + QFontMetrics(self._badge).horizontalAdvance(source.label), 17
+        )
+        on_screen = source.id in self.shown
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.accent if on_screen else colours.chip)
+        painter.drawRoundedRect(badge, 4, 4)
+        painter.setFont(self._badge)
+        painter.setPen(colours.on_accent if on_screen else colours.text)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, source.label)
+        left = int(badge.right()) + 8
+        painter.setFont(self._strong)
+        painter.setPen(colours.text)
+        step, ascent = painter.fontMetrics().height(), painter.fontMetrics().ascent()
+        titles = broken(headline(source), self._strong, inner.right() - left, _TITLE_LINES)
+        for number, words in enumerate(titles):
+            painter.drawText(left, inner.top() + number * step + ascent, words)
+        self._paint_foot(painter, inner, source)
+
+    def _paint_foot(self, painter: QPainter, inner: QRect, source: Source) -> None:
+        colours = theme.current()
+        painter.setFont(self._small)
+        height = painter.fontMetrics().height()
+        line = QRect(inner.left(), inner.bottom() - _BAR - 6 - height, inner.width(), height)
+        known, wanted = completeness(source)
+        painter.setPen(colours.mute if known == wanted else colours.warning)
+        said = f"{known}/{wanted}"
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
+        room = line.width() - painter.fontMetrics().horizontalAdvance(said) - 10
+        words = painter.fontMetrics().elidedText(byline(source), Qt.TextElideMode.ElideRight, room)
+        painter.setPen(colours.mute)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+        _paint_shares(
+            painter,
+            QRectF(inner.left(), inner.bottom() - _BAR + 1, inner.width(), _BAR),
+            self._model.shares(source),
+        )
+
+
+def _paint_shares(painter: QPainter, bar: QRectF, shares: Shares) -> None:
+    """Paint how a source's tags are spread, each section's part as wide as its share."""
+    colours = theme.current()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.chip)
+    painter.drawRoundedRect(bar, 2, 2)
+    left, room = bar.left(), bar.width() - max(0, len(shares.parts) - 1)
+    for colour, count in shares.parts:
+        width = room * count / shares.total
+        painter.setBrush(colours.inks(colour).ink)
+        painter.drawRoundedRect(QRectF(left, bar.top(), width, bar.height()), 2, 2)
+        left += width + 1

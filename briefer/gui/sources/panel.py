@@ -1,0 +1,176 @@
+"""The list of sources at the left: filter, cards, and where files are let go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+)
+
+from briefer.gui.desk.dropping import dropped
+from briefer.gui.look import icons, theme
+from briefer.gui.look.controls import IconButton, Panel, SlimScrollBar, caption, label
+from briefer.gui.sources.delegate import SourcesDelegate
+from briefer.gui.sources.model import SourcesModel
+from briefer.model.change import Change
+from briefer.model.project import Project
+from briefer.model.records import Source
+
+
+class SourcesList(QListView):
+    """Cards that can be dragged into a pane."""
+
+    entered = Signal()
+
+    def __init__(self, model: SourcesModel) -> None:
+        super().__init__()
+        self.painter_of_cards = SourcesDelegate(model, self)
+        self.setItemDelegate(self.painter_of_cards)
+        self.setModel(model)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimScrollBar(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.viewport().setBackgroundRole(self.backgroundRole().AlternateBase)
+        self.viewport().setAutoFillBackground(True)
+        self.setAccessibleName("Sources")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SourcesPanel(Panel):
+    """Shows and asks; whoever listens does."""
+
+    chosen = Signal(object)
+    """The Source to show in a pane."""
+    adding_wanted = Signal()
+    dropped = Signal(object)
+    """What came in from outside: a Dropped."""
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = SourcesModel()
+        self.cards = SourcesList(self.model)
+        self.filter_box = QLineEdit()
+        self._add = IconButton(icons.icon("plus", "mute"), "Add sources…")
+        self._count: QLabel = label("", 8.5, mute=True)
+        self._hint = label("Drop text files here,\nor press + to add some.", mute=True)
+        self._welcoming = False
+        self.setAcceptDrops(True)
+        self.setAccessibleName("Sources panel")
+        self._lay_out()
+        self.cards.clicked.connect(lambda index: self.chosen.emit(self.model.source(index)))
+        self.cards.entered.connect(self._enter)
+        self.cards.customContextMenuRequested.connect(self._ask_for_menu)
+        self.filter_box.textChanged.connect(self.model.filter)
+        self.model.modelReset.connect(self._recount)
+
+    def _lay_out(self) -> None:
+        self._add.setFixedSize(26, 26)
+        self._add.clicked.connect(self.adding_wanted)
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 8, 8, 0)
+        top.addWidget(caption("Sources"))
+        top.addSpacing(4)
+        top.addWidget(self._count)
+        top.addStretch()
+        top.addWidget(self._add)
+        self.filter_box.setPlaceholderText("Filter")
+        self.filter_box.setAccessibleName("Filter sources")
+        self.filter_box.setClearButtonEnabled(True)
+        self.filter_box.addAction(icons.icon("search", "mute"), QLineEdit.ActionPosition.LeadingPosition)
+        around = QHBoxLayout()
+        around.setContentsMargins(10, 0, 10, 4)
+        around.addWidget(self.filter_box)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addLayout(around)
+        column.addWidget(self._hint, 1)
+        column.addWidget(self.cards, 1)
+        self.setTabOrder(self.filter_box, self.cards)
+
+    def set_project(self, project: Project | None) -> None:
+        """List another project's sources."""
+        self.filter_box.clear()
+        self.model.set_project(project)
+
+    def allow_adding(self, *, allowed: bool) -> None:
+        """Let sources be added, or not."""
+        self._add.setEnabled(allowed)
+
+    def apply(self, change: Change) -> None:
+        """Show what a change left."""
+        self.model.apply(change)
+
+    def mark_shown(self, sources: list[str]) -> None:
+        """Mark the cards of the sources that panes show, by id."""
+        self.cards.painter_of_cards.shown = frozenset(sources)
+        self.cards.viewport().update()
+
+    def current(self) -> Source | None:
+        """Return the source whose card is chosen."""
+        return self.model.source(self.cards.currentIndex())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._welcome(dropped(event.mimeData()) is not None)
+        event.setAccepted(self._welcoming)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._welcome(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._welcome(False)
+        found = dropped(event.mimeData())
+        if found is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(found)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._welcoming:
+            painter = QPainter(self)
+            try:
+                painter.setPen(QPen(theme.current().accent, 2.0, Qt.PenStyle.DashLine))
+                painter.drawRect(self.rect().adjusted(2, 2, -3, -3))
+            finally:
+                painter.end()
+
+    def _welcome(self, welcoming: bool) -> None:  # noqa: FBT001
+        self._welcoming = welcoming
+        self.update()
+
+    def _enter(self) -> None:
+        source = self.current()
+        if source is not None:
+            self.chosen.emit(source)
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        source = self.model.source(self.cards.indexAt(place))
+        if source is not None:
+            self.menu_wanted.emit(source, self.cards.viewport().mapToGlobal(place))
+
+    def _recount(self) -> None:
+        total, shown = self.model.total(), self.model.rowCount()
+        self._count.setText(f"{total:,}" if shown == total else f"{shown:,} of {total:,}")
+        self._hint.setVisible(total == 0)
+        self.cards.setVisible(total > 0)

@@ -1,0 +1,1 @@
+"""What the parts ask for, done at the desk."""

@@ -1,4 +1,4 @@
-"""The line at the foot of the window: what was just done, what can be done next, how much there is."""
+"""The line at the foot of the window: what was just done, what goes on, what can be done next, how much."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy
 
+from briefer.gui.desk.background import Background
+from briefer.gui.desk.commands import uncapital
 from briefer.gui.look import icons
 from briefer.gui.look.controls import IconButton, Panel, label
 from briefer.gui.look.speech import say, tip
@@ -17,14 +19,16 @@ _HEIGHT: Final = 32
 class StatusLine(Panel):
     """`tell` for what happened, `hint` for what the keys do here, `amount` for counts."""
 
-    def __init__(self) -> None:
+    def __init__(self, background: Background) -> None:
         super().__init__(edges=Qt.Edge.TopEdge)
+        self._background = background
         self._told = label("", 9.25, strong=True)
         self._hint = label("", 9.25, mute=True)
         self._amount = label("", 9.25, mute=True)
+        self._working = label("", 9.25)
         self._progress = QProgressBar()
         self.cancel = IconButton(icons.icon("x", "mute"), "Cancel")
-        self._progress.setFixedWidth(160)
+        self._progress.setFixedWidth(120)
         self._progress.setFixedHeight(8)
         self._progress.setTextVisible(False)
         self.cancel.setFixedSize(24, 24)
@@ -36,11 +40,14 @@ class StatusLine(Panel):
         row.setSpacing(12)
         row.addWidget(self._told)
         row.addWidget(self._hint, 1)
+        row.addWidget(self._working)
         row.addWidget(self._progress)
         row.addWidget(self.cancel)
         row.addWidget(self._amount)
         self.setFixedHeight(_HEIGHT)
-        self.set_progress(0, 0)
+        self.cancel.clicked.connect(self._cancel_shown)
+        background.changed.connect(self._show_work)
+        self._show_work()
         self._told.hide()
         self.setAccessibleName("Status")
 
@@ -82,10 +89,31 @@ class StatusLine(Panel):
         """Say how much there is."""
         self._amount.setText(words)
 
-    def set_progress(self, done: int, total: int) -> None:
-        """Show how far a long job is; a total of 0 ends it."""
-        self._progress.setVisible(total > 0)
-        self.cancel.setVisible(total > 0)
-        self._progress.setRange(0, max(1, total))
-        self._progress.setValue(done)
-        self._progress.setAccessibleName(f"{done} of {total}")
+    @property
+    def working(self) -> str:
+        """What goes on beside the window, the latest begun, and how much else does."""
+        return self._working.text()
+
+    def _show_work(self) -> None:
+        """Show the work that was begun last; Cancel is for that, and the tool tip names the others too."""
+        jobs = self._background.shown()
+        shown = jobs[-1] if jobs else None
+        for part in (self._working, self._progress):
+            part.setVisible(shown is not None)
+        self.cancel.setVisible(shown is not None and shown.cancel is not None)
+        if shown is None:
+            self._working.setText("")
+            return
+        more = f" (and {len(jobs) - 1} more)" if len(jobs) > 1 else ""
+        self._working.setText(f"{shown}{more}")
+        self._working.setToolTip(tip("\n".join(map(str, reversed(jobs)))))
+        self._progress.setRange(0, shown.total)
+        self._progress.setValue(shown.done)
+        self._progress.setAccessibleName(str(shown))
+        self.cancel.setToolTip(tip(f"Cancel {uncapital(shown.words)}"))
+        self.cancel.setAccessibleName(f"Cancel {uncapital(shown.words)}")
+
+    def _cancel_shown(self) -> None:
+        jobs = self._background.shown()
+        if jobs and jobs[-1].cancel is not None:
+            jobs[-1].cancel()

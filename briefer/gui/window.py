@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk()
         self.commands = Commands(self)
         self.notice = NoticeBar()
-        self.status = StatusLine()
+        self.status = StatusLine(self.desk.background)
         self.header = Header(self.commands)
         self.start_page = StartPage(self.commands)
         self.projects = Projects(self.desk, settings, self.chooser, self._settled)

@@ -45,7 +45,6 @@ class Workroom(QObject):
         self.hints = Hints(desk, self.space.panes, self.tagging, status)
         self._desk = desk
         self._chooser = tools.chooser
-        self._status = status
         self._session: Session | None = None
         self._bind(commands)
         self._listen()
@@ -108,10 +107,8 @@ class Workroom(QObject):
             lambda line: self._show_place(line, replacing=not isinstance(line, Statement))
         )
         space.panes.passage_clicked.connect(self._choose_card)
-        self.importing.progressed.connect(self._status.set_progress)
         self.importing.added.connect(self._show_added)
         self.importing.remarked.connect(self._desk.noted)
-        self._status.cancel.clicked.connect(self.importing.cancel)
 
     def go_to(self, name: str) -> None:
         """Show where something stands: a passage, or what a finding names."""

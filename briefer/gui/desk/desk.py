@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
+from briefer.gui.desk.background import Background
 from briefer.gui.desk.bridge import Bridge
 
 # Before the first paint the window needs no project, so nothing that reads one is loaded yet.
@@ -43,6 +44,7 @@ class Desk(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.session: Session | None = None
+        self.background = Background(self)
         self._bridge = Bridge(self)
         self._bridge.changed.connect(self.changed)
 

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError
+from briefer.gui.desk.background import Job
 from briefer.gui.desk.desk import Desk
 from briefer.reading.open import read_bytes, read_file
 from briefer.reading.reading import Reading
@@ -25,8 +26,6 @@ _NAMED: Final = 5
 class Importing(QObject):
     """One import at a time, all its files one step to undo; one that cannot be read is told and left out."""
 
-    progressed = Signal(int, int)
-    """How many files of how many are read; 0 of 0 at the end."""
     added = Signal(object)
     """A Source that is now in the project."""
     remarked = Signal(str)
@@ -38,6 +37,7 @@ class Importing(QObject):
         self._queue: SimpleQueue[Reading | BrieferError] = SimpleQueue()
         self._cancelled = threading.Event()
         self._done, self._total = 0, 0
+        self._job: Job | None = None
         self._readings: list[Reading] = []
         self._remarks: list[str] = []
         self._timer = QTimer(self)
@@ -71,7 +71,8 @@ class Importing(QObject):
         self._cancelled = threading.Event()
         self._done, self._total = 0, total
         self._readings, self._remarks = [], []
-        self.progressed.emit(0, total)
+        self._job = self._desk.background.begin("Reading sources", self.cancel)
+        self._job.progress(0, total)
         self._timer.start()
 
     def _look(self) -> None:
@@ -83,7 +84,8 @@ class Importing(QObject):
                     self._remarks.append(str(read))
                 else:
                     self._readings.append(read)
-        self.progressed.emit(self._done, self._total)
+        if self._job is not None:
+            self._job.progress(self._done, self._total)
         if self._done == self._total:
             self._take_all(self._readings)
             self._end()
@@ -113,7 +115,9 @@ class Importing(QObject):
         self._timer.stop()
         self._total = 0
         self._readings = []
-        self.progressed.emit(0, 0)
+        if self._job is not None:
+            self._job.end()
+            self._job = None
         self._tell_remarks()
 
     def _tell_remarks(self) -> None:

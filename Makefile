@@ -7,9 +7,11 @@ PY = $(VENV)/bin/python
 PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(PY) -m pip install --quiet
 # Options for the test runner, such as TESTS="tests/house -x".
 TESTS ?=
+# States to draw alone, such as STATES="dark export".
+STATES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check prove bench wheel clean
+.PHONY: help run test check prove bench screenshots wheel clean
 
 help:
 	@echo "make run      open the window on a copy of the sample (no display: write its brief)"
@@ -17,6 +19,7 @@ help:
 	@echo "make check    lint, types, import contracts, tests with coverage gates"
 	@echo "make prove    the tests with the long counts in full"
 	@echo "make bench    print the benchmark table"
+	@echo "make screenshots   draw the window in all its states"
 	@echo "make wheel    build the wheel into dist/"
 	@echo "make clean    remove what these made"
 
@@ -43,6 +46,10 @@ prove: $(VENV)/.ready-test
 bench: $(VENV)/.ready-test
 	@$(PY) packaging/system_libraries.py test
 	$(PY) -m tests.bench
+
+screenshots: $(VENV)/.ready-test
+	@$(PY) packaging/system_libraries.py window
+	$(PY) packaging/make_screenshots.py $(STATES)
 
 wheel: $(VENV)/.ready-test
 	$(PY) -m build --wheel --no-isolation --outdir dist

@@ -1,0 +1,162 @@
+"""The states of the window that are drawn, each as somebody at work comes to it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import dense_project
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+
+from briefer.gui import app
+from briefer.gui.desk.settings import Settings
+from briefer.gui.dialogs.export_dialog import ExportDialog
+from briefer.gui.look import theme
+from briefer.gui.look.palette import Palette
+from briefer.gui.window import MainWindow
+from briefer.gui.workroom import Workroom
+
+PATIENCE = 30.0
+"""Seconds to wait for anything."""
+
+HOME = Path("~/Briefs")
+"""Where the pictures say that files lie."""
+
+
+class Stage:
+    """One program; each state is drawn in a window of its own."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.program = app.make_program(["briefer"])
+        self.window: MainWindow
+        self._size = (width, height)
+        self._kept = TemporaryDirectory()
+        self.home = Path(self._kept.name)
+
+    def photograph(self, state: Callable[[Stage], None]) -> QPixmap:
+        """Bring a new window into a state, and return the picture of it and of what lies over it."""
+        theme.wear(theme.LIGHT)
+        settings = Settings(self.home / f"{state.__name__}.ini")
+        self.window = MainWindow(settings, self.home / "log")
+        self.window.resize(*self._size)
+        self.window.move(0, 0)
+        self.window.show()
+        self.rest()
+        state(self)
+        self.rest()
+        picture = self._picture()
+        for over in self.over():
+            over.close()
+        self.window.close()
+        self.window.deleteLater()
+        self.rest()
+        return picture
+
+    @property
+    def room(self) -> Workroom:
+        assert self.window.workroom is not None
+        return self.window.workroom
+
+    def press(self, *commands: str) -> None:
+        """Do what these commands of the menus do."""
+        for command in commands:
+            self.window.commands[command].trigger()
+        self.rest()
+
+    def sample(self, *commands: str) -> None:
+        """Open the sample with the brief beside it, then press these commands."""
+        self.press("sample", *commands)
+
+    def over(self) -> list[QWidget]:
+        """Return the dialogs that lie over the window."""
+        return [one for one in self.program.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end
+            QTest.qWait(20)
+
+    def rest(self) -> None:
+        """Let what was begun be finished and painted."""
+        QTest.qWait(250)
+
+    def _picture(self) -> QPixmap:
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for over in self.over():
+            painter.drawPixmap(over.pos() - self.window.pos(), over.grab())
+            painter.setPen(theme.current().mute)
+            painter.drawRect(over.geometry().translated(-self.window.pos()).adjusted(-1, -1, 0, 0))
+        painter.end()
+        return picture
+
+
+def start(stage: Stage) -> None:
+    stage.window.start_page.show_recent(HOME / name for name in ("Tokyo 2+2.brief", "Seoul visit.brief"))
+
+
+def three_panes(stage: Stage) -> None:
+    stage.sample("three-panes")
+
+
+def six_panes(stage: Stage) -> None:
+    stage.sample("six-panes")
+
+
+def dark(stage: Stage) -> None:
+    stage.sample("three-panes", "theme")
+
+
+def dense(stage: Stage) -> None:
+    """Nine sections, their passages laid over each other, in two sources made for it."""
+    project = stage.home / "dense.brief"
+    if not project.exists():
+        dense_project.write(project)
+    stage.window.projects.open(project)
+
+
+def outline(stage: Stage) -> None:
+    """A statement taken up beside its evidence."""
+    stage.sample("two-panes")
+    view = stage.room.space.outline
+    view.setFocus()
+    row = next(row for row in range(40) if view.outline.index(row, 0).isValid() and row > 0)
+    view.setCurrentIndex(view.outline.index(row, 0))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def details(stage: Stage) -> None:
+    stage.sample("three-panes", "source")
+
+
+def palette(stage: Stage) -> None:
+    stage.sample("three-panes", "palette")
+    (box,) = (one for one in stage.over() if isinstance(one, Palette))
+    QTest.keyClicks(box.box, "ta")
+
+
+def export(stage: Stage) -> None:
+    stage.window.settings.keep("export-folder", str(HOME))
+    stage.sample("two-panes", "export")
+    (dialog,) = (one for one in stage.over() if isinstance(one, ExportDialog))
+    stage.until(lambda: dialog.form.findings.count() > 0)
+
+
+STATES: Mapping[str, Callable[[Stage], None]] = {
+    "start": start,
+    "three-panes": three_panes,
+    "six-panes": six_panes,
+    "dark": dark,
+    "dense": dense,
+    "outline": outline,
+    "source-details": details,
+    "palette": palette,
+    "export": export,
+}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefer.actions.stretches import anchor_at
 from briefer.actions.words import typed
 from briefer.errors import BrieferError
 from briefer.model import rank
-from briefer.model.anchor import Anchor
 from briefer.model.change import Change, Edit
-from briefer.model.forms import LONGEST_WORDS
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Source, Tag, new_id
 from briefer.wording.counted import counted
@@ -27,7 +26,7 @@ def tag(
     words = typed(note)
     edits = []
     if passage is None:
-        passage = _mark(project, source, start, end, words)
+        passage = Passage(new_id(), source.id, anchor_at(project, source, start, end), words)
         edits.append(Edit(None, passage))
     elif words and words != passage.note:
         edits.append(Edit(passage, replace(passage, note=words)))
@@ -92,17 +91,3 @@ def discard(project: Project, passage: Passage) -> Change:
         )
     edits = [Edit(tag, None) for tag in project.tags_of(passage)]
     return Change("Remove passage", (*edits, Edit(passage, None)))
-
-
-def _mark(project: Project, source: Source, start: int, end: int, note: str) -> Passage:
-    text = project.text_of(source)
-    if not 0 <= start < end <= len(text):
-        raise BrieferError(
-            f"{source.label} has {len(text):,} characters, so {start}:{end} is no stretch of it;"
-            " give START:END within it."
-        )
-    if end - start > LONGEST_WORDS:
-        raise BrieferError(f"A passage has {LONGEST_WORDS:,} characters at most; tag a shorter stretch.")
-    if not text[start:end].strip():
-        raise BrieferError("Select some text first, then press the section’s number.")
-    return Passage(new_id(), source.id, Anchor.at(source.text, text, start, end), note)

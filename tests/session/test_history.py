@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from briefer.actions import details, drafting, sections, sources, tagging
+from briefer.actions import adjusting, details, drafting, sections, sources, tagging
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.project import Project
@@ -93,6 +93,15 @@ class Histories(RuleBasedStateMachine):
             self.attempt(lambda p: tagging.discard(p, found))
         elif tags:
             self.attempt(lambda p: tagging.untag(p, tags[which % len(tags)]))
+
+    @precondition(lambda self: self.session.project.passages())
+    @rule(which=PICK, other=PICK, a=PICK, b=PICK)
+    def adjust(self, which: int, other: int, a: int, b: int) -> None:
+        """Move the ends of a passage to some places, or to those of another one."""
+        found = self.session.project.passages()
+        chosen, second = found[which % len(found)], found[other % len(found)].anchor
+        ends = (second.start, second.end) if a % 2 else (a % 80, b % 80)
+        self.attempt(lambda p: adjusting.adjust(p, chosen, *ends))
 
     @rule(section=PICK, words=st.text(max_size=12), kind=st.sampled_from(STATEMENT_KINDS), cite=PICK)
     def write(self, section: int, words: str, kind: str, cite: int) -> None:

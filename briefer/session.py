@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.content import Content
 from briefer.model.invariants import check_project
 from briefer.model.project import Project
-from briefer.model.records import Record
+from briefer.model.records import KINDS, Record
 from briefer.store import files
+from briefer.store.lock import PATIENCE as PATIENCE  # noqa: PLC0414
 from briefer.store.lock import InUseError as InUseError  # noqa: PLC0414  # the window offers another way in
 from briefer.store.lock import WriterLock as WriterLock  # noqa: PLC0414  # tasks lock YAML files too
 from briefer.store.sqlite import LogEntry as LogEntry  # noqa: PLC0414
@@ -22,6 +24,9 @@ from briefer.store.sqlite import SqliteStore
 
 Listener = Callable[[Change], None]
 Clock = Callable[[], datetime]
+Progress = Callable[[int, int], None]
+
+_STRIDE: Final = 1000
 
 
 def wall_clock() -> datetime:
@@ -118,6 +123,10 @@ class Session:
         with closing(files.memory_store(self.project.records(), self.project.contents())) as bare:
             files.write_store(path, bare)
 
+    def check(self, progress: Progress = lambda _done, _total: None) -> None:
+        """Raise BrieferError unless all of the file is sound; progress is told in records."""
+        _check(self._store, self.path.name if self.path else "", progress)
+
     def close(self) -> None:
         """Let go of the file and its lock."""
         self._store.close()
@@ -140,19 +149,22 @@ def open_file(
     holder: str,
     *,
     read_only: bool = False,
-    check: bool = False,
+    check: bool | Callable[[], bool] = False,
+    patience: float = PATIENCE,
     clock: Clock = wall_clock,
 ) -> Session:
     """Open a project file; `holder` is who others are told has it open, `check` reads all of it first.
 
+    Where that depends on the file, `check` is asked when nobody else can write it any more. A writer
+    that is just ending is waited for, `patience` seconds at most.
     Raises BrieferError: not a project, damaged, in use, not allowed.
     """
     lock = None if read_only else WriterLock(path)
     store = files.open_store(path, read_only=read_only)
     try:
         if lock is not None:
-            lock.acquire(holder)
-        if check:
+            lock.acquire(holder, patience)
+        if check() if callable(check) else check:
             _check(store, path.name)
     except BrieferError:
         store.close()
@@ -190,11 +202,19 @@ def snapshot(path: Path, *, check: bool = False) -> Session:
     return Session(store, "", path=path, read_only=True)
 
 
-def _check(store: SqliteStore, name: str) -> None:
+def _check(store: SqliteStore, name: str, progress: Progress = lambda _done, _total: None) -> None:
     """Raise BrieferError unless the whole file is sound and its records are a project."""
     files.check_pages(store, name)
     try:
-        check_project(Project(store).records(), store.find_text, store.find_original)
+        records = _counted(Project(store).records(), sum(map(store.count, KINDS)), progress)
+        check_project(records, store.find_text, store.find_original)
         store.check_history()
     except (TypeError, ValueError, sqlite3.Error) as error:
         raise files.damaged(name, error) from error
+
+
+def _counted(records: Iterable[Record], total: int, progress: Progress) -> Iterator[Record]:
+    for done, record in enumerate(records):
+        if done % _STRIDE == 0:
+            progress(done, total)
+        yield record

@@ -22,6 +22,7 @@ from briefer.gui.menus import RecentMenu, fill_menu_bar
 from briefer.gui.notice_bar import NoticeBar
 from briefer.gui.start_page import StartPage
 from briefer.gui.status_line import StatusLine
+from briefer.gui.work.copying import Copying
 from briefer.gui.work.projects import Projects
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.commands)
         self.start_page = StartPage(self.commands)
         self.projects = Projects(self.desk, settings, self.chooser, self._settled)
+        self.copying = Copying(self.desk, self.chooser, self.projects, self._settled)
         self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
         self.workroom: Workroom | None = None
         self._log = log
@@ -59,9 +61,11 @@ class MainWindow(QMainWindow):
         self._show_project()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._settled():
+        if self.copying.under_way() or not self._settled():
             event.ignore()
+            self._wait_for_copies()
             return
+        self.projects.give_up_opening()
         self.settings.keep_state("window", self.saveGeometry())
         self.desk.lay(None)
         super().closeEvent(event)
@@ -97,9 +101,9 @@ class MainWindow(QMainWindow):
             new=self.projects.new,
             open=self.projects.open_chosen,
             sample=self.projects.open_sample,
-            copy=self.projects.save_copy,
-            bare_copy=lambda: self.projects.save_copy(history=False),
-            yaml=self.projects.export_yaml,
+            copy=self.copying.save,
+            bare_copy=lambda: self.copying.save(history=False),
+            yaml=self.copying.export_yaml,
             close=self.projects.close,
             quit=self.close,
             undo=self.desk.undo,
@@ -180,6 +184,15 @@ class MainWindow(QMainWindow):
     def _settled(self) -> bool:
         """Keep what is being written; tell whether the project can be left."""
         return self.workroom is None or self.workroom.drafting.settle()
+
+    def _wait_for_copies(self) -> None:
+        if self.copying.under_way():
+            sentence = "A copy of the project is still being written; wait for it, or give it up."
+            self._offer(sentence, "Give it up and close", self._close_all_the_same)
+
+    def _close_all_the_same(self) -> None:
+        self.copying.give_up()
+        self.close()
 
     def _change_theme(self) -> None:
         chosen = theme.LIGHT if theme.current().dark else theme.DARK

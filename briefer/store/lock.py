@@ -15,7 +15,7 @@ from typing import Final
 
 from briefer.errors import BrieferError
 
-_PATIENCE: Final = 0.5
+PATIENCE: Final = 0.5
 _PAUSE: Final = 0.05
 _FAR: Final = 1 << 30  # on Windows a locked byte cannot be read, so lock one beyond the words
 
@@ -36,7 +36,7 @@ class WriterLock:
         self._path = project.with_name(f".~lock.{project.name}")
         self._file: int | None = None
 
-    def acquire(self, holder: str, patience: float = _PATIENCE) -> None:
+    def acquire(self, holder: str, patience: float = PATIENCE) -> None:
         """Take the lock for `holder` ("Ada, in the window since 14:05"); raises InUseError.
 
         Waits up to `patience` seconds for a command that is just ending.

@@ -16,7 +16,16 @@ from briefer.errors import BrieferError
 from briefer.model.content import Content
 from briefer.model.project import Project
 from briefer.model.records import Details, Record
-from briefer.session import Clock, Session, WriterLock, in_memory, open_file, snapshot, wall_clock
+from briefer.session import (
+    PATIENCE,
+    Clock,
+    Session,
+    WriterLock,
+    in_memory,
+    open_file,
+    snapshot,
+    wall_clock,
+)
 from briefer.tasks import known
 from briefer.tasks.output import refuse_existing, taking_the_place_of, write_beside
 
@@ -64,17 +73,29 @@ def open_project(
     *,
     program: str = "the command line",
     read_only: bool = False,
+    checked: known.State | None = None,
+    patience: float = PATIENCE,
     clock: Clock = wall_clock,
 ) -> Session:
     """Open a project of either form where it lies; one that is not known is checked through first.
 
-    `program` is what others are told has it open. Raises BrieferError with a sentence.
+    `program` is what others are told has it open; `checked` is the state in which the file was found
+    sound already, `patience` the seconds that a writer who is just ending is waited for.
+    Raises BrieferError with a sentence.
     """
     path = existing(path, "make a project with “briefer new”, or check the name")
     holder = f"{author} ({program} on {platform.node()}, process {os.getpid()}, since {_time(clock)})"
     if is_yaml(path):
         return _open_yaml(path, author, holder, read_only=read_only, clock=clock)
-    return open_file(path, author, holder, read_only=read_only, check=not known.is_known(path), clock=clock)
+    return open_file(
+        path,
+        author,
+        holder,
+        read_only=read_only,
+        check=lambda: not known.is_known(path, checked),
+        patience=patience,
+        clock=clock,
+    )
 
 
 def close_project(session: Session) -> None:
@@ -121,16 +142,17 @@ def convert(source: Path, target: Path) -> None:
         session.close()
 
 
-def copy_project(session: Session, target: Path, *, history: bool = True) -> None:
+def copy_project(session: Session, target: Path, *, history: bool = True, mark: str = "") -> None:
     """Write the project as it stands to `target`, in the form its name asks for.
 
+    `mark` names what is left when this process is killed, see `output.clear_up`.
     Raises BrieferError when a project lies there that is open, in this session or another.
     """
     with _nobody_at(target, session):
         if is_yaml(target):
-            write_beside(target, yaml_of(session.project))
+            write_beside(target, yaml_of(session.project), mark)
             return
-        with taking_the_place_of(target) as beside:
+        with taking_the_place_of(target, mark) as beside:
             session.write_copy(beside, history=history)
         known.remember(target)
 
@@ -169,7 +191,7 @@ def _nobody_at(target: Path, session: Session) -> Iterator[None]:
         yield
         return
     lock = WriterLock(place)
-    lock.acquire("A copy that is being written")
+    lock.acquire("A copy that is being written", patience=0)
     try:
         yield
     finally:

@@ -41,6 +41,11 @@ def working_copy(path: Path, tell: Callable[[str], None] = lambda _sentence: Non
     return copy
 
 
+def copy_of(path: Path) -> Path:
+    """Return where the working copy of the YAML project at `path` lies, or will lie."""
+    return _copy_of(opening.existing(path))
+
+
 def written_back(copy: Path | None, path: Path) -> None:
     """Note that a working copy was written to the YAML that it belongs to; nothing for any other file."""
     place = Path(os.path.realpath(path))
@@ -63,7 +68,7 @@ def _copy_of(place: Path) -> Path:
 
 def _set_aside(copy: Path) -> Path:
     lock = WriterLock(copy)
-    lock.acquire("The window, setting an earlier copy aside")
+    lock.acquire("The window, setting an earlier copy aside", patience=0)
     try:
         names = (copy.with_name(f"{copy.stem}-earlier-{number}.brief") for number in count(1))
         aside = next(name for name in names if not name.exists())

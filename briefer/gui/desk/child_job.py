@@ -35,6 +35,7 @@ class ChildJob(QObject):
         done: Callable[[Value], None],
         failed: Callable[[str], None],
         reports: bool = False,
+        timeout: float = running.SECONDS,
     ) -> None:
         """Run "module:name" in a child and call `done` with its result or `failed` with a sentence.
 
@@ -42,7 +43,8 @@ class ChildJob(QObject):
         """
         self.cancel()
         self._done, self._failed = done, failed
-        self._running = running.start(function, *args, progress=self.progressed.emit if reports else None)
+        progress = self.progressed.emit if reports else None
+        self._running = running.start(function, *args, timeout=timeout, progress=progress)
         self._timer.start()
 
     def cancel(self) -> None:

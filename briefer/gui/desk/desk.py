@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +45,7 @@ class Desk(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.session: Session | None = None
+        self._opened_at: os.stat_result | None = None
         self.background = Background(self)
         self._bridge = Bridge(self)
         self._bridge.changed.connect(self.changed)
@@ -62,6 +64,7 @@ class Desk(QObject):
     def lay(self, session: Session | None) -> None:
         """Put a session on the desk in place of the one that lay there, which is closed."""
         before, self.session = self.session, session
+        self._opened_at = _stat(session.path) if session is not None and session.path else None
         if session is not None:
             self._bridge.join(session)
         self.laid.emit()
@@ -75,9 +78,15 @@ class Desk(QObject):
         path = self.session.path if self.session and not self.session.read_only else None
         if path is None:
             return ""
-        if not path.exists():
+        if not self.in_place():
             return _GONE
         return "" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else _LOCKED
+
+    def in_place(self) -> bool:
+        """Tell whether the file that was opened still has its name, and no other took it."""
+        now = _stat(self.session.path) if self.session and self.session.path else None
+        then = self._opened_at
+        return now is not None and then is not None and os.path.samestat(now, then)
 
     @contextmanager
     def minding(self) -> Iterator[None]:
@@ -127,3 +136,10 @@ class Desk(QObject):
         trouble = self.trouble()
         if trouble:
             self.refused.emit(trouble)
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None

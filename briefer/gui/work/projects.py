@@ -1,21 +1,23 @@
-"""Projects opened, begun, copied and closed from the window."""
+"""Projects opened, begun and closed from the window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject
 
 from briefer.gui.desk import chooser
+from briefer.gui.desk.beside import Beside
 from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.settings import Settings
 from briefer.gui.desk.waiting import waiting
 
 _SUFFIX: Final = ".brief"
-_YAML_SUFFIX: Final = ".brief.yaml"
+_PREPARE: Final = "briefer.tasks.preparing:prepare"
 
 
 class Projects(QObject):
@@ -26,40 +28,44 @@ class Projects(QObject):
     ) -> None:
         """`settled` keeps what is being written and tells whether the open project can be left."""
         super().__init__()
+        self.shown_elsewhere: Callable[[Path], bool] = lambda _place: False
+        """Brings a window to the front that has this file open, and tells whether there is one."""
         self._desk = desk
         self._settled = settled
         self._settings = settings
         self._chooser = chooser_
+        self._opening: Beside | None = None
         self._yaml: Path | None = None
         """The YAML file that the open project came from."""
 
-    def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a project of either form; a YAML one as a working copy, so that work on it goes on."""
-        from briefer.session import InUseError
-        from briefer.tasks import opening, working_copies
+    def open(self, path: Path, *, read_only: bool = False, then: Callable[[], None] | None = None) -> None:
+        """Open a project of either form; a YAML one as a working copy, so that work on it goes on.
 
-        with self._desk.minding(), waiting():
+        What takes long before is done in a child process while the window goes on; `then` comes last.
+        """
+        from briefer.tasks import opening, preparing, working_copies
+
+        self.give_up_opening()
+        with self._desk.minding():
             path = path.absolute()
             opening.existing(path, "it may have been moved, so look for it by Open")
-            home = path if opening.is_yaml(path) else None
-            notes: list[str] = []
-            place = working_copies.working_copy(path, notes.append) if home else path
-            if self._is_open(place) or not self._settled():
+            place = working_copies.copy_of(path) if opening.is_yaml(path) else path.resolve()
+            if self._is_open(place) or self.shown_elsewhere(place) or not self._settled():
                 return
-            try:
-                author = self._settings.author
-                session = opening.open_project(place, author, program="the window", read_only=read_only)
-            except InUseError as refusal:
-                self._desk.offered.emit(
-                    str(refusal), "Open read-only", lambda: self.open(path, read_only=True)
-                )
-                return
-            self._yaml = home
-            self._settings.remember(path)
-            self._settings.keep("was-open", "yes")
-            self._desk.lay(session)
-            for note in notes:
-                self._desk.noted.emit(note)
+            lay = partial(self._lay, path, read_only=read_only, then=then)
+            if preparing.is_soon(path):
+                with waiting():
+                    lay(preparing.prepare(str(path)))
+            else:
+                self._opening = Beside(
+                    self._desk, f"Checking {path.name}", _PREPARE, str(path),
+                    done=lay, stopped=self._forget_opening, reports=True,
+                )  # fmt: skip
+
+    def give_up_opening(self) -> None:
+        """Open no more what is being checked."""
+        if self._opening is not None:
+            self._opening.cancel()
 
     def open_chosen(self) -> None:
         """Ask which project to open, and open it."""
@@ -84,9 +90,65 @@ class Projects(QObject):
         with self._desk.minding():
             # The desktop asked before an existing file was chosen, but a project is never overwritten.
             opening.new_project(path, title=path.stem)
-            self.open(path)
-            if self._is_open(path):
-                self._sign()
+            self.open(path, then=self._sign)
+
+    def close(self) -> None:
+        """Take the project off the desk."""
+        self.give_up_opening()
+        if self._settled():
+            self._yaml = None
+            self._settings.keep("was-open", "")
+            self._desk.lay(None)
+
+    def origin(self) -> Path | None:
+        """Return the YAML file that the open project came from; there is none for the sample."""
+        return None if self._is_sample() else self._yaml
+
+    def home(self) -> Path:
+        """Return the folder that the open project is kept in, as its user knows it."""
+        known = self._yaml or self._desk.opened().path
+        return known.parent if known and not self._is_sample() else Path.home()
+
+    def has_open(self, place: Path) -> bool:
+        """Tell whether this window has the file open to work on."""
+        return self._is_open(place)
+
+    def _lay(
+        self, path: Path, prepared: dict[str, Any], *, read_only: bool, then: Callable[[], None] | None
+    ) -> None:
+        """Put a project on the desk that `prepare` made ready."""
+        from briefer.session import InUseError
+        from briefer.tasks import opening
+
+        self._forget_opening()
+        place = Path(prepared["place"])
+        with self._desk.minding():
+            if not self._settled():
+                return
+            try:
+                session = opening.open_project(
+                    place,
+                    self._settings.author,
+                    program="the window",
+                    read_only=read_only,
+                    checked=prepared["checked"],
+                    patience=0,
+                )
+            except InUseError as refusal:
+                again = partial(self._lay, path, prepared, read_only=True, then=None)
+                self._desk.offered.emit(str(refusal), "Open read-only", again)
+                return
+            self._yaml = path if opening.is_yaml(path) else None
+            self._settings.remember(path)
+            self._settings.keep("was-open", "yes")
+            self._desk.lay(session)
+            for note in prepared["notes"]:
+                self._desk.noted.emit(note)
+            if then is not None:
+                then()
+
+    def _forget_opening(self) -> None:
+        self._opening = None
 
     def _sign(self) -> None:
         """Put the user's name and office into a project that was just begun, if they are known."""
@@ -96,47 +158,6 @@ class Projects(QObject):
         if known:
             self._desk.do(lambda project: set_fields(project, known))
 
-    def save_copy(self, *, history: bool = True) -> None:
-        """Ask where, and write the project there as it stands; with history also how it came to be."""
-        words = "Copy" if history else "Copy without history"
-        self._write(f"Save a {words.lower()}", self._suggested(_SUFFIX), f"{words} saved as", history=history)
-
-    def export_yaml(self) -> None:
-        """Ask where, the YAML file the project came from first, and write it there as YAML."""
-        own = self._yaml if self._yaml and not self._is_sample() else None
-        self._write("Export as YAML", own or self._suggested(_YAML_SUFFIX), "Exported as")
-
-    def close(self) -> None:
-        """Take the project off the desk."""
-        if self._settled():
-            self._yaml = None
-            self._settings.keep("was-open", "")
-            self._desk.lay(None)
-
-    def _write(self, title: str, suggested: Path, told: str, *, history: bool = True) -> None:
-        """Ask where, and write the project in the form of the suggested name."""
-        from briefer.tasks import opening, working_copies
-        from briefer.tasks.output import refuse_existing
-
-        yaml = opening.is_yaml(suggested)
-        path = self._chooser.save(title, suggested, chooser.YAML if yaml else chooser.PROJECT)
-        if path is None or not self._settled():
-            return
-        with self._desk.minding(), waiting():
-            if not (opening.is_yaml(path) if yaml else path.suffix == _SUFFIX):
-                path = path.with_name(path.name + (_YAML_SUFFIX if yaml else _SUFFIX))
-                # The desktop asked before the name that was typed was taken, not this one.
-                refuse_existing(path)
-            opening.copy_project(self._desk.opened(), path, history=history)
-            if yaml:
-                working_copies.written_back(self._desk.opened().path, path)
-            self._desk.told.emit(f"{told} {path.name}")
-
-    def home(self) -> Path:
-        """Return the folder that the open project is kept in, as its user knows it."""
-        known = self._yaml or self._desk.opened().path
-        return known.parent if known and not self._is_sample() else Path.home()
-
     def _is_sample(self) -> bool:
         from briefer.tasks import opening
 
@@ -145,8 +166,3 @@ class Projects(QObject):
     def _is_open(self, place: Path) -> bool:
         session = self._desk.session
         return session is not None and session.path == place.resolve() and not session.read_only
-
-    def _suggested(self, suffix: str) -> Path:
-        session = self._desk.opened()
-        name = session.project.details().title or "brief"
-        return self.home() / f"{name.replace('/', '-')} copy{suffix}"

@@ -1,0 +1,75 @@
+"""The long part of what the window does with project files: what a child process is asked for.
+
+Each answers in plain values. The window asks `is_soon` first: what takes no longer than a moment it
+does itself, since a child takes a moment to start.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from briefer.session import Progress, snapshot
+from briefer.tasks import known, working_copies
+from briefer.tasks.opening import copy_project, existing, is_yaml, open_project
+
+_SMALL: Final = 1 << 20
+"""Bytes of a project file that are checked in some 30 ms."""
+
+_SMALL_YAML: Final = 1 << 17
+"""Bytes of YAML that become a project in some 60 ms."""
+
+
+def is_soon(path: Path) -> bool:
+    """Tell whether the project at `path` is opened, or written elsewhere, in less than 100 ms."""
+    if not is_yaml(path):
+        return _size(path) <= _SMALL or known.is_known(path)
+    return _size(path) <= _SMALL_YAML and is_soon(working_copies.copy_of(path))
+
+
+def is_small(path: Path) -> bool:
+    """Tell whether all of a project file is read in less than 100 ms."""
+    return _size(path) <= _SMALL
+
+
+def prepare(path: str, progress: Progress = lambda _done, _total: None) -> dict[str, Any]:
+    """Make all ready to open a project in the window, which edits a YAML one as a working copy.
+
+    Returns the file to open as "place", the state in which it was found sound as "checked", and
+    "notes", sentences for the user. Raises BrieferError.
+    """
+    given, notes = existing(Path(path)), list[str]()
+    place = working_copies.working_copy(given, notes.append) if is_yaml(given) else given
+    return {"place": str(place), "checked": _checked(place, progress), "notes": notes}
+
+
+def copy_file(path: str, target: str, history: bool, mark: str) -> None:  # noqa: FBT001
+    """Write a project file that is open in the window to `target`, in the form its name asks for.
+
+    It is read in one go, so that the window need not wait to write. Raises BrieferError.
+    """
+    session = snapshot(Path(path))
+    try:
+        copy_project(session, Path(target), history=history, mark=mark)
+    finally:
+        session.close()
+    if is_yaml(Path(target)):
+        working_copies.written_back(Path(path), Path(target))
+
+
+def _checked(place: Path, progress: Progress) -> known.State:
+    """Check a file that is not known, and remember it as it was before the first record was read."""
+    if known.is_known(place):
+        return known.state_of(place)
+    session = open_project(place, "", read_only=True, checked=known.state_of(place))
+    try:
+        state = known.state_of(place)
+        session.check(progress)
+    finally:
+        session.close()
+    known.remember(place, state)
+    return state
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

@@ -53,6 +53,9 @@ class Shelf(Protocol):
     def unfiled(self) -> Sequence[Passage]:
         """Return the passages without a tag, by source and place."""
 
+    def noted(self) -> Sequence[Passage]:
+        """Return the passages with a note, by source and place."""
+
     def last_rank(self, section: str) -> str:
         """Return the rank of the last entry of a section, or an empty string."""
 
@@ -149,6 +152,10 @@ class Project:
     def unfiled(self) -> Sequence[Passage]:
         """Return the passages that no section holds."""
         return self._shelf.unfiled()
+
+    def noted(self) -> Sequence[Passage]:
+        """Return the passages that have a note."""
+        return self._shelf.noted()
 
     def tag_counts(self, source: Source | None = None) -> dict[str, int]:
         """Return the number of tags by section id, of one source or of all."""

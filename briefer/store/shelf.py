@@ -7,6 +7,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from threading import RLock
 from typing import Any, TypeVar
 
 from briefer.errors import BrieferError
@@ -34,6 +35,8 @@ class SqliteShelf:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
+        self.turn = RLock()
+        """A search reads in a thread of its own, never in the middle of a change."""
         weakref.finalize(self, database.close)  # a shelf that nobody holds keeps no file open
         self._kept_text = lru_cache(_KEPT_TEXTS)(self._read_text)
 
@@ -81,6 +84,9 @@ class SqliteShelf:
         lonely = "SELECT id FROM passage WHERE id NOT IN (SELECT passage FROM tag)"
         return self._select(Passage, f"WHERE id IN ({lonely})")
 
+    def noted(self) -> Sequence[Passage]:
+        return self._select(Passage, "WHERE note <> ''")
+
     def last_rank(self, section: str) -> str:
         query = """SELECT max(rank) FROM (SELECT max(rank) AS rank FROM tag WHERE section = ?1
                    UNION ALL SELECT max(rank) FROM statement WHERE section = ?1)"""
@@ -118,7 +124,8 @@ class SqliteShelf:
     def rows(self, query: str, *values: str | int) -> list[Any]:
         """Return what a query finds; raises UnreadableError."""
         try:
-            return self.database.execute(query, values).fetchall()
+            with self.turn:
+                return self.database.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise UnreadableError(error) from error
 

@@ -139,22 +139,25 @@ class SqliteStore(SqliteShelf):
             if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:  # `backup` would try for ever
                 raise sqlite3.OperationalError("database is locked")
 
-        self.database.backup(target, progress=stop_when_locked)
+        with self.turn:
+            self.database.backup(target, progress=stop_when_locked)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self.database.close()
+        """Let go of the file; a thread that still reads from it gets an UnreadableError."""
+        with self.turn:
+            self.database.close()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         try:
-            self.database.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.database
-                self.database.execute("COMMIT")
-            finally:
-                if self.database.in_transaction:
-                    self.database.execute("ROLLBACK")
+            with self.turn:
+                self.database.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self.database
+                    self.database.execute("COMMIT")
+                finally:
+                    if self.database.in_transaction:
+                        self.database.execute("ROLLBACK")
         except sqlite3.Error as error:
             raise NotSavedError(error) from error
 

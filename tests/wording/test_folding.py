@@ -65,6 +65,21 @@ def test_a_find_minds_the_case_when_the_text_was_folded_so() -> None:
     assert find_folded(fold("Dam dam", keep_case=True), "dam") == [(4, 7)]
 
 
+@pytest.mark.parametrize(
+    ("text", "needle", "found"),
+    [
+        ("The dam, the damage; a cofferdam. Dam", "dam", [(4, 7), (34, 37)]),
+        ("dam-dam’s", "dam", [(0, 3), (4, 7)]),
+        ("aaa aa aaa", "aa", [(4, 6)]),
+        ("木原防衛相と会談", "防衛", [(2, 4)]),
+        ("한국은 한국 한국", "한국", [(4, 6), (7, 9)]),
+        ("a 2024 b20245", "2024", [(2, 6)]),
+    ],
+)
+def test_whole_words_are_cut_by_neither_end(text: str, needle: str, found: list[tuple[int, int]]) -> None:
+    assert find_folded(fold(text), needle, whole_words=True) == found
+
+
 def test_an_empty_stretch_maps_to_a_place() -> None:
     folded = fold("so\u00adft")
     assert [folded.span(place, place) for place in (0, 2, 4)] == [(0, 0), (3, 3), (5, 5)]
@@ -86,6 +101,17 @@ def test_the_way_back_runs_forward_and_covers_what_is_seen(text: str) -> None:
 def test_words_put_into_a_text_are_found_in_it(before: str, words: str) -> None:
     text = f"{before}[{words}]"
     assert any(text[slice(*span)] == f"[{words}]" for span in find_folded(fold(text), f"[{words}]"))
+
+
+@given(ODD.filter(lambda text: "\u0304" not in text), st.booleans(), st.booleans())
+def test_a_mark_at_the_end_changes_nothing_before_it(text: str, keep_case: bool, keep_accents: bool) -> None:
+    plain = fold(f"{text} x.", keep_case=keep_case, keep_accents=keep_accents)
+    marked = fold(f"{text} x.\u0304", keep_case=keep_case, keep_accents=keep_accents)
+    assert marked.text.startswith(plain.text[:-1])
+    places = range(len(plain.text) - 1)
+    assert [plain.span(place, place + 1) for place in places] == [
+        marked.span(place, place + 1) for place in places
+    ]
 
 
 @given(ODD)

@@ -1,0 +1,111 @@
+"""Words looked for in all sources, in the notes on passages and in the statements of a project.
+
+Texts are folded as they are read, at about the speed at which they can be read, and kept folded for the
+next letter that is typed. No index lies on the disk: it would have to be kept true, and hold what
+the user may not leave there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from briefer.model.project import Project
+from briefer.model.records import Passage, Source, Statement
+from briefer.wording.folding import Folded
+from briefer.wording.seeking import Context, Query, context
+
+MOST: Final = 5_000
+"""More places nobody reads; another word finds the ones that are meant."""
+
+_KEPT: Final = 64_000_000
+"""Code points of folded texts; what is beyond them is read again for every search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in the text of a source, the note on a passage or a statement; code points, end exclusive."""
+
+    record: Source | Passage | Statement
+    start: int
+    end: int
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of one source, or for None those in notes or in statements, in order."""
+
+    source: Source | None
+    hits: tuple[Hit, ...]
+
+
+class FoldedTexts:
+    """The texts of one project as they were folded for earlier searches."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._kept: dict[tuple[str, bool], Folded] = {}
+        self._size = 0
+
+    def folded(self, text: str, query: Query) -> Folded:
+        """Return a text, named by its hash, folded for a query; raises BrieferError."""
+        key = text, query.match_case
+        found = self._kept.get(key)
+        if found is None:
+            found = query.fold(self.project.text(text))
+            if self._size < _KEPT:
+                self._kept[key] = found
+                self._size += len(found.text)
+        return found
+
+
+class Search:
+    """Yields what it finds, source by source; how far it has come can be read meanwhile."""
+
+    def __init__(self, texts: FoldedTexts, query: Query) -> None:
+        self.query = query
+        self.looked_through = 0
+        """Sources so far."""
+        self.sources = 0
+        self.hits = 0
+        self.cut_short = False
+        """There is more than `MOST`."""
+        self._texts = texts
+
+    def __iter__(self) -> Iterator[Found]:
+        """Yield hits in the order of the sources, then in notes, then in statements; raises BrieferError."""
+        if not self.query:
+            return
+        project = self._texts.project
+        sources = project.sources()
+        self.sources = len(sources)
+        for source in sources:
+            folded = self._texts.folded(source.text, self.query)
+            yield from self._found(source, [(source, folded)])
+            self.looked_through += 1
+        yield from self._found(None, [(one, self.query.fold(one.note)) for one in project.noted()])
+        yield from self._found(None, [(one, self.query.fold(one.text)) for one in project.statements()])
+
+    def _found(
+        self, source: Source | None, folded: list[tuple[Source | Passage | Statement, Folded]]
+    ) -> Iterator[Found]:
+        hits: list[Hit] = []
+        for record, words in folded:
+            if self.cut_short:
+                break
+            places = self.query.places(words)
+            room = MOST - self.hits - len(hits)
+            self.cut_short = len(places) > room
+            if places:
+                text = self._words_of(record)
+                hits += [Hit(record, *place, context(text, *place)) for place in places[:room]]
+        if hits:
+            self.hits += len(hits)
+            yield Found(source, tuple(hits))
+
+    def _words_of(self, record: Source | Passage | Statement) -> str:
+        if isinstance(record, Source):
+            return self._texts.project.text_of(record)
+        return record.note if isinstance(record, Passage) else record.text

@@ -19,7 +19,10 @@ from briefer.store import files
 from briefer.store.lock import PATIENCE as PATIENCE  # noqa: PLC0414
 from briefer.store.lock import InUseError as InUseError  # noqa: PLC0414  # the window offers another way in
 from briefer.store.lock import WriterLock as WriterLock  # noqa: PLC0414  # tasks lock YAML files too
-from briefer.store.sqlite import LogEntry as LogEntry  # noqa: PLC0414
+from briefer.store.log import Entry as Entry  # noqa: PLC0414  # views of the history name its parts
+from briefer.store.log import Jump as Jump  # noqa: PLC0414
+from briefer.store.log import Log as Log  # noqa: PLC0414
+from briefer.store.log import LogEntry as LogEntry  # noqa: PLC0414
 from briefer.store.sqlite import SqliteStore
 
 Listener = Callable[[Change], None]
@@ -104,9 +107,25 @@ class Session:
         self._tell(change)
         return change.label
 
+    def jump(self, entry: int) -> Jump:
+        """Let the project stand as it did after an entry of its history (0: at its beginning).
+
+        The listeners hear of it as one change. Raises BrieferError when there is no such entry.
+        """
+        self._writable()
+        found = self._store.jump(entry)
+        if found.back or found.forth:
+            self._tell(found.change)
+        return found
+
+    @property
+    def history(self) -> Log:
+        """Everything that was ever done, to look into."""
+        return self._store.log
+
     def log(self) -> list[LogEntry]:
         """Return every action ever done, oldest first."""
-        return self._store.log()
+        return self.history.every()
 
     def now(self) -> str:
         """Return the session's time as the records write it: ISO 8601, UTC, whole seconds."""

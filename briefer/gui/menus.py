@@ -19,7 +19,7 @@ MENUS: Final = (
             "copy", "bare-copy", "export", "yaml", "", "close", "quit",
         ),
     ),
-    ("&Edit", ("undo", "redo", "", "find", "palette", "", "repeat", "untag")),
+    ("&Edit", ("undo", "redo", "history", "", "find", "palette", "", "repeat", "untag")),
     ("&Brief", ("write", "sort", "", "details", "source")),
     (
         "&View",

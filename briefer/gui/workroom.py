@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from briefer.gui.arrangement import Arrangement
 from briefer.gui.asking import Asking
@@ -14,11 +15,13 @@ from briefer.gui.desk.commands import Commands
 from briefer.gui.desk.dropping import Dropped
 from briefer.gui.desk.tools import Tools
 from briefer.gui.hints import Hints
+from briefer.gui.history.page import HistoryPage
 from briefer.gui.look.palette import Choice
 from briefer.gui.look.source_words import headline
 from briefer.gui.outline.rows import Line, passage_of
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.drafting import Drafting
+from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
 from briefer.gui.work.tagging import Tagging
 from briefer.gui.work.unfinished import Unfinished
@@ -42,9 +45,13 @@ class Workroom(QObject):
         self.arrangement = Arrangement(self.space, commands, tools.settings)
         self.asking = Asking(tools, self.space, self.drafting.settle, self.go_to)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.drafting, self.asking.describe)
+        self.history = HistoryPage()
+        self.jumping = Jumping(desk, self.history, self.drafting.settle)
+        self.space.pages.add("History", self.history, commands["history"].toolTip())
         self.hints = Hints(desk, self.space.panes, self.tagging, status)
         self._desk = desk
         self._chooser = tools.chooser
+        self._commands = commands
         self._session: Session | None = None
         self._bind(commands)
         self._listen()
@@ -54,6 +61,7 @@ class Workroom(QObject):
         self._remember()
         self._session = session
         self.space.set_project(session.project if session else None)
+        self.history.set_session(session)
         if session is not None:
             self.space.allow_changes(allowed=not session.read_only)
             self.arrangement.restore(session)
@@ -92,6 +100,7 @@ class Workroom(QObject):
             repeat=self.tagging.repeat,
             write=lambda: self.drafting.write(self._section_here()),
             sort=lambda: self.drafting.sort(self._section_here()),
+            history=lambda: self._turn_to(self.history),
         )
 
     def _listen(self) -> None:
@@ -125,6 +134,13 @@ class Workroom(QObject):
                 self.space.panes.show_source(found)
             elif not isinstance(found, Section):
                 self.space.outline.choose(found.id)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Bring a page of the right column to the front, and the keys to it."""
+        if self.space.brief.isHidden():
+            self._commands["outline-panel"].trigger()
+        self.space.pages.show_page(page)
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _read_on(self) -> None:
         self.space.panes.active.view.setFocus()

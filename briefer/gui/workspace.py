@@ -104,8 +104,10 @@ class Workspace(ThinSplitter):
 
     def parts(self) -> list[QWidget]:
         """Return what F6 goes through, in order, as far as it shows."""
-        parts = [self.sources.cards, self.panes.active.view, self.outline, self.editor.words]
-        return [part for part in parts if part.isVisible()]
+        parts: list[QWidget] = [self.sources.cards, self.panes.active.view, self.outline, self.editor.words]
+        page = self.pages.current()
+        in_front = page.focusProxy() if page else None
+        return [part for part in (*parts, in_front) if part is not None and part.isVisible()]
 
     def _light_up(self, passage: str) -> None:
         """Light a passage up wherever it shows; "" for none."""

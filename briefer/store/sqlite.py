@@ -6,19 +6,17 @@ stands. Undo steps to the parent, redo to the youngest child, so nothing done is
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from briefer.errors import BrieferError
-from briefer.model.change import Change, Edit
+from briefer.model.change import Change
 from briefer.model.content import Content, SourceText
-from briefer.model.forms import check_form
-from briefer.model.plain import from_plain, kind_called, to_plain
 from briefer.model.records import Record
+from briefer.store.edits import DamagedHistoryError, change_of, plain_edits, written
 from briefer.store.links import leaves_whole
+from briefer.store.log import Jump, Log
 from briefer.store.shelf import SqliteShelf
 from briefer.store.tables import TABLES
 
@@ -41,32 +39,16 @@ class NotSavedError(BrieferError):
         )
 
 
-class DamagedHistoryError(BrieferError):
-    """The log says what cannot have happened."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The history of this project is damaged, so nothing was changed; go back to a copy of it."
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One user action: when (ISO 8601, UTC), who, what the Undo menu calls it, and if it was taken back."""
-
-    seq: int
-    at: str
-    author: str
-    label: str
-    undone: bool
-
-
 class SqliteStore(SqliteShelf):
     """Appends changes to a project file and steps back and forth in its log."""
 
+    def __init__(self, database: sqlite3.Connection) -> None:
+        super().__init__(database)
+        self.log = Log(self)
+
     def append(self, change: Change, at: str, author: str) -> None:
         """Write the change whole, or not at all; when this returns, it is on disk."""
-        edits = json.dumps([_plain_edit(edit) for edit in change.edits], ensure_ascii=False)
+        edits = written(change)
         with self._transaction() as database:
             self._put_contents(change.contents)
             self._apply(change)
@@ -106,16 +88,13 @@ class SqliteStore(SqliteShelf):
         """Return the label of the change that would be redone, or an empty string."""
         return self._label("parent = (SELECT seq FROM head) ORDER BY seq DESC LIMIT 1")
 
-    def log(self) -> list[LogEntry]:
-        """Return every action ever done, oldest first."""
-        query = """WITH RECURSIVE standing (seq) AS (
-                     SELECT seq FROM head UNION
-                     SELECT log.parent FROM log JOIN standing ON log.seq = standing.seq)
-                   SELECT seq, at, author, label, seq NOT IN standing FROM log ORDER BY seq"""
-        return [
-            LogEntry(seq, at, author, label, bool(undone))
-            for seq, at, author, label, undone in self.rows(query)
-        ]
+    def jump(self, goal: int) -> Jump:
+        """Let the project stand as it did after an entry of the log (0: at its beginning), in one step."""
+        with self._transaction() as database:
+            found = self.log.way_to(goal)
+            self._retrace(found.change)
+            database.execute("UPDATE head SET seq = ?", (goal,))
+        return found
 
     def check_history(self) -> None:
         """Raise BrieferError unless every entry follows an older one, and one that there is stands last."""
@@ -193,34 +172,8 @@ class SqliteStore(SqliteShelf):
         if not found:
             return None
         seq, label, edits = found[0]
-        return seq, Change(label, _edits(edits))
+        return seq, change_of(label, plain_edits(edits))
 
     def _label(self, condition: str) -> str:
         found = self.rows(f"SELECT label FROM log WHERE {condition}")
         return found[0][0] if found else ""
-
-
-def _plain_edit(edit: Edit) -> list[object]:
-    kind = type(edit.record).__name__
-    return [kind, edit.before and to_plain(edit.before), edit.after and to_plain(edit.after)]
-
-
-def _edits(plain: str) -> tuple[Edit, ...]:
-    """Return the edits that a log entry holds; raises DamagedHistoryError or MalformedRecordError."""
-    try:
-        return tuple(_edit(*edit) for edit in json.loads(plain))
-    except (ValueError, TypeError) as error:
-        raise DamagedHistoryError from error
-
-
-def _edit(name: str, plain_before: object, plain_after: object) -> Edit:
-    kind = kind_called(name)
-    return Edit(_side(kind, plain_before), _side(kind, plain_after))
-
-
-def _side(kind: type[Record], plain: object) -> Record | None:
-    if plain is None:
-        return None
-    record: Record = from_plain(kind, plain)
-    check_form(record)
-    return record

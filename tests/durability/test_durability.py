@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from briefer.session import open_file
+from tests.durability.jumper import STEPS
 from tests.proving import examples
 from tests.worlds import World
 
+TITLES = ("Findings", "Threats", "People")
 WORKER = (sys.executable, "-m", "tests.durability.worker")
 
 
@@ -25,7 +27,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project that every run begins with."""
     world = World()
     source = world.source("The dam was inspected in May, and it held. " * 40)
-    for title in ("Findings", "Threats", "People"):
+    for title in TITLES:
         world.tag(source, "it held", world.section(title))
     path = tmp_path_factory.mktemp("begun") / "p.brief"
     world.session().write_copy(path)
@@ -116,3 +118,24 @@ def test_a_disk_that_fails_any_one_write_loses_nothing_acknowledged(
         assert within_one_step(where_it_stands(path), acknowledged(worker.stdout))
         assert is_whole(out)
     assert failed > 0
+
+
+def test_a_kill_in_a_jump_leaves_the_project_at_one_of_its_ends(begun: Path, tmp_path: Path) -> None:
+    chance = random.Random(11)
+    for _, path, _ in runs(begun, tmp_path, examples(80)):
+        jumper = subprocess.Popen(
+            [sys.executable, "-m", "tests.durability.jumper", path], stdout=subprocess.PIPE
+        )
+        assert jumper.stdout is not None
+        said = jumper.stdout.readline()
+        time.sleep(chance.random() * 0.2)
+        jumper.kill()
+        said += jumper.stdout.read()
+        jumper.stdout.close()
+        jumper.wait()
+        session = open_file(path, "Bob", "Bob", check=True)
+        stands = session.history.head()
+        tags = sum(session.project.tag_counts().values())
+        session.close()
+        assert stands in {int(place) for place in [str(STEPS), *said.decode().split()][-2:]}
+        assert tags == stands + len(TITLES)

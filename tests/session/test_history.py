@@ -15,7 +15,7 @@ from briefer.actions import adjusting, details, drafting, sections, sources, tag
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.project import Project
-from briefer.model.records import SOURCE_KINDS, STATEMENT_KINDS, Passage, Record
+from briefer.model.records import SOURCE_KINDS, STATEMENT_KINDS, Passage, Record, Tag
 from briefer.session import Session, open_file
 from briefer.tasks.opening import yaml_of
 from tests.proving import examples
@@ -30,8 +30,8 @@ def state(session: Session) -> tuple[list[Record], bytes]:
     return list(session.project.records()), yaml_of(session.project)
 
 
-class Histories(RuleBasedStateMachine):
-    """A user who does anything in any order, on a file that is closed and reopened at will."""
+class Walks(RuleBasedStateMachine):
+    """A user who goes to and fro in what was done, on a file that is closed and reopened at will."""
 
     @initialize()
     def begin(self) -> None:
@@ -41,11 +41,14 @@ class Histories(RuleBasedStateMachine):
         world.section("Threats")
         world.session().write_copy(self.path)
         self.open()
-        self.before: list[tuple[list[Record], bytes]] = []
-        self.after: list[tuple[list[Record], bytes]] = []
+        self.head = 0
+        self.parents: dict[int, int] = {}
+        self.states = {0: state(self.session)}
 
     def open(self) -> None:
         self.session = open_file(self.path, "Ada", "Ada", clock=lambda: NOON)
+        self.told: list[Change] = []
+        self.session.listen(self.told.append)
 
     def teardown(self) -> None:
         if hasattr(self, "session"):
@@ -62,8 +65,68 @@ class Histories(RuleBasedStateMachine):
             return
         self.session.do(change)
         if change.edits:
-            self.before.append(before)
-            self.after.clear()
+            self.parents[len(self.parents) + 1] = self.head
+            self.head = len(self.parents)
+            self.states[self.head] = state(self.session)
+
+    def children(self) -> list[int]:
+        """Give what was done where the project stands now."""
+        return [entry for entry, parent in self.parents.items() if parent == self.head]
+
+    @precondition(lambda self: self.head)
+    @rule()
+    def undo(self) -> None:
+        assert self.session.undo_label == self.session.undo()
+        self.head = self.parents[self.head]
+        assert state(self.session) == self.states[self.head]
+
+    @precondition(lambda self: self.children())
+    @rule()
+    def redo(self) -> None:
+        assert self.session.redo_label == self.session.redo()
+        self.head = max(self.children())
+        assert state(self.session) == self.states[self.head]
+
+    @rule(which=PICK)
+    def jump(self, which: int) -> None:
+        """Go to any moment there ever was: as it was then, told in one change, and back again."""
+        goal, here = which % len(self.states), self.head
+        before = {record.id: record for record in self.session.project.records()}
+        self.told.clear()
+        for place in (goal, here, goal):
+            self.session.jump(place)
+            assert state(self.session) == self.states[place]
+            assert self.session.history.head() == place
+        self.head = goal
+        for edit in self.told[0].edits if self.told else ():
+            assert before.pop(edit.record.id, None) == edit.before
+            assert edit.before != edit.after
+            if edit.after is not None:
+                before[edit.record.id] = edit.after
+        assert before == {record.id: record for record in self.session.project.records()}
+
+    @rule()
+    def close_and_reopen(self) -> None:
+        before = state(self.session)
+        self.session.close()
+        self.open()
+        assert state(self.session) == before
+
+    @invariant()
+    def the_log_tells_what_stands(self) -> None:
+        if hasattr(self, "session"):
+            standing = [entry.seq for entry in self.session.log() if not entry.undone]
+            above = []
+            entry = self.head
+            while entry:
+                above.append(entry)
+                entry = self.parents[entry]
+            assert standing == above[::-1]
+            assert self.session.history.parents() == list(self.parents.items())
+
+
+class Histories(Walks):
+    """A user who does anything in any order, and walks through it at will."""
 
     @rule(a=PICK, b=PICK, section=PICK, source=PICK, note=st.text(max_size=5))
     def tag(self, a: int, b: int, section: int, source: int, note: str) -> None:
@@ -187,36 +250,6 @@ class Histories(RuleBasedStateMachine):
     def set_detail(self, field: str, value: str) -> None:
         self.attempt(lambda p: details.set_field(p, field, value))
 
-    @precondition(lambda self: self.before)
-    @rule()
-    def undo(self) -> None:
-        now = state(self.session)
-        assert self.session.undo_label == self.session.undo()
-        assert state(self.session) == self.before[-1]
-        self.before.pop()
-        self.after.append(now)
-
-    @precondition(lambda self: self.after)
-    @rule()
-    def redo(self) -> None:
-        now = state(self.session)
-        assert self.session.redo_label == self.session.redo()
-        assert state(self.session) == self.after.pop()
-        self.before.append(now)
-
-    @rule()
-    def close_and_reopen(self) -> None:
-        before = state(self.session)
-        self.session.close()
-        self.open()
-        assert state(self.session) == before
-
-    @invariant()
-    def the_log_tells_what_stands(self) -> None:
-        if hasattr(self, "session"):
-            standing = [entry.label for entry in self.session.log() if not entry.undone]
-            assert len(standing) == len(self.before)
-
 
 Histories.TestCase.settings = settings(max_examples=examples(400), stateful_step_count=30, deadline=None)
 TestHistories = Histories.TestCase
@@ -240,3 +273,67 @@ def test_undoing_everything_leads_back_to_the_beginning_and_redoing_to_the_end()
     assert state(session) == end
     with pytest.raises(BrieferError, match="nothing to redo"):
         session.redo()
+
+
+def test_a_jump_says_how_far_it_went() -> None:
+    world = a_world()
+    session = world.session()
+    for start in range(0, 15, 3):
+        session.do(tagging.tag(session.project, world.sources[0], start, start + 3, world.sections[0]))
+    back = session.jump(2)
+    assert (back.back, back.forth, back.change.label) == (3, 0, "Tag as Findings")
+    session.do(sections.add(session.project, "people"))
+    over = session.jump(4)
+    assert (over.back, over.forth) == (1, 2)
+    assert session.jump(0).back == 4
+    assert session.jump(0).change.edits == ()
+    assert session.jump(6).change.label == "Add section People"
+
+
+def test_a_jump_is_one_step_of_the_history_and_no_entry_of_it() -> None:
+    world = a_world(tagged=["dam"])
+    session = world.session()
+    told: list[Change] = []
+    session.listen(told.append)
+    for note in ("one", "two", "three"):
+        session.do(tagging.annotate(session.project, session.project.passages()[0], note))
+    session.jump(0)
+    [edit] = told[-1].edits
+    assert isinstance(edit.before, Passage)
+    assert edit.before.note == "three"
+    assert len(session.log()) == 3
+    session.jump(0)
+    assert len(told) == 4
+    assert session.redo() == "Write note"
+
+
+def test_there_is_no_way_to_what_was_never_done() -> None:
+    session = a_world().session()
+    with pytest.raises(BrieferError, match="history of this project"):
+        session.jump(7)
+    with pytest.raises(BrieferError, match="history of this project"):
+        session.history.change(7)
+
+
+def test_a_project_open_for_reading_cannot_be_led_back(tmp_path: Path) -> None:
+    world = a_world()
+    world.session().write_copy(tmp_path / "p.brief")
+    session = open_file(tmp_path / "p.brief", "Ada", "Ada", read_only=True)
+    with pytest.raises(BrieferError, match="for reading only"):
+        session.jump(0)
+    session.close()
+
+
+def test_entries_are_found_by_words_of_their_label_and_author() -> None:
+    world = a_world()
+    session = world.session()
+    session.do(sections.add(session.project, "people", title="100 % sure"))
+    session.do(tagging.tag(session.project, world.sources[0], 0, 3, world.sections[0]))
+    history = session.history
+    assert history.matching("FIND tag") == {2}
+    assert history.matching("ada") == {1, 2}
+    assert history.matching("% add") == {1}
+    assert history.matching("find_") == set()
+    assert history.matching("") == {1, 2}
+    assert [entry.label for entry in history.entries(2, 9)] == ["Tag as Findings"]
+    assert [type(edit.record) for edit in history.change(2).edits] == [Passage, Tag]

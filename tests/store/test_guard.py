@@ -198,6 +198,22 @@ def test_a_forged_step_leaves_no_record_that_names_nothing(
 
 
 @pytest.mark.parametrize(
+    ("entry", "edits"), [("2, 0", "[[1]]"), ("2, 0", "{"), ("2, 0", '[["Tag", {}, null]]'), ("2, 2", "[]")]
+)
+def test_no_jump_leads_over_a_forged_entry(path: Path, entry: str, edits: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("INSERT INTO log VALUES (1, 0, '2026', 'Eve', 'Nothing', '[]')")
+        database.execute(f"INSERT INTO log VALUES ({entry}, '2026', 'Eve', 'Nothing', ?)", (edits,))
+    session = open_file(path, "Ada", "Ada")
+    before = list(session.project.records())
+    session.jump(1)
+    with pytest.raises(BrieferError, match="history of this project is damaged"):
+        session.jump(2)
+    assert list(session.project.records()) == before
+    session.close()
+
+
+@pytest.mark.parametrize(
     "forgery",
     [
         "UPDATE head SET seq = 7",

@@ -39,6 +39,7 @@ COMMANDS: Final = (
     Command("quit", "&Quit", ("Ctrl+Q",), needs_project=False),
     Command("undo", "&Undo", ("Ctrl+Z",), "undo-2"),
     Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    Command("history", "&History", ("Ctrl+H",), "history"),
     Command("palette", "Searc&h everything…", ("Ctrl+K",), "search", needs_project=False),
     Command("find", "&Find in pane…", ("Ctrl+F",), "search"),
     Command("untag", "Unta&g here…", ("Ctrl+Backspace",), "tag"),

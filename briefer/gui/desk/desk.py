@@ -114,21 +114,20 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the last change."""
-        if self.session is not None:
-            self._step(self.session.undo, "Undone")
+        self.step(lambda session: f"Undone: {session.undo()}")
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self.session is not None:
-            self._step(self.session.redo, "Redone")
+        self.step(lambda session: f"Redone: {session.redo()}")
 
-    def _step(self, step: Callable[[], str], word: str) -> None:
+    def step(self, take: Callable[[Session], str]) -> None:
+        """Step through the history and tell what `take` answers."""
         try:
-            label = step()
+            words = take(self.opened())
         except BrieferError as error:
             self.refused.emit(self.trouble() or str(error))
         else:
-            self._tell(f"{word}: {label}")
+            self._tell(words)
 
     def _tell(self, words: str) -> None:
         """Tell what was done; a file that was removed still takes changes that nobody will find."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any, Final
 
 from briefer.actions.words import typed, typed_line
@@ -12,7 +15,7 @@ from briefer.model import rank
 from briefer.model.change import Change, Edit
 from briefer.model.forms import fits
 from briefer.model.project import Project
-from briefer.model.records import Section, Tag, new_id
+from briefer.model.records import BLUF, Section, Tag, new_id
 from briefer.wording.counted import counted
 
 COLOURS: Final = (
@@ -20,7 +23,10 @@ COLOURS: Final = (
 )  # fmt: skip
 """What new sections are coloured, in turn."""
 
-_DIGITS: Final = range(1, 10)
+DIGITS: Final = range(1, 10)
+_NO_KEY: Final = re.compile("[^a-z0-9]+")
+_STEM: Final = 48
+"""Characters that a title lends to a key."""
 
 
 def add(project: Project, key: str, **fields: Any) -> Change:  # noqa: ANN401
@@ -39,7 +45,7 @@ def add(project: Project, key: str, **fields: Any) -> Change:  # noqa: ANN401
     section = Section(
         id=new_id(),
         key=key,
-        digit=next((digit for digit in _DIGITS if digit not in taken), None),
+        digit=next((digit for digit in DIGITS if digit not in taken), None),
         title=key.replace("-", " ").capitalize(),
         colour=COLOURS[len(sections) % len(COLOURS)],
         guidance="",
@@ -63,6 +69,29 @@ def change(project: Project, section: Section, **fields: Any) -> Change:  # noqa
 def place(project: Project, section: Section, after: Section | None) -> Change:
     """Put a section behind another, or first for None."""
     return replace(change(project, section, after=after), label=f"Move section {section.title}")
+
+
+def take_digit(project: Project, section: Section, digit: int | None) -> Change:
+    """Give a section a digit, or none; the section that has it takes this one's in exchange."""
+    owner = next((one for one in project.sections() if digit is not None and one.digit == digit), section)
+    if owner.id == section.id:
+        return change(project, section, digit=digit)
+    edits = (
+        Edit(section, replace(section, digit=digit)),
+        Edit(owner, replace(owner, digit=section.digit)),
+    )
+    return Change(f"Give {section.title} the digit {digit}", edits)
+
+
+def key_for(project: Project, title: str) -> str:
+    """Return a free key made of a title, for a section that is added by its title."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = _NO_KEY.sub("-", plain).strip("-")[:_STEM].strip("-")
+    if not fits(Section, "key", stem):
+        stem = f"section-{stem}".strip("-")
+    taken = {section.key for section in project.sections()}
+    keys = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return next(key for key in keys if key not in taken)
 
 
 def merge(project: Project, section: Section, into: Section) -> Change:
@@ -96,6 +125,21 @@ def remove(project: Project, section: Section) -> Change:
             " move or remove what it holds, or merge it."
         )
     edits = [Edit(tag, None) for tag in project.tags_under(section)]
+    return Change(f"Remove section {section.title}", (*edits, Edit(section, None)))
+
+
+def dissolve(project: Project, section: Section, into: Section | None) -> Change:
+    """Remove a section and move its statements to the end of another, or of the bottom line for None.
+
+    The passages filed under it stay, unfiled where it was their only one.
+    """
+    if into is not None and into.id == section.id:
+        raise BrieferError(f"{section.title} is to be removed; move its statements to another section.")
+    last = project.last_rank(into)
+    edits = [Edit(tag, None) for tag in project.tags_under(section)]
+    for statement in project.statements_under(section):
+        last = rank.between(last)
+        edits.append(Edit(statement, replace(statement, section=into.id if into else BLUF, rank=last)))
     return Change(f"Remove section {section.title}", (*edits, Edit(section, None)))
 
 
@@ -146,7 +190,7 @@ def _cues(cues: Sequence[str]) -> tuple[str, ...]:
 
 
 def _digit_is_free(project: Project, section: Section, digit: int) -> None:
-    if digit not in _DIGITS:
+    if digit not in DIGITS:
         raise BrieferError(f"A section’s digit is 1 to 9, not {digit}; choose one of those.")
     for other in project.sections():
         if other.digit == digit and other.id != section.id:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from briefer.errors import BrieferError
-from briefer.exchange import events
+from briefer.exchange import emitter, events
 from briefer.exchange.events import Tree
 from briefer.model import rank
 from briefer.model.invariants import check_project
-from briefer.model.plain import from_plain
+from briefer.model.plain import from_plain, to_plain
 from briefer.model.records import Details, Section, new_id
 from briefer.paths import resources
 
 _FORM: Final = 1
 _KEYS: Final = {"briefer_template", "title", "sections"}
+_OF_A_PROJECT: Final = {"id", "rank"}
+"""What a section is given anew in every project."""
+
 _SUFFIX: Final = ".yaml"
 _MAX_BYTES: Final = 1 << 20
 
@@ -25,13 +29,26 @@ class TemplateError(BrieferError):
     """A template is unknown, unreadable or not one; the sentence says which."""
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a kind of brief is called, and its sections, each with an id of its own."""
+
+    title: str
+    sections: Sequence[Section]
+
+
 def names() -> list[str]:
     """Return the names of the templates that come with the program."""
     return sorted(path.stem for path in resources("templates").glob(f"*{_SUFFIX}"))
 
 
 def load_template(name: str, new_id: Callable[[], str] = new_id) -> list[Section]:
-    """Return the sections of a template, by its name or the path of a .yaml file, each with a new id.
+    """Return the sections of a template, as `read_template` does."""
+    return list(read_template(name, new_id).sections)
+
+
+def read_template(name: str, new_id: Callable[[], str] = new_id) -> Template:
+    """Return a template by its name or the path of a .yaml file, each of its sections with a new id.
 
     Raises TemplateError, or another BrieferError when a section is not as it must be.
     """
@@ -45,7 +62,16 @@ def load_template(name: str, new_id: Callable[[], str] = new_id) -> list[Section
     ranks = rank.spread(len(sections))
     found = [_section(plain, new_id(), rank) for plain, rank in zip(sections, ranks, strict=True)]
     check_project([Details(title=title), *found], lambda _name: None, lambda _name: None)
-    return found
+    return Template(title, found)
+
+
+def write_template(title: str, sections: Sequence[Section]) -> bytes:
+    """Return these sections as a template that `read_template` reads back."""
+    plain: list[Tree] = [
+        {name: value for name, value in to_plain(section).items() if name not in _OF_A_PROJECT}
+        for section in sections
+    ]
+    return emitter.write({"briefer_template": _FORM, "title": title, "sections": plain}).encode()
 
 
 def _section(plain: Tree, identifier: str, rank: str) -> Section:

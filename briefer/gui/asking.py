@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from briefer.gui.desk.tools import Tools
 from briefer.gui.workspace import Workspace
-from briefer.model.records import Source
+from briefer.model.records import Section, Source
 
 
 class Asking(QObject):
@@ -23,7 +23,13 @@ class Asking(QObject):
         self._space = space
         self._settled = settled
         self._go_to = go_to
-        tools.commands.bind(export=self._export, details=self._ask_details, source=self._describe_here)
+        tools.commands.bind(
+            export=self._export,
+            details=self._ask_details,
+            source=self._describe_here,
+            sections=self.edit_sections,
+        )
+        space.sections.editing_wanted.connect(self.edit_sections)
 
     def describe(self, source: Source) -> None:
         """Ask for the reference of a source."""
@@ -32,6 +38,14 @@ class Asking(QObject):
         form = source_form(self._tools.window, self._tools.desk, source)
         if form is not None:
             form.open()
+
+    def edit_sections(self, chosen: Section | None = None) -> None:
+        """Open the sections editor, on one of them perhaps."""
+        from briefer.gui.dialogs.sections_dialog import SectionsDialog
+
+        project = self._tools.desk.project
+        if project is not None:
+            SectionsDialog(self._tools, project, chosen).open()
 
     def _describe_here(self) -> None:
         source = self._space.panes.active.source or self._space.sources.current()

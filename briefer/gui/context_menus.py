@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -24,6 +24,9 @@ from briefer.model.records import Passage, Section, Source, Statement, Tag
 
 class ContextMenus(QObject):
     """Opens a menu for whatever is under the mouse."""
+
+    editing_wanted = Signal(object)
+    """The Section to edit."""
 
     def __init__(
         self, space: Workspace, desk: Desk, tagging_: Tagging, drafting: Drafting,
@@ -75,6 +78,8 @@ class ContextMenus(QObject):
         menu = QMenu(self._space)
         menu.addAction("Tag the selection").triggered.connect(lambda: self._tagging.tag_active(section))
         self._add_section_actions(menu, section)
+        menu.addSeparator()
+        menu.addAction("Edit the section…").triggered.connect(lambda: self.editing_wanted.emit(section))
         self._pop_up(menu, place)
 
     def for_outline(self, group: Group, line: Line | None, place: QPoint) -> None:

@@ -20,7 +20,7 @@ MENUS: Final = (
         ),
     ),
     ("&Edit", ("undo", "redo", "history", "", "find", "palette", "", "repeat", "untag")),
-    ("&Brief", ("write", "sort", "", "details", "source")),
+    ("&Brief", ("write", "sort", "", "sections", "details", "source")),
     (
         "&View",
         (

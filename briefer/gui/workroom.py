@@ -116,6 +116,7 @@ class Workroom(QObject):
             lambda line: self._show_place(line, replacing=not isinstance(line, Statement))
         )
         space.panes.passage_clicked.connect(self._choose_card)
+        self.menus.editing_wanted.connect(self.asking.edit_sections)
         self.importing.added.connect(self._show_added)
         self.importing.remarked.connect(self._desk.noted)
 

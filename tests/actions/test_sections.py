@@ -154,3 +154,60 @@ def test_a_section_that_holds_statements_is_not_removed() -> None:
     world.statement(world.sections[0], "It held.")
     with pytest.raises(BrieferError, match="Findings holds 1 statement; move or remove"):
         sections.remove(world.session().project, world.sections[0])
+
+
+def test_a_digit_that_another_has_is_exchanged_in_one_step() -> None:
+    world, session = three_sections()
+    findings, threats, _ = world.sections
+    session.do(sections.take_digit(session.project, findings, 2))
+    assert [section.digit for section in session.project.sections()] == [2, 1, 3]
+    assert session.undo_label == "Give Findings the digit 2"
+    session.undo()
+    session.do(sections.change(session.project, threats, digit=None))
+    session.do(sections.take_digit(session.project, session.project.sections()[1], 3))
+    assert [section.digit for section in session.project.sections()] == [1, 3, None]
+
+
+@pytest.mark.parametrize(("digit", "digits"), [(9, [9, 2, 3]), (None, [None, 2, 3]), (1, [1, 2, 3])])
+def test_a_free_digit_is_simply_taken(digit: int | None, digits: list[int | None]) -> None:
+    world, session = three_sections()
+    session.do(sections.take_digit(session.project, world.sections[0], digit))
+    assert [section.digit for section in session.project.sections()] == digits
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("Next steps", "next-steps"),
+        ("Café & Économie", "cafe-economie"),
+        ("2+2", "section-2-2"),
+        ("위협", "section"),
+        ("bluf", "section-bluf"),
+        ("Threats", "threats-2"),
+        ("x" * 80, "x" * 48),
+    ],
+)
+def test_a_title_makes_a_key_that_is_free(title: str, key: str) -> None:
+    _, session = three_sections()
+    assert sections.key_for(session.project, title) == key
+
+
+def test_removing_a_section_can_move_its_statements_and_leave_its_passages_unfiled() -> None:
+    world, _ = three_sections()
+    findings, threats, _ = world.sections
+    world.statement(threats, "It shook.")
+    world.statement(findings, "It held.")
+    session = world.session()
+    session.do(sections.dissolve(session.project, findings, threats))
+    assert titles(session) == ["Threats", "People"]
+    assert [one.text for one in session.project.statements_under(threats)] == ["It shook.", "It held."]
+    assert len(session.project.unfiled()) == 2
+    session.undo()
+    session.do(sections.dissolve(session.project, findings, None))
+    assert [one.text for one in session.project.statements_under(None)] == ["It held."]
+
+
+def test_what_stands_in_a_section_is_not_moved_into_itself() -> None:
+    world, session = three_sections()
+    with pytest.raises(BrieferError, match="Findings is to be removed; move its statements to another"):
+        sections.dissolve(session.project, world.sections[0], world.sections[0])

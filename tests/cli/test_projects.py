@@ -42,7 +42,7 @@ def test_a_project_is_made_from_a_template_of_ones_own(bare: Terminal) -> None:
     [
         (("p.brief",), "“p.brief” exists already; choose another name or remove it first."),
         (("no/n.brief",), "“n.brief” was not written (there is no such folder); choose another place"),
-        (("n.brief", "--template", "none"), "No template is called “none”; take one of us-japan-2plus2"),
+        (("n.brief", "--template", "none"), "No template is called “none”; take one of blank"),
         (("n.brief", "--template", "none.yaml"), "The template “none.yaml” cannot be read"),
         (("n.brief", "--template", "p.brief.yaml"), "“p.brief.yaml” is not a briefing template"),
         (("n.brief", "--title", "x" * 100_001), "That is 100,001 characters"),

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.exchange.templates import load_template, names
+from briefer.exchange.templates import load_template, names, read_template, write_template
 
 ONE_SECTION = """
 briefer_template: 1
@@ -55,8 +56,8 @@ def test_a_template_of_ones_own_is_named_by_its_file(tmp_path: Path) -> None:
 
 
 def test_an_unknown_template_is_refused_with_the_names_there_are() -> None:
-    assert names() == ["us-japan-2plus2"]
-    with pytest.raises(BrieferError, match="“dams”; take one of us-japan-2plus2, or a .yaml file"):
+    assert names() == ["blank", "situation-update", "us-japan-2plus2", "visit-briefing"]
+    with pytest.raises(BrieferError, match="“dams”; take one of blank, .*visit-briefing, or a .yaml file"):
         load_template("dams")
     with pytest.raises(BrieferError, match="take one of"):
         load_template("../templates/us-japan-2plus2")
@@ -109,6 +110,16 @@ def test_two_sections_of_a_template_have_two_keys(tmp_path: Path) -> None:
     path.write_text(ONE_SECTION + ONE_SECTION.splitlines()[-1].replace("digit: 1", "digit: 2"), "utf-8")
     with pytest.raises(BrieferError, match="Two sections have the key findings"):
         load_template(str(path))
+
+
+@pytest.mark.parametrize("name", names())
+def test_sections_written_as_a_template_are_read_back_as_they_were(name: str, tmp_path: Path) -> None:
+    sections = load_template(name)
+    path = tmp_path / "own.yaml"
+    path.write_bytes(write_template("Own “way”", sections))
+    found = read_template(str(path))
+    assert found.title == "Own “way”"
+    assert [replace(new, id=old.id) for new, old in zip(found.sections, sections, strict=True)] == sections
 
 
 def contrast(first: str, second: str) -> float:

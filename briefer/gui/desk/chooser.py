@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 PROJECTS: Final = "Projects (*.brief *.yaml *.yml)"
 PROJECT: Final = "Project (*.brief)"
 YAML: Final = "Project as YAML (*.brief.yaml)"
+TEMPLATE: Final = "Template (*.yaml)"
 TEXTS: Final = "Text (*.txt *.text);;All files (*)"
 
 

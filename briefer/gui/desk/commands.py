@@ -46,6 +46,7 @@ COMMANDS: Final = (
     Command("repeat", "Tag as the &last section again", ()),
     Command("write", "&Write a statement", ("Ctrl+Shift+N",), "pencil"),
     Command("sort", "&Sort section by source and place", (), "arrow-up-down"),
+    Command("sections", "Sec&tions…", ("Ctrl+Shift+T",), "tags"),
     Command("details", "&Details of the brief…", ("Ctrl+D",), "info"),
     Command("source", "Details of the s&ource…", ("Ctrl+I",), "book-open"),
     Command("one-pane", "&One pane", ("Ctrl+Alt+1",), "square", check=True),

@@ -60,6 +60,15 @@ class Settings:
         known = [str(path), *(str(other) for other in self.recent() if other != path)]
         self._store.setValue("recent", known[:_MOST_RECENT])
 
+    def templates(self) -> list[Path]:
+        """Return the templates of one's own that were written or used last and still exist."""
+        return [path for path in map(Path, self._list("templates")) if path.is_file()]
+
+    def remember_template(self, path: Path) -> None:
+        """Put a template at the head of one's own."""
+        known = [str(path), *(str(other) for other in self.templates() if other != path)]
+        self._store.setValue("templates", known[:_MOST_RECENT])
+
     def panes_of(self, project: Path) -> list[str]:
         """Return rows, columns and the source ids that a project's panes showed when it was closed."""
         return self._list(f"panes/{_name_of(project)}")

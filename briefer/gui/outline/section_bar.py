@@ -17,14 +17,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from briefer.gui.desk import mime
-from briefer.gui.look import fonts, theme
-from briefer.gui.look.controls import Panel, caption, draw_focus_ring, label
+from briefer.gui.look import fonts, icons, theme
+from briefer.gui.look.controls import IconButton, Panel, caption, draw_focus_ring, label
 from briefer.gui.look.speech import tip
 from briefer.model.records import Section
 from briefer.wording.counted import counted
 
 _HEIGHT: Final = 30
 _COLUMNS: Final = 2
+_NONE: Final = "No sections yet: press Ctrl+Shift+T to add some."
 
 
 class Chip(QAbstractButton):
@@ -57,7 +58,8 @@ class Chip(QAbstractButton):
             if digit
             else "Click, or drop a selection here."
         )
-        self.setToolTip(tip(f"{self.section.title}\n{press}"))
+        guidance = f"\n{self.section.guidance}" if self.section.guidance else ""
+        self.setToolTip(tip(f"{self.section.title}{guidance}\n{press}"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -130,6 +132,7 @@ class SectionBar(Panel):
     """The Section whose chip was clicked."""
     span_dropped = Signal(object, object)
     menu_wanted = Signal(object, QPoint)
+    editing_wanted = Signal()
     rebuilt = Signal()
     """There are other chips now."""
 
@@ -139,14 +142,21 @@ class SectionBar(Panel):
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
         self._hint = label("click or press a digit to tag", 8.5, mute=True)
+        self._none = label(_NONE, 9, mute=True)
+        edit = IconButton(icons.icon("pencil", "mute"), "Edit the sections (Ctrl+Shift+T)")
+        edit.setFixedSize(24, 24)
+        edit.clicked.connect(self.editing_wanted)
         top = QHBoxLayout()
+        top.setSpacing(4)
         top.addWidget(caption("Sections"))
+        top.addWidget(edit)
         top.addStretch()
         top.addWidget(self._hint)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 6)
-        column.setSpacing(8)
+        column.setContentsMargins(14, 8, 14, 6)
+        column.setSpacing(4)
         column.addLayout(top)
+        column.addWidget(self._none)
         column.addLayout(self._grid)
         self.setAccessibleName("Sections")
 
@@ -158,6 +168,7 @@ class SectionBar(Panel):
         """Show these sections with their counts by id."""
         if [chip.section for chip in self._chips] != list(sections):
             self._rebuild(sections)
+        self._none.setVisible(not sections)
         for chip in self._chips:
             chip.set_count(counts.get(chip.section.id, 0))
 

@@ -238,7 +238,7 @@ def test_a_chip_has_a_menu_of_its_section(qtbot: QtBot, tmp_path: Path) -> None:
     )
     QApplication.sendEvent(target, event)
     assert menu_words(room(window).menus.open) == [
-        "Tag the selection", "Write a statement", "Sort by source and place",
+        "Tag the selection", "Write a statement", "Sort by source and place", "Edit the section…",
     ]  # fmt: skip
     take(room(window).menus.open, "Sort by source and place")
     assert window.status.told == "Sort State by source and place"

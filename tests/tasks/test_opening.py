@@ -235,7 +235,7 @@ def test_a_new_project_replaces_nothing_and_needs_a_folder_and_a_template(tmp_pa
         new_project(path)
     with pytest.raises(BrieferError, match="“n.brief” was not written .there is no such folder.; choose"):
         new_project(tmp_path / "no" / "n.brief")
-    with pytest.raises(BrieferError, match="No template is called “none”; take one of us-japan-2plus2"):
+    with pytest.raises(BrieferError, match="No template is called “none”; take one of blank"):
         new_project(tmp_path / "n.brief", template="none")
     assert [found.name for found in tmp_path.iterdir()] == ["p.brief"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -10,11 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from briefer.actions import sections
-from briefer.gui.desk import chooser
 from briefer.gui.desk.tools import Tools
 from briefer.gui.dialogs.section_form import SectionForm
 from briefer.gui.dialogs.section_leaving import Leaving, fill_merging, fill_removing
+from briefer.gui.dialogs.sections_editing import SectionsEditing
 from briefer.gui.dialogs.sections_list import SectionsList
 from briefer.gui.look import icons, theme
 from briefer.gui.look.controls import IconButton, Panel, PrimaryButton, caption, label
@@ -41,6 +39,7 @@ class SectionsDialog(QDialog):
         self._said = label("", 9, mute=True)
         self._count = label("", 8.5, mute=True)
         self._tools = tools
+        self._editing = SectionsEditing(tools)
         self._project = project
         self.setWindowTitle("Sections")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,12 +66,12 @@ class SectionsDialog(QDialog):
         desk.refused.connect(self._tell_refusal)
         desk.laid.connect(self.reject)
         self.listed.turned.connect(self._turn)
-        self.listed.moved.connect(self._move)
+        self.listed.moved.connect(self._editing.move)
         self.listed.removal_wanted.connect(self._offer_removal)
         self.form.wished.connect(self._change)
         self.form.digit_wished.connect(self._take_digit)
         self.adding.returnPressed.connect(self._add)
-        self.saving.clicked.connect(self._save)
+        self.saving.clicked.connect(self._editing.save)
         self.merging.menu().aboutToShow.connect(self._fill_merging)
         self.removing.menu().aboutToShow.connect(self._fill_removing)
 
@@ -80,67 +79,14 @@ class SectionsDialog(QDialog):
         title = self.adding.text().strip()
         if title:
             self.adding.show_words("")
-            done = self._do(
-                lambda project: sections.add(project, sections.key_for(project, title), title=title)
-            )
-            if done is not None:
-                self.listed.choose(done.edits[0].record.id)
+            self._show(self._editing.add(title))
 
     def _change(self, field: str, value: Any) -> None:  # noqa: ANN401  # a field's own type
-        section = self.form.section
-        if section is not None:
-            self._do(lambda project: sections.change(project, section, **{field: value}))
+        self._editing.change(self._chosen(), {field: value})
+        self._show()  # what was refused does not stay in the form
 
     def _take_digit(self, digit: int | None) -> None:
-        section = self.form.section
-        if section is not None:
-            self._do(lambda project: sections.take_digit(project, section, digit))
-
-    def _move(self, section: Section, after: Section | None) -> None:
-        self._do(lambda project: sections.place(project, section, after))
-
-    def _merge(self, section: Section, into: Section) -> None:
-        self._do(
-            lambda project: sections.merge(project, section, into),
-            f"Merged {section.title} into {into.title}; Ctrl+Z takes it back",
-        )
-
-    def _remove(self, section: Section) -> None:
-        self._do(
-            lambda project: sections.remove(project, section),
-            f"Removed {section.title}; Ctrl+Z brings it back",
-        )
-
-    def _dissolve(self, section: Section, into: Section | None) -> None:
-        there = into.title if into else "the bottom line"
-        self._do(
-            lambda project: sections.dissolve(project, section, into),
-            f"Removed {section.title}; its statements now stand in {there}",
-        )
-
-    def _do(self, make: Callable[[Project], Change], told: str = "") -> Change | None:
-        done = self._tools.desk.do(make, told)
-        if done is None:
-            self._show()
-        return done
-
-    def _save(self) -> None:
-        from briefer.tasks.output import refuse_existing
-        from briefer.tasks.templates import save_template
-
-        tools, suffix = self._tools, ".yaml"
-        suggested = tools.home() / f"{self._project.details().title.replace('/', '-')} template{suffix}"
-        path = tools.chooser.save("Save these sections as a template", suggested, chooser.TEMPLATE)
-        if path is None:
-            return
-        with tools.desk.minding():
-            if path.suffix != suffix:
-                path = path.with_name(path.name + suffix)
-                # The desktop asked before the name that was typed was taken, not this one.
-                refuse_existing(path)
-            save_template(self._project, path)
-            tools.settings.remember_template(path)
-            tools.desk.told.emit(f"Saved as {path.name}; “New from a template” offers it from now on")
+        self._editing.take_digit(self._chosen(), digit)
 
     def _follow(self, _change: Change) -> None:
         self._show()
@@ -175,26 +121,27 @@ class SectionsDialog(QDialog):
         self.removing.menu().popup(self.removing.mapToGlobal(self.removing.rect().bottomLeft()))
 
     def _fill_merging(self) -> None:
-        section, others = self._chosen_and_others()
-        fill_merging(
-            self.merging.menu(), self.listed.rows.counts(section), others, partial(self._merge, section)
-        )
+        section, counts = self._chosen(), self.listed.rows.counts(self._chosen())
+        fill_merging(self.merging.menu(), counts, self._others(), partial(self._editing.merge, section))
 
     def _fill_removing(self) -> None:
-        section, others = self._chosen_and_others()
+        section, editing = self._chosen(), self._editing
         leaving = Leaving(
             self.listed.rows.statements(section),
-            partial(self._remove, section),
-            partial(self._merge, section),
-            partial(self._dissolve, section),
+            partial(editing.remove, section),
+            partial(editing.merge, section),
+            partial(editing.dissolve, section),
         )
-        fill_removing(self.removing.menu(), self.listed.rows.counts(section), others, leaving)
+        fill_removing(self.removing.menu(), self.listed.rows.counts(section), self._others(), leaving)
 
-    def _chosen_and_others(self) -> tuple[Section, list[Section]]:
-        """Return the section that a menu is about, and where what it holds could go."""
+    def _chosen(self) -> Section:
+        """Return the section in the form; without one, nothing here can be pressed."""
         section = self.form.section
-        assert section is not None  # without one the buttons are off
-        return section, [other for other in self.listed.rows.sections if other.id != section.id]
+        assert section is not None
+        return section
+
+    def _others(self) -> list[Section]:
+        return [other for other in self.listed.rows.sections if other.id != self._chosen().id]
 
     def _lay_out(self) -> None:
         close = PrimaryButton("Close")

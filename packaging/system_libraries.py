@@ -40,16 +40,25 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-# Program -> package: a screen and a hand, the desktop's validators, and the judges of exported files.
+# Program -> package: a desktop and a hand, the desktop's validators, and the judges of exported files.
 PROGRAMS = {
     "Xvfb": "xvfb",
     "appstreamcli": "appstream",
+    "dbus-daemon": "dbus-daemon",
     "desktop-file-validate": "desktop-file-utils",
     "gio": "libglib2.0-bin",
+    "openbox": "openbox",
     "soffice": "libreoffice-writer",
     "strace": "strace",
     "update-mime-database": "shared-mime-info",
     "xdotool": "xdotool",
+}
+ROOT = Path("/")
+# File below it -> package: what a screen reader asks the window through, and what a test asks it through.
+FILES = {
+    "usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+    "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
 }
 
 
@@ -69,6 +78,7 @@ def missing(purpose: str) -> Mapping[str, str]:
     gone = {name: package for name, package in LIBRARIES.items() if not _loads(name)}
     if purpose == "test":
         gone |= {name: package for name, package in PROGRAMS.items() if shutil.which(name) is None}
+        gone |= {Path(name).name: package for name, package in FILES.items() if not any(ROOT.glob(name))}
     return gone
 
 

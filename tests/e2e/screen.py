@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.house.tree import ROOT
 
@@ -38,20 +39,26 @@ def a_screen() -> Iterator[str]:
 
 
 class Running:
-    """The program with one window on a display."""
+    """The program with one window on a display; it meets no other program of its user."""
 
-    def __init__(self, display: str, home: Path, *arguments: str) -> None:
+    def __init__(self, display: str, home: Path, *arguments: str, **more: str) -> None:
+        """`more` is added to its environment."""
+        # Sockets lie in it, whose paths must be short.
+        self._runtime = TemporaryDirectory(prefix="briefer-")
         self.environment = os.environ | {
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "QT_ACCESSIBILITY": "0",
+            "XDG_CURRENT_DESKTOP": "",
+            "XDG_RUNTIME_DIR": self._runtime.name,
             "PYTHONPATH": str(ROOT),
             **{f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CACHE", "CONFIG", "DATA", "STATE")},
+            **more,
         }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "briefer", *arguments], env=self.environment, cwd=home
         )
-        self.window = self._tool("search", "--sync", "--onlyvisible", "--name", " – briefer")
+        self.window = self._tool("search", "--sync", "--onlyvisible", "--name", "( – |^)briefer$")
         self._tool("windowmove", self.window, "0", "0")
         self._tool("windowfocus", "--sync", self.window)
 
@@ -70,14 +77,23 @@ class Running:
         time.sleep(0.05)
         self._tool("mouseup", "1")
 
-    def key(self, keys: str) -> None:
-        """Press a key or several at once: "2", "ctrl+z"."""
-        self._tool("key", keys)
+    def click(self, place: tuple[int, int], button: int = 1) -> None:
+        """Press and let go a button of the mouse at a place of the screen."""
+        self._tool("mousemove", *map(str, place), "click", str(button))
+
+    def key(self, *keys: str) -> None:
+        """Press keys one after the other, or several at once: "2", "ctrl+z"."""
+        self._tool("key", "--delay", "20", *keys)
+
+    def type(self, words: str) -> None:
+        """Type words that a Latin keyboard has."""
+        self._tool("type", "--delay", "4", words)
 
     def kill(self) -> None:
         """Let the program die where it stands."""
         self.process.kill()
         self.process.wait()
+        self._runtime.cleanup()
 
     def _tool(self, *arguments: str) -> str:
         done = subprocess.run(

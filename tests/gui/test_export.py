@@ -81,6 +81,16 @@ def test_the_format_gives_the_file_its_ending(qtbot: QtBot, tmp_path: Path) -> N
     dialog.reject()
 
 
+def test_an_ending_that_is_typed_chooses_its_format(qtbot: QtBot, tmp_path: Path) -> None:
+    _, dialog, _ = a_dialog(qtbot, tmp_path)
+    field = next(box for box in dialog.findChildren(QLineEdit) if box.accessibleName() == "File to write")
+    field.selectAll()
+    QTest.keyClicks(field, str(tmp_path / "Sent.pdf"))
+    assert dialog.form.path() == tmp_path / "Sent.pdf"
+    assert dialog.form.pdf.isChecked()
+    dialog.reject()
+
+
 def test_an_error_blocks_all_but_a_draft(qtbot: QtBot, tmp_path: Path) -> None:
     world = a_dam()
     world.statement(world.sections[2], "Nobody was hurt.")

@@ -22,7 +22,7 @@ def test_what_is_missing_is_named_with_the_command_that_brings_it(tmp_path: Path
         check=False,
     )
     assert done.returncode == 1
-    assert "xdotool missing: run `sudo apt install appstream desktop-file-utils" in done.stderr
+    assert "xdotool missing: run `sudo apt install appstream dbus-daemon desktop-file-utils" in done.stderr
 
 
 RUN = f"import runpy; runpy.run_path({str(CHECK)!r}, run_name='__main__')"

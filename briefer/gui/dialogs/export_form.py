@@ -157,6 +157,13 @@ class ExportForm(QObject):
         if path.suffix.lower() in {".docx", ".pdf"}:
             self._file.setText(str(path.with_suffix(self.format())))
 
+    def _follow_ending(self) -> None:
+        """Choose the format whose ending was typed."""
+        suffix = Path(self._file.text()).suffix.lower()
+        chosen = {".docx": self.word, ".pdf": self.pdf}.get(suffix)
+        if chosen is not None:
+            chosen.setChecked(True)
+
     def _lay_out(self, dialog: QDialog) -> None:
         formats, file, found, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         formats.addWidget(self.word)
@@ -199,6 +206,7 @@ class ExportForm(QObject):
         self._open.clicked.connect(self.open_wanted)
         self._show.clicked.connect(self.show_wanted)
         self._file.textChanged.connect(self._forget_result)
+        self._file.textEdited.connect(lambda _words: self._follow_ending())
         self.pdf.toggled.connect(lambda _on: self._follow_format())
         self.findings.itemActivated.connect(lambda row: self.place_wanted.emit(row.data(_WHERE)))
 

@@ -134,6 +134,7 @@ class FormDialog(QDialog):
                 self._boxes[part.name] = _box(part)
                 form.addRow(part.words, self._boxes[part.name])
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

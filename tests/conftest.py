@@ -13,6 +13,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 HOME = TemporaryDirectory(prefix="briefer-home-")
 for _kind in ("CACHE", "CONFIG", "DATA", "STATE"):
     os.environ[f"XDG_{_kind}_HOME"] = os.path.join(HOME.name, _kind.lower())  # noqa: PTH118
+# A second start of the program finds no other there than what the test has started.
+os.environ["XDG_RUNTIME_DIR"] = HOME.name
 
 PROVING = os.environ.get("BRIEFER_PROVE") == "1"
 

@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import QApplication
 from briefer import __version__
 from briefer.errors import BrieferError
 from briefer.gui.desk.settings import Settings
+from briefer.gui.handing_over import hand_over
 from briefer.gui.look import fonts, theme
 from briefer.gui.window import MainWindow, open_first
+from briefer.gui.windows import Windows
 
 _LOG_LIMIT: Final = 1 << 20
 _NO_DISPLAY: Final = 3
@@ -30,18 +32,31 @@ _THROUGH_QT: Final = "Error calling Python override of"
 
 
 def run(paths: Sequence[Path]) -> int:
-    """Open the window on a project, if one is named, and return the exit status when it is closed."""
+    """Open the window on a project, if one is named, and return the exit status when it is closed.
+
+    When the program runs already, it opens the project instead, in a window of its own.
+    """
     if not _has_display():
         sys.stderr.write("There is no display to open a window on; use the commands of “briefer --help”.\n")
         return _NO_DISPLAY
     program = make_program(sys.argv[:1])
+    if hand_over(paths):
+        return 0
     settings = Settings()
     theme.wear(theme.THEMES.get(settings.theme) or theme.preferred())
-    window = MainWindow(settings, log_file())
-    LastResort(window).install()
-    window.show()
-    QTimer.singleShot(0, lambda: open_first(window, paths))
+    windows = Windows(settings, log_file())
+    LastResort(windows.active).install()
+    first = windows.add()
+    QTimer.singleShot(0, lambda: _begin(windows, first, paths))
     return program.exec()
+
+
+def _begin(windows: Windows, first: MainWindow, paths: Sequence[Path]) -> None:
+    """Open what was asked for once the first window is painted, then listen for later starts."""
+    open_first(first, paths)
+    if paths[1:]:
+        windows.take(paths[1:])
+    QTimer.singleShot(0, windows.listen)
 
 
 def make_program(arguments: Sequence[str]) -> QApplication:
@@ -64,8 +79,9 @@ def log_file() -> Path:
 class LastResort:
     """Tells the user calmly of an error that nobody expected, and writes it down."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, active: Callable[[], MainWindow | None]) -> None:
+        """`active` returns the window that is told, if there is one."""
+        self._active = active
         self._noted: set[tuple[type[BaseException], str, int]] = set()
 
     def install(self) -> None:
@@ -78,9 +94,9 @@ class LastResort:
     ) -> None:
         """Take an error that came to the end of the line."""
         if isinstance(error, KeyboardInterrupt):
-            self._window.close()
+            QApplication.closeAllWindows()
         elif isinstance(error, BrieferError) and not str(error).startswith(_THROUGH_QT):
-            self._window.notice.show_sentence(str(error))
+            self._tell(str(error))
         else:
             self._regret(error)
 
@@ -91,8 +107,12 @@ class LastResort:
             self._noted.add(place)
             note_down(log, error)
         sentence = f"Something went wrong; your work is on disk. What happened is written down in {log}."
-        if self._window.notice.words != sentence:
-            self._window.notice.show_sentence(sentence)
+        self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
+        window = self._active()
+        if window is not None and window.notice.words != sentence:
+            window.notice.show_sentence(sentence)
 
 
 def note_down(log: Path, error: BaseException | None) -> None:

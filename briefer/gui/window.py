@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.commands import Commands
@@ -17,6 +17,7 @@ from briefer.gui.desk.dropping import dropped
 from briefer.gui.desk.settings import Settings
 from briefer.gui.desk.tools import Tools
 from briefer.gui.header import Header
+from briefer.gui.helping import Helping
 from briefer.gui.look import icons, theme
 from briefer.gui.menus import RecentMenu, fill_menu_bar
 from briefer.gui.notice_bar import NoticeBar
@@ -26,6 +27,7 @@ from briefer.gui.work.copying import Copying
 from briefer.gui.work.projects import Projects
 
 if TYPE_CHECKING:
+    from briefer.gui.look.palette import Choice
     from briefer.gui.workroom import Workroom
     from briefer.model.change import Change
 
@@ -36,6 +38,9 @@ _READY: Final = "Open a project, begin a new one, or try the sample."
 
 class MainWindow(QMainWindow):
     """Puts the parts together; what shows a project is built when the first one opens."""
+
+    closed = Signal()
+    """It is gone from the screen and comes no more."""
 
     def __init__(self, settings: Settings, log: Path, chooser: Chooser | None = None) -> None:
         super().__init__()
@@ -51,7 +56,7 @@ class MainWindow(QMainWindow):
         self.copying = Copying(self.desk, self.chooser, self.projects, self._settled)
         self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
         self.workroom: Workroom | None = None
-        self._log = log
+        self.helping = Helping(self.tools, log, self._choices)
         self._pages = QStackedWidget()
         self._recent_menu = RecentMenu(self.menuBar(), settings.recent, self.projects.open)
         self._lay_out()
@@ -61,14 +66,24 @@ class MainWindow(QMainWindow):
         self._show_project()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.copying.under_way() or not self._settled():
+        if not self.copying.may_end(self.close) or not self._settled():
             event.ignore()
-            self._wait_for_copies()
             return
         self.projects.give_up_opening()
         self.settings.keep_state("window", self.saveGeometry())
+        self.projects.remember_last()
         self.desk.lay(None)
         super().closeEvent(event)
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "commands"):
+            self._show_theme()
+
+    def is_free(self) -> bool:
+        """Tell whether the window shows no project and is about to show none."""
+        return self.desk.session is None and not self.projects.is_opening()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.setAccepted(self.desk.session is not None and dropped(event.mimeData()) is not None)
@@ -105,14 +120,10 @@ class MainWindow(QMainWindow):
             bare_copy=lambda: self.copying.save(history=False),
             yaml=self.copying.export_yaml,
             close=self.projects.close,
-            quit=self.close,
+            quit=QApplication.closeAllWindows,
             undo=self.desk.undo,
             redo=self.desk.redo,
-            palette=self._show_palette,
             theme=self._change_theme,
-            shortcuts=self._show_shortcuts,
-            preferences=self._ask_preferences,
-            about=self._show_about,
         )
         self.start_page.recent_chosen.connect(self.projects.open)
 
@@ -185,15 +196,6 @@ class MainWindow(QMainWindow):
         """Keep what is being written; tell whether the project can be left."""
         return self.workroom is None or self.workroom.drafting.settle()
 
-    def _wait_for_copies(self) -> None:
-        if self.copying.under_way():
-            sentence = "A copy of the project is still being written; wait for it, or give it up."
-            self._offer(sentence, "Give it up and close", self._close_all_the_same)
-
-    def _close_all_the_same(self) -> None:
-        self.copying.give_up()
-        self.close()
-
     def _change_theme(self) -> None:
         chosen = theme.LIGHT if theme.current().dark else theme.DARK
         self.settings.keep("theme", chosen.name)
@@ -205,26 +207,8 @@ class MainWindow(QMainWindow):
         action.setChecked(dark)
         action.setIcon(icons.icon("sun" if dark else "moon"))
 
-    def _show_palette(self) -> None:
-        from briefer.gui.look.palette import Palette
-
-        places = self.workroom.choices() if self.workroom else []
-        Palette(self, [*places, *self.commands.choices()]).open()
-
-    def _show_shortcuts(self) -> None:
-        from briefer.gui.dialogs.help_dialogs import shortcuts_dialog
-
-        shortcuts_dialog(self).open()
-
-    def _show_about(self) -> None:
-        from briefer.gui.dialogs.help_dialogs import about_dialog
-
-        about_dialog(self, self._log).open()
-
-    def _ask_preferences(self) -> None:
-        from briefer.gui.dialogs.forms import preferences_form
-
-        preferences_form(self, self.settings).open()
+    def _choices(self) -> list[Choice]:
+        return self.workroom.choices() if self.workroom else []
 
 
 def open_first(window: MainWindow, paths: Sequence[Path]) -> None:

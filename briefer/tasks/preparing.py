@@ -20,11 +20,16 @@ _SMALL_YAML: Final = 1 << 17
 """Bytes of YAML that become a project in some 60 ms."""
 
 
+def place_of(path: Path) -> Path:
+    """Return the file that the window edits for the project at `path`; raises BrieferError."""
+    return working_copies.copy_of(path) if is_yaml(path) else existing(path)
+
+
 def is_soon(path: Path) -> bool:
     """Tell whether the project at `path` is opened, or written elsewhere, in less than 100 ms."""
     if not is_yaml(path):
         return _size(path) <= _SMALL or known.is_known(path)
-    return _size(path) <= _SMALL_YAML and is_soon(working_copies.copy_of(path))
+    return _size(path) <= _SMALL_YAML and is_soon(place_of(path))
 
 
 def is_small(path: Path) -> bool:

@@ -56,13 +56,13 @@ def test_the_program_opens_what_it_is_given_and_ends_well() -> None:
 
 def test_an_expected_error_is_its_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    LastResort(window).hear(BrieferError, BrieferError("The dam leaks; mend it."))
+    LastResort(lambda: window).hear(BrieferError, BrieferError("The dam leaks; mend it."))
     assert window.notice.words == "The dam leaks; mend it."
 
 
 def test_an_unexpected_error_is_told_calmly_and_written_down(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    LastResort(window).hear(ValueError, ValueError("a leak"))
+    LastResort(lambda: window).hear(ValueError, ValueError("a leak"))
     assert window.notice.words.startswith("Something went wrong; your work is on disk.")
     assert "ValueError: a leak" in log_file().read_text()
 
@@ -78,7 +78,7 @@ def test_an_error_in_painting_is_told_calmly_and_written_down_once(qtbot: QtBot,
     window, leaky = a_window(qtbot, tmp_path, a_dam()), Leaky()
     qtbot.addWidget(leaky)
     log_file().unlink(missing_ok=True)
-    last = LastResort(window)
+    last = LastResort(lambda: window)
     for _ in range(3):
         with pytest.raises(BrieferError) as caught:
             leaky.grab()
@@ -90,7 +90,7 @@ def test_an_error_in_painting_is_told_calmly_and_written_down_once(qtbot: QtBot,
 
 def test_control_c_closes_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path)
-    LastResort(window).hear(KeyboardInterrupt, KeyboardInterrupt())
+    LastResort(lambda: window).hear(KeyboardInterrupt, KeyboardInterrupt())
     assert not window.isVisible()
 
 

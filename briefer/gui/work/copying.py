@@ -56,14 +56,17 @@ class Copying(QObject):
         if path is not None:
             self._write(path, partial(self._desk.told.emit, f"Exported as {path.name}"))
 
-    def under_way(self) -> bool:
-        """Tell whether a copy is still being written."""
-        return bool(self._under_way)
+    def may_end(self, end: Callable[[], object]) -> bool:
+        """Tell whether no copy is being written any more, or offer to give it up before the `end`."""
+        if self._under_way:
+            sentence = "A copy of the project is still being written; wait for it, or give it up."
+            self._desk.offered.emit(sentence, "Give it up and close", lambda: self._end(end))
+        return not self._under_way
 
-    def give_up(self) -> None:
-        """Write none of them to its end."""
+    def _end(self, end: Callable[[], object]) -> None:
         for copy in tuple(self._under_way):
             copy.cancel()
+        end()
 
     def _asked(self, title: str, suggested: Path) -> Path | None:
         """Ask where, and return a path of the form that the suggested name has."""

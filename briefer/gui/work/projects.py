@@ -43,14 +43,14 @@ class Projects(QObject):
 
         What takes long before is done in a child process while the window goes on; `then` comes last.
         """
-        from briefer.tasks import opening, preparing, working_copies
+        from briefer.tasks import opening, preparing
 
         self.give_up_opening()
         with self._desk.minding():
             path = path.absolute()
             opening.existing(path, "it may have been moved, so look for it by Open")
-            place = working_copies.copy_of(path) if opening.is_yaml(path) else path.resolve()
-            if self._is_open(place) or self.shown_elsewhere(place) or not self._settled():
+            place = preparing.place_of(path)
+            if self.has_open(place) or self.shown_elsewhere(place) or not self._settled():
                 return
             lay = partial(self._lay, path, read_only=read_only, then=then)
             if preparing.is_soon(path):
@@ -109,9 +109,21 @@ class Projects(QObject):
         known = self._yaml or self._desk.opened().path
         return known.parent if known and not self._is_sample() else Path.home()
 
+    def remember_last(self) -> None:
+        """Let the project on the desk be the one that the program begins with next time."""
+        session = self._desk.session
+        path = self._yaml or (session.path if session else None)
+        if path is not None:
+            self._settings.remember(path)
+
     def has_open(self, place: Path) -> bool:
         """Tell whether this window has the file open to work on."""
-        return self._is_open(place)
+        session = self._desk.session
+        return session is not None and session.path == place and not session.read_only
+
+    def is_opening(self) -> bool:
+        """Tell whether a project is being checked."""
+        return self._opening is not None
 
     def _lay(
         self, path: Path, prepared: dict[str, Any], *, read_only: bool, then: Callable[[], None] | None
@@ -162,7 +174,3 @@ class Projects(QObject):
         from briefer.tasks import opening
 
         return self._yaml == opening.sample_path()
-
-    def _is_open(self, place: Path) -> bool:
-        session = self._desk.session
-        return session is not None and session.path == place.resolve() and not session.read_only

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefer.gui import app
+from briefer.gui.desk.recent import RecentProject
 from briefer.gui.desk.settings import Settings
 from briefer.gui.dialogs.export_dialog import ExportDialog
 from briefer.gui.look import theme
@@ -99,7 +101,15 @@ class Stage:
 
 
 def start(stage: Stage) -> None:
-    stage.window.start_page.show_recent(HOME / name for name in ("Tokyo 2+2.brief", "Seoul visit.brief"))
+    yesterday = (datetime.now().astimezone() - timedelta(days=1)).isoformat(timespec="seconds")
+    told = (
+        ("Tokyo 2+2.brief", "U.S. and Japan announce a command change", "5 sources · 72 passages", True),
+        ("Seoul visit.brief", "What Seoul will ask for", "11 sources · 140 passages", True),
+        ("Flood.brief", "The dam held", "3 sources · 9 passages", False),
+    )
+    stage.window.start_page.show_recent(
+        RecentProject(HOME / name, there, title, yesterday, amount) for name, title, amount, there in told
+    )
 
 
 def three_panes(stage: Stage) -> None:

@@ -3,123 +3,204 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from briefer.gui.desk.commands import Commands
-from briefer.gui.look import fonts, icons, theme
-from briefer.gui.look.controls import caption, draw_focus_ring, label
+from briefer.gui.desk.dropping import dropped
+from briefer.gui.desk.recent import RecentProject
+from briefer.gui.look import icons, theme
+from briefer.gui.look.controls import caption, label
+from briefer.gui.start_rows import RecentRow, Row, StartRow
 
-_WIDTH: Final = 480
-_HEIGHT: Final = 52
 _LINE: Final = "Read reports side by side, tag what matters, and write a brief that can say who said so."
-
-
-class _Choice(QAbstractButton):
-    """A wide row: an icon, words, and quieter words under or behind them."""
-
-    def __init__(self, icon: str, words: str, note: str) -> None:
-        super().__init__()
-        self._note = note
-        self.setIcon(icons.icon(icon, "accent"))
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(note)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedSize(_WIDTH, _HEIGHT)
-
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, _HEIGHT)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        colours = theme.current()
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            frame = self.rect().toRectF().adjusted(1, 1, -1, -2)
-            painter.setPen(colours.line)
-            painter.setBrush(colours.hover if self.underMouse() else colours.base)
-            painter.drawRoundedRect(frame, 8, 8)
-            if self.hasFocus():
-                draw_focus_ring(painter, frame, 8)
-            self.icon().paint(painter, 16, (_HEIGHT - 20) // 2, 20, 20)
-            painter.setFont(fonts.interface_font(10, strong=True))
-            painter.setPen(colours.text)
-            painter.drawText(52, 22, self._fitting(self.text(), painter.fontMetrics()))
-            painter.setFont(fonts.interface_font(8.75))
-            painter.setPen(colours.mute)
-            painter.drawText(52, 39, self._fitting(self._note, painter.fontMetrics()))
-        finally:
-            painter.end()
-
-    def _fitting(self, words: str, metrics: QFontMetrics) -> str:
-        return metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, _WIDTH - 68)
+_LEFT: Final = 330
+_RIGHT: Final = 520
+_MOST: Final = 6
+_WAYS: Final = (
+    ("new", "file-plus", "A meeting, a visit, a situation, or blank"),
+    ("open", "folder-open", "A .brief or .brief.yaml project"),
+    ("sample", "lightbulb", "Five tagged reports; opens as a copy"),
+)
+_STEPS: Final = (
+    ("file-text", "Add reports", "Drop text files here, or begin with a template and add them."),
+    ("tag", "Tag what matters", "Select words and press a digit: 1 to 9 are the sections of the brief."),
+    ("quote", "Write and cite", "Each statement beside its evidence; @ picks the passage."),
+    ("file-down", "Export", "Word or PDF, every sentence with its source in a note."),
+)
 
 
 class StartPage(QWidget):
-    """Begins anew each time it shows."""
+    """Begins anew each time it shows; the arrows go from row to row."""
 
     recent_chosen = Signal(object)
     """The Path of a project."""
+    forget_wanted = Signal(object)
+    """The Path of a project that is to be listed no more."""
+    dropped = Signal(object)
+    """What came in from outside: a Dropped."""
 
     def __init__(self, commands: Commands) -> None:
         super().__init__()
-        self._rows: list[_Choice] = []
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(6)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addStretch(2)
-        column.addWidget(label("briefer", 24, strong=True))
-        line = label(_LINE, 10.5, mute=True)
-        line.setWordWrap(True)
-        column.addWidget(line)
-        column.addSpacing(16)
-        for name, note in (
-            ("new", "The sections of a meeting brief, ready to fill"),
-            ("open", "A .brief or .brief.yaml project"),
-            ("sample", "Five reports of one meeting, tagged by hand; opens as a copy"),
-        ):
-            column.addWidget(self._choice(commands, name, note))
-        column.addSpacing(14)
+        self._ways = [self._way(commands, *way) for way in _WAYS]
+        self._rows: list[Row] = []
         self._heading = caption("Recent")
-        column.addWidget(self._heading)
-        column.addLayout(self._recent)
-        column.addStretch(3)
-        row = QHBoxLayout(self)
-        row.addStretch()
-        row.addLayout(column)
-        row.addStretch()
+        self._recent = QVBoxLayout()
+        self._welcoming = False
+        self._menu: QMenu | None = None
+        self.setAcceptDrops(True)
         self.setAccessibleName("Start")
+        self._lay_out()
 
-    def show_recent(self, paths: Iterable[Path]) -> None:
-        """List the projects that were open last."""
+    def show_recent(self, projects: Iterable[RecentProject]) -> None:
+        """List the projects that were open last; a newcomer is told what there is to do."""
         for old in self._rows:
             self._recent.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [self._row_of(path) for path in paths]
+        shown = list(projects)[:_MOST]
+        self._heading.setText(("Recent" if shown else "How it goes").upper())
+        today = date.today()  # noqa: DTZ011  # as the user's calendar has it
+        self._rows = [self._recent_row(project, today) for project in shown]
+        self._rows = self._rows or [StartRow(*step, to_press=False) for step in _STEPS]
         for row in self._rows:
             self._recent.addWidget(row)
-        self._heading.setVisible(bool(self._rows))
 
-    def _row_of(self, path: Path) -> _Choice:
-        row = _Choice("file-text", path.name, str(path.parent))
-        row.clicked.connect(lambda: self.recent_chosen.emit(path))
+    def rows(self) -> list[Row]:
+        """Return what can be pressed, from the top: ways to begin, then recent projects."""
+        return [row for row in (*self._ways, *self._rows) if row.to_press]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the project that was open last, else at the first way to begin."""
+        super().showEvent(event)
+        (self._rows if self._rows[0].to_press else self._ways)[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        rows = self.rows()
+        here = next((place for place, row in enumerate(rows) if row.hasFocus()), None)
+        if not step:
+            super().keyPressEvent(event)
+        else:
+            place = 0 if here is None else (here + step) % len(rows)
+            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._welcome(dropped(event.mimeData()) is not None)
+        event.setAccepted(self._welcoming)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._welcome(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._welcome(False)
+        found = dropped(event.mimeData())
+        if found is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(found)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._welcoming:
+            painter = QPainter(self)
+            try:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(theme.current().accent, 2.0, Qt.PenStyle.DashLine))
+                painter.drawRoundedRect(self.rect().adjusted(14, 14, -14, -14), 12, 12)
+            finally:
+                painter.end()
+
+    def _welcome(self, welcoming: bool) -> None:  # noqa: FBT001
+        self._welcoming = welcoming
+        self.update()
+
+    def _way(self, commands: Commands, name: str, icon: str, note: str) -> StartRow:
+        action = commands[name]
+        keys = action.shortcut().toString()
+        row = StartRow(icon, action.text().replace("&", ""), note, keys=keys)
+        row.clicked.connect(action.trigger)
         return row
 
-    def _choice(self, commands: Commands, name: str, note: str) -> _Choice:
-        action = commands[name]
-        choice = _Choice(_icon_of(name), action.text().replace("&", "").rstrip("…"), note)
-        choice.clicked.connect(action.trigger)
-        return choice
+    def _recent_row(self, project: RecentProject, today: date) -> RecentRow:
+        row = RecentRow(project, today)
+        row.clicked.connect(lambda: self.recent_chosen.emit(project.path))
+        row.forget_wanted.connect(lambda: self.forget_wanted.emit(project.path))
+        row.menu_wanted.connect(lambda place: self._open_menu(project, place))
+        return row
 
+    def _open_menu(self, project: RecentProject, place: QPoint) -> None:
+        self._menu = menu = QMenu(self)
+        opening = menu.addAction("Open")
+        opening.setEnabled(project.there)
+        opening.triggered.connect(lambda: self.recent_chosen.emit(project.path))
+        menu.addAction("Remove from the list").triggered.connect(
+            lambda: self.forget_wanted.emit(project.path)
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
-def _icon_of(name: str) -> str:
-    """Return the icon of a way to begin."""
-    return {"new": "file-plus", "open": "folder-open"}.get(name, "lightbulb")
+    def _lay_out(self) -> None:
+        self._recent.setSpacing(4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 20, 28, 20)
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addLayout(self._left())
+        row.addSpacing(56)
+        row.addLayout(self._right())
+        row.addStretch(1)
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addStretch(2)
+        name, line = label("briefer", 26, strong=True), label(_LINE, 10.5, mute=True)
+        line.setWordWrap(True)
+        for words in (name, line):
+            words.setContentsMargins(14, 0, 0, 0)  # flush with the icons of the rows
+        column.addWidget(name)
+        line.setFixedWidth(_LEFT)
+        column.addWidget(line)
+        column.addSpacing(20)
+        for way in self._ways:
+            way.setFixedWidth(_LEFT)
+            column.addWidget(way)
+        column.addSpacing(14)
+        column.addWidget(self._drop_hint())
+        column.addStretch(3)
+        return column
+
+    def _drop_hint(self) -> QWidget:
+        hint = QWidget()
+        icon, words = label(), label("Drop reports anywhere here to begin with them.", 9.5, mute=True)
+        icon.setPixmap(icons.icon("upload", "mute").pixmap(16, 16))
+        row = QHBoxLayout(hint)
+        row.setContentsMargins(14, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(icon)
+        row.addWidget(words, 1)
+        return hint
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addStretch(2)
+        self._heading.setFixedWidth(_RIGHT)
+        self._heading.setIndent(14)
+        column.addWidget(self._heading)
+        column.addLayout(self._recent)
+        column.addStretch(3)
+        return column

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from briefer.gui.beginning import Beginning
 from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.commands import Commands
 from briefer.gui.desk.desk import Desk
@@ -24,6 +25,7 @@ from briefer.gui.notice_bar import NoticeBar
 from briefer.gui.start_page import StartPage
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.copying import Copying
+from briefer.gui.work.noting import Noting
 from briefer.gui.work.projects import Projects
 
 if TYPE_CHECKING:
@@ -53,8 +55,10 @@ class MainWindow(QMainWindow):
         self.header = Header(self.commands)
         self.start_page = StartPage(self.commands)
         self.projects = Projects(self.desk, settings, self.chooser, self._settled)
+        self.noting = Noting(self.desk, settings, self.projects.place)
         self.copying = Copying(self.desk, self.chooser, self.projects, self._settled)
         self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
+        self.beginning = Beginning(self.tools, self.projects, self.start_page)
         self.workroom: Workroom | None = None
         self.helping = Helping(self.tools, log, self._choices)
         self._pages = QStackedWidget()
@@ -86,13 +90,13 @@ class MainWindow(QMainWindow):
         return self.desk.session is None and not self.projects.is_opening()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(self.desk.session is not None and dropped(event.mimeData()) is not None)
+        event.setAccepted(dropped(event.mimeData()) is not None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         found = dropped(event.mimeData())
-        if found is not None and self.workroom is not None:
+        if found is not None:
             event.acceptProposedAction()
-            self.workroom.take_in(found)
+            self.beginning.take_in(found)
 
     def _lay_out(self) -> None:
         fill_menu_bar(self.menuBar(), self.commands, self._recent_menu)
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         self.commands.bind(
-            new=self.projects.new,
+            new=self.beginning.begin,
             open=self.projects.open_chosen,
             sample=self.projects.open_sample,
             copy=self.copying.save,
@@ -125,7 +129,6 @@ class MainWindow(QMainWindow):
             redo=self.desk.redo,
             theme=self._change_theme,
         )
-        self.start_page.recent_chosen.connect(self.projects.open)
 
     def _listen(self) -> None:
         self.desk.laid.connect(self._show_project)
@@ -155,13 +158,14 @@ class MainWindow(QMainWindow):
             from briefer.gui.workroom import Workroom
 
             self.workroom = Workroom(self.tools, self.status)
+            self.beginning.sources_come.connect(self.workroom.take_in)
             self._pages.addWidget(self.workroom.space)
         if self.workroom is not None:
             self.workroom.show_session(session)
         if session is not None and self.workroom is not None:
             self._pages.setCurrentWidget(self.workroom.space)
         else:
-            self.start_page.show_recent(self.settings.recent()[:5])
+            self.beginning.show_recent()
             self._pages.setCurrentWidget(self.start_page)
             self.status.hint(_READY)
         self.notice.dismiss()

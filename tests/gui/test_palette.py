@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefer.gui.header import SearchBox
 from briefer.gui.look.palette import Palette
 from briefer.gui.window import MainWindow
-from tests.gui.windows import CONTROL, LEFT, NONE, a_dam, a_window, press, quotes, room, session_of, source
+from tests.gui.windows import begin, CONTROL, LEFT, NONE, a_dam, a_window, press, quotes, room, session_of, source
 
 
 def palette_of(window: MainWindow) -> Palette:
@@ -107,5 +107,5 @@ def test_the_search_box_of_the_header_opens_it(qtbot: QtBot, tmp_path: Path) -> 
 def test_a_new_project_bears_the_users_name(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, None, tmp_path / "dam.brief")
     window.settings.keep("author", "Ada Lovelace")
-    window.commands["new"].trigger()
+    begin(window)
     assert session_of(window).project.details().author == "Ada Lovelace"

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.window import MainWindow
 from briefer.tasks.opening import convert, open_project
-from tests.gui.windows import a_dam, a_project, a_window, room, section, session_of
+from tests.gui.windows import begin, a_dam, a_project, a_window, room, section, session_of
 
 
 def write_half(window: MainWindow, words: str) -> None:
@@ -64,7 +64,7 @@ def test_a_project_that_cannot_be_begun_leaves_the_open_one_unsigned(qtbot: QtBo
     window = a_window(qtbot, tmp_path, None, folder)
     window.settings.keep("author", "Ada")
     window.projects.open(path)
-    window.commands["new"].trigger()
+    begin(window)
     assert window.notice.words
     assert session_of(window).project.details().author == ""
 

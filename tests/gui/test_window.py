@@ -16,7 +16,7 @@ from briefer.gui.look import theme
 from briefer.gui.window import MainWindow, open_first
 from briefer.tasks.opening import new_project, open_project
 from tests.gui.windows import (
-    CONTROL,
+    begin, CONTROL,
     LEFT,
     SHIFT,
     Answers,
@@ -162,7 +162,7 @@ def test_a_recent_project_opens_from_the_start_page(qtbot: QtBot, tmp_path: Path
     path = a_project(tmp_path)
     window = a_window(qtbot, tmp_path)
     window.settings.remember(path)
-    window.start_page.show_recent(window.settings.recent())
+    window.beginning.show_recent()
     row = next(b for b in window.start_page.findChildren(QAbstractButton) if b.text() == "dam.brief")
     QTest.mouseClick(row, LEFT)
     assert session_of(window).path == path
@@ -316,7 +316,7 @@ def test_the_windows_place_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_a_new_project_is_begun_where_the_user_says(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, None, tmp_path / "Dam 2026")
-    window.commands["new"].trigger()
+    begin(window)
     assert window.windowTitle() == "Dam 2026 – briefer"
     assert len(session_of(window).project.sections()) == 5
 
@@ -325,7 +325,7 @@ def test_a_new_project_never_replaces_one(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "dam.brief"
     new_project(path, title="The old one")
     window = a_window(qtbot, tmp_path, None, path)
-    window.commands["new"].trigger()
+    begin(window)
     assert window.notice.words
     assert window.desk.session is None
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.settings import Settings
+from briefer.gui.dialogs.new_dialog import NewDialog
 from briefer.gui.look import fonts, theme
 from briefer.gui.window import MainWindow
 from briefer.gui.workroom import Workroom
@@ -86,6 +87,16 @@ def a_window(qtbot: QtBot, tmp_path: Path, world: World | None = None, *answers:
         window.desk.lay(world.session())
     QApplication.processEvents()
     return window
+
+
+def begin(window: MainWindow) -> NewDialog:
+    """Begin a project of the usual kind where the chooser answers, called by the name of its file."""
+    window.commands["new"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NewDialog)
+    dialog.elsewhere.click()
+    dialog.accept()
+    return dialog
 
 
 def room(window: MainWindow) -> Workroom:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QMimeData
 
 from briefer.gui.desk import mime
+
+_PROJECTS: Final = (".brief", ".brief.yaml", ".brief.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,11 @@ class Dropped:
 
     files: tuple[Path, ...]
     words: str
+
+    def project(self) -> Path | None:
+        """Return the project that was let go, by its name; several, or other files among them, are none."""
+        only = self.files[0] if len(self.files) == 1 else None
+        return only if only is not None and only.name.lower().endswith(_PROJECTS) else None
 
 
 def dropped(carried: QMimeData) -> Dropped | None:

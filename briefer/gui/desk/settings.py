@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 
 _MOST_RECENT: Final = 10
+_NOTED: Final = ("title", "opened", "amount")
 
 
 class Settings:
@@ -51,14 +52,28 @@ class Settings:
     def keep_state(self, key: str, state: QByteArray) -> None:
         self._store.setValue(key, state)
 
-    def recent(self) -> list[Path]:
-        """Return the projects opened last that still exist, the latest first."""
-        return [path for path in map(Path, self._list("recent")) if path.exists()]
+    def recent(self, *, gone: bool = False) -> list[Path]:
+        """Return the projects opened last, the latest first; those that are `gone` only when asked for."""
+        return [path for path in map(Path, self._list("recent")) if gone or path.exists()]
 
     def remember(self, path: Path) -> None:
         """Put a project at the head of the recent ones."""
-        known = [str(path), *(str(other) for other in self.recent() if other != path)]
+        known = [str(path), *(str(other) for other in self.recent(gone=True) if other != path)]
         self._store.setValue("recent", known[:_MOST_RECENT])
+
+    def forget(self, path: Path) -> None:
+        """Take a project from the recent ones."""
+        self._store.setValue("recent", [str(other) for other in self.recent(gone=True) if other != path])
+        self._store.remove(f"known/{_name_of(path)}")
+
+    def known_of(self, path: Path) -> dict[str, str]:
+        """Return what was noted of a project by `note`."""
+        words = self._list(f"known/{_name_of(path)}")
+        return dict(zip(_NOTED, words, strict=True)) if len(words) == len(_NOTED) else {}
+
+    def note(self, path: Path, title: str, opened: str, amount: str) -> None:
+        """Note what the start page says of a project."""
+        self._store.setValue(f"known/{_name_of(path)}", [title, opened, amount])
 
     def templates(self) -> list[Path]:
         """Return the templates of one's own that were written or used last and still exist."""

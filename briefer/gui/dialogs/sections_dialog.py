@@ -121,7 +121,7 @@ class SectionsDialog(QDialog):
         self.removing.menu().popup(self.removing.mapToGlobal(self.removing.rect().bottomLeft()))
 
     def _fill_merging(self) -> None:
-        section, counts = self._chosen(), self.listed.rows.counts(self._chosen())
+        section, counts = self._chosen(), self.listed.rows.note(self._chosen())
         fill_merging(self.merging.menu(), counts, self._others(), partial(self._editing.merge, section))
 
     def _fill_removing(self) -> None:
@@ -132,7 +132,7 @@ class SectionsDialog(QDialog):
             partial(editing.merge, section),
             partial(editing.dissolve, section),
         )
-        fill_removing(self.removing.menu(), self.listed.rows.counts(section), self._others(), leaving)
+        fill_removing(self.removing.menu(), self.listed.rows.note(section), self._others(), leaving)
 
     def _chosen(self) -> Section:
         """Return the section in the form; without one, nothing here can be pressed."""

@@ -3,55 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from briefer.gui.look import fonts, icons, theme
+from briefer.gui.dialogs.section_rows import Index, SectionPainter, SectionRows
 from briefer.gui.look.controls import SlimScrollBar
-from briefer.gui.look.speech import tip
 from briefer.model.project import Project
 from briefer.model.records import Section
 from briefer.wording.counted import counted
 
-Index = QModelIndex | QPersistentModelIndex
-_HEIGHT: Final = 48
-_BADGE: Final = 22
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MIME: Final = "application/x-briefer-section"
 
 
-class SectionsModel(QAbstractListModel):
-    """Read anew from the project after every change."""
+class SectionsModel(SectionRows):
+    """The sections of a project with what they hold, read anew after every change."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.sections: Sequence[Section] = ()
         self._tags: Mapping[str, int] = {}
         self._statements: Counter[str] = Counter()
 
     def read(self, project: Project) -> None:
         """Show the sections as they stand."""
-        self.beginResetModel()
-        self.sections = project.sections()
         self._tags = project.tag_counts()
         self._statements = Counter(statement.section for statement in project.statements())
-        self.endResetModel()
+        self.show_sections(project.sections())
 
-    def counts(self, section: Section) -> str:
+    def note(self, section: Section) -> str:
         """Say what a section holds: "12 tags · 3 statements"."""
         tags = counted(self._tags.get(section.id, 0), "tag")
         return f"{tags} · {counted(self._statements[section.id], 'statement')}"
@@ -59,20 +42,6 @@ class SectionsModel(QAbstractListModel):
     def statements(self, section: Section) -> int:
         """Return how many statements stand in a section."""
         return self._statements[section.id]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.sections)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        section = self.sections[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return section.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            digit = f"digit {section.digit}" if section.digit else "no digit"
-            return f"{section.title}, {digit}, {self.counts(section)}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(section.title)
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -91,62 +60,6 @@ class SectionsModel(QAbstractListModel):
         return carried
 
 
-class _Painter(QStyledItemDelegate):
-    """A badge with the digit, the title, and quietly what the section holds."""
-
-    def __init__(self, model: SectionsModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), _HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colours, section = theme.current(), self._model.sections[index.row()]
-        frame = QRectF(option.rect).adjusted(6, 1, -6, -1)
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if option.state & QStyle.StateFlag.State_Selected:
-                painter.setBrush(colours.base)
-                painter.setPen(QPen(colours.accent, 2.0))
-                painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), 7, 7)
-            elif option.state & QStyle.StateFlag.State_MouseOver:
-                painter.setBrush(colours.hover)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.drawRoundedRect(frame, 7, 7)
-            self._paint_badge(painter, frame, section)
-            self._paint_words(painter, frame.adjusted(_BADGE + 22, 6, -26, -6), section)
-            grip = frame.toRect()
-            icons.icon("grip-vertical", "mute").paint(
-                painter, grip.right() - 22, grip.center().y() - 7, 14, 14
-            )
-        finally:
-            painter.restore()
-
-    def _paint_badge(self, painter: QPainter, frame: QRectF, section: Section) -> None:
-        inks = theme.current().inks(section.colour)
-        badge = QRectF(frame.left() + 10, frame.center().y() - _BADGE / 2, _BADGE, _BADGE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(inks.ink)
-        painter.drawRoundedRect(badge, 5, 5)
-        painter.setFont(fonts.interface_font(9.5, strong=True))
-        painter.setPen(inks.on_ink)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(section.digit or ""))
-
-    def _paint_words(self, painter: QPainter, inner: QRectF, section: Section) -> None:
-        colours, elide = theme.current(), Qt.TextElideMode.ElideRight
-        fonts.cover(section.title)
-        painter.setFont(fonts.interface_font(10, strong=True))
-        painter.setPen(colours.text)
-        words = painter.fontMetrics().elidedText(section.title, elide, int(inner.width()))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, words)
-        painter.setFont(fonts.interface_font(8.5))
-        painter.setPen(colours.mute)
-        words = painter.fontMetrics().elidedText(self._model.counts(section), elide, int(inner.width()))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, words)
-
-
 class SectionsList(QListView):
     """Tells where a section is to stand; Alt+↑ and Alt+↓ move it by one."""
 
@@ -160,7 +73,7 @@ class SectionsList(QListView):
         super().__init__()
         self.rows = SectionsModel()
         self.setModel(self.rows)
-        self.setItemDelegate(_Painter(self.rows, self))
+        self.setItemDelegate(SectionPainter(self.rows, self, grip=True))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollBar(SlimScrollBar(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -79,18 +79,18 @@ class Projects(QObject):
 
         self.open(opening.sample_path())
 
-    def new(self) -> None:
-        """Ask where, and begin a project there with the sections of the template."""
+    def begin(self, path: Path, template: str, title: str, then: Callable[[], None] | None = None) -> None:
+        """Make a project of a template and open it; raises BrieferError when none can be made there."""
         from briefer.tasks import opening
 
-        path = self._chooser.save("New project", Path("Untitled brief.brief"), chooser.PROJECT)
-        if path is None or not self._settled():
-            return
-        path = path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)
-        with self._desk.minding():
-            # The desktop asked before an existing file was chosen, but a project is never overwritten.
-            opening.new_project(path, title=path.stem)
-            self.open(path, then=self._sign)
+        def go_on() -> None:
+            self._sign()
+            if then is not None:
+                then()
+
+        if self._settled():
+            opening.new_project(path, template, title)
+            self.open(path, then=go_on)
 
     def close(self) -> None:
         """Take the project off the desk."""
@@ -111,10 +111,14 @@ class Projects(QObject):
 
     def remember_last(self) -> None:
         """Let the project on the desk be the one that the program begins with next time."""
-        session = self._desk.session
-        path = self._yaml or (session.path if session else None)
+        path = self.place()
         if path is not None:
             self._settings.remember(path)
+
+    def place(self) -> Path | None:
+        """Return where the user knows the open project to be: the YAML file that it came from, or its own."""
+        session = self._desk.session
+        return self._yaml or (session.path if session else None)
 
     def has_open(self, place: Path) -> bool:
         """Tell whether this window has the file open to work on."""

@@ -28,7 +28,7 @@ from briefer.gui.start_rows import RecentRow, Row, StartRow
 
 _LINE: Final = "Read reports side by side, tag what matters, and write a brief that can say who said so."
 _LEFT: Final = 330
-_RIGHT: Final = 520
+_RIGHT_LEAST: Final = 400
 _MOST: Final = 6
 _WAYS: Final = (
     ("new", "file-plus", "A meeting, a visit, a situation, or blank"),
@@ -77,6 +77,7 @@ class StartPage(QWidget):
         self._rows = [self._recent_row(project, today) for project in shown]
         self._rows = self._rows or [StartRow(*step, to_press=False) for step in _STEPS]
         for row in self._rows:
+            row.setMinimumWidth(_RIGHT_LEAST)
             self._recent.addWidget(row)
 
     def rows(self) -> list[Row]:
@@ -198,7 +199,6 @@ class StartPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addStretch(2)
-        self._heading.setFixedWidth(_RIGHT)
         self._heading.setIndent(14)
         column.addWidget(self._heading)
         column.addLayout(self._recent)

@@ -14,6 +14,7 @@ from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.controls import draw_focus_ring
 from briefer.gui.look.speech import tip
 
+_WIDTH: Final = 520
 _HEIGHT: Final = 54
 _ICON: Final = 20
 _TEXT: Final = 48  # from the left edge to the words
@@ -39,7 +40,7 @@ class Row(QAbstractButton):
         fonts.cover(words)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, _HEIGHT)
+        return QSize(_WIDTH, _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -130,9 +131,6 @@ class RecentRow(Row):
         self._forget = QPushButton("Remove from list", self)
         self._forget.setVisible(not project.there)
         self._forget.clicked.connect(self.forget_wanted)
-
-    def sizeHint(self) -> QSize:
-        return QSize(520, _HEIGHT)
 
     def resizeEvent(self, _event: object) -> None:
         size = self._forget.sizeHint()

@@ -12,7 +12,19 @@ from pytestqt.qtbot import QtBot
 from briefer.gui.header import SearchBox
 from briefer.gui.look.palette import Palette
 from briefer.gui.window import MainWindow
-from tests.gui.windows import begin, CONTROL, LEFT, NONE, a_dam, a_window, press, quotes, room, session_of, source
+from tests.gui.windows import (
+    CONTROL,
+    LEFT,
+    NONE,
+    a_dam,
+    a_window,
+    begin,
+    press,
+    quotes,
+    room,
+    session_of,
+    source,
+)
 
 
 def palette_of(window: MainWindow) -> Palette:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.window import MainWindow
 from briefer.tasks.opening import convert, open_project
-from tests.gui.windows import begin, a_dam, a_project, a_window, room, section, session_of
+from tests.gui.windows import a_dam, a_project, a_window, begin, room, section, session_of
 
 
 def write_half(window: MainWindow, words: str) -> None:
@@ -30,6 +30,13 @@ def titles(path: Path) -> list[str]:
     return found
 
 
+def leave(window: MainWindow, command: str) -> None:
+    if command == "new":
+        begin(window)
+    else:
+        window.commands[command].trigger()
+
+
 @pytest.mark.parametrize("command", ["new", "open", "close", "bare-copy"])
 def test_what_is_being_written_is_kept_before_the_project_is_left(
     qtbot: QtBot, tmp_path: Path, command: str
@@ -39,7 +46,7 @@ def test_what_is_being_written_is_kept_before_the_project_is_left(
     window = a_window(qtbot, tmp_path, None, other)
     window.projects.open(path)
     write_half(window, "The crew worked")
-    window.commands[command].trigger()
+    leave(window, command)
     assert titles(path) == ["The crew worked"]
 
 
@@ -50,7 +57,7 @@ def test_words_that_cannot_be_kept_keep_the_project_open(qtbot: QtBot, tmp_path:
     window = a_window(qtbot, tmp_path, None, other)
     window.projects.open(path)
     write_half(window, "x" * 100_001)
-    window.commands[command].trigger()
+    leave(window, command)
     assert session_of(window).path == path
     assert room(window).space.editor.isVisible()
     assert "cut it below" in window.notice.words
@@ -64,9 +71,10 @@ def test_a_project_that_cannot_be_begun_leaves_the_open_one_unsigned(qtbot: QtBo
     window = a_window(qtbot, tmp_path, None, folder)
     window.settings.keep("author", "Ada")
     window.projects.open(path)
-    begin(window)
-    assert window.notice.words
+    dialog = begin(window)
+    assert dialog.refusal.startswith("“folder.brief” exists already")
     assert session_of(window).project.details().author == ""
+    dialog.reject()
 
 
 def test_a_link_to_what_is_open_opens_nothing(qtbot: QtBot, tmp_path: Path) -> None:

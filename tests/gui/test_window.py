@@ -16,13 +16,14 @@ from briefer.gui.look import theme
 from briefer.gui.window import MainWindow, open_first
 from briefer.tasks.opening import new_project, open_project
 from tests.gui.windows import (
-    begin, CONTROL,
+    CONTROL,
     LEFT,
     SHIFT,
     Answers,
     a_dam,
     a_project,
     a_window,
+    begin,
     carry_in,
     press,
     room,
@@ -32,8 +33,9 @@ from tests.gui.windows import (
 
 def test_without_a_project_the_start_page_offers_ways_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path)
-    words = {button.text() for button in window.start_page.findChildren(QAbstractButton)}
-    assert words == {"New from a template", "Open", "Try the sample"}
+    assert [row.text() for row in window.start_page.rows()] == [
+        "New from a template…", "Open…", "Try the sample",
+    ]  # fmt: skip
     assert window.windowTitle() == "briefer"
     assert not window.commands["export"].isEnabled()
     assert window.commands["open"].isEnabled()
@@ -154,8 +156,7 @@ def test_a_closed_project_is_not_opened_at_the_next_start(qtbot: QtBot, tmp_path
     again = a_window(qtbot, tmp_path)
     open_first(again, [])
     assert again.desk.session is None
-    recent = [button.text() for button in again.start_page.findChildren(QAbstractButton)]
-    assert "dam.brief" in recent
+    assert "The dam held" in [row.text() for row in again.start_page.rows()]
 
 
 def test_a_recent_project_opens_from_the_start_page(qtbot: QtBot, tmp_path: Path) -> None:
@@ -280,12 +281,6 @@ def test_files_let_go_anywhere_over_the_window_become_sources(qtbot: QtBot, tmp_
     qtbot.waitUntil(lambda: window.header.amount.startswith("3 sources"))
 
 
-def test_nothing_can_be_let_go_over_the_start_page(qtbot: QtBot, tmp_path: Path) -> None:
-    carried = QMimeData()
-    carried.setText("The dam held.")
-    assert not carry_in(a_window(qtbot, tmp_path), carried, QPoint(700, 400))
-
-
 def test_the_header_presses_the_commands(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     header = window.findChild(Header)
@@ -325,9 +320,10 @@ def test_a_new_project_never_replaces_one(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "dam.brief"
     new_project(path, title="The old one")
     window = a_window(qtbot, tmp_path, None, path)
-    begin(window)
-    assert window.notice.words
+    dialog = begin(window)
+    assert dialog.refusal.startswith("“dam.brief” exists already")
     assert window.desk.session is None
+    dialog.reject()
 
 
 def test_open_asks_which(qtbot: QtBot, tmp_path: Path) -> None:

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication
 
 from briefer import __version__
 from briefer.errors import BrieferError
+from briefer.gui.appearance import wear_chosen
 from briefer.gui.desk.settings import Settings
 from briefer.gui.handing_over import hand_over
-from briefer.gui.look import fonts, theme
+from briefer.gui.look import fonts
 from briefer.gui.window import MainWindow, open_first
 from briefer.gui.windows import Windows
 
@@ -43,7 +44,7 @@ def run(paths: Sequence[Path]) -> int:
     if hand_over(paths):
         return 0
     settings = Settings()
-    theme.wear(theme.THEMES.get(settings.theme) or theme.preferred())
+    wear_chosen(settings)
     windows = Windows(settings, log_file())
     LastResort(windows.active).install()
     first = windows.add()

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from briefer.gui.desk.commands import Commands
 from briefer.gui.look.speech import tip
 
-MENUS: Final = (
+THEMES: Final = ("theme-light", "theme-dark", "theme-contrast-light", "theme-contrast-dark")
+Names = tuple[str | tuple[str, tuple[str, ...]], ...]
+MENUS: Final[tuple[tuple[str, Names], ...]] = (
     (
         "&File",
         (
@@ -26,12 +28,12 @@ MENUS: Final = (
         (
             "one-pane", "two-panes", "three-panes", "four-panes", "six-panes", "",
             "sources-panel", "outline-panel", "", "zoom-in", "zoom-out", "zoom-reset", "",
-            "theme", "", "next-part", "previous-part",
+            ("&Theme", ("theme-desktop", "", *THEMES, "", "theme")), "", "next-part", "previous-part",
         ),
     ),
     ("&Help", ("shortcuts", "preferences", "", "about")),
 )  # fmt: skip
-"""Commands by name; an empty name is a line, "recent" the menu of recent projects."""
+"""Commands by name; an empty name is a line, "recent" the recent projects, a pair a menu in the menu."""
 
 
 class RecentMenu(QMenu):
@@ -58,12 +60,17 @@ class RecentMenu(QMenu):
 def fill_menu_bar(bar: QMenuBar, commands: Commands, recent: QMenu) -> None:
     """Put every menu into the bar."""
     for title, names in MENUS:
-        menu = bar.addMenu(title)
-        menu.setToolTipsVisible(True)
-        for name in names:
-            if name == "recent":
-                menu.addMenu(recent)
-            elif name:
-                menu.addAction(commands[name])
-            else:
-                menu.addSeparator()
+        _fill(bar.addMenu(title), names, commands, recent)
+
+
+def _fill(menu: QMenu, names: Names, commands: Commands, recent: QMenu) -> None:
+    menu.setToolTipsVisible(True)
+    for name in names:
+        if isinstance(name, tuple):
+            _fill(menu.addMenu(name[0]), name[1], commands, recent)
+        elif name == "recent":
+            menu.addMenu(recent)
+        elif name:
+            menu.addAction(commands[name])
+        else:
+            menu.addSeparator()

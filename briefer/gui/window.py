@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from briefer.gui.appearance import Appearance
 from briefer.gui.beginning import Beginning
 from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.commands import Commands
@@ -19,7 +20,6 @@ from briefer.gui.desk.settings import Settings
 from briefer.gui.desk.tools import Tools
 from briefer.gui.header import Header
 from briefer.gui.helping import Helping
-from briefer.gui.look import icons, theme
 from briefer.gui.menus import RecentMenu, fill_menu_bar
 from briefer.gui.notice_bar import NoticeBar
 from briefer.gui.start_page import StartPage
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.chooser = chooser or Chooser(self)
         self.desk = Desk()
         self.commands = Commands(self)
+        self.appearance = Appearance(self.commands, settings)
         self.notice = NoticeBar()
         self.status = StatusLine(self.desk.background)
         self.header = Header(self.commands)
@@ -66,7 +67,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._bind()
         self._listen()
-        self._show_theme()
         self._show_project()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -82,8 +82,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "commands"):
-            self._show_theme()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "appearance"):
+            self.appearance.show_worn()
 
     def is_free(self) -> bool:
         """Tell whether the window shows no project and is about to show none."""
@@ -127,7 +127,6 @@ class MainWindow(QMainWindow):
             quit=QApplication.closeAllWindows,
             undo=self.desk.undo,
             redo=self.desk.redo,
-            theme=self._change_theme,
         )
 
     def _listen(self) -> None:
@@ -199,17 +198,6 @@ class MainWindow(QMainWindow):
     def _settled(self) -> bool:
         """Keep what is being written; tell whether the project can be left."""
         return self.workroom is None or self.workroom.drafting.settle()
-
-    def _change_theme(self) -> None:
-        chosen = theme.LIGHT if theme.current().dark else theme.DARK
-        self.settings.keep("theme", chosen.name)
-        theme.wear(chosen)
-        self._show_theme()
-
-    def _show_theme(self) -> None:
-        action, dark = self.commands["theme"], theme.current().dark
-        action.setChecked(dark)
-        action.setIcon(icons.icon("sun" if dark else "moon"))
 
     def _choices(self) -> list[Choice]:
         return self.workroom.choices() if self.workroom else []

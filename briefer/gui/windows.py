@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QApplication
 
 from briefer.errors import BrieferError
+from briefer.gui.appearance import wear_chosen
 from briefer.gui.desk.settings import Settings
 from briefer.gui.handing_over import Door
 from briefer.gui.window import MainWindow
@@ -26,6 +28,9 @@ class Windows(QObject):
         self._settings = settings
         self._log = log
         self._windows: list[MainWindow] = []
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_desktop)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_desktop)
         self._door = Door(self)
         self._door.handed_in.connect(self.take)
 
@@ -63,6 +68,10 @@ class Windows(QObject):
                 _bring_forward(window)
         if not paths:
             _bring_forward(self._free())
+
+    def _follow_desktop(self) -> None:
+        if not self._settings.theme:
+            wear_chosen(self._settings)
 
     def _free(self) -> MainWindow:
         """Return a window that shows no project."""

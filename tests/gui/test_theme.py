@@ -1,12 +1,14 @@
-"""Both themes can be read, whatever colour a section has."""
+"""Every theme can be read, whatever colour a section has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui.look import theme
-from briefer.gui.look.contrast import READABLE, contrast, readable_on
-from briefer.gui.look.theme import DARK, LIGHT, THEMES, Theme
+from briefer.gui.look.contrast import contrast, readable_on
+from briefer.gui.look.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, Theme
 
 COLOURS = st.builds("#{:06x}".format, st.integers(0, 0xFFFFFF))
 
@@ -45,24 +47,24 @@ def laid_over(colour: QColor, ground: QColor) -> QColor:
 @pytest.mark.parametrize("ground", ["base", "panel", "window"])
 @pytest.mark.parametrize("ink", ["text", "mute", "accent", "danger", "warning", "good"])
 def test_every_ink_reads_on_every_ground(worn: Theme, ground: str, ink: str) -> None:
-    assert contrast(getattr(worn, ink), getattr(worn, ground)) >= READABLE
+    assert contrast(getattr(worn, ink), getattr(worn, ground)) >= worn.readable
 
 
 @pytest.mark.parametrize("worn", THEMES.values(), ids=THEMES)
 def test_words_read_when_selected_found_or_on_a_button(worn: Theme) -> None:
-    assert contrast(worn.text, laid_over(worn.selection, worn.base)) >= READABLE
-    assert contrast(worn.text, laid_over(theme.veil(worn.found, 0.8), worn.base)) >= READABLE
-    assert contrast(worn.on_accent, worn.accent) >= READABLE
-    assert contrast(worn.text, worn.chip) >= READABLE
+    assert contrast(worn.text, laid_over(worn.selection, worn.base)) >= worn.readable
+    assert contrast(worn.text, laid_over(theme.veil(worn.found, 0.8), worn.base)) >= worn.readable
+    assert contrast(worn.on_accent, worn.accent) >= worn.readable
+    assert contrast(worn.text, worn.chip) >= worn.readable
 
 
 @given(COLOURS, st.sampled_from(list(THEMES.values())))
 def test_a_section_of_any_colour_reads(colour: str, worn: Theme) -> None:
     inks = worn.inks(colour)
-    assert contrast(inks.ink, worn.base) >= READABLE
-    assert contrast(inks.on_ink, inks.ink) >= READABLE
-    assert contrast(worn.text, laid_over(inks.tint, worn.base)) >= READABLE
-    assert contrast(worn.text, laid_over(inks.hot, worn.base)) >= READABLE
+    assert contrast(inks.ink, worn.base) >= max(worn.readable, worn.vivid)
+    assert contrast(inks.on_ink, inks.ink) >= worn.readable
+    assert contrast(worn.text, laid_over(inks.tint, worn.base)) >= worn.readable
+    assert contrast(worn.text, laid_over(inks.hot, worn.base)) >= worn.readable
 
 
 def test_a_colour_that_reads_stays_as_it_is() -> None:
@@ -89,8 +91,31 @@ def test_a_palette_leaves_no_role_to_the_desktop() -> None:
 
 
 @pytest.mark.usefixtures("program")
-def test_the_desktop_has_its_say() -> None:
-    assert theme.preferred() in THEMES.values()
+@pytest.mark.parametrize(
+    ("scheme", "strong", "worn"),
+    [
+        (Qt.ColorScheme.Light, False, LIGHT), (Qt.ColorScheme.Dark, False, DARK),
+        (Qt.ColorScheme.Light, True, CONTRAST_LIGHT), (Qt.ColorScheme.Dark, True, CONTRAST_DARK),
+    ],
+)  # fmt: skip
+def test_the_desktop_has_its_say(
+    monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, strong: bool, worn: Theme
+) -> None:
+    wish = Qt.ContrastPreference.HighContrast if strong else Qt.ContrastPreference.NoPreference
+    hints = SimpleNamespace(
+        colorScheme=lambda: scheme, accessibility=lambda: SimpleNamespace(contrastPreference=lambda: wish)
+    )
+    monkeypatch.setattr(QApplication, "styleHints", lambda: hints)
+    assert theme.preferred() is worn
+
+
+def test_high_contrast_reads_at_seven_to_one_and_draws_thicker_lines() -> None:
+    for plain, strong in ((LIGHT, CONTRAST_LIGHT), (DARK, CONTRAST_DARK)):
+        assert (plain.readable, strong.readable) == (4.5, 7.0)
+        assert strong.underline > plain.underline
+        assert strong.ring > plain.ring
+        assert contrast(strong.line, strong.base) == pytest.approx(21)
+        assert theme.opposite(strong).dark != strong.dark
 
 
 @pytest.mark.parametrize("worn", THEMES.values(), ids=THEMES)

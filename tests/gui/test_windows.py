@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -34,7 +35,8 @@ def windows(qapp: QApplication, tmp_path: Path) -> Iterator[Windows]:
     yield made
     for window in made.all():
         window.close()
-    qapp.processEvents()
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -125,6 +127,20 @@ def test_a_theme_is_shown_in_all_windows(windows: Windows) -> None:
     QApplication.processEvents()
     assert [window.commands["theme"].isChecked() for window in windows.all()] == [True, True]
     second.commands["theme"].trigger()
+
+
+def test_the_desktop_is_followed_until_a_theme_is_chosen(windows: Windows) -> None:
+    (window,) = windows.all()
+    hints = QApplication.styleHints()
+    window.commands["theme-desktop"].trigger()
+    assert theme.current() is theme.preferred()
+    theme.wear(theme.CONTRAST_DARK)
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert theme.current() is theme.preferred()
+    window.commands["theme-contrast-dark"].trigger()
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert theme.current() is theme.CONTRAST_DARK
+    theme.wear(theme.LIGHT)
 
 
 def ask(qtbot: QtBot, place: str, line: bytes) -> bytes:

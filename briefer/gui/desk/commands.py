@@ -24,6 +24,14 @@ class Command:
     icon: str = ""
     check: bool = False
     needs_project: bool = True
+    under: str = ""
+    """What the words are about where they stand alone: “Theme” for “Dark”."""
+
+    @property
+    def title(self) -> str:
+        """The words without what menus need."""
+        plain = self.words.replace("&", "").rstrip("…")
+        return f"{self.under}: {uncapital(plain)}" if self.under else plain
 
 
 COMMANDS: Final = (
@@ -56,6 +64,11 @@ COMMANDS: Final = (
     Command("six-panes", "S&ix panes", ("Ctrl+Alt+6",), "grid-3x2", check=True),
     Command("sources-panel", "Sources &list", ("Ctrl+B",), "panel-left", check=True),
     Command("outline-panel", "Sections and o&utline", ("Ctrl+Shift+B",), "panel-right", check=True),
+    Command("theme-desktop", "&As the desktop", check=True, needs_project=False, under="Theme"),
+    Command("theme-light", "&Light", check=True, needs_project=False, under="Theme"),
+    Command("theme-dark", "&Dark", check=True, needs_project=False, under="Theme"),
+    Command("theme-contrast-light", "&High contrast, light", check=True, needs_project=False, under="Theme"),
+    Command("theme-contrast-dark", "High &contrast, dark", check=True, needs_project=False, under="Theme"),
     Command("theme", "&Dark theme", ("Ctrl+Shift+D",), "moon", check=True, needs_project=False),
     Command("zoom-in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom-out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
@@ -83,8 +96,8 @@ class Commands(QObject):
         """Return what can be pressed now, for the palette."""
         return [
             Choice(
-                action.text().replace("&", "").rstrip("…"),
-                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                command.title if command.under else action.text().replace("&", "").rstrip("…"),
+                " · ".join(filter(None, (keys_of(action), "on" if action.isChecked() else ""))),
                 command.icon or "command",
                 action.trigger,
             )
@@ -111,8 +124,9 @@ class Commands(QObject):
             action = self._actions[name]
             action.setText(f"&{word} {uncapital(label)}".rstrip())
             action.setEnabled(bool(label))
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            words = f"{word} {uncapital(label)} ({keys})" if label else f"Nothing to {word.lower()}"
+            words = (
+                f"{word} {uncapital(label)} ({keys_of(action)})" if label else f"Nothing to {word.lower()}"
+            )
             action.setToolTip(tip(words))
 
     def _made(self, command: Command) -> QAction:
@@ -122,10 +136,14 @@ class Commands(QObject):
         action.setIconVisibleInMenu(False)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.check)
-        plain = command.words.replace("&", "").rstrip("…")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        keys = keys_of(action)
+        action.setToolTip(f"{command.title} ({keys})" if keys else command.title)
         return action
+
+
+def keys_of(action: QAction) -> str:
+    """Return the first keys of an action as this desktop writes them."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def uncapital(words: str) -> str:

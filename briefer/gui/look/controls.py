@@ -237,6 +237,6 @@ def caption(words: str) -> QLabel:
 
 def draw_focus_ring(painter: QPainter, frame: QRectF, radius: float = _ROUND) -> None:
     """Draw what shows that keys go here."""
-    painter.setPen(QPen(theme.current().accent, 2.0))
+    painter.setPen(QPen(theme.current().accent, theme.current().ring))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(frame, radius, radius)

@@ -1,4 +1,4 @@
-"""Light and dark: a full palette for Fusion, the colours a QPalette has no role for, and section inks.
+"""Light, dark and two of high contrast: a palette for Fusion, colours it has no role for, section inks.
 
 Ask `current()` while painting and nothing has to be told when the theme changes: Qt sends each
 widget a PaletteChange, and it paints again.
@@ -6,7 +6,7 @@ widget a PaletteChange, and it paints again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -29,8 +29,8 @@ _OUTLINED: Final = (
     "QPushButton",
     "QRadioButton",
 )
-_DARK_RATIO: Final = 6.5
-"""On a dark ground inks look dull at the ratio that will do on a light one."""
+_ENHANCED: Final = 7.0
+"""The ratio that WCAG 2.2 asks of text for those who see less (success criterion 1.4.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,14 @@ class Theme:
     """How much of the ground a veil of ink covers, 0 to 1."""
     hot: float
     """The same under the mouse, and where tags lie over each other at most."""
+    readable: float
+    """The contrast that words have at least."""
+    vivid: float
+    """The contrast of section inks: on a dark ground they look dull at what will do on a light one."""
+    underline: float
+    """How thick the line under a passage is."""
+    ring: float
+    """How thick the line round what has the focus is."""
 
     def inks(self, colour: str) -> Inks:
         """Return the inks of a section with this #rrggbb."""
@@ -152,6 +160,10 @@ LIGHT: Final = Theme(
     good=QColor("#1a7346"),
     tint=0.15,
     hot=0.32,
+    readable=READABLE,
+    vivid=READABLE,
+    underline=2.0,
+    ring=2.0,
 )
 
 DARK: Final = Theme(
@@ -175,9 +187,70 @@ DARK: Final = Theme(
     good=QColor("#6fd6a0"),
     tint=0.19,
     hot=0.32,
+    readable=READABLE,
+    vivid=6.5,
+    underline=2.0,
+    ring=2.0,
 )
 
-THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}
+CONTRAST_LIGHT: Final = replace(
+    LIGHT,
+    name="contrast-light",
+    window=QColor("#ffffff"),
+    panel=QColor("#ffffff"),
+    line=QColor("#000000"),
+    outline=QColor("#000000"),
+    text=QColor("#000000"),
+    mute=QColor("#2b2b2b"),
+    accent=QColor("#0031a8"),
+    selection=QColor(0, 49, 168, 72),
+    chip=QColor("#e4e4e4"),
+    hover=QColor("#d6d6d6"),
+    found=QColor("#ffd800"),
+    danger=QColor("#960000"),
+    warning=QColor("#5f3d00"),
+    good=QColor("#00511f"),
+    tint=0.10,
+    hot=0.26,
+    readable=_ENHANCED,
+    vivid=_ENHANCED,
+    underline=2.5,
+    ring=3.0,
+)
+
+CONTRAST_DARK: Final = replace(
+    DARK,
+    name="contrast-dark",
+    window=QColor("#000000"),
+    base=QColor("#000000"),
+    panel=QColor("#000000"),
+    line=QColor("#ffffff"),
+    outline=QColor("#ffffff"),
+    text=QColor("#ffffff"),
+    mute=QColor("#dcdcdc"),
+    accent=QColor("#ffe14d"),
+    on_accent=QColor("#000000"),
+    selection=QColor(255, 225, 77, 84),
+    chip=QColor("#2c2c2c"),
+    hover=QColor("#3a3a3a"),
+    found=QColor("#5c4a00"),
+    danger=QColor("#ffa8a2"),
+    warning=QColor("#ffc46b"),
+    good=QColor("#7df0b2"),
+    tint=0.14,
+    hot=0.26,
+    readable=_ENHANCED,
+    vivid=_ENHANCED,
+    underline=2.5,
+    ring=3.0,
+)
+
+THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)}
+_OPPOSITES: Final = {
+    one.name: other
+    for pair in ((LIGHT, DARK), (CONTRAST_LIGHT, CONTRAST_DARK))
+    for one, other in (pair, pair[::-1])
+}
 
 
 def current() -> Theme:
@@ -199,8 +272,16 @@ def wear(theme: Theme) -> None:
 
 def preferred() -> Theme:
     """Return the theme that the desktop asks for."""
-    scheme = QApplication.styleHints().colorScheme()
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    hints = QApplication.styleHints()
+    strong = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    if hints.colorScheme() == Qt.ColorScheme.Dark:
+        return CONTRAST_DARK if strong else DARK
+    return CONTRAST_LIGHT if strong else LIGHT
+
+
+def opposite(theme: Theme) -> Theme:
+    """Return the dark one of a light theme, and the light one of a dark."""
+    return _OPPOSITES[theme.name]
 
 
 def veil(colour: QColor, share: float) -> QColor:
@@ -213,6 +294,6 @@ def veil(colour: QColor, share: float) -> QColor:
 @cache
 def _inks(name: str, colour: str) -> Inks:
     theme = THEMES[name]
-    ink = readable_on(QColor(colour), theme.base, _DARK_RATIO if theme.dark else READABLE)
-    on_ink = readable_on(theme.base if theme.dark else QColor("#ffffff"), ink)
+    ink = readable_on(QColor(colour), theme.base, theme.vivid)
+    on_ink = readable_on(theme.base if theme.dark else QColor("#ffffff"), ink, theme.readable)
     return Inks(ink, on_ink, veil(ink, theme.tint), veil(ink, theme.hot))

@@ -16,8 +16,7 @@ from briefer.gui.panes.text_places import TextPlaces
 
 UNDERLINES: Final = 3
 """So many fit between two lines of text; the lanes beyond them share these."""
-_UNDERLINE: Final = 2.0
-_LANE_PITCH: Final = 3.0
+_LANE_GAP: Final = 1.0
 
 
 @dataclass(slots=True)
@@ -81,10 +80,11 @@ class _Brush:
         self, block: QTextBlock, rect: QRectF, span: tuple[int, int], mark: Mark, under: Under
     ) -> None:
         lane = under.marks.lane_of(mark) % UNDERLINES
-        thick = _UNDERLINE + 1 if mark.passage == under.hot else _UNDERLINE
+        line = theme.current().underline
+        thick = line + 1 if mark.passage == under.hot else line
         ink = ink_of(mark)
         for box in self._places.line_rects(block, rect, *span):
-            top = box.bottom() + self._below + lane * _LANE_PITCH
+            top = box.bottom() + self._below + lane * (line + _LANE_GAP)
             self._painter.fillRect(QRectF(box.left(), top, box.width(), thick), ink)
 
 

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.desk.settings import Settings
 from briefer.gui.header import Header
-from briefer.gui.look import theme
 from briefer.gui.window import MainWindow, open_first
 from briefer.tasks.opening import new_project, open_project
 from tests.gui.windows import (
@@ -95,47 +94,6 @@ def test_a_notice_is_dismissed_by_its_button_or_escape(qtbot: QtBot, tmp_path: P
     press(window.notice, Qt.Key.Key_A)
     press(window.notice, Qt.Key.Key_Escape)
     assert window.notice.words == ""
-
-
-def test_the_theme_is_worn_at_once_and_remembered(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
-    window.commands["theme"].trigger()
-    assert theme.current().dark
-    assert window.settings.theme == "dark"
-    assert window.commands["theme"].isChecked()
-    window.commands["theme"].trigger()
-    assert window.settings.theme == "light"
-
-
-@pytest.mark.parametrize(
-    ("command", "name"),
-    [
-        ("theme-light", "light"), ("theme-dark", "dark"),
-        ("theme-contrast-light", "contrast-light"), ("theme-contrast-dark", "contrast-dark"),
-    ],
-)  # fmt: skip
-def test_a_theme_is_chosen_by_its_name_and_ticked(
-    qtbot: QtBot, tmp_path: Path, command: str, name: str
-) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
-    window.commands[command].trigger()
-    assert theme.current().name == name
-    ticked = [
-        one.objectName() for one in window.commands.all() if "theme-" in one.objectName() and one.isChecked()
-    ]
-    assert ticked == [command]
-    window.commands["theme"].trigger()
-    assert theme.current().dark != theme.THEMES[name].dark
-    assert ("contrast" in theme.current().name) == ("contrast" in name)
-
-
-def test_the_palette_says_what_is_on(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
-    window.commands["theme-dark"].trigger()
-    notes = {choice.words: choice.note for choice in window.commands.choices()}
-    assert notes["Theme: dark"] == "on"
-    assert notes["Theme: light"] == ""
-    assert notes["Sources list"] == "Ctrl+B · on"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from briefer.checking.printed import Aside, Printed, Reread
+from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread
 from briefer.checking.word_parts import Parts
 from briefer.checking.word_text import R, Story, W, oddities
 from briefer.errors import BrieferError
@@ -21,6 +21,7 @@ DOCUMENT: Final = "word/document.xml"
 FOOTNOTES: Final = "word/footnotes.xml"
 CORE: Final = "docProps/core.xml"
 CUSTOM: Final = "docProps/custom.xml"
+_FORM: Final = "BrieferFormat"
 APPLICATION: Final = "docProps/app.xml"
 _EVIDENCE: Final = re.compile(r"customXml/item\d+\.xml")
 _FURNITURE: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
@@ -66,6 +67,8 @@ def _evidence(parts: Parts) -> tuple[str, Evidence]:
     found = [
         name for name, content in parts.content.items() if _EVIDENCE.fullmatch(name) and space in content
     ]
+    if not found and CUSTOM in parts and _FORM in _named_words(parts.root(CUSTOM)):
+        raise EvidenceLeftOutError
     if len(found) != 1:
         raise BrieferError(
             "This Word document carries no evidence of ours; only an exported brief can be verified."

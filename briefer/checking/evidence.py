@@ -27,7 +27,7 @@ def inner_findings(evidence: Evidence) -> Iterator[Finding]:
         in_its_text = texts.get(passage.source) == passage.text_sha256 and passage.start >= 0
         if not in_its_text or passage.end - passage.start != len(passage.quote):
             yield _contradicted(where, "its place or source does not fit its words")
-        if passage.quote not in printed:
+        if "annex" in evidence.parts and passage.quote not in printed:
             yield _contradicted(where, "the annex does not print its words")
     for quotation in evidence.quoted:
         named = passages.get(quotation.passage)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from briefer.checking.printed import Aside, Printed, Reread
+from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread
 from briefer.errors import BrieferError
 from briefer.isolated.running import call
 from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest, from_json
 from briefer.writing.pdf_letters import as_read
-from briefer.writing.pdf_properties import packet, properties
+from briefer.writing.pdf_properties import MAKER, packet, properties
 
 _TOP, _BOTTOM = 1, 2
 
@@ -43,6 +43,8 @@ class _Words:
 def read_pdf(path: Path) -> Reread:
     """Read a PDF again; raises BrieferError if it is none, or no brief of ours."""
     read = call("briefer.isolated.pdf_text:read_pdf", str(path.absolute()))
+    if not read["attached"] and read["properties"].get("Creator") == MAKER:
+        raise EvidenceLeftOutError
     evidence = _evidence(read["attached"])
     promised = (*evidence.body, DIGEST_LEAD + digest(evidence))
     words = _gathered(read["pages"], evidence.banner, promised)

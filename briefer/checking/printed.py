@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefer.errors import BrieferError
 from briefer.writing.evidence import Evidence
+
+
+class EvidenceLeftOutError(BrieferError):
+    """A brief of ours that travels without its evidence."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This brief carries no evidence, so nothing in it can be verified;"
+            " export it again with its evidence."
+        )
 
 
 @dataclass(frozen=True, slots=True)

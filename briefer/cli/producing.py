@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
 from briefer.cli.projects import JSON, PROJECT, opened, progress_bar, show
-from briefer.tasks import exporting, opening, verifying
+from briefer.model.preset import PAPERS, WHOLE
+from briefer.tasks import exporting, opening, presets, verifying
 
 _LINE: Final = "{level}: {message}  [{where}]"
 
@@ -32,16 +34,33 @@ def check(context: click.Context, path: Path, as_json: bool) -> None:
 @PROJECT
 @click.argument("out", metavar="OUT.docx|.pdf", type=click.Path(path_type=Path))
 @click.option("--style", type=click.Choice(["chicago"]), default="chicago", show_default=True)
+@click.option("--preset", "name", default=WHOLE.name, show_default=True, metavar="NAME",
+              help="Which parts are printed: brief, read-ahead, submission, or one of your own.")  # fmt: skip
+@click.option("--paper", type=click.Choice(PAPERS), help="In place of the preset’s.")
+@click.option("--without-evidence", "evidence", is_flag=True, flag_value=False, default=True,
+              help="Do not embed the evidence; “verify” can then prove nothing.")  # fmt: skip
 @click.option("--draft", is_flag=True, help="Export in spite of errors, with DRAFT in the banner.")
 @click.pass_context
-def export(context: click.Context, path: Path, out: Path, style: str, draft: bool) -> None:  # noqa: ARG001
+def export(
+    context: click.Context,
+    *,
+    path: Path,
+    out: Path,
+    style: str,  # noqa: ARG001  # there is one so far
+    name: str,
+    paper: str | None,
+    evidence: bool,
+    draft: bool,
+) -> None:
     """Write the cited brief as Word or PDF; status 1 when errors block it."""
     if out.suffix.lower() not in exporting.FORMATS:
         raise click.UsageError(f"OUT ends in one of {', '.join(exporting.FORMATS)}, not “{out.suffix}”.")
+    preset = presets.find_preset(name)
+    preset = replace(preset, paper=paper or preset.paper, embedded=evidence and preset.embedded)
     session = opening.read_project(path)
     try:
         with progress_bar("Writing") as progress:
-            exporting.export(session.project, out, draft=draft, progress=progress)
+            exporting.export(session.project, out, draft=draft, preset=preset, progress=progress)
     except exporting.BlockedError as error:
         show([finding.plain() for finding in error.errors], as_json=False, line=_LINE)
         click.echo(str(error), err=True)

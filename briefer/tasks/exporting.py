@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 from briefer.checking.findings import Finding, findings
 from briefer.errors import BrieferError
+from briefer.model.preset import WHOLE, Preset
 from briefer.model.project import Project
 from briefer.tasks.opening import read_project
 from briefer.tasks.output import write_beside
+from briefer.tasks.presets import find_preset
 from briefer.wording.counted import counted
 from briefer.writing.brief import Brief, Progress, silent
 
@@ -28,7 +31,18 @@ class BlockedError(BrieferError):
         self.errors = errors
 
 
-def export(project: Project, out: Path, *, draft: bool = False, progress: Progress = silent) -> list[Finding]:
+class Wanted(TypedDict):
+    """What is asked of an export; paper and evidence go before those of the preset."""
+
+    preset: str
+    paper: str
+    embedded: bool
+    draft: bool
+
+
+def export(
+    project: Project, out: Path, *, draft: bool = False, preset: Preset = WHOLE, progress: Progress = silent
+) -> list[Finding]:
     """Write the brief at `out` (.docx or .pdf) and return the findings.
 
     Raises BlockedError when one of them is an error and it is no draft; `out` is then untouched.
@@ -40,15 +54,16 @@ def export(project: Project, out: Path, *, draft: bool = False, progress: Progre
     errors = [finding for finding in found if finding.level == "error"]
     if errors and not draft:
         raise BlockedError(errors)
-    write_beside(out, write(compose(project, draft=draft), progress))
+    write_beside(out, write(compose(project, draft=draft, preset=preset), progress))
     return found
 
 
-def export_file(path: str, out: str, draft: bool, progress: Progress = silent) -> list[dict[str, Any]]:  # noqa: FBT001
+def export_file(path: str, out: str, wanted: Wanted, progress: Progress = silent) -> list[dict[str, Any]]:
     """Do the same for a project file, in plain values: what a child process is asked for."""
+    preset = replace(find_preset(wanted["preset"]), paper=wanted["paper"], embedded=wanted["embedded"])
     session = read_project(Path(path))
     try:
-        found = export(session.project, Path(out), draft=draft, progress=progress)
+        found = export(session.project, Path(out), draft=wanted["draft"], preset=preset, progress=progress)
     finally:
         session.close()
     return [finding.plain() for finding in found]

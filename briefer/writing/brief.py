@@ -147,6 +147,11 @@ class Brief:
     cited: tuple[EvidenceNote, ...] = ()
     quoted: tuple[tuple[str, int], ...] = ()
     """Passage id and index of the printed body paragraph that is its block quotation."""
+    parts: tuple[str, ...] = ()
+    """The parts printed behind the sections (see `model.preset`)."""
+    paper: str = "A4"
+    embedded: bool = True
+    """Whether the file carries its evidence."""
 
 
 def plain_words(inlines: Inlines) -> str:

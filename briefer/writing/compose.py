@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from briefer import __version__
 from briefer.citing.bookmarks import quotation_bookmark
+from briefer.model.preset import WHOLE, Preset
 from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Statement
 from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Role, Run
 from briefer.writing.collecting import collection_paused
 from briefer.writing.compose_annex import annex, evidence_passages
 from briefer.writing.compose_front import event_words, front, title_words
+from briefer.writing.compose_links import without_loose_links
 from briefer.writing.compose_notes import NoteBook
 from briefer.writing.compose_sources import evidence_sources, source_list
 from briefer.writing.desk import Desk, printed_entries
@@ -22,7 +25,7 @@ NO_BOTTOM_LINE = "No bottom line has been written."
 MISSING = " [citation missing]"
 
 
-def compose(project: Project, *, draft: bool = False) -> Brief:
+def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) -> Brief:
     """Compose the brief; `draft` says so in the banner. The same project gives an equal brief."""
     with collection_paused():
         desk = Desk(project)
@@ -31,12 +34,18 @@ def compose(project: Project, *, draft: bool = False) -> Brief:
         page.section("Bottom line", "_BottomLine", desk.bottom_line, "bluf", NO_BOTTOM_LINE)
         for number, (section, body) in enumerate(desk.sections, 1):
             page.section(section.title, f"_Section{number}", body, "statement", NO_REPORTING)
-        page.blocks += source_list(desk, page.book)
-        page.blocks += annex(desk, page.book)
-        return seal(_bound(desk, page, draft=draft))
+        page.blocks += source_list(desk, page.book, preset.parts)
+        page.blocks += annex(desk, page.book) if "annex" in preset.parts else ()
+        page.blocks.append(Paragraph("small", (Run(_tool_line(preset)),)))
+        return seal(without_loose_links(_bound(desk, page, preset, draft=draft)))
 
 
-def _bound(desk: Desk, page: _Page, *, draft: bool) -> Brief:
+def _tool_line(preset: Preset) -> str:
+    carried = "this file embeds its evidence" if preset.embedded else "its evidence is not in this file"
+    return f"Made with briefer {__version__}; {carried}."
+
+
+def _bound(desk: Desk, page: _Page, preset: Preset, *, draft: bool) -> Brief:
     details = desk.details
     return Brief(
         title=title_words(details),
@@ -51,6 +60,9 @@ def _bound(desk: Desk, page: _Page, *, draft: bool) -> Brief:
         passages=evidence_passages(desk, page.book),
         cited=tuple(page.book.cited),
         quoted=tuple(page.quoted),
+        parts=preset.parts,
+        paper=preset.paper,
+        embedded=preset.embedded,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefer import __version__
 from briefer.citing.bookmarks import evidence_bookmark, source_bookmark
 from briefer.citing.chicago import SHORT_HASH, SHORT_ID
 from briefer.citing.locator import locator_words
@@ -22,7 +21,7 @@ EXPLAINED = (
 
 
 def annex(desk: Desk, book: NoteBook) -> Iterator[Block]:
-    """Yield the annex, source by source, each source's passages by their place, and the tool line."""
+    """Yield the annex, source by source, each source's passages by their place."""
     yield Heading(1, "Evidence annex", "_Annex")
     yield Paragraph("small", (Run(EXPLAINED),))
     passages = cited_passages(desk, book)
@@ -34,7 +33,6 @@ def annex(desk: Desk, book: NoteBook) -> Iterator[Block]:
         yield from _source(source)
         for passage in group:
             yield from _passage(desk, book, source, passage)
-    yield Paragraph("small", (Run(f"Made with briefer {__version__}; this file embeds its evidence."),))
 
 
 def cited_passages(desk: Desk, book: NoteBook) -> list[Passage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from briefer.citing.bookmarks import note_bookmark, source_bookmark
 from briefer.citing.chicago import entry
@@ -15,15 +15,22 @@ from briefer.writing.compose_notes import NoteBook, runs
 from briefer.writing.desk import Desk, sources_behind
 
 
-def source_list(desk: Desk, book: NoteBook) -> Iterator[Block]:
-    """Yield the summary and the reference list, in the order of the sources' labels."""
-    yield Heading(1, "Sources", "_Sources")
-    yield Paragraph("small", (Run(_summary(desk, book)),))
+def source_list(desk: Desk, book: NoteBook, wanted: Container[str]) -> Iterator[Block]:
+    """Yield those of summary and reference list that are wanted, in the order of the sources' labels."""
+    blocks = [*_wanted(desk, book, wanted)]
+    if blocks:
+        yield Heading(1, "Sources", "_Sources")
+        yield from blocks
+
+
+def _wanted(desk: Desk, book: NoteBook, wanted: Container[str]) -> Iterator[Block]:
+    if "summary" in wanted:
+        yield Paragraph("small", (Run(_summary(desk, book)),))
     cited = [source for source in desk.sources.values() if source.id in book.by_source]
     examined = [source for source in desk.sources.values() if source.id not in book.by_source]
     parts = (
-        ("Sources cited", "_SourcesCited", cited),
-        ("Sources examined but not cited", "_SourcesExamined", examined),
+        ("Sources cited", "_SourcesCited", cited if "cited" in wanted else []),
+        ("Sources examined but not cited", "_SourcesExamined", examined if "examined" in wanted else []),
     )
     for title, bookmark, sources in parts:
         if sources:

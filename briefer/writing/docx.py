@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefer.writing import docx_package
 from briefer.writing.brief import Brief, Progress, Run, silent
-from briefer.writing.docx_body import blocks, note
+from briefer.writing.docx_body import SIDES, blocks, note
 from briefer.writing.docx_properties import core_properties, custom_properties, evidence_properties
 from briefer.writing.docx_words import Story, word_language
 from briefer.writing.docx_xml import NAMESPACES, Bookmarks
@@ -38,6 +38,7 @@ def render(brief: Brief, progress: Progress = silent) -> bytes:
     footnotes = part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
     docx_package.link(part, body.links)
     docx_package.link(footnotes, notes.links)
+    _set_paper(document, *SIDES[brief.paper])
     _set_language(document, word_language(brief.language))
     _set_banner(document, body.words((Run(brief.banner),)))
     _add_properties(document, brief)
@@ -55,6 +56,14 @@ def _reported(made: Iterable[str], progress: Progress, before: int, total: int) 
         if done % _STEP == 0:
             progress(done, total)
         yield text
+
+
+def _set_paper(document: Document, width: int, height: int) -> None:
+    """Set the paper, both sides in twips; the margins stay."""
+    from docx.shared import Twips
+
+    for section in document.sections:
+        section.page_width, section.page_height = Twips(width), Twips(height)
 
 
 def _set_language(document: Document, language: str) -> None:
@@ -75,7 +84,7 @@ def _set_banner(document: Document, words: str) -> None:
 
 
 def _add_properties(document: Document, brief: Brief) -> None:
-    """Add what the document says of itself, and the evidence with the properties by which Word keeps it."""
+    """Add what the document says of itself, and its evidence with the properties by which Word keeps it."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
     found = evidence(brief)
@@ -85,6 +94,8 @@ def _add_properties(document: Document, brief: Brief) -> None:
         RELATIONSHIP_TYPE.CORE_PROPERTIES)  # fmt: skip
     add(package, "docProps/custom.xml", custom_properties(found), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
         RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)  # fmt: skip
+    if not brief.embedded:
+        return
     store = add(document.part, "customXml/item1.xml", to_xml(found), CONTENT_TYPE.XML,
                 RELATIONSHIP_TYPE.CUSTOM_XML)  # fmt: skip
     add(store, "customXml/itemProps1.xml", evidence_properties(), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,

@@ -33,8 +33,10 @@ _STYLES: Final[dict[Role, str]] = {
     "context": "Context",
     "small": "SmallPrint",
 }
-# The page of the template between its margins, in twips.
-_TEXT_WIDTH: Final = 8730
+SIDES: Final = {"A4": (11906, 16838), "Letter": (12240, 15840)}
+"""Width and height of the paper, in twips."""
+
+_MARGINS: Final = 2 * 1588
 _KEEP_WITH_NEXT = "<w:keepNext/>"
 _RIGHT_TO_LEFT = "<w:bidi/>"
 # A table ends without a space below it, so the paragraph after it brings its own.
@@ -59,7 +61,7 @@ def blocks(brief: Brief, story: Story) -> Iterator[str]:
                 space = _AFTER_TABLE if isinstance(previous, Table) else ""
                 yield _block(block, story, space + (_SHIFTED if shifted else ""))
             case Table():
-                yield _table(block, story)
+                yield _table(block, story, SIDES[brief.paper][0] - _MARGINS)
         previous = block
 
 
@@ -87,17 +89,17 @@ def _block(block: Paragraph, story: Story, place: str) -> str:
     return _paragraph(_style(block), words, together + _direction(block.inlines) + place)
 
 
-def _table(table: Table, story: Story) -> str:
-    widths = _twips(table.widths)
+def _table(table: Table, story: Story, width: int) -> str:
+    widths = _twips(table.widths, width)
     properties = (
         '<w:tblPr><w:tblStyle w:val="BriefTable"/>'
-        f'<w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="0" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoted(table.caption)}/>"
         f"<w:tblDescription w:val={quoted('Columns: ' + ', '.join(table.columns))}/></w:tblPr>"
     )
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     titles = tuple((Run(title),) for title in table.columns)
     head = _row(titles, widths, story, "TableHeading", "<w:tblHeader/>")
     rows = "".join(_row(row, widths, story, "TableText") for row in table.rows)
@@ -114,9 +116,9 @@ def _row(cells: Sequence[Inlines], widths: Sequence[int], story: Story, style: s
     return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{made}</w:tr>"
 
 
-def _twips(shares: Sequence[float]) -> list[int]:
-    """Share out the text width so that nothing is lost to rounding."""
-    edges = [0, *(round(_TEXT_WIDTH * share) for share in accumulate(shares))]
+def _twips(shares: Sequence[float], width: int) -> list[int]:
+    """Share out the width of the text so that nothing is lost to rounding."""
+    edges = [0, *(round(width * share) for share in accumulate(shares))]
     return [right - left for left, right in pairwise(edges)]
 
 

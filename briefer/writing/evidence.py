@@ -54,6 +54,7 @@ class Evidence:
     language: str
     created: str
     banner: str
+    parts: tuple[str, ...]
     body: tuple[str, ...]
     notes: tuple[str, ...]
     links: tuple[str, ...]
@@ -76,6 +77,7 @@ def evidence(brief: Brief) -> Evidence:
         brief.language,
         brief.created,
         brief.banner,
+        brief.parts,
         body,
         tuple(printed_notes(brief)),
         tuple(_links(brief)),

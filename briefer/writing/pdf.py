@@ -6,7 +6,7 @@ from briefer.writing.brief import Brief, Progress, silent
 
 
 def render(brief: Brief, progress: Progress = silent) -> bytes:
-    """Print a brief on A4; the same brief gives the same bytes.
+    """Print a brief on its paper; the same brief gives the same bytes.
 
     A character that no font here can show is printed as U+FFFD, never left out.
     """
@@ -17,17 +17,19 @@ def render(brief: Brief, progress: Progress = silent) -> bytes:
     from briefer.writing.pdf_faces import Faces
     from briefer.writing.pdf_file import File
     from briefer.writing.pdf_pages import Pager
+    from briefer.writing.pdf_shapes import SHEETS
 
-    faces = Faces()
+    faces, paper = Faces(), SHEETS[brief.paper]
     setter = Setter(brief, faces)
     strips = []
     for place, block in enumerate(brief.blocks):
         progress(place, 2 * len(brief.blocks))
         strips += setter.block(block)
-    pages = list(Pager(setter.notes).pages(strips))
-    drawing = Drawing(faces, brief.banner)
+    pages = list(Pager(setter.notes, paper.text_height).pages(strips))
+    drawing = Drawing(faces, brief.banner, paper)
     drawn = []
     for number, page in enumerate(pages):
         drawn.append(drawing.page(page, number, len(pages)))
         progress(len(pages) + number + 1, 2 * len(pages))
-    return File(drawn, faces).write(brief, drawing.places, setter.document, to_json(evidence(brief)))
+    attached = to_json(evidence(brief)) if brief.embedded else b""
+    return File(drawn, faces, paper).write(brief, drawing.places, setter.document, attached)

@@ -16,8 +16,8 @@ from briefer.writing.pdf_shapes import (
     NOTE_LABEL,
     RULE,
     SHAPES,
+    SHEETS,
     TINT,
-    WIDTH,
     Shape,
 )
 from briefer.writing.pdf_strips import Fill, SetLine, Strip, Words, base_line
@@ -34,6 +34,7 @@ class Setter:
 
     def __init__(self, brief: Brief, faces: Faces) -> None:
         self._setting = Setting(faces, brief.language)
+        self._width = SHEETS[brief.paper].text_width
         self._waiting = {note.number: note for note in brief.notes}
         self._printed = 0
         """How many paragraphs have been set: headings, captions and cells are counted too."""
@@ -71,7 +72,7 @@ class Setter:
         element = above.add(_ROLES.get(paragraph.role, "P"), language=_language(paragraph.inlines))
         strips = self._strips(stretches, shape, element, paragraph.bookmarks)
         if paragraph.role == "bluf":
-            _tint(strips)
+            _tint(strips, self._width)
         if strips and paragraph.together:
             strips[-1].stick, self._after = True, shape.near
         return strips
@@ -80,7 +81,7 @@ class Setter:
         self, stretches: Sequence[Stretch], shape: Shape, element: Element, places: tuple[str, ...]
     ) -> list[Strip]:
         words = Words(element, self._next())
-        set_lines = lines(stretches, WIDTH - shape.left - shape.right, shape.hang)
+        set_lines = lines(stretches, self._width - shape.left - shape.right, shape.hang)
         drop, count = base_line(shape.leading, shape.size), len(set_lines)
         strips = []
         for place, line in enumerate(set_lines):
@@ -98,7 +99,7 @@ class Setter:
     def _table(self, table: Table) -> list[Strip]:
         first = self._printed
         self._printed += 1 + len(table.columns) * (1 + len(table.rows))
-        strips = table_strips(table, self._setting, self.document.add("Table"), first)
+        strips = table_strips(table, self._setting, self.document.add("Table"), first, self._width)
         strips[0].before, self._after = max(self._after, strips[0].before), 14
         return strips
 
@@ -112,7 +113,7 @@ class Setter:
         drop = base_line(NOTE.leading, NOTE.size)
         return [
             SetLine(NOTE.hang if place else 0, drop, line, words)
-            for place, line in enumerate(lines(stretches, WIDTH, NOTE.hang))
+            for place, line in enumerate(lines(stretches, self._width, NOTE.hang))
         ]
 
     def _next(self) -> int:
@@ -138,11 +139,11 @@ def _language(inlines: Inlines) -> str:
     return spoken.pop() if len(spoken) == 1 else ""
 
 
-def _tint(strips: list[Strip]) -> None:
+def _tint(strips: list[Strip], width: float) -> None:
     """Lay the bottom line on a tinted ground, with a bar along its left."""
     for place, strip in enumerate(strips):
         above = _BLUF_PAD if place == 0 else 0
         below = _BLUF_PAD if place + 1 == len(strips) else 0
         height = above + strip.height + below
-        strip.fills.append(Fill(0, -above, WIDTH, height, TINT))
+        strip.fills.append(Fill(0, -above, width, height, TINT))
         strip.fills.append(Fill(0, -above, 2.4, height, NAVY))

@@ -21,11 +21,10 @@ from briefer.writing.pdf_shapes import (
     FOLIO,
     LEFT,
     NOTE_RULE,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     RULE,
     TOP,
     Shape,
+    Sheet,
 )
 from briefer.writing.pdf_strips import Fill, SetLine, Words
 from briefer.writing.pdf_structure import Content, Element
@@ -63,29 +62,29 @@ class Drawn(NamedTuple):
 class Drawing:
     """Draws the pages of one document and notes where the bookmarks are."""
 
-    def __init__(self, faces: Faces, banner: str) -> None:
+    def __init__(self, faces: Faces, banner: str, paper: Sheet) -> None:
         self._faces = faces
+        self._paper = paper
         self._banner = banner
         self._inner: dict[tuple[Element, Look], Element] = {}
         self.places: dict[str, Place] = {}
 
     def page(self, page: Page, number: int, count: int) -> Drawn:
         """Draw page `number` (from 0) of `count`."""
-        sheet = _Sheet(number, self._inner, self.places)
-        sheet.fill([(top, fill) for top, strip in page.strips for fill in strip.fills])
-        sheet.artifact(
-            "Subtype /Header /Paper 1", [self._centred(self._banner, BANNER, PAGE_HEIGHT - _BANNER_DROP)]
-        )
+        side, height = _Side(number, self._paper, self._inner, self.places), self._paper.height
+        side.fill([(top, fill) for top, strip in page.strips for fill in strip.fills])
+        banner = self._centred(self._banner, BANNER, height - _BANNER_DROP)
+        side.artifact("Subtype /Header /Paper 1", [banner])
         for top, strip in page.strips:
-            sheet.bookmark(strip.places, PAGE_HEIGHT - TOP - top)
+            side.bookmark(strip.places, height - TOP - top)
         lines = ((top, line) for top, strip in page.strips for line in strip.lines)
         # A row that goes on overleaf is drawn cell by cell, as it is read.
         for top, line in sorted(lines, key=lambda placed: placed[1].words.number):
-            sheet.line(line, PAGE_HEIGHT - TOP - top)
-        sheet.notes(page)
+            side.line(line, height - TOP - top)
+        side.notes(page)
         folio = self._centred(f"Page {number + 1} of {count}", FOLIO, _FOLIO_RISE)
-        sheet.artifact("Subtype /Footer /Paper 2", [folio, self._centred(self._banner, BANNER, _BANNER_RISE)])
-        return Drawn(sheet.operators(), sheet.contents, sheet.links)
+        side.artifact("Subtype /Footer /Paper 2", [folio, self._centred(self._banner, BANNER, _BANNER_RISE)])
+        return Drawn(side.operators(), side.contents, side.links)
 
     def _centred(self, text: str, shape: Shape, y: float) -> tuple[float, list[Piece]]:
         """Set a line that belongs to the paper, not to the text; nothing for no words."""
@@ -97,17 +96,22 @@ class Drawing:
             width = look.measure(words)[0]
             pieces.append(Piece(x, words, look, width))
             x += width
-        left = (PAGE_WIDTH - x) / 2
+        left = (self._paper.width - x) / 2
         return y, [piece._replace(x=piece.x + left) for piece in pieces]
 
 
-class _Sheet:
+class _Side:
     """The operators of one page, as they grow."""
 
     def __init__(
-        self, number: int, inner: dict[tuple[Element, Look], Element], places: dict[str, Place]
+        self,
+        number: int,
+        paper: Sheet,
+        inner: dict[tuple[Element, Look], Element],
+        places: dict[str, Place],
     ) -> None:
         self._number = number
+        self._paper = paper
         self._inner = inner
         self._places = places
         self._operators: list[str] = []
@@ -126,7 +130,7 @@ class _Sheet:
         self._operators.append("/Artifact <</Type /Layout /Paper 3>> BDC")
         for top, fill in fills:
             self._paint(fill.colour)
-            y = PAGE_HEIGHT - TOP - top - fill.top - fill.height
+            y = self._paper.height - TOP - top - fill.top - fill.height
             self._operators.append(f"{LEFT + fill.x:.2f} {y:.2f} {fill.width:.2f} {fill.height:.2f} re f")
         self._operators.append("EMC")
 
@@ -165,7 +169,7 @@ class _Sheet:
         if page.notes:
             top = BOTTOM + page.notes_height
             rule = Fill(0, NOTE_RULE / 2 - 1, _NOTE_RULE_LENGTH, 0.6, RULE)
-            self.fill([(PAGE_HEIGHT - TOP - top, rule)])
+            self.fill([(self._paper.height - TOP - top, rule)])
             for below, line in page.notes:
                 self.line(line, top - below)
             self._end()

@@ -14,7 +14,7 @@ from briefer.writing.pdf_fonts import embed
 from briefer.writing.pdf_objects import Objects
 from briefer.writing.pdf_outline import outline
 from briefer.writing.pdf_properties import packet, properties
-from briefer.writing.pdf_shapes import PAGE_HEIGHT, PAGE_WIDTH
+from briefer.writing.pdf_shapes import Sheet
 from briefer.writing.pdf_structure import Element, Linked, Tree
 
 _PRINTED = 4
@@ -27,19 +27,20 @@ _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 class File:
     """The file of one brief. Pages are there before links, links before the structure that has them."""
 
-    def __init__(self, drawn: list[Drawn], faces: Faces) -> None:
+    def __init__(self, drawn: list[Drawn], faces: Faces, paper: Sheet) -> None:
         self._objects = Objects()
+        self._paper = paper
         self._pages = self._make_pages(drawn, faces)
         self._contents = [sheet.contents for sheet in drawn]
 
     def write(self, brief: Brief, places: dict[str, Place], top: Element, evidence: bytes) -> bytes:
+        """Write the file; without evidence none is attached."""
         objects = self._objects
-        attached = _attach(objects, evidence)
+        attached = [_attach(objects, evidence)] if evidence else []
         destinations = {name: self._destination(place) for name, place in places.items()}
-        names = {
-            "Dests": objects.name_tree(destinations),
-            "EmbeddedFiles": objects.name_tree({"evidence.json": attached}),
-        }
+        names = {"Dests": objects.name_tree(destinations)}
+        if attached:
+            names["EmbeddedFiles"] = objects.name_tree({"evidence.json": attached[0]})
         catalogue = {
             "Type": "/Catalog",
             "Pages": objects.refer(self._parent),
@@ -48,9 +49,10 @@ class File:
             "StructTreeRoot": Tree(objects, self._pages).write(top, self._contents),
             "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
             "Names": PDFDictionary(names),
-            "AF": PDFArray([attached]),
             "Metadata": objects.stream(packet(brief).encode(), _XMP, compressed=False),
         }
+        if attached:
+            catalogue["AF"] = PDFArray(attached)
         headings = [block for block in brief.blocks if isinstance(block, Heading)]
         if headings:
             catalogue |= {"PageMode": "/UseOutlines", "Outlines": outline(objects, headings)}
@@ -78,7 +80,7 @@ class File:
             {
                 "Type": "/Page",
                 "Parent": self._objects.refer(self._parent),
-                "MediaBox": PDFArray([0, 0, PAGE_WIDTH, PAGE_HEIGHT]),
+                "MediaBox": PDFArray([0, 0, self._paper.width, self._paper.height]),
                 "Resources": resources,
                 "Contents": self._objects.stream(sheet.operators.encode()),
                 "StructParents": number,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import fsum
 
-from briefer.writing.pdf_shapes import HEIGHT, NOTE, NOTE_RULE, SHAPES
+from briefer.writing.pdf_shapes import NOTE, NOTE_RULE, SHAPES
 from briefer.writing.pdf_strips import SetLine, Strip
 
 # A note is parted only if it is long, and begins with more than a scrap; in lines.
@@ -33,8 +33,10 @@ class Page:
 class Pager:
     """Fills page after page; a group of strips that stick together stays on one if it fits one."""
 
-    def __init__(self, notes: dict[int, list[SetLine]]) -> None:
+    def __init__(self, notes: dict[int, list[SetLine]], height: float) -> None:
+        """`height` is the room for text and notes on a page."""
         self._notes = notes
+        self._room = height
         self._page = Page()
         self._waiting: deque[SetLine] = deque()
         """Lines of notes that go on overleaf."""
@@ -54,14 +56,14 @@ class Pager:
     def _force(self, group: list[Strip]) -> Iterator[Page]:
         """Place a group on a new page, or, if it is too tall, strip by strip."""
         notes = fsum(_height(len(note)) for note in self._noted(group))
-        whole = fsum(strip.height for strip in group) + notes < HEIGHT - NOTE_RULE
+        whole = fsum(strip.height for strip in group) + notes < self._room - NOTE_RULE
         for part in [group] if whole else [[strip] for strip in group]:
             while not self._fits(part) and (self._page.used or self._page.notes):
                 yield self._turn()
             self._put(part)
 
     def _fits(self, group: list[Strip]) -> bool:
-        room = HEIGHT - self._page.used - self._height(group) - self._page.notes_height
+        room = self._room - self._page.used - self._height(group) - self._page.notes_height
         new = self._noted(group)
         if not new:
             return room >= 0
@@ -96,7 +98,7 @@ class Pager:
             page.strips.append((page.used, strip))
             page.used += strip.height
         self._waiting.extend(line for note in self._noted(group) for line in note)
-        self._put_notes(HEIGHT - page.used + _HAIR)
+        self._put_notes(self._room - page.used + _HAIR)
 
     def _put_notes(self, room: float) -> None:
         """Place as many waiting lines of notes as there is room for, all their height counted."""
@@ -115,7 +117,7 @@ class Pager:
     def _turn(self) -> Page:
         """Begin a new page, with the notes that go on from the last one, and give the last one."""
         ended, self._page = self._page, Page()
-        self._put_notes(HEIGHT - _ROOM_FOR_TEXT)
+        self._put_notes(self._room - _ROOM_FOR_TEXT)
         return ended
 
 

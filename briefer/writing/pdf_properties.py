@@ -6,10 +6,10 @@ Writer and verifier share it.
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from typing import Final, Protocol
 from xml.sax.saxutils import escape
 
-_MAKER = "briefer"
+MAKER: Final = "briefer"
 _DEFAULT = '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'
 
 
@@ -34,8 +34,8 @@ def properties(brief: Described) -> dict[str, str]:
         "Title": brief.title,
         "Author": brief.author,
         "Subject": brief.subject,
-        "Creator": _MAKER,
-        "Producer": _MAKER,
+        "Creator": MAKER,
+        "Producer": MAKER,
         "CreationDate": _date(brief.created),
         "ModDate": _date(brief.created),
     }
@@ -52,8 +52,8 @@ def packet(brief: Described) -> str:
         ("dc:language", "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>", brief.language),
         ("xmp:CreateDate", "{}", date),
         ("xmp:ModifyDate", "{}", date),
-        ("xmp:CreatorTool", "{}", _MAKER),
-        ("pdf:Producer", "{}", _MAKER),
+        ("xmp:CreatorTool", "{}", MAKER),
+        ("pdf:Producer", "{}", MAKER),
     ]
     words = "\n".join(f"<{name}>{form.format(escape(value))}</{name}>" for name, form, value in said if value)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

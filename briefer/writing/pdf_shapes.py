@@ -8,15 +8,30 @@ from typing import Final
 from briefer.writing.brief import Role
 from briefer.writing.pdf_lines import Colour
 
-PAGE_WIDTH: Final = 595.28
-PAGE_HEIGHT: Final = 841.89
 LEFT: Final = 74.0
 TOP: Final = 72.0
 """From the upper edge of the paper to the text."""
 BOTTOM: Final = 68.0
 """From the lower edge of the paper to the notes."""
-WIDTH: Final = PAGE_WIDTH - 2 * LEFT
-HEIGHT: Final = PAGE_HEIGHT - TOP - BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper, and on it the room for text and notes."""
+
+    width: float
+    height: float
+
+    @property
+    def text_width(self) -> float:
+        return self.width - 2 * LEFT
+
+    @property
+    def text_height(self) -> float:
+        return self.height - TOP - BOTTOM
+
+
+SHEETS: Final = {"A4": Sheet(595.28, 841.89), "Letter": Sheet(612.0, 792.0)}
 
 INK: Final[Colour] = (0.09, 0.1, 0.12)
 QUIET: Final[Colour] = (0.38, 0.41, 0.45)

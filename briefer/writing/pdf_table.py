@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefer.writing.brief import Inlines, Run, Table
 from briefer.writing.pdf_lines import Line, lines
 from briefer.writing.pdf_setting import Setting
-from briefer.writing.pdf_shapes import CAPTION, CELL, CELL_PAD, HAIR, HEADER_CELL, RULE, TINT, WIDTH, Shape
+from briefer.writing.pdf_shapes import CAPTION, CELL, CELL_PAD, HAIR, HEADER_CELL, RULE, TINT, Shape
 from briefer.writing.pdf_strips import Fill, SetLine, Strip, Words, base_line
 from briefer.writing.pdf_structure import Element
 
@@ -20,16 +20,17 @@ class _Cell(NamedTuple):
     words: Words
 
 
-def table_strips(table: Table, setting: Setting, element: Element, first: int) -> list[Strip]:
-    """Set a table whose caption is the printed paragraph number `first`."""
-    caption = _caption(table.caption, setting, Words(element.add("Caption"), first))
-    xs = [WIDTH * fsum(table.widths[:place]) for place in range(len(table.widths) + 1)]
+def table_strips(table: Table, setting: Setting, element: Element, first: int, width: float) -> list[Strip]:
+    """Set a table of this width whose caption is the printed paragraph number `first`."""
+    caption = _caption(table.caption, setting, Words(element.add("Caption"), first), width)
+    xs = [width * fsum(table.widths[:place]) for place in range(len(table.widths) + 1)]
     maker = _Rows(setting, xs, first + 1)
     columns = [(Run(title),) for title in table.columns]
     header = maker.row(columns, HEADER_CELL, element.add("TR"), "TH")
-    _shade(header)
+    _shade(header, width)
     again = [_again(strip) for strip in header]
-    rows = [strip for row in table.rows for strip in _ruled(maker.row(row, CELL, element.add("TR"), "TD"))]
+    made = (maker.row(row, CELL, element.add("TR"), "TD") for row in table.rows)
+    rows = [strip for row in made for strip in _ruled(row, width)]
     for strip in rows:
         strip.header = again
     header[-1].stick = bool(rows)
@@ -67,11 +68,11 @@ def _strip(cells: list[_Cell], place: int, count: int, shape: Shape) -> Strip:
     return Strip(above + shape.leading + below, set_lines, stick=place + 1 < count)
 
 
-def _caption(caption: str, setting: Setting, words: Words) -> list[Strip]:
+def _caption(caption: str, setting: Setting, words: Words, width: float) -> list[Strip]:
     drop = base_line(CAPTION.leading, CAPTION.size)
     strips = [
         Strip(CAPTION.leading, [SetLine(0, drop, line, words)], stick=True)
-        for line in lines(setting.inlines((Run(caption),), CAPTION), WIDTH)
+        for line in lines(setting.inlines((Run(caption),), CAPTION), width)
     ]
     if strips:
         strips[0].before = CAPTION.before
@@ -79,16 +80,16 @@ def _caption(caption: str, setting: Setting, words: Words) -> list[Strip]:
     return strips
 
 
-def _shade(header: list[Strip]) -> None:
+def _shade(header: list[Strip], width: float) -> None:
     for strip in header:
-        strip.fills.append(Fill(0, 0, WIDTH, strip.height, TINT))
+        strip.fills.append(Fill(0, 0, width, strip.height, TINT))
         strip.stick = True
-    header[0].fills.append(Fill(0, 0, WIDTH, 0.9, RULE))
-    header[-1].fills.append(Fill(0, header[-1].height - 0.6, WIDTH, 0.6, RULE))
+    header[0].fills.append(Fill(0, 0, width, 0.9, RULE))
+    header[-1].fills.append(Fill(0, header[-1].height - 0.6, width, 0.6, RULE))
 
 
-def _ruled(row: list[Strip]) -> list[Strip]:
-    row[-1].fills.append(Fill(0, row[-1].height - 0.5, WIDTH, 0.5, HAIR))
+def _ruled(row: list[Strip], width: float) -> list[Strip]:
+    row[-1].fills.append(Fill(0, row[-1].height - 0.5, width, 0.5, HAIR))
     return row
 
 

@@ -103,7 +103,12 @@ def test_a_pdf_without_evidence_is_no_brief(tmp_path: Path) -> None:
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         del pdf.attachments["evidence.json"]
         pdf.save(path)
-    with pytest.raises(BrieferError, match="no evidence"):
+    with pytest.raises(BrieferError, match="This brief carries no evidence"):
+        read_pdf(path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Creator"] = "a typewriter"
+        pdf.save(path)
+    with pytest.raises(BrieferError, match="it is no brief of ours"):
         read_pdf(path)
 
 

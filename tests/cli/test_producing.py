@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.tasks.presets import own_folder
 from tests.cli.terminal import Terminal
 
 OUTPUTS = pytest.mark.parametrize("out", ["out.docx", "out.pdf"])
@@ -86,7 +87,7 @@ def test_a_draft_is_exported_in_spite_of_errors(faulty: Terminal, out: str) -> N
         ("out",),
         ("out.brief",),
         ("out.docx", "--style", "apa"),
-        ("out.docx", "--preset", "brief"),
+        ("out.docx", "--paper", "A5"),
         (),
     ],
 )
@@ -94,6 +95,35 @@ def test_what_cannot_be_written_yet_is_wrong_usage(sound: Terminal, arguments: t
     before = sorted(Path().iterdir())
     assert "Usage: briefer export" in sound.misused("export", "p.brief", *arguments)
     assert sorted(Path().iterdir()) == before
+
+
+@OUTPUTS
+@pytest.mark.parametrize("preset", ["brief", "read-ahead", "Submission"])
+def test_a_brief_of_every_preset_and_paper_is_verified(sound: Terminal, out: str, preset: str) -> None:
+    for paper in ("A4", "Letter"):
+        sound.do("export", "p.brief", out, "--preset", preset, "--paper", paper)
+        assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+
+
+@OUTPUTS
+def test_a_brief_without_its_evidence_is_said_to_be_one(sound: Terminal, out: str) -> None:
+    sound.do("export", "p.brief", out, "--without-evidence")
+    assert sound.refused("verify", out) == (
+        "This brief carries no evidence, so nothing in it can be verified; export it again with its evidence."
+    )
+
+
+def test_a_preset_of_the_user_is_taken_by_its_name_and_an_unknown_one_refused(sound: Terminal) -> None:
+    assert sound.refused("export", "p.brief", "out.pdf", "--preset", "memo") == (
+        "No preset is called “memo”; take one of brief, read-ahead, submission."
+    )
+    own_folder().mkdir(parents=True)
+    (own_folder() / "memo.yaml").write_text(
+        "{briefer_preset: 1, title: Memo, description: Short., paper: Letter, parts: [], evidence: left out}"
+    )
+    sound.do("export", "p.brief", "out.pdf", "--preset", "memo")
+    assert "carries no evidence" in sound.refused("verify", "out.pdf")
+    shutil.rmtree(own_folder())
 
 
 @pytest.mark.parametrize(

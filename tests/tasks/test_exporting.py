@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.tasks.exporting import BlockedError, check_file, export, export_file
+from briefer.tasks.exporting import BlockedError, Wanted, check_file, export, export_file
 from briefer.tasks.opening import copy_project
 from briefer.tasks.verifying import verify_file
 from tests.worlds import World, a_world
@@ -25,6 +25,10 @@ def a_faulty_world() -> World:
     world = a_sound_world()
     world.statement(world.sections[0], "Nobody said so.")
     return world
+
+
+def a_wish(*, preset: str = "brief", draft: bool = False) -> Wanted:
+    return {"preset": preset, "paper": "A4", "embedded": True, "draft": draft}
 
 
 @FORMATS
@@ -68,18 +72,18 @@ def test_another_format_is_refused(tmp_path: Path, name: str) -> None:
 def test_a_child_process_is_asked_by_names_and_answers_in_plain_values(tmp_path: Path, form: str) -> None:
     path = tmp_path / form
     copy_project(a_faulty_world().session(), path)
-    found = export_file(str(path), str(tmp_path / "brief.docx"), draft=True)
+    found = export_file(str(path), str(tmp_path / "brief.docx"), a_wish(draft=True))
     assert found == check_file(str(path))
     assert set(found[0]) == {"rule", "level", "message", "where"}
     with pytest.raises(BlockedError):
-        export_file(str(path), str(tmp_path / "other.docx"), draft=False)
+        export_file(str(path), str(tmp_path / "other.docx"), a_wish())
 
 
 def test_exporting_does_not_change_the_project(tmp_path: Path) -> None:
     path = tmp_path / "p.brief"
     copy_project(a_sound_world().session(), path)
     before = path.read_bytes()
-    export_file(str(path), str(tmp_path / "brief.docx"), draft=False)
+    export_file(str(path), str(tmp_path / "brief.docx"), a_wish())
     assert path.read_bytes() == before
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from briefer.model.change import Change, Edit
+from briefer.model.preset import PARTS, WHOLE
 from briefer.session import Session
 from briefer.writing.brief import (
     Brief,
@@ -267,17 +270,18 @@ def test_the_annex_is_in_the_order_of_the_sources() -> None:
     assert [passage.quote for passage in brief_of(world).passages] == ["One", "Two"]
 
 
-def test_every_link_leads_somewhere() -> None:
+@pytest.mark.parametrize("parts", [PARTS, (), ("cited",), ("annex",), ("summary", "examined")])
+def test_every_link_leads_somewhere(parts: tuple[str, ...]) -> None:
     world = a_world(TEXT, tagged=["Nobody slept", "The dam held."])
-    brief = brief_of(world)
+    brief = compose(world.session().project, preset=replace(WHOLE, parts=parts))
     marks = {block.bookmark for block in brief.blocks if isinstance(block, Heading)}
     for block in brief.blocks:
         if isinstance(block, Paragraph):
             marks |= set(block.bookmarks)
             marks |= {f"_Note{part.number}" for part in block.inlines if isinstance(part, NoteMark)}
-    parts = [part for block in brief.blocks if isinstance(block, Paragraph) for part in block.inlines]
-    parts += [part for note in brief.notes for part in note.inlines]
-    targets = {part.link for part in parts if isinstance(part, Run) and part.link}
+    printed = [part for block in brief.blocks if isinstance(block, Paragraph) for part in block.inlines]
+    printed += [part for note in brief.notes for part in note.inlines]
+    targets = {part.link for part in printed if isinstance(part, Run) and part.link}
     assert targets
     assert {target.removeprefix("#") for target in targets} <= marks
 
@@ -287,6 +291,22 @@ def test_the_last_line_is_the_digest_of_all_before_it() -> None:
     *_, tool, last = printed_body(brief)
     assert tool.endswith("; this file embeds its evidence.")
     assert last == DIGEST_LEAD + digest(evidence(brief))
+
+
+def test_only_the_parts_that_are_wanted_are_printed() -> None:
+    world = a_world(TEXT, tagged=["Nobody slept"])
+    world.source("Never cited.")
+
+    def words(*parts: str) -> list[str]:
+        preset = replace(WHOLE, parts=parts, embedded=False)
+        return list(printed_body(compose(world.session().project, preset=preset)))
+
+    headings = {"Sources", "Sources cited", "Sources examined but not cited", "Evidence annex"}
+    assert headings.isdisjoint(words())
+    assert headings & set(words("cited")) == {"Sources", "Sources cited"}
+    assert headings & set(words("examined")) == {"Sources", "Sources examined but not cited"}
+    assert headings & set(words("annex")) == {"Evidence annex"}
+    assert words()[-2].endswith("; its evidence is not in this file.")
 
 
 def test_the_same_project_gives_an_equal_brief() -> None:

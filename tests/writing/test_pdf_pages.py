@@ -7,10 +7,11 @@ from briefer.writing.brief import Heading, Note, NoteMark, Paragraph, Run, Table
 from briefer.writing.pdf_blocks import Setter
 from briefer.writing.pdf_faces import Faces
 from briefer.writing.pdf_pages import Page, Pager
-from briefer.writing.pdf_shapes import HEIGHT
+from briefer.writing.pdf_shapes import SHEETS
 from briefer.writing.pdf_strips import Strip
 from tests.writing.briefs import a_brief, p
 
+HEIGHT = SHEETS["A4"].text_height
 FACES = Faces()
 
 
@@ -99,7 +100,7 @@ def pages(*blocks: Heading | Paragraph | Table, notes: tuple[int, ...] = ()) -> 
     made = tuple(Note(number, (Run("noted " * words),)) for number, words in enumerate(notes, 1))
     setter = Setter(a_brief(*blocks, notes=made), FACES)
     placed = [strip for block in blocks for strip in setter.block(block)]
-    return list(Pager(setter.notes).pages(placed))
+    return list(Pager(setter.notes, HEIGHT).pages(placed))
 
 
 def strips(page: Page) -> list[Strip]:

@@ -110,9 +110,11 @@ class ExportDialog(QDialog):
         self._settings.keep("export-folder", str(out.parent))
         self._settings.keep("export-format", out.suffix)
         self.form.work()
-        draft = self.form.draft.isChecked()
+        wanted = {
+            "preset": "brief", "paper": "A4", "embedded": True, "draft": self.form.draft.isChecked(),
+        }  # fmt: skip
         self._job.start(
-            f"{_TASKS}:export_file", self._project, str(out), draft,
+            f"{_TASKS}:export_file", self._project, str(out), wanted,
             done=lambda _findings: self._finish(out), failed=self._fail, reports=True,
         )  # fmt: skip
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.desk.commands import Commands
+from briefer.gui.desk.layout import Layout, PaneLayout
 from briefer.gui.desk.settings import Settings
-from briefer.gui.look import fonts
+from briefer.gui.panes.pane import Pane
 from briefer.gui.panes.panes import LAYOUTS
-from briefer.gui.workspace import Workspace
+from briefer.gui.workspace import WIDTHS, Workspace
+from briefer.model.project import Project
 from briefer.model.records import Source
 from briefer.session import Session
 
@@ -36,23 +38,23 @@ class Arrangement(QObject):
         commands.bind(
             zoom_in=lambda: space.panes.active.view.zoom_by(1),
             zoom_out=lambda: space.panes.active.view.zoom_by(-1),
-            zoom_reset=lambda: space.panes.active.view.set_points(fonts.READING_POINTS),
+            zoom_reset=lambda: space.panes.active.view.set_points(settings.text_points),
             next_part=lambda: self._go_on(1),
             previous_part=lambda: self._go_on(-1),
         )
         space.panes.layout_changed.connect(self._show_state)
-        state = settings.state("parts")
-        if not state.isEmpty():
-            space.restoreState(state)
 
     def arrange(self, rows: int, columns: int) -> None:
         """Make so many panes and fill the new ones with sources that show nowhere."""
         panes = self._space.panes
+        before = set(panes.panes())
         panes.arrange(rows, columns)
         shown = set(panes.shown())
         hidden = [source for source in self._space.sources.model.first(_LOOKED_AT) if source.id not in shown]
         empty = [pane for pane in panes.panes() if pane.source is None]
         active = panes.active
+        for pane in set(panes.panes()) - before:
+            pane.view.set_points(active.view.points())
         for pane, source in zip(empty, hidden, strict=False):
             panes.show_source(source, pane)
         if empty and active.source is not None:
@@ -60,26 +62,60 @@ class Arrangement(QObject):
         self._show_state()
 
     def restore(self, session: Session) -> None:
-        """Show a project's panes as they were, or as suits its sources when it was never open here."""
-        kept = self._settings.panes_of(session.path) if session.path else []
-        if len(kept) > 2 and (int(kept[0]), int(kept[1])) in LAYOUTS:  # noqa: PLR2004  # rows, columns, then panes
-            panes = self._space.panes
-            panes.arrange(int(kept[0]), int(kept[1]))
-            for pane, identifier in zip(panes.panes(), kept[2:], strict=False):
-                source = session.project.get(Source, identifier)
-                if source is not None:
-                    panes.show_source(source, pane)
-            panes.focus(0)
+        """Show a project as it lay when it was left, or as suits its sources when it was never open here."""
+        layout = self._settings.layout_of(session.path) if session.path else Layout()
+        self._restore_parts(layout)
+        if (layout.rows, layout.columns) in LAYOUTS:
+            self._restore_panes(layout, session.project)
         else:
             self._space.arrange()
+            for pane in self._space.panes.panes():
+                pane.view.set_points(self._settings.text_points)
         self._show_state()
 
-    def remember(self, session: Session | None) -> None:
+    def remember(self, session: Session) -> None:
         """Keep how the workspace looks now."""
+        if session.path is None:
+            return
+        space, panes = self._space, self._space.panes
+        rows, columns = panes.shape
+        parts = (space.side, panes, space.brief)
+        layout = Layout(
+            rows=rows,
+            columns=columns,
+            active=panes.panes().index(panes.active),
+            panes=[_of(pane) for pane in panes.panes()],
+            pane_sizes=panes.sizes(),
+            parts=[
+                0 if part.isHidden() else size or usual
+                for part, size, usual in zip(parts, space.sizes(), WIDTHS, strict=True)
+            ],
+            side=space.side.title(),
+            page=space.pages.title(),
+        )
+        self._settings.keep_layout_of(session.path, layout)
+
+    def _restore_parts(self, layout: Layout) -> None:
+        space = self._space
+        sizes = layout.parts if len(layout.parts) == len(WIDTHS) else WIDTHS
+        space.side.setVisible(sizes[0] > 0)
+        space.brief.setVisible(sizes[2] > 0)
+        space.setSizes([size or usual for size, usual in zip(sizes, WIDTHS, strict=True)])
+        space.side.show_title(layout.side)
+        space.pages.show_title(layout.page)
+
+    def _restore_panes(self, layout: Layout, project: Project) -> None:
         panes = self._space.panes
-        if session is not None and session.path is not None:
-            self._settings.keep_panes_of(session.path, panes.shape, panes.shown())
-        self._settings.keep_state("parts", self._space.saveState())
+        panes.arrange(layout.rows, layout.columns)
+        panes.set_sizes(layout.pane_sizes)
+        for pane, kept in zip(panes.panes(), layout.panes, strict=False):
+            source = project.get(Source, kept.source)
+            if source is not None:
+                panes.show_source(source, pane)
+            pane.view.set_points(kept.points)
+            # Before the panes have their width there is no line to go to.
+            QTimer.singleShot(0, pane, lambda pane=pane, top=kept.top: _show_top(pane, top))
+        panes.focus(layout.active)
 
     def _toggle(self, panel: QWidget) -> None:
         panel.setVisible(not panel.isVisible())
@@ -96,3 +132,13 @@ class Arrangement(QObject):
         parts = self._space.parts()
         here = next((place for place, part in enumerate(parts) if part.hasFocus()), -1 if step > 0 else 0)
         parts[(here + step) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _of(pane: Pane) -> PaneLayout:
+    source = pane.source.id if pane.source else ""
+    return PaneLayout(source, pane.view.points(), pane.view.top_position())
+
+
+def _show_top(pane: Pane, top: int) -> None:
+    last = pane.view.document().characterCount() - 1
+    pane.view.set_top(min(top, last))

@@ -21,8 +21,9 @@ from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.wording.counted import counted
 
-_SOURCES_WIDTH: Final = 250
-_BRIEF_WIDTH: Final = 400
+WIDTHS: Final = (250, 700, 400)
+"""Pixels of the sources, the panes and the brief until the user gives them others."""
+
 _WIDE: Final = 1500
 """From this width on three panes are readable side by side."""
 
@@ -161,4 +162,4 @@ class Workspace(ThinSplitter):
         for part in (self.side, self.panes, self.brief):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
-        self.setSizes([_SOURCES_WIDTH, 700, _BRIEF_WIDTH])
+        self.setSizes(WIDTHS)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from briefer.gui.desk.layout import Layout, layout_from, words_of
+from briefer.gui.look import fonts
+
+TEXT_SIZES: Final = ("10", "11", "12", "13", "14", "16", "18", "20", "24")
+"""Points in which sources may be set at first."""
 
 _MOST_RECENT: Final = 10
 _NOTED: Final = ("title", "opened", "amount")
@@ -32,6 +37,12 @@ class Settings:
         from briefer.tasks.opening import user_name
 
         return self.words("author") or user_name()
+
+    @property
+    def text_points(self) -> float:
+        """The size in which sources are set until they are zoomed."""
+        found = self.words("text-size")
+        return float(found) if found in TEXT_SIZES else fonts.READING_POINTS
 
     @property
     def office(self) -> str:
@@ -84,12 +95,12 @@ class Settings:
         known = [str(path), *(str(other) for other in self.templates() if other != path)]
         self._store.setValue("templates", known[:_MOST_RECENT])
 
-    def panes_of(self, project: Path) -> list[str]:
-        """Return rows, columns and the source ids that a project's panes showed when it was closed."""
-        return self._list(f"panes/{_name_of(project)}")
+    def layout_of(self, project: Path) -> Layout:
+        """Return how the window was laid out when a project was closed; an empty layout when it never was."""
+        return layout_from(self.words(f"layouts/{_name_of(project)}"))
 
-    def keep_panes_of(self, project: Path, shape: tuple[int, int], shown: Sequence[str]) -> None:
-        self._store.setValue(f"panes/{_name_of(project)}", [*map(str, shape), *shown])
+    def keep_layout_of(self, project: Path, layout: Layout) -> None:
+        self._store.setValue(f"layouts/{_name_of(project)}", words_of(layout))
 
     def draft_of(self, project: Path) -> str:
         """Return what was being written in a project when the program ended, or an empty string."""

@@ -93,6 +93,16 @@ class Tabs(QWidget):
         """Return the page that shows."""
         return self._pages.currentWidget()
 
+    def title(self) -> str:
+        """Return the words of the page that shows."""
+        return self.strip.tabText(self.strip.currentIndex())
+
+    def show_title(self, words: str) -> None:
+        """Bring the page of these words to the front, if there is one."""
+        for place in range(self.strip.count()):
+            if self.strip.tabText(place) == words:
+                self.strip.setCurrentIndex(place)
+
     def _turn(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
         self.chosen.emit(self._pages.currentWidget())

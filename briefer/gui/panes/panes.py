@@ -139,6 +139,17 @@ class Panes(QWidget):
         """Return the id of the source in each pane, "" for an empty one."""
         return [pane.source.id if pane.source else "" for pane in self._panes]
 
+    def sizes(self) -> list[list[int]]:
+        """Return how high the rows are, then how wide the panes of each row."""
+        return [self._rows.sizes(), *(self._row(row).sizes() for row in range(self._rows.count()))]
+
+    def set_sizes(self, sizes: Sequence[Sequence[int]]) -> None:
+        """Give rows and panes these shares; what does not fit their number is left out."""
+        splitters = [self._rows, *(self._row(row) for row in range(self._rows.count()))]
+        for splitter, wanted in zip(splitters, sizes, strict=False):
+            if len(wanted) == splitter.count():
+                splitter.setSizes(wanted)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between panes by F6 and Ctrl+1 to Ctrl+6, where the window has no such action."""
         place = event.key() - Qt.Key.Key_1.value

@@ -137,12 +137,12 @@ class TextView(QTextEdit):
     def set_points(self, points: float) -> None:
         """Set the text in another size, what is at the top of the pane staying there."""
         self._points = min(_LARGEST, max(_SMALLEST, points))
-        top = self._top_position()
+        top = self.top_position()
         font = fonts.reading_font(self.text.body, self._points)
         self.setFont(font)
         page_setting.set_page(self.document(), font)
         self._page_is_set()
-        self._scroll_to(top)
+        self.set_top(top)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -152,10 +152,10 @@ class TextView(QTextEdit):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        top = self._top_position()
+        top = self.top_position()
         self._set_margins()
         super().resizeEvent(event)
-        self._scroll_to(top)
+        self.set_top(top)
         self.laid_out.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -187,10 +187,12 @@ class TextView(QTextEdit):
         over = max(0, self.width() - 2 * side - gutter - measure) // 2
         self.setViewportMargins(side + over, 0, gutter + over, 0)
 
-    def _top_position(self) -> int:
+    def top_position(self) -> int:
+        """Return the shown place that stands first in the pane."""
         return self.places.position_at(self.verticalScrollBar().value())
 
-    def _scroll_to(self, position: int) -> None:
+    def set_top(self, position: int) -> None:
+        """Bring a shown place to the top of the pane."""
         if position:
             self.scroll_to(self.places.heights(position, position)[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,7 @@ from briefer.model import rank
 from briefer.model.change import Change, Edit
 from briefer.model.project import Entry, Project
 from briefer.model.records import BLUF, STATEMENT_KINDS, Passage, Section, Source, Statement, Tag, new_id
+from briefer.wording.counted import counted
 
 STATEMENTS_ONLY: Final = "The bottom line holds statements only; write one and cite this passage."
 
@@ -56,16 +58,24 @@ def remove(_project: Project, statement: Statement) -> Change:
 
 
 def move(project: Project, entry: Entry, section: Section | None, after: Entry | None) -> Change:
-    """Put a tag or a statement into a section behind `after`, or first for None.
+    """Put a tag or a statement into a section behind `after`, or first for None; raises as `move_all`."""
+    return move_all(project, [entry], section, after)
+
+
+def move_all(
+    project: Project, entries: Sequence[Entry], section: Section | None, after: Entry | None
+) -> Change:
+    """Put tags and statements, in this order, into a section behind `after`, or first for None.
 
     Raises BrieferError when a tag would go to the bottom line or where its passage already is.
     """
-    if isinstance(entry, Tag):
-        _tag_may_go(project, entry, section)
+    _tags_may_go(project, [entry for entry in entries if isinstance(entry, Tag)], section)
     home = section.id if section else BLUF
-    place, others = _rank_behind(project, entry, section, after)
-    edits = (Edit(entry, _placed(entry, home, place)), *others)
-    return Change(f"Move in {_title(section)}", tuple(edit for edit in edits if edit.before != edit.after))
+    ranks, others = _ranks_behind(project, entries, section, after)
+    placed = [Edit(one, _placed(one, home, new)) for one, new in zip(entries, ranks, strict=True)]
+    what = "Move" if len(entries) == 1 else f"Move {len(entries):,} entries"
+    edits = tuple(edit for edit in (*placed, *others) if edit.before != edit.after)
+    return Change(f"{what} in {_title(section)}", edits)
 
 
 def file_behind(
@@ -82,7 +92,7 @@ def file_behind(
         assert passage is not None
         there = next(one for one in project.tags_of(passage) if one.section == section.id)
         return Change(tagged.label, ()) if after == there else move(project, there, section, after)
-    place, others = _rank_behind(project, made, section, after)
+    [place], others = _ranks_behind(project, [made], section, after)
     marked = [edit for edit in tagged.edits if edit.after is not made]
     return replace(tagged, edits=(*marked, Edit(None, replace(made, rank=place)), *others))
 
@@ -111,29 +121,43 @@ def sort_by_place(project: Project, section: Section | None) -> Change:
     return Change(f"Sort {_title(section)} by source and place", tuple(moved))
 
 
-def _tag_may_go(project: Project, tag: Tag, section: Section | None) -> None:
-    if section is None:
+def _tags_may_go(project: Project, tags: Sequence[Tag], section: Section | None) -> None:
+    if section is None and tags:
         raise BrieferError(STATEMENTS_ONLY)
-    passage = project.passage(tag.passage)
-    if any(other.section == section.id and other.id != tag.id for other in project.tags_of(passage)):
+    if section is None:
+        return
+    passages = Counter(tag.passage for tag in tags)
+    moved = {tag.id for tag in tags}
+    there = [one for one in project.tags_under(section) if one.id not in moved] if tags else []
+    passages.update(one.passage for one in there if one.passage in passages)
+    twice = sum(count > 1 for count in passages.values())
+    if twice and len(tags) == 1:
         raise BrieferError(f"This passage already stands in {section.title}; untag it there or here.")
+    if twice:
+        raise BrieferError(
+            f"{section.title} would hold {counted(twice, 'passage')} twice;"
+            " untag what stands there or leave it out."
+        )
 
 
-def _rank_behind(
-    project: Project, entry: Entry, section: Section | None, after: Entry | None
-) -> tuple[str, list[Edit]]:
-    """Return the rank of an entry behind another, or first for None, and what that does to others."""
-    body = [other for other in project.body(section) if other.id != entry.id]
+def _ranks_behind(
+    project: Project, entries: Sequence[Entry], section: Section | None, after: Entry | None
+) -> tuple[list[str], list[Edit]]:
+    """Return the ranks of entries behind another, or first for None, and what that does to others."""
+    moved = {entry.id for entry in entries}
+    before = project.body(section)
+    body = [other for other in before if other.id not in moved]
     place = 0 if after is None else _index(body, after) + 1
+    if [*body[:place], *entries, *body[place:]] == before:
+        return [entry.rank for entry in entries], []
     low = body[place - 1].rank if place else ""
     high = body[place].rank if place < len(body) else ""
-    home = section.id if section else BLUF
-    if entry.section == home and low < entry.rank and (entry.rank < high or not high):
-        return entry.rank, []
     if low < high or not high:
-        return rank.between(low, high), []
-    ranks = rank.spread(len(body) + 1)  # two entries share a rank: give all of them new ones
-    own = ranks.pop(place)
+        return rank.several(len(entries), low, high), []
+    ranks = rank.spread(len(body) + len(entries))  # two entries share a rank: give all of them new ones
+    own = ranks[place : place + len(entries)]
+    del ranks[place : place + len(entries)]
+    home = section.id if section else BLUF
     edits = [Edit(one, _placed(one, home, new)) for one, new in zip(body, ranks, strict=True)]
     return own, [edit for edit in edits if edit.before != edit.after]
 

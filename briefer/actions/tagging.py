@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from briefer.actions.stretches import anchor_at
@@ -81,9 +82,12 @@ def annotate(_project: Project, passage: Passage, note: str) -> Change:
     return Change("Write note", (Edit(passage, replace(passage, note=words)),))
 
 
-def discard(project: Project, passage: Passage) -> Change:
-    """Let go of a passage and its tags; raises BrieferError while a statement cites it."""
-    citing = project.citing(passage)
+def discard(project: Project, passage: Passage, *, without: Container[str] = ()) -> Change:
+    """Let go of a passage and its tags; raises BrieferError while a statement cites it.
+
+    Statements that go at the same time, `without` by their ids, do not count.
+    """
+    citing = [one for one in project.citing(passage) if one.id not in without]
     if citing:
         raise BrieferError(
             f"This passage is cited by {counted(len(citing), 'statement')};"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
-from briefer.checking.finding import Finding
+from briefer.checking.finding import Finding, Level
 from briefer.checking.quotations import quotes, takes_from
 from briefer.model.records import Statement
 from briefer.wording.quoted import quoted_stretches, word_count
@@ -14,6 +14,14 @@ from briefer.writing.desk import Desk
 NEEDS_CITATION: Final = frozenset({"quotation", "fact"})
 QUOTING: Final = 4
 """From so many words on, words in quotation marks claim to be somebody's."""
+
+
+class Doubt(NamedTuple):
+    """What is wrong with the words of a statement; `claim` goes on from “The statement …”."""
+
+    rule: str
+    level: Level
+    claim: str
 
 
 def statement_findings(desk: Desk, statement: Statement) -> Iterator[Finding]:
@@ -27,39 +35,37 @@ def statement_findings(desk: Desk, statement: Statement) -> Iterator[Finding]:
         yield _error(
             "uncited", statement, f"is a {statement.kind} without a citation; cite the passage it rests on"
         )
-    if statement.kind == "quotation":
-        yield from _altered(desk, statement)
-    else:
-        yield from _loose(desk, statement)
+    said = [passage.anchor.quote for passage in desk.cited(statement)]
+    for doubt in doubts(statement.kind, statement.text, said):
+        yield Finding(doubt.rule, doubt.level, _about(statement, doubt.claim), statement.id)
+
+
+def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
+    """Yield where the words of a statement are not what the passages that it cites say.
+
+    `said` holds the words of each of these passages.
+    """
+    if kind == "quotation":
+        if not all(quotes(text, quote) for quote in said):
+            claim = "is not what each passage it cites says; restore the source’s words"
+            yield Doubt("altered-quotation", "error", claim)
+        return
+    for start, end in quoted_stretches(text):
+        words = text[start:end]
+        if any(takes_from(words, quote) for quote in said):
+            continue
+        claim = f"has “{opening(words)}” in quotation marks, which no passage it cites says"
+        claim = f"{claim}; mend it or cite its source"
+        if word_count(words) >= QUOTING:
+            yield Doubt("altered-quotation", "error", claim)
+        else:
+            yield Doubt("loose-quotation", "warning", claim)
 
 
 def opening(text: str) -> str:
     """Return the first words of a text, so that a reader knows which one is meant."""
     line = " ".join(text.split())
     return line if len(line) <= len("“…”") + 40 else f"{line[:40].rstrip()}…"
-
-
-def _altered(desk: Desk, statement: Statement) -> Iterator[Finding]:
-    if not all(quotes(statement.text, passage.anchor.quote) for passage in desk.cited(statement)):
-        yield _error(
-            "altered-quotation",
-            statement,
-            "is not what each passage it cites says; restore the source’s words",
-        )
-
-
-def _loose(desk: Desk, statement: Statement) -> Iterator[Finding]:
-    said = [passage.anchor.quote for passage in desk.cited(statement)]
-    for start, end in quoted_stretches(statement.text):
-        words = statement.text[start:end]
-        if any(takes_from(words, quote) for quote in said):
-            continue
-        claim = f"has “{opening(words)}” in quotation marks, which no passage it cites says"
-        message = f"{claim}; mend it or cite its source"
-        if word_count(words) >= QUOTING:
-            yield _error("altered-quotation", statement, message)
-        else:
-            yield Finding("loose-quotation", "warning", _about(statement, message), statement.id)
 
 
 def _error(rule: str, statement: Statement, message: str) -> Finding:

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QMenu
 from briefer.actions import sources, tagging
 from briefer.gui.desk.desk import Desk
 from briefer.gui.dialogs.form_dialog import Field, FormDialog
-from briefer.gui.look.source_words import headline
-from briefer.gui.outline.cards import Cards
-from briefer.gui.outline.rows import UNFILED, Group, Line, passage_of
+from briefer.gui.outline.rows import UNFILED, Group, Line
+from briefer.gui.outline_menu import add_card_actions, add_fold_actions
 from briefer.gui.panes.pane import Pane
 from briefer.gui.passage_menu import passage_menu, tag_menu
-from briefer.gui.work.drafting import Drafting
+from briefer.gui.work.quoting import cited_quote
+from briefer.gui.work.outlining import Outlining
 from briefer.gui.work.tagging import Tagging
 from briefer.gui.workspace import Workspace
-from briefer.model.records import Passage, Section, Source, Statement, Tag
+from briefer.model.records import Passage, Section, Source
 
 
 class ContextMenus(QObject):
@@ -29,14 +29,15 @@ class ContextMenus(QObject):
     """The Section to edit."""
 
     def __init__(
-        self, space: Workspace, desk: Desk, tagging_: Tagging, drafting: Drafting,
+        self, space: Workspace, desk: Desk, tagging_: Tagging, outlining: Outlining,
         describe: Callable[[Source], None],
     ) -> None:  # fmt: skip
         super().__init__()
         self._space = space
         self._desk = desk
         self._tagging = tagging_
-        self._drafting = drafting
+        self._outlining = outlining
+        self._drafting = outlining.drafting
         self._describe = describe
         self.open: QMenu | None = None
         """The menu that was opened last."""
@@ -83,20 +84,15 @@ class ContextMenus(QObject):
         self._pop_up(menu, place)
 
     def for_outline(self, group: Group, line: Line | None, place: QPoint) -> None:
-        """Edit, show or remove an entry; write in or sort its section."""
+        """Edit, show, move or remove entries; write in, sort, fold or unfold sections."""
         menu = QMenu(self._space)
-        if line is not None:
-            words = "Edit the statement" if isinstance(line, Statement) else "Write a statement that cites it"
-            menu.addAction(words).triggered.connect(lambda: self._drafting.edit(line))
-            if passage_of(line):
-                menu.addAction("Show where it stands").triggered.connect(
-                    lambda: self._space.outline.place_wanted.emit(line)
-                )
-            words = "Take it out of the section" if isinstance(line, Tag) else "Remove"
-            menu.addAction(words).triggered.connect(lambda: self._drafting.remove(line))
+        lines = self._space.outline.chosen() if line is not None else []
+        if lines:
+            add_card_actions(menu, lines, self._space.outline, self._outlining)
             menu.addSeparator()
-        if group.key != UNFILED:
+        if group.key != UNFILED and self._space.outline.outline.changeable:
             self._add_section_actions(menu, group.section)
+        add_fold_actions(menu, self._space.outline)
         self._pop_up(menu, place)
 
     def untag_here(self) -> None:
@@ -151,11 +147,8 @@ class ContextMenus(QObject):
             ).open()
 
     def _copy(self, passage: Passage) -> None:
-        project = self._desk.project
-        source = project.get(Source, passage.source) if project else None
-        if project is not None and source is not None:
-            place = Cards(project).place(passage)
-            QGuiApplication.clipboard().setText(f"“{passage.anchor.quote}” ({headline(source)}, {place})")
+        if self._desk.project is not None:
+            QGuiApplication.clipboard().setText(cited_quote(self._desk.project, passage))
             self._desk.told.emit("Copied with its citation")
 
     def _describe_shown(self, pane: Pane) -> None:

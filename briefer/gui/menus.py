@@ -22,7 +22,13 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
         ),
     ),
     ("&Edit", ("undo", "redo", "history", "", "find", "palette", "", "repeat", "untag")),
-    ("&Brief", ("write", "sort", "", "sections", "details", "source")),
+    (
+        "&Brief",
+        (
+            "write", "sort", "", "move-to", "file-under", "", "filter", "uncited", "fold", "unfold", "",
+            "sections", "details", "source",
+        ),
+    ),
     (
         "&View",
         (

@@ -21,8 +21,10 @@ from briefer.gui.look.source_words import headline
 from briefer.gui.outline.rows import Line, passage_of
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.drafting import Drafting
+from briefer.gui.work.folds import Folds
 from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
+from briefer.gui.work.outlining import Outlining
 from briefer.gui.work.tagging import Tagging
 from briefer.gui.work.unfinished import Unfinished
 from briefer.gui.workspace import Workspace
@@ -40,11 +42,13 @@ class Workroom(QObject):
         self.space = Workspace()
         self.tagging = Tagging(desk, self.space.panes)
         self.drafting = Drafting(desk, self.space.outline, self.space.editor, self.tagging)
+        self.outlining = Outlining(tools, self.space.outline_panel, self.drafting)
+        self.folds = Folds(self.space.outline.outline, tools.settings)
         self.unfinished = Unfinished(self.space.editor, tools.settings)
         self.importing = Importing(desk)
         self.arrangement = Arrangement(self.space, commands, tools.settings)
         self.asking = Asking(tools, self.space, self.drafting.settle, self.go_to)
-        self.menus = ContextMenus(self.space, desk, self.tagging, self.drafting, self.asking.describe)
+        self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
         self.history = HistoryPage()
         self.jumping = Jumping(desk, self.history, self.drafting.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
@@ -60,7 +64,7 @@ class Workroom(QObject):
         """Show another project, or none; how the last one lay is remembered."""
         self._remember()
         self._session = session
-        self.space.set_project(session.project if session else None)
+        self.space.set_project(session.project if session else None, self.folds.of(session))
         self.history.set_session(session)
         if session is not None:
             self.space.allow_changes(allowed=not session.read_only)

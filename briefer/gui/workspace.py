@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefer.gui.look.controls import Panel, ThinSplitter, caption, label
+from briefer.gui.look.controls import Panel, ThinSplitter
 from briefer.gui.look.tabs import Tabs
 from briefer.gui.outline.model import OutlineModel
+from briefer.gui.outline.panel import OutlinePanel
 from briefer.gui.outline.section_bar import SectionBar
 from briefer.gui.outline.statement_editor import StatementEditor
 from briefer.gui.outline.tally import Tally
@@ -28,8 +30,6 @@ _WIDE: Final = 1500
 """From this width on three panes are readable side by side."""
 
 _MOST: Final = 3
-_OUTLINE_LOWEST: Final = 32
-"""The heading shows at least, so that the editor has room in the smallest window."""
 
 
 class Workspace(ThinSplitter):
@@ -41,13 +41,13 @@ class Workspace(ThinSplitter):
         self.panes = Panes()
         self.sections = SectionBar()
         self.outline = OutlineView(OutlineModel())
+        self.outline_panel = OutlinePanel(self.outline)
         self.editor = StatementEditor()
         self.side = Tabs("Sources and search")
         self.brief = Panel()
         self.pages = Tabs("The brief")
         self.tally = Tally()
         self._project: Project | None = None
-        self._amount = label("", 8.5, mute=True)
         self._lay_out()
         self.panes.shown_changed.connect(self.mark_shown)
         self.panes.layout_changed.connect(self.mark_shown)
@@ -56,13 +56,13 @@ class Workspace(ThinSplitter):
         for part in (self.panes, self.outline):
             part.hovered.connect(self._light_up)
 
-    def set_project(self, project: Project | None) -> None:
-        """Show a project from its beginning."""
+    def set_project(self, project: Project | None, folds: Mapping[str, bool] | None = None) -> None:
+        """Show a project from its beginning, sections of its outline folded as they were left."""
         self._project = project
         self.tally = Tally.of(project) if project else Tally()
         self.panes.set_project(project)
         self.sources.set_project(project)
-        self.outline.outline.set_project(project)
+        self.outline.outline.set_project(project, folds)
         self.editor.close_editor()
         self._count()
 
@@ -70,6 +70,7 @@ class Workspace(ThinSplitter):
         """Look as if the project can be changed, or only read."""
         self.sources.allow_adding(allowed=allowed)
         self.sections.allow_tagging(allowed=allowed)
+        self.outline.outline.allow_changes(allowed=allowed)
 
     def apply(self, change: Change) -> None:
         """Show what a change left."""
@@ -121,32 +122,17 @@ class Workspace(ThinSplitter):
         for pane in self.panes.panes():
             parts = pane.findChildren(QWidget)
             order += [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        order += [*self.sections.chips(), self.outline]
+        order += [*self.sections.chips(), *self.outline_panel.stops(), self.outline]
         for first, second in pairwise(order):
             self.setTabOrder(first, second)
 
     def _count(self) -> None:
         sections = self._project.sections() if self._project else ()
         self.sections.show_sections(sections, self.tally.tags)
-        self._amount.setText(
-            f"{counted(self.tally.tags.total(), 'tag')} · {counted(self.tally.statements, 'statement')}"
-        )
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(14, 8, 14, 2)
-        top.addWidget(caption("Brief outline"))
-        top.addStretch()
-        top.addWidget(self._amount)
-        outline = Panel()
-        inner = QVBoxLayout(outline)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(2)
-        inner.addLayout(top)
-        inner.addWidget(self.outline, 1)
-        outline.setMinimumHeight(_OUTLINE_LOWEST)
         stack = ThinSplitter(Qt.Orientation.Vertical)
-        stack.addWidget(outline)
+        stack.addWidget(self.outline_panel)
         stack.addWidget(self.editor)
         stack.setStretchFactor(0, 1)
         stack.setStretchFactor(1, 1)

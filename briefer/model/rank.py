@@ -25,6 +25,20 @@ def between(low: str, high: str = "") -> str:
     return _middle(low, high)
 
 
+def several(count: int, low: str, high: str = "") -> list[str]:
+    """Return `count` ranks in order between two others, each as short as halving the gap makes it."""
+    if count == 0:
+        return []
+    if not high:
+        found = [between(low)]
+        for _ in range(count - 1):
+            found.append(between(found[-1]))
+        return found
+    middle = between(low, high)
+    left = (count - 1) // 2
+    return [*several(left, low, middle), middle, *several(count - 1 - left, middle, high)]
+
+
 def spread(count: int) -> list[str]:
     """Return `count` ranks in order, of the same short length."""
     width = 1

@@ -65,11 +65,11 @@ def card(window: MainWindow, words: str) -> QRect:
 def test_it_lists_sections_in_order_with_what_stands_in_them(qtbot: QtBot, tmp_path: Path) -> None:
     assert said(a_window(qtbot, tmp_path, a_dam())) == [
         "Bottom line, 1",
-        "Judgement, The dam is sound., S1 ¶1",
+        "Judgement, The dam is sound., S1 ¶1, one source",
         "State, 3",
         "It held through the flood., S1 ¶1, in a note",
         "The dam held, S2 ¶1, not cited",
-        "Reported fact, The dam held through the flood., S1 ¶1",
+        "Reported fact, The dam held through the flood., S1 ¶1, one source",
         "Cost, 1",
         "Repairs cost two million., S2 ¶1, not cited",
         "People, 0",
@@ -92,7 +92,7 @@ def test_statements_say_when_they_cite_nothing_or_much(qtbot: QtBot, tmp_path: P
     world.statement(home, "Six lines.", *cited)
     world.statement(home, "No line.")
     window = a_window(qtbot, tmp_path, world)
-    assert "Reported fact, Six lines., S1 ¶1 · S1 ¶2 · S1 ¶3 · S1 ¶4 · and 2 more" in said(window)
+    assert "Reported fact, Six lines., S1 ¶1 · S1 ¶2 · S1 ¶3 · S1 ¶4 · and 2 more, one source" in said(window)
     assert "Reported fact, No line., cites nothing" in said(window)
 
 
@@ -209,7 +209,11 @@ def test_headings_fold_by_click_and_by_arrows(qtbot: QtBot, tmp_path: Path) -> N
     assert len(said(window)) == 6
     press(outline, Qt.Key.Key_Right)
     assert len(said(window)) == 9
+    press(outline, Qt.Key.Key_Right)
+    assert outline.current_line() == session_of(window).project.body(section(window, "state"))[0]
     choose(window, "state", 1)
+    press(outline, Qt.Key.Key_Left)
+    assert outline.current_line() is None
     press(outline, Qt.Key.Key_Left)
     assert len(said(window)) == 6
 
@@ -302,8 +306,10 @@ def test_the_right_button_knows_what_a_card_is(qtbot: QtBot, tmp_path: Path) -> 
     window = a_window(qtbot, tmp_path, a_dam())
     right_click(window, card(window, "Repairs cost").center())
     assert menu_words(room(window).menus.open) == [
-        "Write a statement that cites it", "Show where it stands", "Take it out of the section",
+        "Write a statement that cites it", "Show where it stands", "Copy with its citation",
+        "Move to", "File also under", "Take it out of the section",
         "Write a statement", "Sort by source and place",
+        "Collapse all sections", "Expand all sections",
     ]  # fmt: skip
     take(room(window).menus.open, "Take it out of the section")
     assert quotes(window, "cost") == []
@@ -364,4 +370,4 @@ def test_rewritten_words_show_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     statement = session_of(window).project.body(section(window, "state"))[2]
     assert isinstance(statement, Statement)
     window.desk.do(lambda project: drafting.rewrite(project, statement, text="It stood."))
-    assert "Reported fact, It stood., S1 ¶1" in said(window)
+    assert "Reported fact, It stood., S1 ¶1, one source" in said(window)

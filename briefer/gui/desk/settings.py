@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -101,6 +102,15 @@ class Settings:
 
     def keep_layout_of(self, project: Path, layout: Layout) -> None:
         self._store.setValue(f"layouts/{_name_of(project)}", words_of(layout))
+
+    def folds_of(self, project: Path) -> dict[str, bool]:
+        """Return which sections of a project’s outline were folded (or unfolded) by hand, by their ids."""
+        kept = self._list(f"folds/{_name_of(project)}")
+        return {word[1:]: word[0] == "-" for word in kept if word[0] in "-+"}
+
+    def keep_folds_of(self, project: Path, folds: Mapping[str, bool]) -> None:
+        kept = [f"{'-' if folded else '+'}{key}" for key, folded in folds.items()]
+        self._store.setValue(f"folds/{_name_of(project)}", kept)
 
     def draft_of(self, project: Path) -> str:
         """Return what was being written in a project when the program ended, or an empty string."""

@@ -30,11 +30,14 @@ _IN_A_PANE: Final = (
     ("Ctrl+1 … Ctrl+6", "Go to a pane"),
 )
 _IN_THE_OUTLINE: Final = (
-    ("Alt+Up, Alt+Down", "Move an entry, also into the next section"),
-    ("Enter", "Edit the statement, or write one that cites the passage"),
+    ("Shift+Up, Shift+Down", "Choose several cards; Ctrl+A chooses the section, then everything"),
+    ("Alt+Up, Alt+Down", "Move the chosen cards, also into the next section"),
+    ("Enter", "Edit the statement, or write one that cites the chosen passages"),
     ("Space", "Show the passage where it stands"),
-    ("Delete", "Remove the entry"),
-    ("Left, Right", "Fold and unfold a section"),
+    ("Ctrl+C", "Copy the chosen cards with their citations"),
+    ("Delete", "Take the chosen cards out"),
+    ("Left, Right", "Collapse and expand a section, with Shift all of them"),
+    ("Esc", "Show everything again after filtering"),
 )
 _IN_A_STATEMENT: Final = (
     ("@", "Cite a passage of the section"),

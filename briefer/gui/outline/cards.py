@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
-from briefer.citing.locator import locate
+from briefer.checking.statements import NEEDS_CITATION, doubts
+from briefer.gui.outline.ledger import Ledger
+from briefer.gui.outline.places import Places
 from briefer.gui.outline.rows import Line
+from briefer.model.change import Change
 from briefer.model.project import Project
-from briefer.model.records import Passage, Section, Source, Statement, Tag
-from briefer.wording.locating import Lines
+from briefer.model.records import Passage, Section, Statement, Tag
 
 KINDS: Final = {
     "quotation": "Quotation",
@@ -21,8 +22,33 @@ KINDS: Final = {
 }
 """What the window calls the kinds of statement."""
 
-_TEXTS_KEPT: Final = 32
 _CITES_SHOWN: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is worth knowing of a card: in three words, how serious it is, and as a sentence."""
+
+    words: str
+    level: Literal["", "warning", "error"] = ""
+    why: str = ""
+
+
+_NOT_CITED: Final = Mark("not cited", why="No statement cites this passage yet; it prints as a quotation.")
+_IN_A_NOTE: Final = Mark(
+    "in a note", why="A statement of this section cites it, so it prints in that statement’s notes."
+)
+_MOVED: Final = Mark(
+    "moved in its source", "warning", "Its source changed here; compare the passage with what stands there."
+)
+_NOTHING: Final = Mark("cites nothing")
+_UNCITED: Final = Mark(
+    "cites nothing", "error", "A reported fact or quotation needs a citation; type @ in it to cite a passage."
+)
+_GONE: Final = Mark("a citation is gone", "error", "It cites a passage that is not there; cite another.")
+_ALTERED: Final = Mark(
+    "altered", "error", "A quotation says what each passage it cites says; restore the source’s words."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +61,19 @@ class Card:
     """The kind of a statement; empty for a passage."""
     colour: str = ""
     also: tuple[tuple[str, str], ...] = ()
-    mark: str = ""
-    """What is worth knowing, in three words; `warns` when it should be mended."""
-    warns: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @property
     def spoken(self) -> str:
         """The card as a screen reader says it."""
         also = [f"also in {title}" for title, _ in self.also]
-        return ", ".join(filter(None, (self.lead, self.words, self.cite, self.mark, *also)))
+        marks = [mark.words for mark in self.marks]
+        return ", ".join(filter(None, (self.lead, self.words, self.cite, *marks, *also)))
+
+    @property
+    def about(self) -> str:
+        """What its marks mean, sentence by sentence."""
+        return "\n".join(mark.why for mark in self.marks if mark.why)
 
 
 class Cards:
@@ -52,18 +82,27 @@ class Cards:
     The project may be a step ahead of the lines: of a record that has left it a card shows nothing.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, ledger: Ledger) -> None:
         self._project = project
+        self._ledger = ledger
         self._kept: dict[str, Card] = {}
+        self._of_passage: dict[str, set[str]] = {}
+        """By the id of a passage: the lines whose cards say something of it."""
         self._sections: dict[str, Section] | None = None
-        self._only: dict[str, str] = {}
-        self._lines = lru_cache(_TEXTS_KEPT)(lambda text: Lines.of(project.text(text)))
+        self.places = Places(project)
 
-    def forget(self) -> None:
-        """Make every card anew when it is next asked for."""
-        self._kept.clear()
-        self._only.clear()
-        self._sections = None
+    def forget(self, change: Change | None = None) -> None:
+        """Make the cards that a change touched, or all of them, anew when they are next asked for."""
+        touched = _touched(change) if change else None
+        if touched is None:
+            self._kept.clear()
+            self._of_passage.clear()
+            self._sections = None
+            return
+        for identifier in touched:
+            self._kept.pop(identifier, None)
+            for line in self._of_passage.pop(identifier, ()):
+                self._kept.pop(line, None)
 
     def of(self, line: Line) -> Card:
         """Return the card of a line."""
@@ -72,74 +111,73 @@ class Cards:
             found = self._kept[line.id] = self._make(line)
         return found
 
-    def only_source(self, section: str, entries: Sequence[Line]) -> str:
-        """Return the label of the source that all passages of a section come from, if it is one."""
-        if section not in self._only:
-            self._only[section] = self._find_only_source(entries)
-        return self._only[section]
-
-    def _find_only_source(self, entries: Iterable[Line]) -> str:
-        found = ""
-        for line in entries:
-            cited = [line.passage] if isinstance(line, Tag) else getattr(line, "cites", ())
-            for passage in self._passages(cited):
-                if found and passage.source != found:
-                    return ""
-                found = passage.source
-        return self._label(found)
+    def label(self, source: str) -> str:
+        """Return what a source is called, S1, by its id."""
+        return self.places.label(source)
 
     def _make(self, line: Line) -> Card:
         if isinstance(line, Statement):
             return self._of_statement(line)
-        if isinstance(line, Tag):
-            passage = self._project.get(Passage, line.passage)
-            return self._of_passage(passage, line.section) if passage else Card("", "")
-        return self._of_passage(line, "")
+        identifier = line.passage if isinstance(line, Tag) else line.id
+        self._of_passage.setdefault(identifier, set()).add(line.id)
+        passage = self._project.get(Passage, identifier)
+        section = line.section if isinstance(line, Tag) else ""
+        return self._of_passage_in(passage, section) if passage else Card("", "")
 
-    def _of_passage(self, passage: Passage, section: str) -> Card:
+    def _of_passage_in(self, passage: Passage, section: str) -> Card:
         tags = [tag for tag in self._project.tags_of(passage) if tag.section != section]
         others = [self._titles()[tag.section] for tag in tags]
-        cited = self._project.citing(passage)
-        mark = (
-            "not cited" if not cited else "in a note" if any(one.section == section for one in cited) else ""
-        )
-        altered = passage.state in {"review", "lost"}
+        marks = []
+        if passage.state in {"review", "lost"}:
+            marks.append(_MOVED)
+        elif not self._ledger.cited(passage.id):
+            marks.append(_NOT_CITED)
+        elif self._ledger.cited_in(passage.id, section):
+            marks.append(_IN_A_NOTE)
+        if passage.note:
+            marks.append(Mark("note", why=passage.note))
         return Card(
             " ".join(passage.anchor.quote.split("\n")),
-            self.place(passage),
+            self.places.of(passage),
             colour=self._colour(section),
             also=tuple((other.title, other.colour) for other in others),
-            mark="moved in its source" if altered else mark,
-            warns=altered,
+            marks=tuple(marks),
         )
 
     def _of_statement(self, statement: Statement) -> Card:
-        places = [self.place(each) for each in self._passages(statement.cites[:_CITES_SHOWN])]
-        more = len(statement.cites) - _CITES_SHOWN
-        needs = statement.kind in {"quotation", "fact"}
+        for cite in statement.cites:
+            self._of_passage.setdefault(cite, set()).add(statement.id)
+        cited = list(self._passages(statement.cites))
+        places = [self.places.of(each) for each in cited[:_CITES_SHOWN]]
+        more = len(cited) - _CITES_SHOWN
         return Card(
             statement.text,
             " · ".join(dict.fromkeys(places)) + (f" · and {more} more" if more > 0 else ""),
             lead=KINDS[statement.kind],
             colour=self._colour(statement.section),
-            mark="" if statement.cites else "cites nothing",
-            warns=needs,
+            marks=tuple(self._marks_of(statement, cited)),
         )
 
-    def place(self, passage: Passage) -> str:
-        """Return where a passage stands: "S1 ¶4"."""
-        where = locate(self._lines(passage.anchor.text), passage.anchor.start, passage.anchor.end)
-        last = f"–{where.last_paragraph}" if where.last_paragraph > where.paragraph else ""
-        return f"{self._label(passage.source)} ¶{where.paragraph}{last}"
+    def _marks_of(self, statement: Statement, cited: Sequence[Passage]) -> Iterator[Mark]:
+        if not statement.cites:
+            yield _UNCITED if statement.kind in NEEDS_CITATION else _NOTHING
+        if len(cited) < len(statement.cites):
+            yield _GONE
+        said = [passage.anchor.quote for passage in cited]
+        if said and statement.kind == "quotation":
+            yield from (_ALTERED for _ in doubts("quotation", statement.text, said))
+            return
+        for doubt in doubts(statement.kind, statement.text, said):
+            words = "misquoted" if doubt.level == "error" else "loose quotation"
+            yield Mark(words, doubt.level, f"It {doubt.claim}.")
+        sources = {passage.source for passage in cited}
+        if len(sources) == 1:
+            yield Mark("one source", why=f"It rests on {self.label(*sources)} alone; look for a second.")
 
     def _passages(self, identifiers: Iterable[str]) -> Iterator[Passage]:
         """Yield those of the passages that have not left the project."""
         found = (self._project.get(Passage, identifier) for identifier in identifiers)
         return (passage for passage in found if passage is not None)
-
-    def _label(self, source: str) -> str:
-        found = self._project.get(Source, source)
-        return found.label if found else ""
 
     def _titles(self) -> dict[str, Section]:
         if self._sections is None:
@@ -149,3 +187,19 @@ class Cards:
     def _colour(self, section: str) -> str:
         found = self._titles().get(section)
         return found.colour if found else ""
+
+
+def _touched(change: Change) -> set[str] | None:
+    """Return the ids of the statements and passages whose cards a change may have altered; None for all."""
+    found: set[str] = set()
+    for edit in change.edits:
+        for record in filter(None, (edit.before, edit.after)):
+            if isinstance(record, Statement):
+                found.update((record.id, *record.cites))
+            elif isinstance(record, Tag):
+                found.update((record.id, record.passage))
+            elif isinstance(record, Passage):
+                found.add(record.id)
+            else:
+                return None
+    return found

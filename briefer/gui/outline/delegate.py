@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.text_lines import broken
+from briefer.gui.outline.card_foot import CardFoot, write
 from briefer.gui.outline.cards import Card
+from briefer.gui.outline.counting import details
 from briefer.gui.outline.model import OutlineModel
 from briefer.gui.outline.rows import LONG, UNFILED, Group, passage_of
 from briefer.model.records import Statement
 
-HEADING: Final = 34
+HEADING: Final = 46
 """Height of a heading in pixels at ordinary resolution."""
 
 PLUS: Final = 28
@@ -27,6 +29,7 @@ _PADDING: Final = 9
 _BAR: Final = 16  # from the card's edge to its words, the coloured bar between
 _PASSAGE_LINES: Final = 3
 _STATEMENT_LINES: Final = 8
+_TITLE: Final = 22  # pixels from a heading's top to below its title
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -42,6 +45,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._small = fonts.interface_font(8.5)
         self._small_strong = fonts.interface_font(8.5, strong=True)
         self._strong = fonts.interface_font(10.5, strong=True)
+        self._foot = CardFoot(self._small, self._small_strong)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = _view_width(option)
@@ -51,14 +55,16 @@ class OutlineDelegate(QStyledItemDelegate):
         group, place = rows.at(index.row())
         if place < 0:
             return QSize(width, HEADING)
-        foot = QFontMetrics(self._small).height()
-        edges = _GAP + 2 * _PADDING + foot + 3
-        if group.count > LONG:
-            return QSize(width, edges + _PASSAGE_LINES * QFontMetrics(self._quoted).height())
-        card = self._model.card(rows.entries(group)[place])
-        lead = foot + 1 if card.lead else 0
+        edges = _GAP + 2 * _PADDING + 3
+        lines = rows.lines(group)
+        if len(lines) > LONG:
+            step = QFontMetrics(self._quoted).height()
+            return QSize(width, edges + self._foot.height() + _PASSAGE_LINES * step)
+        card = self._model.card(lines[place])
+        lead = QFontMetrics(self._small).height() + 1 if card.lead else 0
         step = QFontMetrics(self._font(card)).height()
-        return QSize(width, edges + lead + len(self._lines(card, width)) * step)
+        foot = self._foot.height(card, _inside(width))
+        return QSize(width, edges + foot + lead + len(self._lines(card, width)) * step)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -73,7 +79,7 @@ class OutlineDelegate(QStyledItemDelegate):
             if place < 0:
                 self._paint_heading(painter, option.rect, group, _focused(option))
             else:
-                line = rows.entries(group)[place]
+                line = rows.lines(group)[place]
                 hot = bool(self.hot) and passage_of(line) == self.hot and not isinstance(line, Statement)
                 self._paint_card(painter, option, self._model.card(line), hot=hot)
         finally:
@@ -81,51 +87,59 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, place: QRect, group: Group, focused: bool) -> None:  # noqa: FBT001
         colours = theme.current()
-        frame = place.adjusted(_SIDE - 4, 4, -_SIDE + 4, 0)
+        frame = place.adjusted(_SIDE - 4, 4, -_SIDE + 4, -1)
         if focused:
             painter.setPen(QPen(colours.accent, 1.5))
             painter.drawRoundedRect(QRectF(frame), 6, 6)
-        arrow = "chevron-right" if group.folded else "chevron-down"
-        icons.icon(arrow, "mute").paint(painter, frame.left() + 2, frame.top() + 8, 14, 14)
+        folded = self._model.rows is not None and self._model.rows.folded(group)
+        arrow = icons.icon("chevron-right" if folded else "chevron-down", "mute")
+        arrow.paint(painter, frame.left() + 2, frame.top() + 5, 14, 14)
         inner = frame.adjusted(20, 0, -PLUS, 0)
+        title = QRect(inner.left(), inner.top() + 2, inner.width(), _TITLE - 2)
+        count = f"{group.count:,}" if self._model.rows is None else self._model.rows.amount(group)
+        painter.setFont(self._small)
+        painter.setPen(colours.mute)
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        title.setRight(title.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
+        self._paint_title(painter, title, group)
+        self._paint_details(painter, inner.adjusted(0, _TITLE - 1, 0, -3), group)
+        if group.key != UNFILED and self._model.changeable:
+            icons.icon("plus", "mute").paint(painter, frame.right() - 20, frame.top() + 4, 16, 16)
+
+    def _paint_title(self, painter: QPainter, place: QRect, group: Group) -> None:
+        colours = theme.current()
         painter.setFont(self._strong)
         if group.section is not None and group.section.digit:
             painter.setPen(colours.inks(group.section.colour).ink)
             digit = f"{group.section.digit}."
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, digit)
-            inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(digit) + 6)
-        count = self._paint_count(painter, inner, group)
-        inner.setRight(inner.right() - count - 8)
-        painter.setFont(self._strong)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, digit)
+            place = place.adjusted(painter.fontMetrics().horizontalAdvance(digit) + 6, 0, 0, 0)
         painter.setPen(colours.text)
-        words = painter.fontMetrics().elidedText(group.title, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
-        if group.key != UNFILED:
-            icons.icon("plus", "mute").paint(painter, frame.right() - 20, frame.top() + 7, 16, 16)
+        words = painter.fontMetrics().elidedText(group.title, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _paint_count(self, painter: QPainter, inner: QRect, group: Group) -> int:
-        """Write how many entries there are, and the one source they rest on; return the width."""
+    def _paint_details(self, painter: QPainter, place: QRect, group: Group) -> None:
+        """Write what the section holds, as much as there is room for, and the one source that it rests on."""
         colours = theme.current()
-        painter.setFont(self._small)
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        count = f"{group.count:,}" if group.count else "empty"
-        painter.setPen(colours.mute)
-        painter.drawText(inner, right, count)
-        width = painter.fontMetrics().horizontalAdvance(count)
+        metrics = QFontMetrics(self._small)
         only = self._model.one_source(group)
-        if only:
-            painter.setPen(colours.warning)
-            said = f"only {only}"
-            painter.drawText(inner.adjusted(0, 0, -width - 10, 0), right, said)
-            width += painter.fontMetrics().horizontalAdvance(said) + 10
-        return width
+        said = f"only {only}" if only else ""
+        room = place.width() - (metrics.horizontalAdvance(said) + 12 if said else 0)
+        parts = details(group, self._model.counts.of(group.key))
+        while len(parts) > 1 and metrics.horizontalAdvance(" · ".join(parts)) > room:
+            parts.pop()
+        words = metrics.elidedText(" · ".join(parts), Qt.TextElideMode.ElideRight, room)
+        used = write(painter, place, words, self._small, colours.mute)
+        if said:
+            write(painter, place.adjusted(used + 12, 0, 0, 0), said, self._small, colours.warning)
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, card: Card, *, hot: bool) -> None:
         colours = theme.current()
         frame = QRectF(option.rect).adjusted(_SIDE, 0.5, -_SIDE, -_GAP)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        lit = chosen or _focused(option)
         painter.setBrush(colours.hover if hot else colours.base)
-        painter.setPen(QPen(colours.accent, 2.0) if chosen else QPen(colours.line, 1.0))
+        painter.setPen(QPen(colours.accent, 2.0 if chosen else 1.0) if lit else QPen(colours.line, 1.0))
         painter.drawRoundedRect(frame, 8, 8)
         if card.colour:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -146,41 +160,19 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawText(
                 inner.left(), inner.top() + number * step + painter.fontMetrics().ascent(), words
             )
-        self._paint_foot(painter, inner, card)
-
-    def _paint_foot(self, painter: QPainter, inner: QRect, card: Card) -> None:
-        """Write where the words stand on the left, in what other sections on the right."""
-        colours = theme.current()
-        foot = QRect(inner.left(), inner.bottom() - QFontMetrics(self._small).height() + 1, inner.width(), 0)
-        foot.setHeight(QFontMetrics(self._small).height())
-        used = _write(painter, foot, card.cite, self._small, colours.mute)
-        if card.mark:
-            place = foot.adjusted(used + (8 if used else 0), 0, 0, 0)
-            used += _write(
-                painter, place, card.mark, self._small, colours.warning if card.warns else colours.mute
-            )
-        if card.also:
-            titles = ", ".join(title for title, _ in card.also)
-            room = foot.width() - used - 24
-            metrics = QFontMetrics(self._small_strong)
-            words = metrics.elidedText(f"also {titles}", Qt.TextElideMode.ElideRight, room)
-            foot.setLeft(foot.right() - metrics.horizontalAdvance(words))
-            _write(painter, foot, words, self._small_strong, colours.inks(card.also[0][1]).ink)
+        self._foot.paint(painter, inner, card, _inside(option.rect.width()))
 
     def _font(self, card: Card) -> QFont:
         return self._face if card.lead else self._quoted
 
     def _lines(self, card: Card, width: int) -> tuple[str, ...]:
         most = _STATEMENT_LINES if card.lead else _PASSAGE_LINES
-        return broken(card.words, self._font(card), width - 2 * _SIDE - _BAR - _PADDING - 4, most)
+        return broken(card.words, self._font(card), _inside(width), most)
 
 
-def _write(painter: QPainter, place: QRect, words: str, font: QFont, colour: QColor) -> int:
-    """Write words on one line and return how wide they are."""
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-    return painter.fontMetrics().horizontalAdvance(words)
+def _inside(width: int) -> int:
+    """Return how wide the words of a card may be in a view of this width."""
+    return width - 2 * _SIDE - _BAR - _PADDING - 4
 
 
 def _focused(option: QStyleOptionViewItem) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -18,9 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefer.gui.desk import mime
-from briefer.gui.look import theme
+from briefer.gui.look import fonts, theme
 from briefer.gui.outline.model import ENTRY_MIME, OutlineModel
-from briefer.gui.outline.rows import UNFILED
+from briefer.gui.outline.rows import UNFILED, Line
 from briefer.gui.outline.steps import Target, gap_below
 
 _FAINT: Final = 0.7
@@ -30,7 +31,7 @@ class OutlineDrops(QListView):
     """Takes its own entries, and selections from the panes."""
 
     move_wanted = Signal(object, object)
-    """A line, and the Target that it goes to."""
+    """Lines in their order, and the Target that they go to."""
     span_dropped = Signal(object, object)
     """The Span of a pane that was dropped, and the Target that it goes to."""
 
@@ -44,12 +45,13 @@ class OutlineDrops(QListView):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Carry a faint picture of the card beside the mouse, so that the place it would go to shows."""
-        index = self.currentIndex()
-        if self.outline.line(index) is None:
+        chosen = [index for index in self.selectedIndexes() if self.outline.line(index) is not None]
+        if not chosen or not self.outline.changeable:
             return
+        grasped = self.currentIndex() if self.currentIndex() in chosen else chosen[0]
         drag = QDrag(self)
-        drag.setMimeData(self.outline.mimeData([index]))
-        drag.setPixmap(_faint(self.viewport().grab(self.visualRect(index))))
+        drag.setMimeData(self.outline.mimeData(chosen))
+        drag.setPixmap(_faint(self.viewport().grab(self.visualRect(grasped)), len(chosen)))
         drag.setHotSpot(QPoint(-14, -6))
         drag.exec(Qt.DropAction.CopyAction)
 
@@ -71,9 +73,7 @@ class OutlineDrops(QListView):
     def dropEvent(self, event: QDropEvent) -> None:
         self._gap = None
         self.viewport().update()
-        target = self._target(self._row_above(event.position().toPoint()))
-        if target is not None:
-            self._take_in(event.mimeData(), target)
+        self._take_in(event.mimeData(), self._row_above(event.position().toPoint()))
         # Never as a move of Qt's: the model hears of it from the project.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -93,20 +93,32 @@ class OutlineDrops(QListView):
         finally:
             painter.end()
 
-    def _take_in(self, carried: QMimeData, target: Target) -> None:
-        span, rows = mime.read_span(carried), self.outline.rows
+    def _take_in(self, carried: QMimeData, row: int) -> None:
+        span, lines = mime.read_span(carried), self._lines(carried)
+        target = self._target(row, lines)
+        if target is None:
+            return
         if span is not None:
             self.span_dropped.emit(span, target)
-        elif rows is not None and carried.hasFormat(ENTRY_MIME):
-            row = rows.row_of(carried.data(ENTRY_MIME).toStdString())
-            line = rows.line(row) if row >= 0 else None
-            if line is not None and line is not target.after:
-                self.move_wanted.emit(line, target)
+        elif lines:
+            self.move_wanted.emit(lines, target)
 
-    def _target(self, row: int) -> Target | None:
+    def _lines(self, carried: QMimeData) -> list[Line]:
+        """Return the cards that a drag carries, as far as they still show."""
+        rows = self.outline.rows
+        if rows is None or not carried.hasFormat(ENTRY_MIME):
+            return []
+        places = map(rows.row_of, carried.data(ENTRY_MIME).toStdString().split())
+        lines = (rows.line(place) for place in places if place >= 0)
+        return [line for line in lines if line is not None]
+
+    def _target(self, row: int, moved: Sequence[Line] = ()) -> Target | None:
         """Return where something let go below a row goes; nothing goes among the unfiled passages."""
-        target = gap_below(self.outline.rows, row) if self.outline.rows else None
-        return None if target is None or target.group.key == UNFILED else target
+        rows = self.outline.rows
+        if rows is None or rows.total() == 0:
+            return None
+        target = gap_below(rows, row, moved)
+        return None if target.group.key == UNFILED else target
 
     def _row_above(self, place: QPoint) -> int:
         """Return the row below which something let go here would land."""
@@ -117,15 +129,32 @@ class OutlineDrops(QListView):
         return index.row() if lower_half or self.outline.line(index) is None else index.row() - 1
 
 
-def _faint(picture: QPixmap) -> QPixmap:
-    """Return a picture that one can look through, at two thirds of its size."""
+def _faint(picture: QPixmap, count: int) -> QPixmap:
+    """Return a picture that one can look through, at two thirds of its size, and how many it stands for."""
     small = picture.scaledToWidth(picture.width() * 2 // 3, Qt.TransformationMode.SmoothTransformation)
     found = QPixmap(small.size())
+    found.setDevicePixelRatio(small.devicePixelRatio())
     found.fill(Qt.GlobalColor.transparent)
     painter = QPainter(found)
     try:
         painter.setOpacity(_FAINT)
         painter.drawPixmap(0, 0, small)
+        if count > 1:
+            _paint_badge(painter, small.deviceIndependentSize().width(), count)
     finally:
         painter.end()
     return found
+
+
+def _paint_badge(painter: QPainter, right: float, count: int) -> None:
+    colours = theme.current()
+    painter.setOpacity(1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(fonts.interface_font(9, strong=True))
+    width = painter.fontMetrics().horizontalAdvance(f"{count}") + 12
+    badge = QRectF(right - width - 4, 4, width, 18)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.accent)
+    painter.drawRoundedRect(badge, 9, 9)
+    painter.setPen(colours.on_accent)
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{count}")

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from briefer.gui.look.speech import tip
-from briefer.gui.outline.cards import Cards
+from briefer.gui.outline.places import Places
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Tag
@@ -30,14 +30,14 @@ class EvidenceModel(QAbstractListModel):
         self.cites: list[str] = []
         """Ids of the cited passages, in the order in which they were ticked."""
         self._passages: list[str] = []
-        self._cards: Cards | None = None
+        self._places: Places | None = None
         self._project: Project | None = None
         self._section: Section | None = None
 
     def show_section(self, project: Project, section: Section | None, cites: Sequence[str]) -> None:
         """List what a section holds and what is cited."""
         self.beginResetModel()
-        self._project, self._cards, self._section = project, Cards(project), section
+        self._project, self._places, self._section = project, Places(project), section
         held = _held(project, section) if section else _every(project)
         self.cites = list(cites)
         self._passages = list(dict.fromkeys([*cites, *held]))
@@ -47,7 +47,7 @@ class EvidenceModel(QAbstractListModel):
     def clear(self) -> None:
         """Let go of the project."""
         self.beginResetModel()
-        self._project = self._cards = None
+        self._project = self._places = None
         self._passages, self.cites = [], []
         self.endResetModel()
 
@@ -82,7 +82,7 @@ class EvidenceModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._passages)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if not index.isValid() or self._project is None or self._cards is None:
+        if not index.isValid() or self._project is None or self._places is None:
             return None
         identifier = self._passages[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -94,7 +94,7 @@ class EvidenceModel(QAbstractListModel):
             return "a passage that is gone"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(passage.anchor.quote)
-        return f"{self._cards.place(passage)}   {' '.join(passage.anchor.quote.split())}"
+        return f"{self._places.of(passage)}   {' '.join(passage.anchor.quote.split())}"
 
     def setData(self, index: Index, _value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
         if role != Qt.ItemDataRole.CheckStateRole:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from briefer.gui.look.speech import tip
 from briefer.gui.outline.cards import Card, Cards
+from briefer.gui.outline.counting import Counts, details
+from briefer.gui.outline.filtering import NOTHING, Filter
+from briefer.gui.outline.ledger import Ledger
+from briefer.gui.outline.moves import Moves
 from briefer.gui.outline.rows import Group, Line, Rows
+from briefer.gui.outline.slices import Slices
 from briefer.model.change import Change
-from briefer.model.project import Entry, Project
-from briefer.model.records import Passage, Record, Section, Statement, Tag
+from briefer.model.project import Project
+from briefer.model.records import Section
 
 ENTRY_MIME: Final = "application/x-briefer-entry"
 MANY: Final = 200
 """Edits in one change from which on everything is read anew."""
 
-_TOP: Final = QModelIndex()
+_AT_ONCE: Final = 0.05
+"""Seconds that a filter may take before the user sees anything else."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,45 +32,73 @@ Index = QModelIndex | QPersistentModelIndex
 class OutlineModel(QAbstractListModel):
     """Rows are headings and cards; `rows` says which, `card` what a card shows."""
 
+    filtered = Signal()
+    """Other cards show, or another number of them."""
+    folded = Signal()
+    """A section was folded or unfolded by hand."""
+
     def __init__(self) -> None:
         super().__init__()
         self.rows: Rows | None = None
+        self.changeable = True
+        """Whether what only makes sense in a project that can be changed is offered."""
+        self.filter = NOTHING
+        self.counts = Counts(self)
         self._cards: Cards | None = None
+        self._ledger: Ledger | None = None
+        self._search = Slices(self)
+        self._search.done.connect(self._show_found)
 
-    def set_project(self, project: Project | None) -> None:
-        """Show another project, or none."""
+    def allow_changes(self, *, allowed: bool) -> None:
+        """Offer what changes the project, or do not."""
+        self.changeable = allowed
+
+    def set_project(self, project: Project | None, folds: Mapping[str, bool] | None = None) -> None:
+        """Show another project, or none; `folds` says by key what is folded or unfolded by hand."""
+        self._search.stop()
         self.beginResetModel()
-        self.rows = Rows(project) if project else None
-        self._cards = Cards(project) if project else None
+        self.filter = NOTHING
+        self.rows = Rows(project, dict(folds or {})) if project else None
+        self._ledger = Ledger(project) if project else None
+        self._cards = Cards(project, self._ledger) if project and self._ledger else None
         if self.rows:
             self.rows.reload()
         self.endResetModel()
+        self.counts.begin(self._ledger)
+        self.filtered.emit()
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show only what a filter admits, at once or as soon as it is found."""
+        if wanted == self.filter:
+            return
+        self.filter = wanted
+        self._search.stop()
+        if wanted == NOTHING:
+            self._show_found(None)
+        elif self.rows is not None and self._ledger is not None:
+            self._search.run(wanted.search(self.rows, self._ledger), _AT_ONCE)
 
     def apply(self, change: Change) -> None:
         """Show what a change of the project left."""
-        if self.rows is None or self._cards is None:
+        if self.rows is None or self._cards is None or self._ledger is None:
             return
+        touched = self._ledger.apply(change)
         structural = any(isinstance(edit.record, Section) for edit in change.edits)
-        if structural or len(change.edits) > MANY:
-            self.beginResetModel()
-            self._cards.forget()
-            self.rows.reload()
-            self.endResetModel()
-            return
-        for edit in change.edits:
-            if isinstance(edit.record, Tag | Statement):
-                self._apply_line(self.rows, _entry(edit.before), _entry(edit.after))
-        self._settle_unfiled(self.rows, change)
-        # Only now: while rows come and go, views ask for cards whose records have left the project.
-        self._cards.forget()
-        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        if structural or len(change.edits) > MANY or self.filter != NOTHING:
+            self._read_anew(self.rows, change)
+        else:
+            Moves(self, self.rows).apply(change)
+            # Only now: while rows come and go, views ask for cards whose records have left the project.
+            self._cards.forget(change)
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        self.counts.count_anew(touched)
 
     def fold(self, group: Group, *, folded: bool) -> None:
         """Fold or unfold what stands under a heading."""
         rows = self.rows
-        if rows is None or group.folded == folded:
+        if rows is None or rows.folded(group) == folded:
             return
-        heading, count = rows.first_row(group), len(rows.entries(group))
+        heading, count = rows.first_row(group), len(rows.lines(group))
         if count == 0:
             rows.fold(group, folded=folded)
         elif folded:
@@ -74,6 +110,12 @@ class OutlineModel(QAbstractListModel):
             rows.fold(group, folded=False)
             self.endInsertRows()
         self.dataChanged.emit(self.index(heading), self.index(heading))
+        self.folded.emit()
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Fold or unfold every section."""
+        for group in self.rows.groups if self.rows else ():
+            self.fold(group, folded=folded)
 
     def line(self, index: Index) -> Line | None:
         """Return what a card stands for, None for a heading or nothing."""
@@ -85,10 +127,13 @@ class OutlineModel(QAbstractListModel):
         return self._cards.of(line)
 
     def one_source(self, group: Group) -> str:
-        """Return the label of the only source that a section's passages come from, or an empty string."""
-        if self._cards is None or group.section is None or group.entries is None:
-            return ""
-        return self._cards.only_source(group.key, group.entries)
+        """Return the label of the only source that a section rests on, or an empty string."""
+        sources = self.counts.of(group.key).sources
+        return self._cards.label(*sources) if self._cards and group.section and len(sources) == 1 else ""
+
+    def shown(self) -> int:
+        """Return how many cards a filter lets show."""
+        return sum(map(len, self.rows.found.values())) if self.rows and self.rows.found else 0
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or self.rows is None else self.rows.total()
@@ -96,85 +141,54 @@ class OutlineModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if self.rows is None or not index.isValid():
             return None
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return None
         group, place = self.rows.at(index.row())
-        if place < 0:
-            return f"{group.title}, {group.count}"
-        return self.card(self.rows.entries(group)[place]).spoken
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return f"{group.title}, {group.count}" if place < 0 else self._card_at(group, place).spoken
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            about = self.about(group) if place < 0 else self._card_at(group, place).about
+            return tip(about) if role == Qt.ItemDataRole.ToolTipRole else about
+        return None
+
+    def about(self, group: Group) -> str:
+        """Say what a section holds and rests on."""
+        only = self.one_source(group)
+        rests = f"\nIt rests on one source, {only}; look for a second." if only else ""
+        return ", ".join(details(group, self.counts.of(group.key))) + rests
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.line(index) else flags
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.line(index) and self.changeable else flags
 
     def mimeTypes(self) -> list[str]:
         return [ENTRY_MIME]
 
-    def mimeData(self, indexes: Any) -> QMimeData:  # noqa: ANN401  # Qt's own sequence type
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
         mime = QMimeData()
-        line = self.line(indexes[0]) if indexes else None
-        if line is not None:
-            mime.setData(ENTRY_MIME, line.id.encode())
+        lines = [line for line in map(self.line, sorted(indexes, key=lambda one: one.row())) if line]
+        if lines:
+            mime.setData(ENTRY_MIME, " ".join(line.id for line in lines).encode())
         return mime
 
-    def _apply_line(self, rows: Rows, before: Line | None, after: Line | None) -> None:
-        """Let a card come, go, move or look new."""
-        if before is not None and after is not None:
-            self._move(rows, before, after)
-        elif before is not None:
-            self._take(rows, before)
-        elif after is not None:
-            self._put(rows, after)
+    def _card_at(self, group: Group, place: int) -> Card:
+        assert self.rows is not None
+        return self.card(self.rows.lines(group)[place])
 
-    def _take(self, rows: Rows, line: Line) -> None:
-        group = rows.home(line)
-        index = rows.index_of(group, line.id) if group.entries is not None else 0
-        gone = rows.rows_with(group, index, alone=group.count == 1)
-        if gone:
-            self.beginRemoveRows(_TOP, gone[0], gone[-1])
-        rows.take(group, index)
-        if gone:
-            self.endRemoveRows()
+    def _read_anew(self, rows: Rows, change: Change) -> None:
+        assert self._cards is not None
+        assert self._ledger is not None
+        self.beginResetModel()
+        self._cards.forget()
+        rows.reload()
+        if rows.found is not None:
+            rows.filter(rows.followed(rows.found, change))
+        self.endResetModel()
+        if self.filter != NOTHING:
+            self._search.run(self.filter.search(rows, self._ledger), _AT_ONCE)
 
-    def _put(self, rows: Rows, line: Line) -> None:
-        group = rows.home(line)
-        index = rows.index_for(group, line) if group.entries is not None else 0
-        come = rows.rows_with(group, index, alone=group.count == 0)
-        if come:
-            self.beginInsertRows(_TOP, come[0], come[-1])
-        rows.put(group, index, line)
-        if come:
-            self.endInsertRows()
-
-    def _move(self, rows: Rows, before: Line, after: Line) -> None:
-        """Move a card within what shows, so that it stays chosen."""
-        home, goal = rows.home(before), rows.home(after)
-        if home.folded or goal.folded:
-            self._take(rows, before)
-            self._put(rows, after)
+    def _show_found(self, found: dict[str, list[Line]] | None) -> None:
+        if self.rows is None:
             return
-        index, place = rows.index_of(home, before.id), rows.index_for(goal, after)
-        row, below = rows.first_row(home) + 1 + index, rows.first_row(goal) + 1 + place
-        elsewhere = self.beginMoveRows(_TOP, row, row, _TOP, below)
-        rows.take(home, index)
-        rows.put(goal, place - 1 if home is goal and place > index else place, after)
-        if elsewhere:
-            self.endMoveRows()
-
-    def _settle_unfiled(self, rows: Rows, change: Change) -> None:
-        """Show the passages that lost their last tag, no longer those that got one."""
-        touched = {
-            edit.record.passage if isinstance(edit.record, Tag) else edit.record.id
-            for edit in change.edits
-            if isinstance(edit.record, Tag | Passage)
-        }
-        listed = {line.id: line for line in rows.entries(rows.groups[-1])}
-        for identifier in touched:
-            passage = rows.project.get(Passage, identifier)
-            unfiled = passage if passage is not None and not rows.project.tags_of(passage) else None
-            if unfiled != listed.get(identifier):
-                self._apply_line(rows, listed.get(identifier), unfiled)
-
-
-def _entry(record: Record | None) -> Entry | None:
-    return record if isinstance(record, Tag | Statement) else None
+        self.beginResetModel()
+        self.rows.filter(found)
+        self.endResetModel()
+        self.filtered.emit()

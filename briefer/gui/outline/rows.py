@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from briefer.model.change import Change
 from briefer.model.project import Entry, Project
 from briefer.model.records import BLUF, Passage, Section, Statement, Tag
 
 UNFILED: Final = "unfiled"
+BOTTOM_LINE: Final = "Bottom line"
 LONG: Final = 400
 """More entries than this and a section begins folded, its cards all of one height."""
 
@@ -37,7 +39,7 @@ class Group:
     def title(self) -> str:
         if self.section is not None:
             return self.section.title
-        return "Bottom line" if self.key == BLUF else "Unfiled passages"
+        return BOTTOM_LINE if self.key == BLUF else "Unfiled passages"
 
     @property
     def hidden(self) -> bool:
@@ -50,8 +52,13 @@ class Rows:
     """The groups in the order of the brief, and the arithmetic between them and rows."""
 
     project: Project
+    folds: dict[str, bool] = field(default_factory=dict)
+    """By the key of a group: whether it was folded or unfolded by hand."""
     groups: list[Group] = field(default_factory=list)
-    _kept_folds: dict[str, bool] = field(default_factory=dict)
+    found: dict[str, list[Line]] | None = None
+    """By the key of a group: what a filter lets show of it; None when there is no filter."""
+    _closed: set[str] = field(default_factory=set)
+    """Groups that were folded while the outline is filtered, which unfolds all."""
 
     def reload(self) -> None:
         """Take the sections and counts anew; what was folded or unfolded by hand stays so."""
@@ -63,12 +70,39 @@ class Rows:
         self.groups = [Group(key, section, counts[key]) for key, section in places]
         self.groups.append(Group(UNFILED, None, len(unfiled), entries=list(unfiled)))
         for group in self.groups:
-            group.folded = self._kept_folds.get(group.key, group.count > LONG)
+            group.folded = self.folds.get(group.key, group.count > LONG)
             if not group.folded:  # read now: in the midst of a change the project is ahead of the rows
                 self.entries(group)
 
+    def filter(self, found: dict[str, list[Line]] | None) -> None:
+        """Show only what was found, or everything again for None."""
+        self.found = found
+        self._closed.clear()
+
+    def followed(self, found: dict[str, list[Line]], change: Change) -> dict[str, list[Line]]:
+        """Return what was found without what a change took away, until it is looked for again."""
+        now = {edit.record.id: edit.after for edit in change.edits}
+        return {
+            key: [
+                after
+                for line in lines
+                if isinstance(after := now.get(line.id, line), Tag | Statement | Passage)
+                and self.home(after).key == key
+            ]
+            for key, lines in found.items()
+        }
+
     def fold(self, group: Group, *, folded: bool) -> None:
-        group.folded = self._kept_folds[group.key] = folded
+        if self.found is None:
+            group.folded = self.folds[group.key] = folded
+        elif folded:
+            self._closed.add(group.key)
+        else:
+            self._closed.discard(group.key)
+
+    def folded(self, group: Group) -> bool:
+        """Tell whether nothing shows below a heading; what is filtered is unfolded first."""
+        return group.folded if self.found is None else group.key in self._closed
 
     def entries(self, group: Group) -> list[Line]:
         """Return what stands in a group, reading it the first time."""
@@ -77,11 +111,20 @@ class Rows:
             group.count = len(group.entries)
         return group.entries
 
+    def lines(self, group: Group) -> list[Line]:
+        """Return what shows under a heading when it is unfolded."""
+        return self.entries(group) if self.found is None else self.found.get(group.key, [])
+
     def shown(self, group: Group) -> int:
         """Return how many rows a group takes."""
-        if group.hidden:
+        if group.hidden or (self.found is not None and not self.found.get(group.key)):
             return 0
-        return 1 if group.folded else 1 + len(self.entries(group))
+        return 1 if self.folded(group) else 1 + len(self.lines(group))
+
+    def amount(self, group: Group) -> str:
+        """Say how many cards a group holds: "14", or "2 of 14" while the outline is filtered."""
+        count = f"{group.count:,}"
+        return count if self.found is None else f"{len(self.lines(group)):,} of {count}"
 
     def total(self) -> int:
         return sum(map(self.shown, self.groups))
@@ -107,19 +150,19 @@ class Rows:
     def line(self, row: int) -> Line | None:
         """Return what a row stands for, None for a heading."""
         group, index = self.at(row)
-        return None if index < 0 else self.entries(group)[index]
+        return None if index < 0 else self.lines(group)[index]
 
     def row_of(self, identifier: str) -> int:
         """Return the row of an entry by its id, -1 when none shows it."""
         for group, index in self._shown_entries():
-            if self.entries(group)[index].id == identifier:
+            if self.lines(group)[index].id == identifier:
                 return self.first_row(group) + 1 + index
         return -1
 
     def row_of_passage(self, passage: str) -> int:
         """Return the first row that shows a passage itself, -1 when none does."""
         for group, index in self._shown_entries():
-            line = self.entries(group)[index]
+            line = self.lines(group)[index]
             if passage == (line.passage if isinstance(line, Tag) else line.id):
                 return self.first_row(group) + 1 + index
         return -1
@@ -142,7 +185,7 @@ class Rows:
         heading = self.first_row(group)
         entry = heading + 1 + index
         first = heading if alone and group.key == UNFILED else entry
-        return range(first, entry if group.folded else entry + 1)
+        return range(first, entry if self.folded(group) else entry + 1)
 
     def take(self, group: Group, index: int) -> None:
         """Let an entry go, and count one less; `index` says nothing in a group that was never read."""
@@ -158,8 +201,8 @@ class Rows:
 
     def _shown_entries(self) -> Iterator[tuple[Group, int]]:
         for group in self.groups:
-            if not group.folded:
-                for index in range(len(self.entries(group))):
+            if self.shown(group) > 1:
+                for index in range(len(self.lines(group))):
                     yield group, index
 
 

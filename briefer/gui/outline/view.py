@@ -1,30 +1,34 @@
-"""The outline: sections in order, what stands in them, and where it can be moved."""
+"""The outline: sections in order, what stands in them, and what the user wants done with it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from briefer.gui.look.controls import SlimScrollBar
+from briefer.gui.outline.choosing import OutlineChoice
 from briefer.gui.outline.delegate import PLUS, OutlineDelegate
-from briefer.gui.outline.drops import OutlineDrops
 from briefer.gui.outline.model import OutlineModel
-from briefer.gui.outline.rows import UNFILED, Group, Line, passage_of
+from briefer.gui.outline.rows import UNFILED, Group, passage_of
 from briefer.gui.outline.steps import moved_by, step_from
 from briefer.model.change import Change
 
 _BATCH: Final = 300
+_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_AWAY: Final = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
-class OutlineView(OutlineDrops):
+class OutlineView(OutlineChoice):
     """Shows and asks; whoever listens does."""
 
     place_wanted = Signal(object)
@@ -33,23 +37,26 @@ class OutlineView(OutlineDrops):
     """A line that was chosen by a click; perhaps it was only to be chosen."""
     edit_wanted = Signal(object)
     """The Statement to edit, or a passage's line to write about."""
+    cite_wanted = Signal(object)
+    """Several lines to cite in one new statement."""
     write_wanted = Signal(object)
     """The Section to write in, None for the bottom line."""
     removal_wanted = Signal(object)
+    """The lines to take out."""
+    copy_wanted = Signal(object)
+    """The lines to copy as words."""
     hovered = Signal(str)
     menu_wanted = Signal(object, object, QPoint)
     """The Group, the line or None, and where on the screen."""
+    left = Signal()
+    """Escape: back to the whole outline."""
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._delegate = OutlineDelegate(model, self)
         self._twice = False
-        self._kept = ""
-        self._kept_scroll = 0
         self._set_up()
-        self.setModel(model)
-        model.modelAboutToBeReset.connect(self._keep_current)
-        model.modelReset.connect(self._restore_current)
+        model.counts.counted.connect(self.viewport().update)
 
     def _set_up(self) -> None:
         self.setItemDelegate(self._delegate)
@@ -58,7 +65,6 @@ class OutlineView(OutlineDrops):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(24)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
         self.setMouseTracking(True)
@@ -66,23 +72,15 @@ class OutlineView(OutlineDrops):
         self.viewport().setAutoFillBackground(True)
         self.setAccessibleName("Outline of the brief")
 
-    def current_line(self) -> Line | None:
-        """Return what the chosen card stands for."""
-        return self.outline.line(self.currentIndex())
-
-    def choose(self, identifier: str) -> None:
-        """Choose the card of an entry and bring it into sight."""
-        row = self.outline.rows.row_of(identifier) if self.outline.rows else -1
-        if row >= 0:
-            self._choose_row(row)
-
     def apply(self, change: Change) -> None:
         """Show what a change left; an entry that it moved is chosen, done, undone or done again."""
         self.outline.apply(change)
         rows, entry = self.outline.rows, moved_by(change)
         if rows is not None and entry is not None:
             home = rows.home(entry)
-            self._choose_row(rows.first_row(home) if home.folded else rows.row_of(entry.id))
+            row = rows.first_row(home) if rows.folded(home) else rows.row_of(entry.id)
+            if row >= 0:
+                self._choose_row(row)
 
     @property
     def hot(self) -> str:
@@ -96,18 +94,23 @@ class OutlineView(OutlineDrops):
             self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        line, key = self.current_line(), event.key()
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in steps:
-            self._step(line, steps[Qt.Key(key)])
-        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and line is not None:
-            self.removal_wanted.emit(line)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._enter(line)
+        key = event.key()
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _STEPS:
+            self._step(_STEPS[Qt.Key(key)])
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit(self.chosen())
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.choose_section()
+        elif key in _AWAY and self.chosen():
+            self.removal_wanted.emit(self.chosen())
+        elif key in _ENTER:
+            self._enter()
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._fold_here(folded=key == Qt.Key.Key_Left)
-        elif key == Qt.Key.Key_Space and line is not None:
-            self.place_wanted.emit(line)
+            self._fold_here(event, folded=key == Qt.Key.Key_Left)
+        elif key == Qt.Key.Key_Space and self.current_line() is not None:
+            self.place_wanted.emit(self.current_line())
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -127,7 +130,8 @@ class OutlineView(OutlineDrops):
             self._twice = False
             return
         line = self.outline.line(self.indexAt(event.position().toPoint()))
-        if event.button() == Qt.MouseButton.LeftButton and line is not None and line is self.current_line():
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and line is not None and self.chosen() == [line]:
             self.clicked_on.emit(line)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -145,56 +149,69 @@ class OutlineView(OutlineDrops):
         self.hovered.emit("")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
-        if index.isValid() and self.outline.rows:
-            group, _ = self.outline.rows.at(index.row())
-            self.menu_wanted.emit(group, self.outline.line(index), event.globalPos())
-
-    def _choose_row(self, row: int) -> None:
-        index = self.outline.index(row)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
-
-    def _press_heading(self, index: QModelIndex, place: QPoint) -> None:
-        group = self._group_at(index)
-        if group is None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid() or self.outline.rows is None:
             return
-        if group.key != UNFILED and place.x() > self.visualRect(index).right() - PLUS - 8:
-            self.write_wanted.emit(group.section)
-        else:
-            self.outline.fold(group, folded=not group.folded)
-
-    def _enter(self, line: Line | None) -> None:
-        group = self._group_at(self.currentIndex())
-        if line is not None:
-            self.edit_wanted.emit(line)
-        elif group is not None and group.key != UNFILED:
-            self.write_wanted.emit(group.section)
-
-    def _fold_here(self, *, folded: bool) -> None:
-        group = self._group_at(self.currentIndex())
-        if group is not None and self.outline.rows is not None:
-            self.setCurrentIndex(self.outline.index(self.outline.rows.first_row(group)))
-            self.outline.fold(group, folded=folded)
-
-    def _step(self, line: Line | None, step: int) -> None:
-        target = step_from(self.outline.rows, line, step) if self.outline.rows and line else None
-        if target is not None:
-            self.move_wanted.emit(line, target)
-
-    def _group_at(self, index: QModelIndex) -> Group | None:
-        return self.outline.rows.at(index.row())[0] if self.outline.rows and index.isValid() else None
-
-    def _keep_current(self) -> None:
-        line = self.current_line()
-        self._kept = line.id if line else ""
-        self._kept_scroll = self.verticalScrollBar().value()
-
-    def _restore_current(self) -> None:
-        self.choose(self._kept)
-        self.verticalScrollBar().setValue(self._kept_scroll)
+        place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        line = self.outline.line(index)
+        if line is not None and line not in self.chosen():
+            self._choose_row(index.row())
+        group, _ = self.outline.rows.at(index.row())
+        self.menu_wanted.emit(group, line, place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def _press_heading(self, index: QModelIndex, place: QPoint) -> None:
+        group = self._group_at(index)
+        rows = self.outline.rows
+        if group is None or rows is None:
+            return
+        on_plus = place.x() > self.visualRect(index).right() - PLUS - 8
+        if on_plus and group.key != UNFILED and self.outline.changeable:
+            self.write_wanted.emit(group.section)
+        else:
+            self.outline.fold(group, folded=not rows.folded(group))
+
+    def _enter(self) -> None:
+        lines, group = self.chosen(), self.current_group()
+        if len(lines) > 1:
+            self.cite_wanted.emit(lines)
+        elif lines:
+            self.edit_wanted.emit(lines[0])
+        elif group is not None and group.key != UNFILED:
+            self.write_wanted.emit(group.section)
+
+    def _fold_here(self, event: QKeyEvent, *, folded: bool) -> None:
+        """As in trees: left goes to the heading and then folds, right unfolds and goes in; with Shift all."""
+        group, rows = self.current_group(), self.outline.rows
+        if group is None or rows is None:
+            return
+        heading, here = rows.first_row(group), self.currentIndex().row()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.fold_all(folded=folded)
+        elif here != heading:
+            self._choose_row(heading if folded else here)
+        elif rows.folded(group) != folded:
+            self.outline.fold(group, folded=folded)
+        elif not folded and rows.lines(group):
+            self._choose_row(heading + 1)
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Fold or unfold every section; the current heading stays in sight."""
+        group, rows = self.current_group(), self.outline.rows
+        self.outline.fold_all(folded=folded)
+        if group is not None and rows is not None and folded:
+            self._choose_row(rows.first_row(group))
+
+    def _step(self, step: int) -> None:
+        lines = self.chosen()
+        target = step_from(self.outline.rows, lines, step) if self.outline.rows else None
+        if target is not None:
+            self.move_wanted.emit(lines, target)
+
+    def _group_at(self, index: QModelIndex) -> Group | None:
+        return self.outline.rows.at(index.row())[0] if self.outline.rows and index.isValid() else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from briefer.actions import drafting, tagging
+from briefer.actions import drafting
 from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.mime import Span
 from briefer.gui.outline.rows import Line
@@ -35,11 +35,9 @@ class Drafting(QObject):
         self._tagging = tagging_
         outline.edit_wanted.connect(self.edit)
         outline.write_wanted.connect(self.write)
-        outline.removal_wanted.connect(self.remove)
-        outline.move_wanted.connect(self.move)
         outline.span_dropped.connect(self.place)
         editor.done.connect(self.keep)
-        editor.removal_wanted.connect(self.remove)
+        editor.removal_wanted.connect(self._remove)
         editor.selection_wanted.connect(self.cite_selection)
         editor.remarked.connect(desk.refused)
         editor.closed.connect(outline.setFocus)
@@ -86,25 +84,6 @@ class Drafting(QObject):
             if change.edits:
                 self._outline.choose(change.edits[0].record.id)
 
-    def remove(self, line: Line) -> None:
-        """Take a statement out of the brief, a passage out of its section, an unfiled one away."""
-        if isinstance(line, Statement):
-            self._desk.do(lambda project: drafting.remove(project, line))
-        elif isinstance(line, Tag):
-            self._tagging.untag(line)
-        else:
-            self._desk.do(lambda project: tagging.discard(project, line))
-
-    def move(self, line: Line, target: Target) -> None:
-        """Put an entry somewhere else; a passage that no section holds is tagged there."""
-        if isinstance(line, Passage):
-            self.place(Span(line.source, line.anchor.start, line.anchor.end), target)
-            return
-        section = target.group.section
-        change = self._desk.do(lambda project: drafting.move(project, line, section, target.after))
-        if change is not None:
-            self._outline.choose(line.id)
-
     def place(self, span: Span, target: Target) -> None:
         """Tag words where they were let go."""
         if target.group.section is None:
@@ -124,6 +103,9 @@ class Drafting(QObject):
             self._editor.cite(passage)
         elif span is None:
             self._desk.refused.emit(_SELECT)
+
+    def _remove(self, statement: Statement) -> None:
+        self._desk.do(lambda project: drafting.remove(project, statement))
 
     def _may_begin(self) -> bool:
         """Tell whether something can be written now: into this project, and the editor is free."""

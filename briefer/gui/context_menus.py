@@ -15,8 +15,8 @@ from briefer.gui.outline.rows import UNFILED, Group, Line
 from briefer.gui.outline_menu import add_card_actions, add_fold_actions
 from briefer.gui.panes.pane import Pane
 from briefer.gui.passage_menu import passage_menu, tag_menu
-from briefer.gui.work.quoting import cited_quote
 from briefer.gui.work.outlining import Outlining
+from briefer.gui.work.quoting import cited_quote
 from briefer.gui.work.tagging import Tagging
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Passage, Section, Source

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from briefer.gui.outline.drops import OutlineDrops
-from briefer.gui.outline.model import OutlineModel
+from briefer.gui.outline.model import Index, OutlineModel
 from briefer.gui.outline.rows import Group, Line
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -21,6 +22,7 @@ class OutlineChoice(OutlineDrops):
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._kept: tuple[str, list[str], int] = ("", [], 0)
+        self._anchor = QPersistentModelIndex()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._keep_choice)
@@ -71,6 +73,21 @@ class OutlineChoice(OutlineDrops):
         rows, index = self.outline.rows, self.currentIndex()
         return rows.at(index.row())[0] if rows and index.isValid() else None
 
+    def extend(self, row: int) -> None:
+        """Choose all from the card chosen alone last to this row; Qt would begin at the last click."""
+        if not 0 <= row < self.outline.rowCount():
+            return
+        index = self.outline.index(row)
+        start = self.outline.index(self._anchor.row()) if self._anchor.isValid() else index
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(QItemSelection(start, index), _CHOOSE)
+        self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if not QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._anchor = QPersistentModelIndex(current)
+
     def successor(self, gone: Sequence[Line]) -> Callable[[], None]:
         """Return what chooses the card to go on with once these are gone.
 
@@ -98,6 +115,7 @@ class OutlineChoice(OutlineDrops):
     def _choose_row(self, row: int) -> None:
         index = self.outline.index(row)
         self.selectionModel().setCurrentIndex(index, _CHOOSE)
+        self._anchor = QPersistentModelIndex(index)
         self.scrollTo(index)
 
     def _keep_choice(self) -> None:

@@ -97,6 +97,8 @@ class OutlineView(OutlineChoice):
         key = event.key()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _STEPS:
             self._step(_STEPS[Qt.Key(key)])
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _STEPS:
+            self.extend(self.currentIndex().row() + _STEPS[Qt.Key(key)])
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit(self.chosen())
         elif event.matches(QKeySequence.StandardKey.SelectAll):
@@ -123,6 +125,8 @@ class OutlineView(OutlineChoice):
         ):
             self._press_heading(index, event.position().toPoint())
         super().mousePressEvent(event)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and index.isValid():
+            self.extend(index.row())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

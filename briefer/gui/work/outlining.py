@@ -16,8 +16,8 @@ from briefer.gui.look.palette import Choice, Palette
 from briefer.gui.outline.panel import OutlinePanel
 from briefer.gui.outline.rows import BOTTOM_LINE, Line
 from briefer.gui.outline.steps import Target
-from briefer.gui.work.quoting import copied
 from briefer.gui.work.drafting import Drafting
+from briefer.gui.work.quoting import copied
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Statement, Tag

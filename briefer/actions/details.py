@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from briefer.actions.words import typed_line
+from briefer.actions.words import is_a_day, typed_line
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.forms import fits
@@ -32,12 +32,20 @@ def set_fields(project: Project, values: Mapping[str, str]) -> Change:
     return Change("Set details", (Edit(details, after),) if after != details else ())
 
 
+def wrong(field: str, value: str) -> str:
+    """Say what is wrong with a value for one of DATES, or return an empty string."""
+    words = typed_line(value)
+    if fits(Details, field, words) and (not words or is_a_day(words)):
+        return ""
+    return f"“{words}” is no date; write it as 2024-07-28."
+
+
 def _valid(field: str, value: str) -> str:
     if field not in FIELDS:
         raise BrieferError(f"A project has no “{field}”; set one of {', '.join(FIELDS)}.")
     words = typed_line(value)
-    if field in DATES and not fits(Details, field, words):
-        raise BrieferError(f"“{words}” is no date; write it as 2024-07-28.")
+    if field in DATES and (sentence := wrong(field, words)):
+        raise BrieferError(sentence)
     if field == "marking" and not words:
         raise BrieferError("A brief always bears a marking; write UNCLASSIFIED if it is that.")
     return words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
-from briefer.actions.words import typed_line
+from briefer.actions.words import is_a_day, typed_line
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.content import Content, Original, SourceText
@@ -16,15 +16,18 @@ from briefer.model.records import SOURCE_KINDS, Record, Reference, Source, new_i
 from briefer.wording.counted import counted
 
 REFERENCE_FIELDS: Final = tuple(field.name for field in fields(Reference))
+_DATE: Final = ("date", "a date such as 2024-07-28, 2024-07 or 2024")
 _WANTED: Final = {
-    "kind": f"one of {', '.join(SOURCE_KINDS)}",
-    "published": "a date such as 2024-07-28, 2024-07 or 2024",
-    "accessed": "a date such as 2024-07-28, 2024-07 or 2024",
-    "reliability": "a letter from A to F",
-    "credibility": "a number from 1 to 6",
-    "language": "a language code such as en, ko or ja",
-    "url": "an address that starts with http:// or https://",
+    "kind": ("kind", f"one of {', '.join(SOURCE_KINDS)}"),
+    "published": _DATE,
+    "accessed": _DATE,
+    "reliability": ("reliability", "a letter from A to F"),
+    "credibility": ("credibility", "a number from 1 to 6"),
+    "language": ("language", "a language code such as en, ko or ja"),
+    "url": ("address", "an address that starts with http:// or https://"),
 }
+"""What a field is called, and what it takes."""
+_DATES: Final = ("published", "accessed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,20 @@ def describe(project: Project, source: Source, **reference: str) -> Change:
     return Change(f"Describe {source.label}", (Edit(source, after),) if after != source else ())
 
 
+def wrong(field: str, value: str) -> str:
+    """Say what is wrong with a value for one of REFERENCE_FIELDS, or return an empty string."""
+    words = typed_line(value)
+    if not words or field not in _WANTED or (fits(Reference, field, words) and _is_real(field, words)):
+        return ""
+    called, wanted = _WANTED[field]
+    return f"“{words}” is no valid {called}; give {wanted}."
+
+
+def _is_real(field: str, words: str) -> bool:
+    """Tell whether a full date is in the calendar; other words are as real as their form."""
+    return field not in _DATES or len(words) < len("2024-07-28") or is_a_day(words)
+
+
 def remove(project: Project, source: Source) -> Change:
     """Take a source out, with its passages and their tags.
 
@@ -104,9 +121,8 @@ def _described(project: Project, reference: Reference, own: str, given: dict[str
                 f"By way of {origin.label} the source would derive from itself; name another one."
             )
         values["derived_from"] = origin.id
-    for name, value in values.items():
-        if value and name in _WANTED and not fits(Reference, name, value):
-            raise BrieferError(f"“{value}” is no valid {name.replace('_', ' ')}; give {_WANTED[name]}.")
+    for sentence in filter(None, (wrong(name, value) for name, value in values.items())):
+        raise BrieferError(sentence)
     if values.get("kind") == "":
         values["kind"] = "other"
     return replace(reference, **values)

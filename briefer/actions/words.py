@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefer.errors import BrieferError
 from briefer.wording.control import clean
 
@@ -22,3 +24,12 @@ def typed(words: str) -> str:
 def typed_line(words: str) -> str:
     """Return typed words as one line."""
     return " ".join(typed(words).splitlines())
+
+
+def is_a_day(words: str) -> bool:
+    """Tell whether a date written as 2024-07-28 is in the calendar."""
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return False
+    return True

@@ -33,11 +33,11 @@ class Asking(QObject):
 
     def describe(self, source: Source) -> None:
         """Ask for the reference of a source."""
-        from briefer.gui.dialogs.forms import source_form
+        from briefer.gui.dialogs.source_dialog import SourceDialog
 
-        form = source_form(self._tools.window, self._tools.desk, source)
-        if form is not None:
-            form.open()
+        desk = self._tools.desk
+        if desk.project is not None:
+            SourceDialog(self._tools.window, desk, desk.project, source).open()
 
     def edit_sections(self, chosen: Section | None = None) -> None:
         """Open the sections editor, on one of them perhaps."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from briefer.actions import sources, tagging
 from briefer.gui.desk.desk import Desk
-from briefer.gui.dialogs.form_dialog import Field, FormDialog
+from briefer.gui.dialogs.form import Field
+from briefer.gui.dialogs.form_dialog import FormDialog
 from briefer.gui.outline.rows import UNFILED, Group, Line
 from briefer.gui.outline_menu import add_card_actions, add_fold_actions
 from briefer.gui.panes.pane import Pane

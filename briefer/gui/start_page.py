@@ -79,6 +79,8 @@ class StartPage(QWidget):
         for row in self._rows:
             row.setMinimumWidth(_RIGHT_LEAST)
             self._recent.addWidget(row)
+        if self.isVisible():  # the row that had the keyboard is another now
+            self._take_keys()
 
     def rows(self) -> list[Row]:
         """Return what can be pressed, from the top: ways to begin, then recent projects."""
@@ -87,6 +89,9 @@ class StartPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the project that was open last, else at the first way to begin."""
         super().showEvent(event)
+        self._take_keys()
+
+    def _take_keys(self) -> None:
         (self._rows if self._rows[0].to_press else self._ways)[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

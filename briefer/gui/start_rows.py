@@ -25,6 +25,7 @@ class Row(QAbstractButton):
     """Lights up under the mouse; one that only tells something is not `to_press`."""
 
     _elide = Qt.TextElideMode.ElideRight
+    """Where the quieter words are cut when there is no room for them."""
 
     def __init__(self, icon: str, words: str, note: str, *, to_press: bool) -> None:
         super().__init__()
@@ -69,15 +70,16 @@ class Row(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, above: int, below: int) -> None:
         """Write the words in two lines, which leave so many pixels free at their right ends."""
+        right = Qt.TextElideMode.ElideRight
         lines = (
-            (self.text(), fonts.interface_font(10.25, strong=True), self._ink(), 7, above),
-            (self._note, fonts.interface_font(9), theme.current().mute, 27, below),
+            (self.text(), right, fonts.interface_font(10.25, strong=True), self._ink(), 7, above),
+            (self._note, self._elide, fonts.interface_font(9), theme.current().mute, 27, below),
         )
-        for words, font, ink, top, taken in lines:
+        for words, elide, font, ink, top, taken in lines:
             place = QRectF(_TEXT, top, self.width() - _TEXT - _EDGE - taken, 20)
             painter.setFont(font)
             painter.setPen(ink)
-            shown = painter.fontMetrics().elidedText(words, self._elide, int(place.width()))
+            shown = painter.fontMetrics().elidedText(words, elide, int(place.width()))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _ink(self) -> QColor:

@@ -83,9 +83,10 @@ def test_a_source_is_described_field_by_field_and_emptied_again() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("published", "July 28", "“July 28” is no valid published; give a date such as 2024-07-28"),
-        ("accessed", "2024-13", "is no valid accessed"),
-        ("published", "٢٠٢٤", "no valid published"),
+        ("published", "July 28", "“July 28” is no valid date; give a date such as 2024-07-28"),
+        ("accessed", "2024-13", "is no valid date"),
+        ("published", "2024-02-30", "“2024-02-30” is no valid date"),
+        ("published", "٢٠٢٤", "no valid date"),
         ("url", "example.org", "give an address that starts with http"),
         ("kind", "rumour", "give one of official, agency"),
         ("language", "English", "give a language code such as en"),

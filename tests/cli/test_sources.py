@@ -115,7 +115,7 @@ def test_every_field_of_a_reference_can_be_described(terminal: Terminal) -> None
 
 def test_a_wrong_value_is_refused_and_no_value_is_wrong_usage(terminal: Terminal) -> None:
     sentence = terminal.refused("describe", "p.brief", "S1", "--published", "Sunday", "--title", "x")
-    assert sentence.startswith("“Sunday” is no valid published; give a date such as 2024-07-28")
+    assert sentence.startswith("“Sunday” is no valid date; give a date such as 2024-07-28")
     assert terminal.rows("sources")[0]["title"] is None
     assert "Say what to set" in terminal.misused("describe", "p.brief", "S1")
     assert "'rumour' is not one of" in terminal.misused("describe", "p.brief", "S1", "--kind", "rumour")

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.gui.look import fonts, theme
-from briefer.gui.look.source_words import byline, headline
+from briefer.gui.look.source_words import WANTED, byline, gaps, headline
 from briefer.gui.look.text_lines import broken
-from briefer.gui.sources.model import Shares, SourcesModel, completeness
+from briefer.gui.sources.model import Shares, SourcesModel
 from briefer.model.records import Source
 
 _HEIGHT: Final = 92
@@ -19,6 +19,9 @@ _SIDE: Final = 10
 _GAP: Final = 6
 _TITLE_LINES: Final = 2
 _BAR: Final = 4
+_RING: Final = 11
+_NOON: Final = 90 * 16  # Qt counts angles in sixteenths of a degree
+_ROUND: Final = 360 * 16
 
 
 class SourcesDelegate(QStyledItemDelegate):
@@ -81,11 +84,9 @@ class SourcesDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         height = painter.fontMetrics().height()
         line = QRect(inner.left(), inner.bottom() - _BAR - 6 - height, inner.width(), height)
-        known, wanted = completeness(source)
-        painter.setPen(colours.mute if known == wanted else colours.warning)
-        said = f"{known}/{wanted}"
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
-        room = line.width() - painter.fontMetrics().horizontalAdvance(said) - 10
+        ring = QRectF(line.right() - _RING, line.center().y() - _RING / 2 + 1, _RING, _RING)
+        _paint_ring(painter, ring, 1 - len(gaps(source.reference)) / WANTED)
+        room = line.width() - _RING - 10
         words = painter.fontMetrics().elidedText(byline(source), Qt.TextElideMode.ElideRight, room)
         painter.setPen(colours.mute)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
@@ -94,6 +95,16 @@ class SourcesDelegate(QStyledItemDelegate):
             QRectF(inner.left(), inner.bottom() - _BAR + 1, inner.width(), _BAR),
             self._model.shares(source),
         )
+
+
+def _paint_ring(painter: QPainter, ring: QRectF, share: float) -> None:
+    """Paint how much of a reference is recorded, 0 to 1, closed and in another colour when all of it is."""
+    colours = theme.current()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colours.line, 2.5))
+    painter.drawEllipse(ring)
+    painter.setPen(QPen(colours.good if share == 1 else colours.warning, 2.5))
+    painter.drawArc(ring, _NOON, -int(share * _ROUND))
 
 
 def _paint_shares(painter: QPainter, bar: QRectF, shares: Shares) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from briefer.gui.desk import mime
-from briefer.gui.look.source_words import byline, headline
+from briefer.gui.look.source_words import byline, gaps, headline, said_of
 from briefer.gui.look.speech import tip
 from briefer.model.change import Change
 from briefer.model.project import Project
@@ -17,8 +17,6 @@ from briefer.model.records import Passage, Section, Source, Tag
 from briefer.wording.counted import counted
 
 Index = QModelIndex | QPersistentModelIndex
-_RECORDED = ("title", "publisher", "author", "published", "url")
-"""What makes a reference complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,8 @@ class SourcesModel(QAbstractListModel):
             return f"{source.label} {headline(source)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             tags = counted(self.shares(source).total, "tag")
-            return f"{source.label} {headline(source)}, {byline(source)}, {tags}, {_recorded(source)}"
+            parts = (f"{source.label} {headline(source)}", byline(source), tags, _recorded(source))
+            return ", ".join(parts)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(f"{headline(source)}\n{_recorded(source)}")
         return None
@@ -133,10 +132,4 @@ class SourcesModel(QAbstractListModel):
 
 
 def _recorded(source: Source) -> str:
-    known, wanted = completeness(source)
-    return f"{known} of {wanted} reference fields recorded"
-
-
-def completeness(source: Source) -> tuple[int, int]:
-    """Return how many of the fields that make a reference complete are recorded, and of how many."""
-    return sum(bool(getattr(source.reference, name)) for name in _RECORDED), len(_RECORDED)
+    return said_of(gaps(source.reference))

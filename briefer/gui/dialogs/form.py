@@ -1,0 +1,201 @@
+"""A form by its description: fields to fill in, lists to choose from, facts to read and copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.gui.look import theme
+from briefer.gui.look.controls import SlimScrollBar, caption, label
+from briefer.gui.look.speech import say
+
+Box = QLineEdit | QComboBox
+
+
+def _nothing_wrong(_words: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form; `choices` are (value, words) and make it a list to choose from."""
+
+    name: str
+    words: str
+    value: str
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    wrong: Callable[[str], str] = _nothing_wrong
+    """Says what is wrong with what was filled in, asked when the field is left; "" when nothing is."""
+    offer: tuple[str, Callable[[], str]] | None = None
+    """A button beside it: its words, and what it fills in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line that can be read and copied, not changed."""
+
+    words: str
+    value: str
+
+
+Part = Field | Fact | str
+"""A string is the heading of what follows it."""
+
+
+class Form(QScrollArea):
+    """Shows the parts one under the other; what is wrong with a field stands under it."""
+
+    edited = Signal()
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        super().__init__()
+        self.fields = {part.name: part for part in parts if isinstance(part, Field)}
+        self._boxes: dict[str, Box] = {}
+        self._sentences: dict[str, QLabel] = {}
+        self._inside = QWidget()
+        self._lay_out(parts)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimScrollBar(self, "window"))
+        self.setWidget(self._inside)
+
+    def box(self, name: str) -> Box:
+        """Return where a field is filled in."""
+        return self._boxes[name]
+
+    def value(self, name: str) -> str:
+        """Return what a field holds now."""
+        box = self._boxes[name]
+        return str(box.currentData()) if isinstance(box, QComboBox) else box.text()
+
+    def values(self) -> dict[str, str]:
+        """Return what every field holds now."""
+        return {name: self.value(name) for name in self.fields}
+
+    def changed(self) -> dict[str, str]:
+        """Return what was filled in otherwise than it was."""
+        return {name: new for name, new in self.values().items() if new != self.fields[name].value}
+
+    def sentence(self, name: str) -> str:
+        """Return what stands under a field, an empty string for nothing."""
+        return self._sentences[name].text() if name in self._sentences else ""
+
+    def focused(self) -> str:
+        """Return the name of the field that has the keyboard, or an empty string."""
+        return next((name for name, box in self._boxes.items() if box.hasFocus()), "")
+
+    def height_wanted(self) -> int:
+        """Return how high it is with everything in sight."""
+        return self._inside.sizeHint().height()
+
+    def check(self, name: str) -> str:
+        """Say under a field what is wrong with it, and return that."""
+        found, line = self.fields[name].wrong(self.value(name)), self._sentences[name]
+        if found and found != line.text():
+            say(self, found)
+        line.setText(found)
+        line.setVisible(bool(found))
+        return found
+
+    def _lay_out(self, parts: Sequence[Part]) -> None:
+        form = QFormLayout(self._inside)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setContentsMargins(0, 0, 8, 0)
+        for part in parts:
+            if isinstance(part, str):
+                form.addRow(caption(part))
+            elif isinstance(part, Fact):
+                form.addRow(label(part.words, mute=True), _fact(part))
+            else:
+                form.addRow(part.words, self._field(part))
+
+    def _field(self, field: Field) -> QWidget:
+        box = self._boxes[field.name] = _choice(field) if field.choices else self._line(field)
+        if isinstance(box, QComboBox):
+            box.currentIndexChanged.connect(self.edited)
+            return box
+        sentence = self._sentences[field.name] = _warning()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(box)
+        if field.offer is not None:
+            words, fill = field.offer
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{field.words}: {words}")
+            button.clicked.connect(lambda: self._fill(field.name, fill()))
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addWidget(sentence)
+        return whole
+
+    def _line(self, field: Field) -> QLineEdit:
+        line = QLineEdit(field.value)
+        line.setPlaceholderText(field.hint or "not recorded")
+        line.setAccessibleName(field.words)
+        line.setTextMargins(4, 1, 4, 1)
+        line.setCursorPosition(0)
+        line.textChanged.connect(self.edited)
+        line.editingFinished.connect(lambda: self.check(field.name))
+        return line
+
+    def _fill(self, name: str, words: str) -> None:
+        box = self._boxes[name]
+        assert isinstance(box, QLineEdit)  # only a line has an offer
+        box.setText(words)
+        self.check(name)
+
+
+def _choice(field: Field) -> QComboBox:
+    choice = QComboBox()
+    for value, words in field.choices:
+        choice.addItem(words, value)
+    choice.setCurrentIndex(max(0, choice.findData(field.value)))
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(12)
+    choice.setAccessibleName(field.words)
+    return choice
+
+
+def _warning() -> QLabel:
+    line = label("", 9)
+    line.setWordWrap(True)
+    palette = line.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, theme.current().danger)
+    line.setPalette(palette)
+    line.hide()
+    return line
+
+
+def _fact(fact: Fact) -> QWidget:
+    value = label(fact.value or "not recorded", 9)
+    value.setWordWrap(True)
+    value.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    value.setAccessibleName(f"{fact.words}: {fact.value}")
+    return value

@@ -1,0 +1,73 @@
+"""What is asked of a source, and what its file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from briefer.actions import sources
+from briefer.gui.dialogs.form import Fact, Field, Part
+from briefer.gui.look.source_words import headline
+from briefer.model.project import Project
+from briefer.model.records import SOURCE_KINDS, Source
+
+_DATE: Final = "such as 2024-07-28, 2024-07 or 2024"
+_RELIABILITY: Final = (
+    ("", "not graded"), ("A", "A  reliable"), ("B", "B  usually reliable"), ("C", "C  fairly reliable"),
+    ("D", "D  not usually reliable"), ("E", "E  unreliable"), ("F", "F  cannot be judged"),
+)  # fmt: skip
+_CREDIBILITY: Final = (
+    ("", "not graded"), ("1", "1  confirmed"), ("2", "2  probably true"), ("3", "3  possibly true"),
+    ("4", "4  doubtful"), ("5", "5  improbable"), ("6", "6  cannot be judged"),
+)  # fmt: skip
+
+
+def source_parts(project: Project, source: Source) -> Sequence[Part]:
+    """Return the parts of the form for a source."""
+    now = source.reference
+    others = [("", "none")]
+    others += [
+        (one.id, f"{one.label}  {headline(one)}"[:60]) for one in project.sources() if one.id != source.id
+    ]
+    return (
+        "Reference",
+        Field("title", "Title", now.title),
+        Field("author", "Author", now.author, "no byline"),
+        Field("publisher", "Outlet", now.publisher),
+        _checked("published", "Published", now.published, _DATE),
+        _checked("accessed", "Accessed", now.accessed, _DATE, ("Today", _today)),
+        _checked("url", "Address", now.url, "such as https://…"),
+        Field("kind", "Kind", now.kind, choices=tuple((kind, kind.capitalize()) for kind in SOURCE_KINDS)),
+        Field(
+            "language",
+            "Language",
+            now.language,
+            "such as en, ko or ja",
+            wrong=partial(sources.wrong, "language"),
+        ),
+        "Where it comes from",
+        Field("relayed_from", "Relayed from", now.relayed_from, "an agency whose words it repeats, such as Kyodo"),
+        Field("derived_from", "Derived from", now.derived_from, choices=tuple(others)),
+        Field("descriptor", "In one sentence", now.descriptor, "what it is and how far it can be relied on"),
+        Field("reliability", "Reliability", now.reliability, choices=_RELIABILITY),
+        Field("credibility", "Credibility", now.credibility, choices=_CREDIBILITY),
+        "The file",
+        Fact("File", source.file_name),
+        Fact("Imported", source.added.replace("T", " ").replace("Z", " UTC")),
+        Fact("Encoding", source.encoding),
+        Fact("Length", f"{source.length:,} characters"),
+        Fact("SHA-256", " ".join((source.original[:32], source.original[32:]))),
+    )
+
+
+def _today() -> str:
+    """Return the day as the user's calendar has it."""
+    return date.today().isoformat()  # noqa: DTZ011
+
+
+def _checked(
+    name: str, words: str, value: str, hint: str, offer: tuple[str, Callable[[], str]] | None = None
+) -> Field:
+    return Field(name, words, value, hint, wrong=partial(sources.wrong, name), offer=offer)

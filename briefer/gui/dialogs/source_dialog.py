@@ -116,9 +116,7 @@ class SourceDialog(QDialog):
         missing = gaps(Reference(**self._form.values()))
         self._complete.show_gaps(missing)
         printed = " · ".join(gap.printed for gap in missing)
-        self._missing.setText(
-            f"Printed as: {printed}" if missing else "The reference is complete."
-        )
+        self._missing.setText(f"Printed as: {printed}" if missing else "The reference is complete.")
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

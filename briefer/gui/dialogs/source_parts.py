@@ -48,7 +48,7 @@ def source_parts(project: Project, source: Source) -> Sequence[Part]:
             wrong=partial(sources.wrong, "language"),
         ),
         "Where it comes from",
-        Field("relayed_from", "Relayed from", now.relayed_from, "an agency whose words it repeats, such as Kyodo"),
+        Field("relayed_from", "Relayed from", now.relayed_from, "whose words it repeats, such as Kyodo"),
         Field("derived_from", "Derived from", now.derived_from, choices=tuple(others)),
         Field("descriptor", "In one sentence", now.descriptor, "what it is and how far it can be relied on"),
         Field("reliability", "Reliability", now.reliability, choices=_RELIABILITY),

@@ -169,7 +169,7 @@ def test_the_form_says_what_is_missing_and_how_that_is_printed(qtbot: QtBot, tmp
     fill(dialog, "published", "2024")
     fill(dialog, "url", "https://example.org/flood")
     assert dialog.missing == "The reference is complete."
-    assert theme.LIGHT.good.name() in hands.colours(hands.picture(dialog))
+    assert theme.current().good.name() in hands.colours(hands.picture(dialog))
     dialog.reject()
     assert source(window, "S1").reference.kind == "newspaper"
 
@@ -186,6 +186,7 @@ def test_today_is_filled_in_by_a_button(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_day_that_no_calendar_has_is_said_in_the_details(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = form(a_window(qtbot, tmp_path, a_dam()), "details")
     dialog.activateWindow()
+    QApplication.processEvents()
     dialog.box("cutoff").setFocus()
     fill(dialog, "cutoff", "2026-02-30")
     press(dialog.box("cutoff"), Qt.Key.Key_Tab)

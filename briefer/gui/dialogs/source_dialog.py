@@ -97,6 +97,7 @@ class SourceDialog(QDialog):
         self.source = source
         form = Form(source_parts(self._project, source))
         self._column.replaceWidget(self._form, form)
+        self._form.hide()
         self._form.deleteLater()
         self._form = form
         form.edited.connect(self._count)

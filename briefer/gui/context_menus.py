@@ -8,10 +8,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from briefer.actions import sources, tagging
+from briefer.actions import sources
 from briefer.gui.desk.desk import Desk
-from briefer.gui.dialogs.form import Field
-from briefer.gui.dialogs.form_dialog import FormDialog
 from briefer.gui.outline.rows import UNFILED, Group, Line
 from briefer.gui.outline_menu import add_card_actions, add_fold_actions
 from briefer.gui.panes.pane import Pane
@@ -28,6 +26,8 @@ class ContextMenus(QObject):
 
     editing_wanted = Signal(object)
     """The Section to edit."""
+    note_wanted = Signal(object)
+    """The Passage to write a note on."""
 
     def __init__(
         self, space: Workspace, desk: Desk, tagging_: Tagging, outlining: Outlining,
@@ -123,7 +123,8 @@ class ContextMenus(QObject):
         menu.addAction("Write a statement that cites it").triggered.connect(
             lambda: self._write_citing(passage)
         )
-        menu.addAction("Note…").triggered.connect(lambda: self._ask_note(passage))
+        words = "Change the note…" if passage.note else "Note…"
+        menu.addAction(words).triggered.connect(lambda: self.note_wanted.emit(passage))
         menu.addAction("Copy with its citation").triggered.connect(lambda: self._copy(passage))
 
     def _add_section_actions(self, menu: QMenu, section: Section | None) -> None:
@@ -134,18 +135,6 @@ class ContextMenus(QObject):
         project = self._desk.project
         tags = project.tags_of(passage) if project else ()
         self._drafting.edit(tags[0] if tags else passage)
-
-    def _ask_note(self, passage: Passage) -> None:
-        session = self._desk.session
-        if session is not None:
-            FormDialog(
-                self._space,
-                "Note on the passage",
-                (Field("note", "Note", passage.note, "For you; it is not printed"),),
-                lambda changed: session.do(
-                    tagging.annotate(session.project, passage, changed.get("note", passage.note))
-                ),
-            ).open()
 
     def _copy(self, passage: Passage) -> None:
         if self._desk.project is not None:

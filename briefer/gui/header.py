@@ -44,7 +44,7 @@ class Header(Panel):
         row.addSpacing(12)
         row.addWidget(SearchBox(commands["palette"]), 2)
         row.addSpacing(12)
-        for name in (*_LAYOUTS, "", "undo", "redo", "", "theme"):
+        for name in (*_LAYOUTS, "follow-section", "", "undo", "redo", "", "theme"):
             if name:
                 row.addWidget(_button(commands[name], switch=name != "theme"))
             else:

@@ -13,6 +13,9 @@ from briefer.gui.work.tagging import Tagging
 from briefer.wording.counted import counted
 
 _SELECTED: Final = "press 1–9 to tag · drag onto a section · right button for more"
+_ADJUSTING: Final = (
+    "Shift+←/→ moves the end, Ctrl+Shift+←/→ the start, with Alt by character · Enter keeps · Esc undoes"
+)
 _CARET: Final = "press 1–9 to tag the sentence under the caret"
 
 
@@ -25,7 +28,10 @@ class Hints(QObject):
         self._panes = panes
         self._tagging = tagging
         self._status = status
-        for signal in (panes.selection_changed, panes.active_changed, tagging.last_changed):
+        signals = (
+            panes.selection_changed, panes.active_changed, panes.adjusting_changed, tagging.last_changed
+        )  # fmt: skip
+        for signal in signals:
             signal.connect(lambda _where: self.show())
 
     def show(self) -> None:
@@ -39,6 +45,8 @@ class Hints(QObject):
         label = pane.source.label
         if self._desk.opened().read_only:
             return label
+        if pane.view.adjuster.by_key:
+            return _ADJUSTING
         again = f" · Enter for {last.title}" if last else ""
         span = pane.selected_span()
         if span is None:

@@ -21,7 +21,7 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
             "copy", "bare-copy", "export", "yaml", "", "close", "quit",
         ),
     ),
-    ("&Edit", ("undo", "redo", "history", "", "find", "palette", "", "repeat", "untag")),
+    ("&Edit", ("undo", "redo", "history", "", "find", "palette", "", "repeat", "untag", "adjust", "note")),
     (
         "&Brief",
         (
@@ -32,7 +32,9 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
     (
         "&View",
         (
-            "one-pane", "two-panes", "three-panes", "four-panes", "six-panes", "",
+            "next-passage", "previous-passage", "same-section", "follow-section", "",
+            "one-pane", "two-panes", "three-panes", "four-panes", "six-panes",
+            "choose-source", "swap-panes", "",
             "sources-panel", "outline-panel", "", "zoom-in", "zoom-out", "zoom-reset", "",
             ("&Theme", ("theme-desktop", "", *THEMES, "", "theme")), "", "next-part", "previous-part",
         ),

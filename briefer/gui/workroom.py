@@ -18,13 +18,16 @@ from briefer.gui.hints import Hints
 from briefer.gui.history.page import HistoryPage
 from briefer.gui.look.palette import Choice
 from briefer.gui.look.source_words import headline
+from briefer.gui.noting import Noting
 from briefer.gui.outline.rows import Line, passage_of
 from briefer.gui.status_line import StatusLine
+from briefer.gui.work.adjusting import Adjusting
 from briefer.gui.work.drafting import Drafting
 from briefer.gui.work.folds import Folds
 from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
 from briefer.gui.work.outlining import Outlining
+from briefer.gui.work.reading import Reading
 from briefer.gui.work.tagging import Tagging
 from briefer.gui.work.unfinished import Unfinished
 from briefer.gui.workspace import Workspace
@@ -41,6 +44,9 @@ class Workroom(QObject):
         desk, commands = tools.desk, tools.commands
         self.space = Workspace()
         self.tagging = Tagging(desk, self.space.panes)
+        self.adjusting = Adjusting(desk, self.space.panes)
+        self.reading = Reading(tools, self.space.panes)
+        self.noting = Noting(tools, self.space.panes)
         self.drafting = Drafting(desk, self.space.outline, self.space.editor, self.tagging)
         self.outlining = Outlining(tools, self.space.outline_panel, self.drafting)
         self.folds = Folds(self.space.outline.outline, tools.settings)
@@ -102,6 +108,7 @@ class Workroom(QObject):
             find=self._find,
             untag=self.menus.untag_here,
             repeat=self.tagging.repeat,
+            adjust=self.adjusting.begin,
             write=lambda: self.drafting.write(self._section_here()),
             sort=lambda: self.drafting.sort(self._section_here()),
             history=lambda: self._turn_to(self.history),
@@ -121,6 +128,8 @@ class Workroom(QObject):
         )
         space.panes.passage_clicked.connect(self._choose_card)
         self.menus.editing_wanted.connect(self.asking.edit_sections)
+        self.menus.note_wanted.connect(self.noting.ask)
+        self.adjusting.statement_wanted.connect(self.go_to)
         self.importing.added.connect(self._show_added)
         self.importing.remarked.connect(self._desk.noted)
 

@@ -90,12 +90,12 @@ def test_the_mouse_over_a_badge_or_a_bar_lights_its_passage_and_a_click_picks_it
     assert picked == [placed.mark.passage]
 
 
-def test_a_badge_tells_its_section_in_words(qtbot: QtBot) -> None:
+def test_a_badge_tells_the_sections_of_its_passage_in_words(qtbot: QtBot) -> None:
     gutter = gutter_of(a_crowded_pane(qtbot))
     placed = next(p for p in gutter.placed() if p.mark.digit == "2")
     point = placed.badge.center().toPoint()
     QApplication.sendEvent(gutter, QHelpEvent(QEvent.Type.ToolTip, point, gutter.mapToGlobal(point)))
-    assert QToolTip.text() == "<qt>Threats &amp; &lt;co&gt;</qt>"
+    assert QToolTip.text() == "<qt>Attendees, Threats &amp; &lt;co&gt;, Memorandum</qt>"
     QToolTip.hideText()
 
 

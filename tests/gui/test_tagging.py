@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.desk import mime
 from briefer.gui.desk.mime import Span
-from briefer.gui.dialogs.form_dialog import FormDialog
+from briefer.gui.dialogs.note_dialog import NoteDialog
 from briefer.gui.outline.section_bar import Chip
 from briefer.gui.panes.tagging_view import TaggingView
 from briefer.gui.window import MainWindow
 from tests.gui import hands
 from tests.gui.windows import (
+    CONTROL,
     FLOOD,
     LEFT,
     NONE,
@@ -194,9 +195,9 @@ def test_a_note_is_written_on_a_passage(qtbot: QtBot, tmp_path: Path) -> None:
     hands.right_click(view_of(window), FLOOD.index("It held") + 4)
     take(room(window).menus.open, "Note…")
     form = QApplication.activeModalWidget()
-    assert isinstance(form, FormDialog)
-    QTest.keyClicks(form.box("note"), "Ask the mayor.")
-    form.accept()
+    assert isinstance(form, NoteDialog)
+    QTest.keyClicks(form.words, "Ask the mayor.")
+    press(form.words, Qt.Key.Key_Return, CONTROL)
     passage = session_of(window).project.passages_in(source(window, "S1"))[0]
     assert passage.note == "Ask the mayor."
 

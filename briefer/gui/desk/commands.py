@@ -52,6 +52,10 @@ COMMANDS: Final = (
     Command("find", "&Find in pane…", ("Ctrl+F",), "search"),
     Command("untag", "Unta&g here…", ("Ctrl+Backspace",), "tag"),
     Command("repeat", "Tag as the &last section again", ()),
+    Command("adjust", "Ad&just the passage’s ends", ("F2",), "move-horizontal"),
+    Command("note", "&Note on the passage…", ("Ctrl+M",), "message-square"),
+    Command("next-passage", "Ne&xt passage", ("Alt+PgDown", "Ctrl+."), "arrow-down"),
+    Command("previous-passage", "Pre&vious passage", ("Alt+PgUp", "Ctrl+,"), "arrow-up"),
     Command("write", "&Write a statement", ("Ctrl+Shift+N",), "pencil"),
     Command("sort", "&Sort section by source and place", (), "arrow-up-down"),
     Command("filter", "Fi&lter the outline", ("Ctrl+Shift+L",), "filter"),
@@ -68,6 +72,12 @@ COMMANDS: Final = (
     Command("three-panes", "T&hree panes", ("Ctrl+Alt+3",), "columns-3", check=True),
     Command("four-panes", "&Four panes", ("Ctrl+Alt+4",), "grid-2x2", check=True),
     Command("six-panes", "S&ix panes", ("Ctrl+Alt+6",), "grid-3x2", check=True),
+    Command("same-section", "&Bring other panes to this section", ("Ctrl+J",), "link"),
+    Command(
+        "follow-section", "Other panes f&ollow to the same section", ("Ctrl+Shift+J",), "link", check=True
+    ),
+    Command("choose-source", "Choose the pa&ne’s source…", ("Ctrl+Shift+L",), "file-text"),
+    Command("swap-panes", "Swap with the ne&xt pane", ("Ctrl+Shift+X",), "arrow-left-right"),
     Command("sources-panel", "Sources &list", ("Ctrl+B",), "panel-left", check=True),
     Command("outline-panel", "Sections and o&utline", ("Ctrl+Shift+B",), "panel-right", check=True),
     Command("theme-desktop", "&As the desktop", check=True, needs_project=False, under="Theme"),

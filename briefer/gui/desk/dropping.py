@@ -28,7 +28,7 @@ class Dropped:
 
 def dropped(carried: QMimeData) -> Dropped | None:
     """Return what a drag brings from outside; None for what was dragged inside the window."""
-    if carried.hasFormat(mime.SPAN_MIME) or carried.hasFormat(mime.SOURCE_MIME):
+    if any(carried.hasFormat(kind) for kind in mime.INSIDE):
         return None
     files = tuple(Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile())
     if files:

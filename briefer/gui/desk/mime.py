@@ -1,4 +1,4 @@
-"""What is carried when a selection or a source is dragged inside the window."""
+"""What is carried when a selection, a source or a pane is dragged inside the window."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from PySide6.QtCore import QMimeData
 
 SPAN_MIME: Final = "application/x-briefer-span"
 SOURCE_MIME: Final = "application/x-briefer-source"
+PANE_MIME: Final = "application/x-briefer-pane"
+INSIDE: Final = (SPAN_MIME, SOURCE_MIME, PANE_MIME)
+"""What comes from nowhere but this program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,15 @@ def source_mime(source: str) -> QMimeData:
 def read_source(mime: QMimeData) -> str:
     """Return the id of the source that a drag carries, or an empty string."""
     return mime.data(SOURCE_MIME).toStdString() if mime.hasFormat(SOURCE_MIME) else ""
+
+
+def pane_mime(place: int) -> QMimeData:
+    """Return what a pane carries that is dragged by its head: its place, counted from 0."""
+    mime = QMimeData()
+    mime.setData(PANE_MIME, str(place).encode())
+    return mime
+
+
+def read_pane(mime: QMimeData) -> int | None:
+    """Return the place of the pane that a drag carries."""
+    return int(mime.data(PANE_MIME).toStdString()) if mime.hasFormat(PANE_MIME) else None

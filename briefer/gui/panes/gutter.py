@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefer.gui.look import fonts, theme
 from briefer.gui.look.speech import tip
-from briefer.gui.panes.marks import Mark
+from briefer.gui.panes.marks import Mark, told
 from briefer.gui.panes.text_paint import ink_of
 from briefer.gui.panes.text_view import TextView
 
 _LANE_PITCH: Final = 5
 _BAR: Final = 3
 _BADGE: Final = 16
+_NOTE: Final = 3.5
 _LEFT: Final = 8
 _RIGHT: Final = 3
 _NARROW_PANE: Final = 300
@@ -75,6 +76,8 @@ class Gutter(QWidget):
             for placed in self.placed():
                 paint_bar(painter, placed.bar, placed.mark, lit=placed.mark.passage == self._view.under.hot)
                 paint_badge(painter, placed.badge, placed.mark)
+                if placed.mark.note:
+                    paint_note(painter, placed.badge)
         finally:
             painter.end()
 
@@ -92,7 +95,8 @@ class Gutter(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             mark = self._mark_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tip(mark.title) if mark else "", self)
+            words = told(self._view.under.marks.of(mark.passage)) if mark else ""
+            QToolTip.showText(event.globalPos(), tip(words), self)
             return True
         return super().event(event)
 
@@ -153,3 +157,11 @@ def paint_badge(painter: QPainter, badge: QRectF, mark: Mark) -> None:
     painter.setPen(worn.inks(mark.colour).on_ink if mark.colour else worn.base)
     sign = mark.digit or mark.title[:1].upper() if mark.colour else "–"
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, sign)
+
+
+def paint_note(painter: QPainter, badge: QRectF) -> None:
+    """Paint at the corner of a badge that something is written on its passage."""
+    worn = theme.current()
+    painter.setPen(QPen(worn.base, 1.5))
+    painter.setBrush(worn.text)
+    painter.drawEllipse(badge.topRight() + QPointF(-1, 2), _NOTE, _NOTE)

@@ -6,24 +6,29 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from briefer.gui.look import fonts, icons, theme
+from briefer.gui.look import icons, theme
 from briefer.gui.look.controls import OneLine
 from briefer.gui.look.source_words import byline, headline
+from briefer.gui.panes.source_badge import SourceBadge
 from briefer.model.records import Source
 
 _HEIGHT: Final = 52
-_SIDE: Final = 22
+_SIDE: Final = 19
 _ROOM_FOR_ZOOM: Final = 340
-_BADGE: Final = QSize(32, 21)
+_ROOM_FOR_ARROW: Final = 260
 
 
 class PaneHeader(QWidget):
     """Says by the colour of its badge whether its pane is the one that keys go to."""
 
+    source_clicked = Signal()
+    """Another source is wanted here."""
+    dragged = Signal()
+    """The pane is to be carried elsewhere."""
     find_clicked = Signal()
     zoom_clicked = Signal(int)
     close_clicked = Signal()
@@ -31,8 +36,9 @@ class PaneHeader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(_HEIGHT)
-        self.active = False
-        self._label = ""
+        self._pressed: QPoint | None = None
+        self.badge = SourceBadge()
+        self.badge.clicked.connect(self.source_clicked)
         self._title = OneLine(10, strong=True)
         self._origin = OneLine(8.5, mute=True)
         words = QVBoxLayout()
@@ -43,6 +49,8 @@ class PaneHeader(QWidget):
         words.addStretch()
         self._row = row = QHBoxLayout(self)
         row.setSpacing(0)
+        row.addWidget(self.badge)
+        row.addSpacing(6)
         row.addLayout(words, 1)
         row.addSpacing(6)
         self._zoom = (
@@ -56,16 +64,38 @@ class PaneHeader(QWidget):
 
     def show_source(self, source: Source | None) -> None:
         """Show what is recorded of a source, and what is not."""
-        self._label = source.label if source else ""
+        self.badge.show_source(source)
         self._title.say(headline(source) if source else "")
         self._origin.say(byline(source) if source else "")
-        self.update()
+
+    def set_active(self, *, active: bool) -> None:
+        """Look like the head of the pane that keys go to, or of one of the others."""
+        self.badge.active = active
+        self.badge.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for button in self._zoom:
             button.setVisible(self.width() >= _ROOM_FOR_ZOOM)
-        self._row.setContentsMargins(self._side() + _BADGE.width() + 8, 0, 6, 0)
+        self.badge.set_room(wide=self.width() >= _ROOM_FOR_ARROW)
+        self._row.setContentsMargins(min(_SIDE, self.width() // 16), 0, 6, 0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if moved >= QApplication.startDragDistance():
+            self._pressed = None
+            self.dragged.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._pressed = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         worn = theme.current()
@@ -73,23 +103,8 @@ class PaneHeader(QWidget):
         try:
             painter.fillRect(self.rect(), worn.base)
             painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), worn.line)
-            if self._label:
-                self._paint_badge(painter, worn)
         finally:
             painter.end()
-
-    def _side(self) -> int:
-        return min(_SIDE, self.width() // 16)
-
-    def _paint_badge(self, painter: QPainter, worn: theme.Theme) -> None:
-        badge = QRectF(self._side(), (self.height() - _BADGE.height()) / 2, _BADGE.width(), _BADGE.height())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(worn.accent if self.active else worn.chip)
-        painter.drawRoundedRect(badge, 5, 5)
-        painter.setPen(worn.on_accent if self.active else worn.text)
-        painter.setFont(fonts.interface_font(9, strong=True))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._label)
 
     def _button(self, icon: str, tip: str, clicked: Callable[[], None]) -> QToolButton:
         button = QToolButton()

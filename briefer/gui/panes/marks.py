@@ -24,6 +24,10 @@ class Mark:
     colour: str
     digit: str
     title: str
+    section: str = ""
+    """The id of the section, empty for an unfiled passage."""
+    note: str = ""
+    """What is written on the passage."""
 
     @property
     def lying(self) -> tuple[str, int, int]:
@@ -61,11 +65,19 @@ def _marks_on(
         return
     start, end = text.to_shown(passage.anchor.start), text.end_to_shown(passage.anchor.end)
     if not tags:
-        yield Mark(passage.id, passage.id, start, end, "", "", "unfiled")
+        yield Mark(passage.id, passage.id, start, end, "", "", "unfiled", "", passage.note)
     for tag in tags:
         section = sections[tag.section]
         digit = str(section.digit or "")
-        yield Mark(tag.id, passage.id, start, end, section.colour, digit, section.title)
+        yield Mark(
+            tag.id, passage.id, start, end, section.colour, digit, section.title, section.id, passage.note
+        )
+
+
+def told(marks: Sequence[Mark]) -> str:
+    """Return what a passage says of itself under the mouse, by its marks: its sections, then its note."""
+    titles = ", ".join(mark.title for mark in marks)
+    return f"{titles[:1].upper()}{titles[1:]}\n{marks[0].note}".strip() if marks else ""
 
 
 class MarkIndex:
@@ -120,6 +132,21 @@ class MarkIndex:
     def at(self, position: int) -> list[Mark]:
         """Return the marks on a character, the shortest last."""
         return sorted(self.between(position, position + 1), key=lambda mark: mark.start - mark.end)
+
+    def of(self, passage: str) -> list[Mark]:
+        """Return the marks of a passage: one for each section it stands in, or the unfiled one."""
+        return [mark for mark in self._marks if mark.passage == passage]
+
+    def passages(self) -> list[Mark]:
+        """Return one mark of each passage, in order of place, the longer first where two begin."""
+        found: dict[str, Mark] = {}
+        for mark in self._marks:
+            found.setdefault(mark.passage, mark)
+        return list(found.values())
+
+    def filed(self) -> list[Mark]:
+        """Return the marks that stand for a tag, in order of place."""
+        return [mark for mark in self._marks if mark.section]
 
     def segments(self, start: int, end: int) -> Iterator[tuple[int, int, list[Mark]]]:
         """Yield the marked parts of a stretch, cut wherever a mark begins or ends."""

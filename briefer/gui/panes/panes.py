@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefer.gui.look import theme
+from briefer.gui.desk import mime
+from briefer.gui.panes.grid import Grid
 from briefer.gui.panes.pane import Pane
 from briefer.model.change import Change
 from briefer.model.project import Project
@@ -17,9 +18,6 @@ from briefer.model.records import Passage, Source
 
 LAYOUTS: Final = ((1, 1), (1, 2), (1, 3), (2, 2), (2, 3))
 """Rows and columns."""
-
-_NARROWEST: Final = 420
-"""Pixels of a row of panes: with both lists beside it, it fits the smallest window."""
 
 
 class Panes(QWidget):
@@ -30,6 +28,16 @@ class Panes(QWidget):
     repeat_requested = Signal(Pane)
     hovered = Signal(str)
     passage_clicked = Signal(str)
+    visited = Signal(Pane, str)
+    """A passage that was clicked, or that was gone to from elsewhere."""
+    adjusted = Signal(str, int, int)
+    """A passage and where it should stand, in code points."""
+    adjusting_changed = Signal(Pane)
+    """Adjusting a passage began or ended in a pane."""
+    adjust_stepped = Signal(Pane, int)
+    """A key moved this end of the passage in hand."""
+    source_wanted = Signal(Pane)
+    """Another source is to be chosen for a pane."""
     menu_requested = Signal(Pane, QPoint, str)
     selection_changed = Signal(Pane)
     active_changed = Signal(Pane)
@@ -41,11 +49,11 @@ class Panes(QWidget):
         super().__init__()
         self._project = project
         self._panes: list[Pane] = []
-        self._rows = _Splitter(Qt.Orientation.Vertical)
+        self._grid = Grid()
         self.shape = (0, 0)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._rows)
+        room.addWidget(self._grid)
         self._add_pane()
         self.active = self._panes[0]
         self.arrange(1, 1)
@@ -68,19 +76,7 @@ class Panes(QWidget):
         while len(self._panes) < rows * columns:
             self._add_pane()
         self._drop_panes(rows * columns)
-        for row in range(rows):
-            if row == self._rows.count():
-                self._rows.addWidget(_Splitter(Qt.Orientation.Horizontal))
-            for column in range(columns):
-                pane = self._panes[row * columns + column]
-                pane.setMinimumWidth(_NARROWEST // max(2, columns))
-                self._row(row).insertWidget(column, pane)
-            self._row(row).setSizes([1000] * columns)
-        for row in reversed(range(rows, self._rows.count())):
-            emptied = self._row(row)
-            emptied.setParent(None)
-            emptied.deleteLater()
-        self._rows.setSizes([1000] * rows)
+        self._grid.lay(self._panes, rows, columns)
         self.shape = (rows, columns)
         self._set_active(self.active)
         self.layout_changed.emit()
@@ -102,6 +98,8 @@ class Panes(QWidget):
             pane = self.show_source(source, self._room()) if source else None
         pane = pane or self.active
         pane.go_to(passage.anchor.start, passage.anchor.end)
+        pane.view.choose(passage.id)
+        self.visited.emit(pane, passage.id)
         return pane
 
     def go_to_any(self, passages: Sequence[Passage], *, replacing: bool) -> None:
@@ -135,20 +133,28 @@ class Panes(QWidget):
         """Give the keyboard to the next pane, round the end."""
         self.focus((self._panes.index(self.active) + step) % len(self._panes))
 
+    def swap(self, one: Pane, other: Pane) -> None:
+        """Let two panes change places, with all that each shows; the keyboard goes with the first."""
+        if one is other:
+            return
+        here, there = self._panes.index(one), self._panes.index(other)
+        self._panes[here], self._panes[there] = other, one
+        self._grid.reorder(self._panes)
+        self._set_active(one)
+        one.take_focus()
+        self.layout_changed.emit()
+
     def shown(self) -> list[str]:
         """Return the id of the source in each pane, "" for an empty one."""
         return [pane.source.id if pane.source else "" for pane in self._panes]
 
     def sizes(self) -> list[list[int]]:
         """Return how high the rows are, then how wide the panes of each row."""
-        return [self._rows.sizes(), *(self._row(row).sizes() for row in range(self._rows.count()))]
+        return self._grid.shares()
 
     def set_sizes(self, sizes: Sequence[Sequence[int]]) -> None:
         """Give rows and panes these shares; what does not fit their number is left out."""
-        splitters = [self._rows, *(self._row(row) for row in range(self._rows.count()))]
-        for splitter, wanted in zip(splitters, sizes, strict=False):
-            if len(wanted) == splitter.count():
-                splitter.setSizes(wanted)
+        self._grid.share(sizes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between panes by F6 and Ctrl+1 to Ctrl+6, where the window has no such action."""
@@ -169,24 +175,14 @@ class Panes(QWidget):
             return self.active
         return next((pane for pane in self._panes if pane.source is None), self.active)
 
-    def _row(self, place: int) -> QSplitter:
-        row = self._rows.widget(place)
-        assert isinstance(row, QSplitter)
-        return row
-
     def _add_pane(self) -> None:
         pane = Pane(self._project)
         self._panes.append(pane)
         pane.activated.connect(lambda: self._set_active(pane))
         pane.source_dropped.connect(lambda source: self._drop(source, pane))
-        pane.tag_requested.connect(lambda digit: self.tag_requested.emit(pane, digit))
-        pane.untag_requested.connect(lambda digit: self.untag_requested.emit(pane, digit))
-        pane.repeat_requested.connect(lambda: self.repeat_requested.emit(pane))
-        pane.menu_requested.connect(lambda at, passage: self.menu_requested.emit(pane, at, passage))
-        pane.selection_changed.connect(lambda: self.selection_changed.emit(pane))
-        pane.source_changed.connect(self.shown_changed)
-        pane.hovered.connect(self.hovered)
-        pane.passage_clicked.connect(self.passage_clicked)
+        pane.pane_dropped.connect(lambda place: self.swap(self._panes[place], pane))
+        pane.header.dragged.connect(lambda: self._carry(pane))
+        _pass_on(pane, self)
 
     def _drop_panes(self, count: int) -> None:
         """Keep so many panes: those before the rest, full before empty, the active one always."""
@@ -197,6 +193,13 @@ class Panes(QWidget):
             dropped.hide()
             dropped.setParent(None)
             dropped.deleteLater()
+
+    def _carry(self, pane: Pane) -> None:
+        """Drag a pane by its head."""
+        drag = QDrag(pane)
+        drag.setMimeData(mime.pane_mime(self._panes.index(pane)))
+        drag.setPixmap(pane.header.grab())
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
 
     def _drop(self, identifier: str, pane: Pane) -> None:
         source = self._project.get(Source, identifier) if self._project else None
@@ -211,22 +214,18 @@ class Panes(QWidget):
             self.active_changed.emit(active)
 
 
-class _Splitter(QSplitter):
-    def __init__(self, orientation: Qt.Orientation) -> None:
-        super().__init__(orientation)
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-
-    def createHandle(self) -> QSplitterHandle:
-        return _Line(self.orientation(), self)
-
-
-class _Line(QSplitterHandle):
-    """Qt widens the part of a handle one pixel wide that can be grasped."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.fillRect(self.rect(), theme.current().line)
-        finally:
-            painter.end()
+def _pass_on(pane: Pane, panes: Panes) -> None:
+    """Let what one of the panes tells be told by all of them."""
+    pane.tag_requested.connect(lambda digit: panes.tag_requested.emit(pane, digit))
+    pane.untag_requested.connect(lambda digit: panes.untag_requested.emit(pane, digit))
+    pane.repeat_requested.connect(lambda: panes.repeat_requested.emit(pane))
+    pane.menu_requested.connect(lambda at, passage: panes.menu_requested.emit(pane, at, passage))
+    pane.selection_changed.connect(lambda: panes.selection_changed.emit(pane))
+    pane.source_changed.connect(panes.shown_changed)
+    pane.hovered.connect(panes.hovered)
+    pane.passage_clicked.connect(panes.passage_clicked)
+    pane.passage_clicked.connect(lambda passage: panes.visited.emit(pane, passage))
+    pane.adjusted.connect(panes.adjusted)
+    pane.view.adjuster.changed.connect(lambda: panes.adjusting_changed.emit(pane))
+    pane.view.adjuster.stepped.connect(lambda end: panes.adjust_stepped.emit(pane, end))
+    pane.header.source_clicked.connect(lambda: panes.source_wanted.emit(pane))

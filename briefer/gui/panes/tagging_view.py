@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QToolTip
 
 from briefer.gui.desk import mime
+from briefer.gui.look.speech import tip
+from briefer.gui.panes.adjuster import Adjuster
 from briefer.gui.panes.digit_keys import digit_of
+from briefer.gui.panes.handles import handles_of, paint_handles
+from briefer.gui.panes.marks import told
 from briefer.gui.panes.text_view import TextView
 from briefer.wording.sentences import sentence_at, snap_to_words
 
@@ -28,10 +41,13 @@ class TaggingView(TextView):
 
     def __init__(self, gutter_width: Callable[[int], int]) -> None:
         super().__init__(gutter_width)
+        self.adjuster = Adjuster(self)
         self._exact: tuple[int, int] | None = None
         self._composing = False
         self._over = ""
         self.viewport().setMouseTracking(True)
+        self.cursorPositionChanged.connect(self.choose_here)
+        self.selectionChanged.connect(self.choose_here)
         # What is dropped is the pane's.
         self.setAcceptDrops(False)
 
@@ -55,7 +71,33 @@ class TaggingView(TextView):
         marks = self.under.marks.at(position)
         return marks[-1].passage if marks else ""
 
+    def choose(self, passage: str) -> None:
+        """Let the ends of a passage be taken hold of, whichever others lie there too."""
+        if passage != self.under.chosen:
+            self.under.chosen = passage
+            self.viewport().update()
+
+    def choose_span(self, start: int, end: int) -> None:
+        """Choose the passage that has exactly these code points, if there is one."""
+        span = self._shown(start, end)
+        marks = [mark for mark in self.under.marks.at(span[0]) if (mark.start, mark.end) == span]
+        if marks:
+            self.choose(marks[-1].passage)
+
+    def choose_here(self) -> None:
+        """Choose the passage that is selected from end to end, or the innermost one at the caret."""
+        if self.adjuster.passage:
+            return
+        cursor = self.textCursor()
+        marks = self.under.marks.at(cursor.selectionStart())
+        if cursor.hasSelection():
+            span = cursor.selectionStart(), cursor.selectionEnd()
+            marks = [mark for mark in marks if (mark.start, mark.end) == span]
+        self.choose(marks[-1].passage if marks else "")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.adjuster.key(event):
+            return
         digit = None if self._composing else digit_of(event)
         if digit is not None:
             self._ask_for(digit, event.modifiers())
@@ -68,16 +110,48 @@ class TaggingView(TextView):
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Say what a passage is under the mouse; let the keys of adjusting it come before all commands."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            passage = self.passage_at(QPointF(self.viewport().mapFromGlobal(event.globalPos())))
+            words = told(self.under.marks.of(passage)) if passage else ""
+            QToolTip.showText(event.globalPos(), tip(words), self)
+            return True
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self.adjuster.takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or not self.adjuster.press(event.position()):
+            super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.adjuster.drag(event.position(), exact=bool(event.modifiers() & _ALT)):
+            return
         super().mouseMoveEvent(event)
         if not event.buttons():
             self._hover(self.passage_at(event.position()))
+            held = any(handle.grip.contains(event.position()) for handle in handles_of(self))
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.IBeamCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            try:
+                paint_handles(painter, self)
+            finally:
+                painter.end()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover("")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.adjuster.release():
+            return
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton:
             return

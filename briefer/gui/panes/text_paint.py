@@ -26,6 +26,10 @@ class Under:
     marks: MarkIndex = field(default_factory=MarkIndex)
     hot: str = ""
     """The passage that is lit up."""
+    chosen: str = ""
+    """The passage whose ends can be taken hold of."""
+    held: str = ""
+    """The passage whose ends are being moved."""
     found: Sequence[tuple[int, int]] = ()
     found_now: int = -1
     """Which of the finds the reader stands on."""
@@ -41,7 +45,7 @@ def paint_under(
     for block, rect in places.blocks(*seen):
         start, end = block.position(), block.position() + block.length() - 1
         for left, right, marks in under.marks.segments(start, end):
-            brush.tint(block, rect, (left, right), _tint(marks, under.hot))
+            brush.tint(block, rect, (left, right), _tint(marks, under.held or under.hot))
             for mark in marks:
                 brush.underline(block, rect, (left, right), mark, under)
         _paint_found(brush, block, rect, under)
@@ -68,8 +72,7 @@ class _Brush:
     def __init__(self, painter: QPainter, places: TextPlaces, metrics: QFontMetricsF) -> None:
         self._painter = painter
         self._places = places
-        self._above = metrics.capHeight() * 1.22
-        self._below = metrics.descent() * 0.82
+        self._above, self._below = reach_of(metrics)
 
     def tint(self, block: QTextBlock, rect: QRectF, span: tuple[int, int], colour: QColor) -> None:
         for box in self._places.line_rects(block, rect, *span):
@@ -86,6 +89,11 @@ class _Brush:
         for box in self._places.line_rects(block, rect, *span):
             top = box.bottom() + self._below + lane * (line + _LANE_GAP)
             self._painter.fillRect(QRectF(box.left(), top, box.width(), thick), ink)
+
+
+def reach_of(metrics: QFontMetricsF) -> tuple[float, float]:
+    """Return how far the ground of a passage reaches above and below the baseline."""
+    return metrics.capHeight() * 1.22, metrics.descent() * 0.82
 
 
 def ink_of(mark: Mark) -> QColor:

@@ -61,6 +61,15 @@ class TextPlaces:
         """Return the top of the line where a stretch begins and the bottom of the one where it ends."""
         return self._line_heights(start)[0], self._line_heights(max(start, end - 1))[1]
 
+    def edge(self, position: int, *, after: bool) -> QRectF:
+        """Return where a character begins, or ends, as a box without width from line top to baseline."""
+        block = self._document.findBlock(position)
+        box = next(
+            self.line_rects(block, self._layout.blockBoundingRect(block), position, position + 1), QRectF()
+        )
+        leftward = _LEFTWARD.match(_ASTRAL.sub("..", block.text()), position - block.position()) is not None
+        return QRectF(box.right() if after is not leftward else box.left(), box.top(), 0, box.height())
+
     def line_rects(self, block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterator[QRectF]:
         """Yield for each line that holds part of a stretch this part, from the line's top to its baseline.
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QKeyCombination, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -23,6 +25,7 @@ from briefer.gui.panes.source_text import ShownText
 from briefer.gui.panes.text_paint import Under, paint_under
 from briefer.gui.panes.text_places import TextPlaces
 
+_ACTUAL_SIZE: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
 _ZOOM: Final = 1.1
 _SMALLEST, _LARGEST = 7.0, 40.0
 _FLASH_MILLISECONDS: Final = 1400
@@ -37,6 +40,8 @@ class TextView(QTextEdit):
     scrolled = Signal()
     laid_out = Signal()
     """The heights of before hold no longer."""
+    remarked = Signal()
+    """Marks lie elsewhere while they are being drawn."""
 
     def __init__(self, gutter_width: Callable[[int], int]) -> None:
         """`gutter_width` says what is to be left free at the right of a view of some width."""
@@ -57,7 +62,6 @@ class TextView(QTextEdit):
         self.setCursorWidth(2)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
         self._fading = QVariantAnimation(self)
-        self._fading.setStartValue(1.0)
         self._fading.setEndValue(0.0)
         self._fading.setDuration(_FLASH_MILLISECONDS)
         self._fading.valueChanged.connect(self._fade)
@@ -100,23 +104,30 @@ class TextView(QTextEdit):
         self.setTextCursor(cursor)
 
     def go_to(self, start: int, end: int) -> None:
-        """Put the caret at a stretch, bring it into the upper half of the pane, and flash it."""
-        span = self._shown(start, end)
+        """Put the caret at a stretch, bring it into sight, and flash it."""
+        self.show_stretch(start, end)
+        self.select(start, start)
+
+    def show_stretch(self, start: int, end: int, *, strength: float = 1.0) -> None:
+        """Bring a stretch into the upper half of the pane unless it shows, and flash it."""
         self.bring_up(start, end)
-        cursor = self.textCursor()
-        cursor.setPosition(span[0])
-        self.setTextCursor(cursor)
-        self.under.flash = span
-        self._fade(1.0)
+        self.under.flash = self._shown(start, end)
+        self._fade(strength)
         self._fading.stop()
+        self._fading.setStartValue(strength)
         self._fading.start()
 
     def bring_up(self, start: int, end: int) -> None:
         """Scroll to a stretch unless it shows already."""
-        top, bottom = self.places.heights(*self._shown(start, end))
-        seen, height = self.verticalScrollBar().value(), self.viewport().height()
-        if top < seen or bottom > seen + height:
-            self.scroll_to(top - height * 0.3)
+        span = self._shown(start, end)
+        if not self.shows(*span):
+            self.scroll_to(self.places.heights(*span)[0] - self.viewport().height() * 0.3)
+
+    def shows(self, start: int, end: int) -> bool:
+        """Tell whether a stretch, as the document counts, lies in sight from top to bottom."""
+        top, bottom = self.places.heights(start, end)
+        seen = self.verticalScrollBar().value()
+        return seen <= top and bottom <= seen + self.viewport().height()
 
     def scroll_to(self, height: float) -> None:
         """Bring what is at this height of the document to the top, as far as there is enough below it."""
@@ -143,6 +154,17 @@ class TextView(QTextEdit):
         page_setting.set_page(self.document(), font)
         self._page_is_set()
         self.set_top(top)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, where the window has no such command."""
+        if event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.zoom_by(1)
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom_by(-1)
+        elif event.keyCombination() == _ACTUAL_SIZE:
+            self.set_points(fonts.READING_POINTS)
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

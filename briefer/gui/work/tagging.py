@@ -12,12 +12,12 @@ from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.mime import Span
 from briefer.gui.panes.pane import Pane
 from briefer.gui.panes.panes import Panes
+from briefer.gui.work.telling import in_short
 from briefer.model.change import Change
 from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Section, Source, Tag
 
 _NOTHING: Final = "Select some text first, then press the section’s number."
-_SHOWN: Final = 60  # code points of a quote in the status line
 
 
 class Tagging(QObject):
@@ -124,15 +124,12 @@ class Tagging(QObject):
         source = project.get(Source, span.source) if project else None
         if project is None or source is None:
             return
-        quote = " ".join(project.text_of(source)[span.start : span.end].split())
-        shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN].rstrip()}…"
-        change = self._desk.do(
-            lambda project: make(project, source), f"Tagged as {section.title}: {source.label} “{shown}”"
-        )
+        quote = in_short(project, source, span.start, span.end)
+        change = self._desk.do(lambda project: make(project, source), f"Tagged as {section.title}: {quote}")
         if change is not None:
             self._use(section)
             if not change.edits:
-                self._desk.told.emit(f"Already tagged as {section.title}: {source.label} “{shown}”")
+                self._desk.told.emit(f"Already tagged as {section.title}: {quote}")
 
     def _section_of(self, digit: int) -> Section | None:
         sections = self._desk.project.sections() if self._desk.project else ()

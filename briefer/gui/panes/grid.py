@@ -1,0 +1,87 @@
+"""Rows and columns of panes with a line between them that can be drawn elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+from briefer.gui.look import theme
+
+_NARROWEST: Final = 420
+"""Pixels of a row of panes: with both lists beside it, it fits the smallest window."""
+
+
+class _Splitter(QSplitter):
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Line(self.orientation(), self)
+
+
+class Grid(_Splitter):
+    """Holds what it is given row by row."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+
+    def lay(self, parts: Sequence[QWidget], rows: int, columns: int) -> None:
+        """Make so many rows and columns, all of one size, and put the parts into them."""
+        for row in range(rows):
+            if row == self.count():
+                self.addWidget(_Splitter(Qt.Orientation.Horizontal))
+            for column in range(columns):
+                part = parts[row * columns + column]
+                part.setMinimumWidth(_NARROWEST // max(2, columns))
+                self._row(row).insertWidget(column, part)
+            self._row(row).setSizes([1000] * columns)
+        for row in reversed(range(rows, self.count())):
+            emptied = self._row(row)
+            emptied.setParent(None)
+            emptied.deleteLater()
+        self.setSizes([1000] * rows)
+
+    def reorder(self, parts: Sequence[QWidget]) -> None:
+        """Put the same parts into other places, which keep their sizes."""
+        place = 0
+        for row in map(self._row, range(self.count())):
+            sizes, columns = row.sizes(), row.count()
+            for column, part in enumerate(parts[place : place + columns]):
+                row.insertWidget(column, part)
+            row.setSizes(sizes)
+            place += columns
+
+    def shares(self) -> list[list[int]]:
+        """Return how high the rows are, then how wide the parts of each row."""
+        return [splitter.sizes() for splitter in self._splitters()]
+
+    def share(self, sizes: Sequence[Sequence[int]]) -> None:
+        """Give rows and parts these shares; what does not fit their number is left out."""
+        for splitter, wanted in zip(self._splitters(), sizes, strict=False):
+            if len(wanted) == splitter.count():
+                splitter.setSizes(wanted)
+
+    def _splitters(self) -> list[QSplitter]:
+        return [self, *map(self._row, range(self.count()))]
+
+    def _row(self, place: int) -> QSplitter:
+        row = self.widget(place)
+        assert isinstance(row, QSplitter)
+        return row
+
+
+class _Line(QSplitterHandle):
+    """Qt widens the part of a handle one pixel wide that can be grasped."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            painter.fillRect(self.rect(), theme.current().line)
+        finally:
+            painter.end()

@@ -13,8 +13,8 @@ from types import TracebackType
 from typing import Final
 
 import platformdirs
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 
 from briefer import __version__
@@ -108,12 +108,14 @@ class LastResort:
             self._noted.add(place)
             note_down(log, error)
         sentence = f"Something went wrong; your work is on disk. What happened is written down in {log}."
-        self._tell(sentence)
+        self._tell(
+            sentence, "Show the log file", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))
+        )
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, sentence: str, offer: str = "", accept: Callable[[], object] | None = None) -> None:
         window = self._active()
         if window is not None and window.notice.words != sentence:
-            window.notice.show_sentence(sentence)
+            window.notice.show_sentence(sentence, offer=offer, accept=accept)
 
 
 def note_down(log: Path, error: BaseException | None) -> None:

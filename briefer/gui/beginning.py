@@ -25,6 +25,7 @@ class Beginning(QObject):
         self._tools = tools
         self._projects = projects
         self._page = page
+        projects.forgotten.connect(self.show_recent)
         page.recent_chosen.connect(projects.open)
         page.forget_wanted.connect(self._forget)
         page.dropped.connect(self.take_in)

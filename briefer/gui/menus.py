@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from briefer.gui.desk.commands import Commands
 from briefer.gui.look.speech import tip
+from briefer.wording.showing import shown_name
 
 THEMES: Final = ("theme-light", "theme-dark", "theme-contrast-light", "theme-contrast-dark")
 Names = tuple[str | tuple[str, tuple[str, ...]], ...]
@@ -58,8 +59,8 @@ class RecentMenu(QMenu):
     def _fill(self) -> None:
         self.clear()
         for path in self._recent():
-            action = self.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(tip(str(path)))
+            action = self.addAction(shown_name(path.name).replace("&", "&&"))
+            action.setToolTip(tip(shown_name(str(path))))
             action.triggered.connect(lambda _checked=False, path=path: self._open(path))
         if self.isEmpty():
             self.addAction("No recent project").setEnabled(False)

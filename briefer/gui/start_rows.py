@@ -13,6 +13,7 @@ from briefer.gui.desk.recent import RecentProject, folder_of, when
 from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.controls import draw_focus_ring
 from briefer.gui.look.speech import tip
+from briefer.wording.showing import shown_name
 
 _WIDTH: Final = 520
 _HEIGHT: Final = 54
@@ -121,9 +122,12 @@ class RecentRow(Row):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, project: RecentProject, today: date) -> None:
-        note = f"{folder_of(project.path)}/{project.path.name}"
+        note = shown_name(f"{folder_of(project.path)}/{project.path.name}")
         super().__init__(
-            "file-text", project.name, note if project.there else f"No longer at {note}", to_press=True
+            "file-text",
+            shown_name(project.name),
+            note if project.there else f"No longer at {note}",
+            to_press=True,
         )
         self._there = project.there
         self._behind = (when(project.opened, today), project.amount)

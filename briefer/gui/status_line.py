@@ -12,6 +12,7 @@ from briefer.gui.desk.commands import uncapital
 from briefer.gui.look import icons
 from briefer.gui.look.controls import IconButton, Panel, label
 from briefer.gui.look.speech import say, tip
+from briefer.wording.showing import shown_sentence
 
 _HEIGHT: Final = 32
 
@@ -63,6 +64,7 @@ class StatusLine(Panel):
 
     def tell(self, words: str) -> None:
         """Say what was just done, to the eye and to a screen reader."""
+        words = shown_sentence(words)
         room = max(240, self.width() // 2)
         shown = self._told.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._told.setText(shown)
@@ -105,8 +107,8 @@ class StatusLine(Panel):
             self._working.setText("")
             return
         more = f" (and {len(jobs) - 1} more)" if len(jobs) > 1 else ""
-        self._working.setText(f"{shown}{more}")
-        self._working.setToolTip(tip("\n".join(map(str, reversed(jobs)))))
+        self._working.setText(shown_sentence(f"{shown}{more}"))
+        self._working.setToolTip(tip("\n".join(shown_sentence(str(job)) for job in reversed(jobs))))
         self._progress.setRange(0, shown.total)
         self._progress.setValue(shown.done)
         self._progress.setAccessibleName(str(shown))

@@ -27,6 +27,7 @@ from briefer.gui.status_line import StatusLine
 from briefer.gui.work.copying import Copying
 from briefer.gui.work.noting import Noting
 from briefer.gui.work.projects import Projects
+from briefer.wording.showing import shown_name
 
 if TYPE_CHECKING:
     from briefer.gui.look.palette import Choice
@@ -143,7 +144,12 @@ class MainWindow(QMainWindow):
         self.status.tell(words)
 
     def _show_refusal(self, sentence: str) -> None:
-        self.notice.show_sentence(sentence)
+        from briefer.session import ReadOnlyError
+
+        if sentence in {self.desk.trouble(), str(ReadOnlyError())}:
+            self._offer(sentence, "Save a copy to work on…", self.copying.save_to_work_on)
+        else:
+            self.notice.show_sentence(sentence)
         self._show_amounts()
 
     def _offer(self, sentence: str, words: str, accept: Callable[[], None]) -> None:
@@ -159,6 +165,7 @@ class MainWindow(QMainWindow):
             self.workroom = Workroom(self.tools, self.status)
             self.beginning.sources_come.connect(self.workroom.take_in)
             self._pages.addWidget(self.workroom.space)
+            self.workroom.space.above = self.notice
         if self.workroom is not None:
             self.workroom.show_session(session)
         if session is not None and self.workroom is not None:
@@ -169,7 +176,12 @@ class MainWindow(QMainWindow):
             self.status.hint(_READY)
         self.notice.dismiss()
         if session is not None and session.read_only:
-            self.notice.show_sentence("Open for reading only: nothing can be changed.", serious=False)
+            self.notice.show_sentence(
+                "Open for reading only: nothing can be changed.",
+                serious=False,
+                offer="Save a copy to work on…",
+                accept=self.copying.save_to_work_on,
+            )
         self._show_amounts()
 
     def _show_change(self, change: Change) -> None:
@@ -186,9 +198,9 @@ class MainWindow(QMainWindow):
             self.commands.name_steps("", "")
             return
         title = session.project.details().title or "Untitled brief"
-        name = session.path.name if session.path else title
+        name = shown_name(session.path.name) if session.path else title
         amount = self.workroom.space.amount()
-        self.setWindowTitle(f"{title} – briefer" + (" (read-only)" if session.read_only else ""))
+        self.setWindowTitle(f"{shown_name(title)} – briefer" + (" (read-only)" if session.read_only else ""))
         self.header.show_project(title, amount)
         kept = "nothing more is saved" if self.desk.trouble() else "all changes on disk"
         self.status.amount(f"{name} · {'read-only' if session.read_only else kept}")

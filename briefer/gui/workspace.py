@@ -47,6 +47,8 @@ class Workspace(ThinSplitter):
         self.brief = Panel()
         self.pages = Tabs("The brief")
         self.tally = Tally()
+        self.above: QWidget | None = None
+        """What F6 goes to besides the parts of the workspace."""
         self._project: Project | None = None
         self._lay_out()
         self.panes.shown_changed.connect(self.mark_shown)
@@ -109,7 +111,7 @@ class Workspace(ThinSplitter):
         parts: list[QWidget] = [self.sources.cards, self.panes.active.view, self.outline, self.editor.words]
         page = self.pages.current()
         in_front = page.focusProxy() if page else None
-        return [part for part in (*parts, in_front) if part is not None and part.isVisible()]
+        return [part for part in (self.above, *parts, in_front) if part is not None and part.isVisible()]
 
     def _light_up(self, passage: str) -> None:
         """Light a passage up wherever it shows; "" for none."""

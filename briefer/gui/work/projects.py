@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from briefer.gui.desk import chooser
 from briefer.gui.desk.beside import Beside
@@ -22,6 +22,9 @@ _PREPARE: Final = "briefer.tasks.preparing:prepare"
 
 class Projects(QObject):
     """Puts projects on the desk; what goes wrong is told there, what needs a choice is offered."""
+
+    forgotten = Signal()
+    """A project was taken from the recent ones."""
 
     def __init__(
         self, desk: Desk, settings: Settings, chooser_: Chooser, settled: Callable[[], bool]
@@ -43,12 +46,13 @@ class Projects(QObject):
 
         What takes long before is done in a child process while the window goes on; `then` comes last.
         """
-        from briefer.tasks import opening, preparing
+        from briefer.tasks import preparing
 
         self.give_up_opening()
         with self._desk.minding():
             path = path.absolute()
-            opening.existing(path, "it may have been moved, so look for it by Open")
+            if self._is_missed(path):
+                return
             place = preparing.place_of(path)
             if self.has_open(place) or self.shown_elsewhere(place) or not self._settled():
                 return
@@ -162,6 +166,23 @@ class Projects(QObject):
                 self._desk.noted.emit(note)
             if then is not None:
                 then()
+
+    def _is_missed(self, path: Path) -> bool:
+        """Tell whether a project is not where it was, and offer to list it no more; raises FolderError."""
+        from briefer.tasks import opening
+
+        try:
+            opening.existing(path, "it may have been moved, so look for it by Open")
+        except opening.FolderError as refusal:
+            if path not in self._settings.recent(gone=True):
+                raise
+            self._desk.offered.emit(str(refusal), "Remove from list", partial(self._forget, path))
+            return True
+        return False
+
+    def _forget(self, path: Path) -> None:
+        self._settings.forget(path)
+        self.forgotten.emit()
 
     def _forget_opening(self) -> None:
         self._opening = None

@@ -22,7 +22,14 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
             "copy", "bare-copy", "export", "yaml", "", "close", "quit",
         ),
     ),
-    ("&Edit", ("undo", "redo", "history", "", "find", "palette", "", "repeat", "untag", "adjust", "note")),
+    (
+        "&Edit",
+        (
+            "undo", "redo", "history", "",
+            "find", "find-panes", "find-sources", "find-next", "find-previous", "palette", "",
+            "repeat", "untag", "adjust", "note",
+        ),
+    ),
     (
         "&Brief",
         (

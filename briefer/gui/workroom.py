@@ -23,6 +23,7 @@ from briefer.gui.outline.rows import Line, passage_of
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.adjusting import Adjusting
 from briefer.gui.work.drafting import Drafting
+from briefer.gui.work.finding import Finding
 from briefer.gui.work.folds import Folds
 from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
@@ -58,6 +59,7 @@ class Workroom(QObject):
         self.history = HistoryPage()
         self.jumping = Jumping(desk, self.history, self.drafting.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
+        self.finding = Finding(tools, self.space.side, self.space.panes, self.tagging, self.go_to)
         self.hints = Hints(desk, self.space.panes, self.tagging, status)
         self._desk = desk
         self._chooser = tools.chooser
@@ -72,6 +74,7 @@ class Workroom(QObject):
         self._session = session
         self.space.set_project(session.project if session else None, self.folds.of(session))
         self.history.set_session(session)
+        self.finding.set_project(session.project if session else None)
         if session is not None:
             self.space.allow_changes(allowed=not session.read_only)
             self.arrangement.restore(session)
@@ -82,6 +85,7 @@ class Workroom(QObject):
     def show_change(self, change: Change) -> None:
         """Show what a change of the project left."""
         self.space.apply(change)
+        self.finding.apply(change)
 
     def choices(self) -> list[Choice]:
         """Return what the palette finds in the project: its sections to tag as, its sources to show."""
@@ -93,7 +97,8 @@ class Workroom(QObject):
         for source in project.sources() if project else ():
             show = partial(self.space.panes.show_source, source)
             found.append(Choice(f"{source.label} {headline(source)}", "", "file-text", show))
-        return found
+        find = Choice("Find “{}” in all sources", "", "text-search", self.finding.open_page, of_words=True)
+        return [*found, find] if project else []
 
     def take_in(self, found: Dropped) -> None:
         """Make sources of what was let go over the window."""
@@ -105,7 +110,6 @@ class Workroom(QObject):
     def _bind(self, commands: Commands) -> None:
         commands.bind(
             add=self._add,
-            find=self._find,
             untag=self.menus.untag_here,
             repeat=self.tagging.repeat,
             adjust=self.adjusting.begin,
@@ -190,9 +194,6 @@ class Workroom(QObject):
         panes = self.space.panes
         if any(pane.source is None for pane in panes.panes()):
             panes.show_source(source)
-
-    def _find(self) -> None:
-        self.space.panes.active.open_find()
 
     def _add(self) -> None:
         self.importing.add_files(self._chooser.open_many("Add sources", chooser.TEXTS))

@@ -109,9 +109,9 @@ class Workspace(ThinSplitter):
     def parts(self) -> list[QWidget]:
         """Return what F6 goes through, in order, as far as it shows."""
         parts: list[QWidget] = [self.sources.cards, self.panes.active.view, self.outline, self.editor.words]
-        page = self.pages.current()
-        in_front = page.focusProxy() if page else None
-        return [part for part in (self.above, *parts, in_front) if part is not None and part.isVisible()]
+        fronts = (tabs.current() for tabs in (self.side, self.pages))
+        left, right = (page.focusProxy() if page else None for page in fronts)
+        return [part for part in (self.above, left, *parts, right) if part is not None and part.isVisible()]
 
     def _light_up(self, passage: str) -> None:
         """Light a passage up wherever it shows; "" for none."""
@@ -121,9 +121,9 @@ class Workspace(ThinSplitter):
     def _order_tabs(self) -> None:
         """Let Tab go from left to right, whatever was made last."""
         order: list[QWidget] = [self.sources.filter_box, self.sources.cards]
+        order += [stop for stop in _tab_stops(self.side) if stop not in order]
         for pane in self.panes.panes():
-            parts = pane.findChildren(QWidget)
-            order += [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            order += _tab_stops(pane)
         order += [*self.sections.chips(), *self.outline_panel.stops(), self.outline]
         for first, second in pairwise(order):
             self.setTabOrder(first, second)
@@ -151,3 +151,7 @@ class Workspace(ThinSplitter):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
         self.setSizes(WIDTHS)
+
+
+def _tab_stops(part: QWidget) -> list[QWidget]:
+    return [one for one in part.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -73,6 +73,11 @@ class Search:
         self.cut_short = False
         """There is more than `MOST`."""
         self._texts = texts
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Let a search that goes on in another thread come to its end with the text it is at."""
+        self._stopped = True
 
     def __iter__(self) -> Iterator[Found]:
         """Yield hits in the order of the sources, then in notes, then in statements; raises BrieferError."""
@@ -82,6 +87,8 @@ class Search:
         sources = project.sources()
         self.sources = len(sources)
         for source in sources:
+            if self._stopped:
+                return
             folded = self._texts.folded(source.text, self.query)
             yield from self._found(source, [(source, folded)])
             self.looked_through += 1
@@ -95,8 +102,8 @@ class Search:
         for record, words in folded:
             if self.cut_short:
                 break
-            places = self.query.places(words)
             room = MOST - self.hits - len(hits)
+            places = self.query.places(words, room + 1)
             self.cut_short = len(places) > room
             if places:
                 text = self._words_of(record)

@@ -7,6 +7,7 @@ Quotation marks and dashes become straight, runs of white space one space, lette
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
@@ -111,15 +112,17 @@ def fold(text: str, *, keep_case: bool = False, keep_accents: bool = False) -> F
     return Folded(joined if keep_case else joined.lower(), keep_case, keep_accents, text, spots)
 
 
-def find_folded(haystack: Folded, needle: str, *, whole_words: bool = False) -> list[Span]:
-    """Give the stretches of the original that read like `needle` once both are folded; none overlap.
+def find_folded(
+    haystack: Folded, needle: str, *, whole_words: bool = False, most: int = sys.maxsize
+) -> list[Span]:
+    """Give the first stretches of the original that read like `needle` once both are folded; none overlap.
 
     Whole words are cut by neither end; kana and kanji, which show no word ends, never cut one.
     """
     sought = fold(needle, keep_case=haystack.keep_case, keep_accents=haystack.keep_accents).text
     spans: list[Span] = []
     found = haystack.text.find(sought) if sought else -1
-    while found >= 0:
+    while found >= 0 and len(spans) < most:
         end = found + len(sought)
         if whole_words and (_cuts_word(haystack.text, found) or _cuts_word(haystack.text, end)):
             found = haystack.text.find(sought, found + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -30,9 +31,9 @@ class Query:
         """Fold a text so that this can be looked for in it."""
         return fold(text, keep_case=self.match_case)
 
-    def places(self, folded: Folded) -> list[Span]:
-        """Return where the words stand in a text that this query folded; no two places overlap."""
-        return find_folded(folded, self.words, whole_words=self.whole_words) if self else []
+    def places(self, folded: Folded, most: int = sys.maxsize) -> list[Span]:
+        """Return where the words stand first in a text that this query folded; no two places overlap."""
+        return find_folded(folded, self.words, whole_words=self.whole_words, most=most) if self else []
 
 
 class Context(NamedTuple):

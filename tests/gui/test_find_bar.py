@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.panes.find_bar import FindBar
+from briefer.gui.look.controls import IconButton
+from briefer.gui.panes import find_bar, hits
 from briefer.gui.panes.pane import Pane
+from briefer.gui.panes.panes import Panes
 from tests.gui.hands import NONE, a_pane, picture, press
 from tests.worlds import World
 
 TEXT = "Yōko met “Yoko”. 😀 The yoke held.\n" * 3
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def a_reader(qtbot: QtBot) -> Pane:
@@ -28,7 +32,7 @@ def line_of(pane: Pane) -> QLineEdit:
 
 
 def told(pane: Pane) -> str:
-    return pane.findChildren(FindBar)[0].findChildren(QLabel)[0].text()
+    return pane.find_bar.findChildren(QLabel)[0].text()
 
 
 def look_for(qtbot: QtBot, pane: Pane, words: str) -> None:
@@ -52,7 +56,8 @@ def test_one_goes_from_hit_to_hit_and_round(qtbot: QtBot) -> None:
     assert told(pane) == "1 of 3"
     press(line_of(pane), Qt.Key.Key_Return)
     assert told(pane) == "2 of 3"
-    assert pane.view.caret() == TEXT.index("“Yoko", 20)
+    place = TEXT.index("“Yoko", 20)
+    assert pane.selected_span() == (place, place + 6)
     press(line_of(pane), Qt.Key.Key_Return, SHIFT)
     press(line_of(pane), Qt.Key.Key_F3, SHIFT)
     assert told(pane) == "3 of 3"
@@ -60,8 +65,9 @@ def test_one_goes_from_hit_to_hit_and_round(qtbot: QtBot) -> None:
     assert told(pane) == "1 of 3"
     press(pane.view, Qt.Key.Key_F3, SHIFT)
     assert told(pane) == "3 of 3"
-    for button in pane.findChildren(FindBar)[0].findChildren(QToolButton)[-2:-3:-1]:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, NONE)
+    buttons = pane.find_bar.findChildren(IconButton)
+    (button,) = (one for one in buttons if one.accessibleName().startswith("Next"))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, NONE)
     assert told(pane) == "1 of 3"
 
 
@@ -89,7 +95,7 @@ def test_the_selection_is_what_is_looked_for(qtbot: QtBot) -> None:
     assert told(pane) == "1 of 3"
 
 
-def test_escape_gives_the_keyboard_back_to_the_text_at_the_hit(qtbot: QtBot) -> None:
+def test_escape_leaves_the_hit_selected_for_a_digit_to_tag(qtbot: QtBot) -> None:
     pane = a_reader(qtbot)
     look_for(qtbot, pane, "held")
     press(line_of(pane), Qt.Key.Key_Escape)
@@ -97,7 +103,130 @@ def test_escape_gives_the_keyboard_back_to_the_text_at_the_hit(qtbot: QtBot) -> 
     assert pane.view.under.found == []
     span = pane.span_to_tag()
     assert span is not None
-    assert TEXT[slice(*span)] == "😀 The yoke held."
+    assert TEXT[slice(*span)] == "held"
+
+
+def test_escape_leads_back_to_where_one_read_when_nothing_was_found(qtbot: QtBot) -> None:
+    pane = a_reader(qtbot)
+    pane.view.select(5, 5)
+    look_for(qtbot, pane, "held")
+    assert pane.view.caret() != 5
+    QTest.keyClicks(line_of(pane), " its breath")
+    qtbot.waitUntil(lambda: told(pane) == "Nothing found")
+    press(line_of(pane), Qt.Key.Key_Escape)
+    assert pane.view.caret() == 5
+
+
+def test_each_letter_looks_on_from_where_one_began(qtbot: QtBot) -> None:
+    pane = a_reader(qtbot)
+    look_for(qtbot, pane, "h")
+    first = pane.view.selected_span()
+    QTest.keyClicks(line_of(pane), "eld")
+    qtbot.waitUntil(lambda: told(pane) == "1 of 3")
+    span = pane.view.selected_span()
+    assert first is not None
+    assert span == (TEXT.index("held"), TEXT.index("held") + 4)
+
+
+def test_case_and_whole_words_are_minded_on_demand(qtbot: QtBot) -> None:
+    pane = a_reader(qtbot)
+    look_for(qtbot, pane, "yo")
+    assert told(pane) == "1 of 9"
+    press(line_of(pane), Qt.Key.Key_C, ALT)
+    assert told(pane) == "1 of 3"
+    press(line_of(pane), Qt.Key.Key_C, ALT)
+    press(line_of(pane), Qt.Key.Key_W, ALT)
+    assert told(pane) == "Nothing found"
+
+
+def test_up_brings_back_what_was_looked_for(qtbot: QtBot) -> None:
+    pane = a_reader(qtbot)
+    for words in ("held", "yoke"):
+        look_for(qtbot, pane, words)
+        press(line_of(pane), Qt.Key.Key_Return)
+        press(line_of(pane), Qt.Key.Key_Escape)
+        pane.view.select(0, 0)
+    press(pane.view, Qt.Key.Key_F, CONTROL)
+    line_of(pane).clear()
+    QTest.keyClicks(line_of(pane), "m")
+    shown = []
+    for key in (
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Down,
+    ):
+        press(line_of(pane), key)
+        shown.append(line_of(pane).text())
+    assert shown == ["yoke", "held", "held", "yoke", "m", "m"]
+
+
+def test_more_hits_than_anyone_goes_through_are_not_counted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (hits, find_bar):
+        monkeypatch.setattr(module, "MOST", 4)
+    pane = a_reader(qtbot)
+    look_for(qtbot, pane, "yoko")
+    assert told(pane) == "1 of 4+"
+
+
+def two_readers(qtbot: QtBot) -> Panes:
+    world = World()
+    world.source(TEXT)
+    world.source("Yoko again. Nothing else.")
+    project = world.session().project
+    panes = Panes(project)
+    qtbot.addWidget(panes)
+    panes.resize(900, 500)
+    panes.arrange(1, 2)
+    for source in project.sources():
+        panes.show_source(source)
+    panes.show()
+    panes.focus(0)
+    return panes
+
+
+def test_one_query_steps_through_all_panes(qtbot: QtBot) -> None:
+    panes = two_readers(qtbot)
+    first, second = panes.panes()
+    look_for(qtbot, first, "yoko")
+    assert second.view.under.found == []
+    press(line_of(first), Qt.Key.Key_A, ALT)
+    assert len(second.view.under.found) == 1
+    for _ in range(5):
+        press(line_of(first), Qt.Key.Key_Return)
+    assert told(first) == "6 of 7"
+    press(line_of(first), Qt.Key.Key_Return)
+    assert told(first) == "7 of 7"
+    assert first.view.under.found_now == -1
+    assert second.selected_span() == (0, 4)
+    press(line_of(first), Qt.Key.Key_Escape)
+    assert second.view.hasFocus()
+    assert panes.active is second
+    assert [len(pane.view.under.found) for pane in (first, second)] == [0, 0]
+
+
+def test_finding_in_all_panes_shuts_the_other_bars_and_starts_in_its_own(qtbot: QtBot) -> None:
+    panes = two_readers(qtbot)
+    first, second = panes.panes()
+    look_for(qtbot, first, "held")
+    second.find_bar.open(everywhere=True)
+    assert first.find_bar.isHidden()
+    QTest.keyClicks(line_of(second), "yoko")
+    qtbot.waitUntil(lambda: told(second) == "7 of 7")
+
+
+def test_finding_in_all_panes_sees_what_another_pane_shows_next(qtbot: QtBot) -> None:
+    panes = two_readers(qtbot)
+    first, second = panes.panes()
+    first.find_bar.open(everywhere=True)
+    QTest.keyClicks(line_of(first), "yoko")
+    qtbot.waitUntil(lambda: told(first) == "1 of 7")
+    second.show_source(None)
+    assert told(first) == "6"
 
 
 def test_an_open_bar_looks_through_the_next_source(qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from briefer.gui.look import theme
 from briefer.gui.panes.gutter import Gutter
 from briefer.gui.panes.pane import Pane
 from briefer.gui.panes.ruler import Ruler
+from briefer.wording.seeking import Query
 from tests.gui.hands import LEFT, NONE, a_pane, colours, move, picture
 from tests.worlds import World
 
@@ -118,6 +119,28 @@ def test_the_ruler_shows_marks_far_below(qtbot: QtBot) -> None:
     rows = [y for y in range(drawn.height()) if drawn.pixelColor(6, y).name() == ink]
     assert rows[0] < 0.05 * ruler.height()
     assert 0.8 * ruler.height() < rows[-1] < 0.95 * ruler.height()
+
+
+def test_the_ruler_shows_hits_far_below_and_the_one_that_is_stood_on(qtbot: QtBot) -> None:
+    pane = a_crowded_pane(qtbot)
+    ruler = ruler_of(pane)
+    bare = picture(ruler)
+    place = pane.view.text.body.rindex(" ")
+    pane.find_bar.hits.look_for(Query(pane.view.text.body[place:].strip()))
+    found = picture(ruler)
+    assert found != bare
+    pane.find_bar.hits.stand_on(len(pane.find_bar.hits.spans) - 1)
+    pane.view.verticalScrollBar().setValue(0)
+    assert picture(ruler) != found
+
+
+def test_a_passage_that_is_lit_up_stands_out_in_the_ruler(qtbot: QtBot) -> None:
+    pane = a_crowded_pane(qtbot)
+    bare = picture(ruler_of(pane))
+    pane.set_hot(next(iter(pane.view.under.marks)).passage)
+    assert picture(ruler_of(pane)) != bare
+    pane.set_hot("")
+    assert picture(ruler_of(pane)) == bare
 
 
 def test_a_click_in_the_ruler_goes_there_and_a_drag_goes_on(qtbot: QtBot) -> None:

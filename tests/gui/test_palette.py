@@ -41,7 +41,7 @@ def test_a_section_is_found_and_tagged_as(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     palette = palette_of(window)
     QTest.keyClicks(palette.box, "tag peo")
-    assert rows(palette) == ["Tag as People    3"]
+    assert rows(palette) == ["Tag as People    3", "Find “tag peo” in all sources"]
     press(palette.box, Qt.Key.Key_Return)
     assert quotes(window, "people") == ["The dam was inspected in May."]
 
@@ -64,6 +64,17 @@ def test_every_row_that_shows_is_whole(qtbot: QtBot, tmp_path: Path) -> None:
     palette.reject()
 
 
+def test_any_words_can_be_found_in_all_sources(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    palette = palette_of(window)
+    QTest.keyClicks(palette.box, "two million")
+    assert rows(palette) == ["Find “two million” in all sources"]
+    press(palette.box, Qt.Key.Key_Return)
+    page = room(window).finding.page
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+
+
 def test_a_source_is_found_and_shown(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     window.commands["one-pane"].trigger()
@@ -77,10 +88,9 @@ def test_arrows_go_round_what_was_found(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     palette = palette_of(window)
     QTest.keyClicks(palette.box, "panes")
-    assert rows(palette)[0].startswith("Two panes")
-    press(palette.box, Qt.Key.Key_Up)
-    press(palette.box, Qt.Key.Key_Down)
-    press(palette.box, Qt.Key.Key_Down)
+    assert rows(palette)[1].startswith("Two panes")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        press(palette.box, key)
     press(palette.box, Qt.Key.Key_Return)
     assert room(window).space.panes.shape == (1, 3)
 

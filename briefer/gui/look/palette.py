@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -24,12 +25,17 @@ _MOST: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to do; `note` stands behind its words: its keys, or what it is."""
+    """One thing to do; `note` stands behind its words: its keys, or what it is.
+
+    What can be done with any words (`of_words`) shows last, with those that were typed in place of
+    {} in its own, and `run` is given them.
+    """
 
     words: str
     note: str
     icon: str
-    run: Callable[[], object]
+    run: Callable[..., object]
+    of_words: bool = False
 
 
 class Palette(QDialog):
@@ -43,7 +49,8 @@ class Palette(QDialog):
         self.setAccessibleName(words)
         self.box = QLineEdit()
         self.found = QListWidget()
-        self._choices = choices
+        self._choices = [one for one in choices if not one.of_words]
+        self._of_words = [one for one in choices if one.of_words]
         self._shown: list[Choice] = []
         self.box.setPlaceholderText(f"{words}…")
         self.box.setAccessibleName(words)
@@ -98,6 +105,11 @@ class Palette(QDialog):
         self._shown = sorted(hits, key=lambda one: not one.words.casefold().startswith(words.casefold()))[
             :_MOST
         ]
+        if sought := words.strip():
+            self._shown += [
+                replace(one, words=one.words.format(sought), run=partial(one.run, sought))
+                for one in self._of_words
+            ]
         self.found.clear()
         for one in self._shown:
             note = f"    {one.note}" if one.note else ""

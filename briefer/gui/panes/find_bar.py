@@ -1,94 +1,131 @@
-"""Finding words in one pane: a bar below the text, every hit marked, the way from hit to hit."""
+"""Finding words in one pane or in all: a bar below the text, every hit marked, the way from hit to hit."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from briefer.gui.desk.search_box import LastWords, SearchBox
 from briefer.gui.look import icons, theme
+from briefer.gui.look.controls import IconButton, label
+from briefer.gui.look.speech import say
+from briefer.gui.panes.hits import MOST, Hits
 from briefer.gui.panes.text_view import TextView
-from briefer.wording.folding import Folded, find_folded, fold
+from briefer.wording.seeking import Query
 
 _PAUSE_MILLISECONDS: Final = 120
+_ROOM_FOR_ONE_ROW: Final = 430
+_BUTTON: Final = 26
+_ALT: Final = Qt.KeyboardModifier.AltModifier
 
 
 class FindBar(QWidget):
-    """Finds without regard to case, accents, kinds of quotation marks and of spaces."""
+    """Finds without regard to accents, kinds of quotation marks and of spaces, and, unless asked to, case."""
 
     def __init__(self, view: TextView) -> None:
         super().__init__()
-        self._view = view
-        self._folded: Folded | None = None
-        self._hits: list[tuple[int, int]] = []
-        self._line = QLineEdit()
-        self._line.setPlaceholderText("Find in this source")
-        self._line.setAccessibleName("Find in this source")
-        self._line.addAction(icons.icon("search", "mute"), QLineEdit.ActionPosition.LeadingPosition)
-        self._count = QLabel()
+        self.hits = Hits(view)
+        self.box = SearchBox("Find in this source", "Find in this source")
+        self._bars: Callable[[], Sequence[FindBar]] = lambda: [self]
+        self._stops: list[tuple[Hits, int]] = []
+        self._now = -1
+        self._origin = (0, 0, 0)
+        """Where the reader stood when the bar was opened: selected start and end, height."""
+        self._count = label("", 9, mute=True)
+        self._case = self._switch("case-sensitive", "Match case (Alt+C)")
+        self._whole = self._switch("whole-word", "Whole words only (Alt+W)")
+        self._everywhere = self._switch("layout-grid", "In all panes (Alt+A)")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._find)
-        self._line.textEdited.connect(lambda _words: self._pause.start())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 10, 6)
-        row.setSpacing(4)
-        row.addWidget(self._line, 1)
-        row.addWidget(self._count)
-        row.addWidget(self._button("chevron-up", "Previous hit (Shift+F3)", -1))
-        row.addWidget(self._button("chevron-down", "Next hit (F3)", 1))
-        closing = self._button("x", "Close the find bar (Esc)", 0)
-        closing.clicked.connect(self.shut)
-        row.addWidget(closing)
+        self.box.textEdited.connect(lambda _words: self._pause.start())
+        self._lay_out()
         self.hide()
 
-    def open(self) -> None:
-        """Show the bar with what is selected, or with what was last looked for."""
-        span = self._view.selected_span()
-        selected = self._view.text.body[slice(*span)] if span else ""
+    def join(self, bars: Callable[[], Sequence[FindBar]], last: LastWords) -> None:
+        """Find in all panes with these bars, pane by pane, and share with them what was looked for last."""
+        self._bars = bars
+        self.box.last = last
+
+    def open(self, *, everywhere: bool | None = None) -> None:
+        """Show the bar with what is selected, or with what was last looked for; in all panes if asked to."""
+        view = self.hits.view
+        span = view.selected_span()
+        self._origin = *(span or (view.caret(), view.caret())), view.verticalScrollBar().value()
+        selected = view.text.body[slice(*span)] if span else ""
         if selected and "\n" not in selected:
-            self._line.setText(selected)
+            self.box.setText(selected)
+        if everywhere is not None:
+            self._everywhere.setChecked(everywhere)
         self.show()
-        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._line.selectAll()
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
         self._find()
 
     def shut(self) -> None:
-        """Hide the bar and its hits, and give the keyboard back to the text."""
-        self._pause.stop()
-        self.hide()
-        self._mark([])
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Hide the bar and its hits, and give the keyboard to the text where the reader stands now."""
+        here = self._stops[self._now][0] if self._now >= 0 else self.hits
+        if self._now < 0:
+            start, end, height = self._origin
+            here.view.select(start, end)
+            here.view.verticalScrollBar().setValue(height)
+        self.box.remember()
+        self.leave()
+        here.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Hide the bar and its hits; the keyboard stays where it is."""
+        if not self.isHidden():
+            self._pause.stop()
+            for hits in self._scope():
+                hits.look_for(Query())
+            self.hide()
 
     def forget(self) -> None:
         """Let go of the text of before; when the bar is open, look through the new one."""
-        self._folded = None
-        self._hits = []
+        self._origin = (0, 0, 0)
+        self.hits.forget()
         if not self.isHidden():
             self._find()
+
+    def refresh(self) -> None:
+        """Look through what the panes show now, if the bar is open."""
+        if not self.isHidden():
+            self._find(moving=False)
 
     def step(self, by: int) -> None:
         """Go `by` hits on, round the ends; opens the bar when it is shut."""
         if self.isHidden():
             self.open()
-        elif self._pause.isActive():
-            self._pause.stop()
+            return
+        self.box.remember()
+        if self._pause.isActive():
             self._find()
-        elif self._hits:
-            self._stand_on((self._view.under.found_now + by) % len(self._hits))
+        elif self._stops:
+            self._stand_on((self._now + by) % len(self._stops))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        switches = {Qt.Key.Key_C: self._case, Qt.Key.Key_W: self._whole, Qt.Key.Key_A: self._everywhere}
         if event.key() == Qt.Key.Key_Escape:
             self.shut()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3}:
             self.step(-1 if back else 1)
+        elif event.modifiers() == _ALT and (switch := switches.get(Qt.Key(event.key()))):
+            switch.click()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _ROOM_FOR_ONE_ROW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._rows.setDirection(direction)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -98,36 +135,91 @@ class FindBar(QWidget):
         finally:
             painter.end()
 
-    def _find(self) -> None:
-        words = self._line.text()
-        if self._folded is None:
-            self._folded = fold(self._view.text.body)
-        self._mark(find_folded(self._folded, words))
-        self._count.setText("Nothing found" if words else "")
-        if self._hits:
-            here = (self._view.selected_span() or (self._view.caret(), 0))[0]
-            self._stand_on(bisect_left(self._hits, (here, 0)) % len(self._hits))
+    def _scope(self) -> list[Hits]:
+        return [bar.hits for bar in self._bars()] if self._everywhere.isChecked() else [self.hits]
 
-    def _stand_on(self, hit: int) -> None:
-        self._view.under.found_now = hit
-        self._count.setText(f"{hit + 1} of {len(self._hits)}")
-        self._view.bring_up(*self._hits[hit])
-        self._view.select(self._hits[hit][0], self._hits[hit][0])
-        self._view.viewport().update()
+    def _find(self, *, moving: bool = True) -> None:
+        self._pause.stop()
+        query = Query(self.box.text(), self._case.isChecked(), self._whole.isChecked())
+        for hits in self._scope():
+            hits.look_for(query)
+        self._stops = [(hits, place) for hits in self._scope() for place in range(len(hits.spans))]
+        self._now = -1
+        if self._stops and moving:
+            self._stand_on(self._first_stop())
+        else:
+            self._tell()
 
-    def _mark(self, hits: list[tuple[int, int]]) -> None:
-        text = self._view.text
-        self._hits = hits
-        self._view.under.found = [(text.to_shown(start), text.end_to_shown(end)) for start, end in hits]
-        self._view.under.found_now = -1
-        self._view.viewport().update()
+    def _first_stop(self) -> int:
+        """Return the first hit from where the bar was opened on, in this pane or else in the next."""
+        scope = self._scope()
+        before = sum(len(hits.spans) for hits in scope[: scope.index(self.hits)])
+        return (before + self.hits.after(self._origin[0])) % len(self._stops)
 
-    def _button(self, icon: str, tip: str, step: int) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(icon, "mute"))
-        button.setAutoRaise(True)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        if step:
-            button.clicked.connect(lambda: self.step(step))
+    def _stand_on(self, stop: int) -> None:
+        self._now = stop
+        here, place = self._stops[stop]
+        for hits in self._scope():
+            if hits is not here:
+                hits.leave()
+        here.stand_on(place)
+        self._tell()
+
+    def _tell(self) -> None:
+        words = ""
+        if self._stops:
+            more = "+" if any(len(hits.spans) >= MOST for hits in self._scope()) else ""
+            place = f"{self._now + 1:,} of " if self._now >= 0 else ""
+            words = f"{place}{len(self._stops):,}{more}"
+        elif self.box.text().strip():
+            words = "Nothing found"
+        if words != self._count.text():
+            self._count.setText(words)
+            say(self.box, words)
+
+    def _turn(self) -> None:
+        """Look again with another option; hits that are no longer looked for go."""
+        for bar in self._bars():
+            if bar is not self:
+                bar.leave()
+                bar.hits.look_for(Query())
+        words = "Find in all panes" if self._everywhere.isChecked() else "Find in this source"
+        self.box.setPlaceholderText(words)
+        self.box.setAccessibleName(words)
+        if not self.isHidden():
+            self._find()
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.box, 1)
+        first.addWidget(self._count)
+        second = QHBoxLayout()
+        second.setSpacing(2)
+        for switch in (self._case, self._whole, self._everywhere):
+            second.addWidget(switch)
+            switch.toggled.connect(lambda _on: self._turn())
+        second.addStretch()
+        second.addWidget(self._button("chevron-up", "Previous hit (Shift+F3)", lambda: self.step(-1)))
+        second.addWidget(self._button("chevron-down", "Next hit (F3)", lambda: self.step(1)))
+        second.addWidget(self._button("x", "Close the find bar (Esc)", self.shut))
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(12, 6, 8, 6)
+        self._rows.setSpacing(6)
+        self._rows.addLayout(first, 1)
+        self._rows.addLayout(second)
+
+    def _switch(self, icon: str, tip: str) -> IconButton:
+        button = _small(IconButton(icons.icon(icon, "mute"), tip))
+        button.setCheckable(True)
         return button
+
+    def _button(self, icon: str, tip: str, clicked: Callable[[], None]) -> IconButton:
+        button = _small(IconButton(icons.icon(icon, "mute"), tip))
+        button.clicked.connect(clicked)
+        return button
+
+
+def _small(button: IconButton) -> IconButton:
+    button.setFixedSize(QSize(_BUTTON, _BUTTON))
+    return button

@@ -67,6 +67,7 @@ class Pane(PaneFrame):
             self.view.under.hot = passage
             self.view.viewport().update()
             self.gutter.update()
+            self.ruler.update()
 
     # What is selected
 
@@ -89,23 +90,15 @@ class Pane(PaneFrame):
         self.go_to(text.to_stored(mark.start), text.to_stored(mark.end))
         self.view.choose(mark.passage)
 
-    def open_find(self) -> None:
-        """Open the find bar with what is selected."""
-        self.find_bar.open()
-
-    def step_find(self, by: int) -> None:
-        """Go to the next hit, or the one before for -1; opens the find bar when it is shut."""
-        self.find_bar.step(by)
-
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find, where the window has no such command."""
         standard = QKeySequence.StandardKey
         if event.matches(standard.Find):
-            self.open_find()
+            self.find_bar.open()
         elif event.matches(standard.FindNext) or event.matches(standard.FindPrevious):
-            self.step_find(1 if event.matches(standard.FindNext) else -1)
+            self.find_bar.step(1 if event.matches(standard.FindNext) else -1)
         else:
             super().keyPressEvent(event)
 
@@ -180,6 +173,7 @@ class Pane(PaneFrame):
         view.remarked.connect(self.gutter.update)
         view.remarked.connect(view.viewport().update)
         self.gutter.clicked.connect(self._choose)
-        self.header.find_clicked.connect(self.open_find)
+        self.find_bar.hits.changed.connect(self.ruler.update)
+        self.header.find_clicked.connect(self.find_bar.open)
         self.header.zoom_clicked.connect(view.zoom_by)
         self.header.close_clicked.connect(lambda: self.show_source(None))

@@ -74,6 +74,12 @@ class Tagging(QObject):
             section, span, lambda project, source: tagging.tag(project, source, span.start, span.end, section)
         )
 
+    def tag_span_by_digit(self, span: Span, digit: int) -> None:
+        """Tag a stretch that was found."""
+        section = self._section_of(digit)
+        if section is not None:
+            self.tag_span(section, span)
+
     def tag_behind(self, section: Section, span: Span, after: Entry | None) -> None:
         """Tag a stretch that was dropped behind an entry of a section, or first for None."""
 

@@ -156,7 +156,7 @@ def export(stage: Stage) -> None:
     stage.window.settings.keep("export-folder", str(HOME))
     stage.sample("two-panes", "export")
     (dialog,) = (one for one in stage.over() if isinstance(one, ExportDialog))
-    stage.until(lambda: dialog.form.findings.count() > 0)
+    stage.until(lambda: dialog.form.findings.findings.rowCount() > 0)
 
 
 STATES: Mapping[str, Callable[[Stage], None]] = {

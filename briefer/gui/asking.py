@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from briefer.gui.desk.tools import Tools
+from briefer.gui.work.exporting import Exporting
+from briefer.gui.work.reviewing import Reviewing
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Section, Source
 
@@ -15,29 +19,33 @@ class Asking(QObject):
     """Imports a dialog when it is first asked for."""
 
     def __init__(
-        self, tools: Tools, space: Workspace, settled: Callable[[], bool], go_to: Callable[[str], None]
+        self, tools: Tools, space: Workspace, settled: Callable[[], bool], reviewing: Reviewing
     ) -> None:
-        """`settled` keeps what is being written; `go_to` shows what an id, a label or a key names."""
+        """`settled` keeps what is being written and tells whether that could be done."""
         super().__init__(tools.window)
         self._tools = tools
         self._space = space
         self._settled = settled
-        self._go_to = go_to
+        self._reviewing = reviewing
+        self.exporting = Exporting(tools.desk, _open_file)
         tools.commands.bind(
             export=self._export,
-            details=self._ask_details,
+            details=self.ask_details,
             source=self._describe_here,
             sections=self.edit_sections,
         )
         space.sections.editing_wanted.connect(self.edit_sections)
 
-    def describe(self, source: Source) -> None:
-        """Ask for the reference of a source."""
+    def describe(self, source: Source, field: str = "") -> None:
+        """Ask for the reference of a source, beginning with a field perhaps."""
         from briefer.gui.dialogs.source_dialog import SourceDialog
 
         desk = self._tools.desk
         if desk.project is not None:
-            SourceDialog(self._tools.window, desk, desk.project, source).open()
+            dialog = SourceDialog(self._tools.window, desk, desk.project, source)
+            dialog.open()
+            if field:
+                dialog.box(field).setFocus(Qt.FocusReason.TabFocusReason)
 
     def edit_sections(self, chosen: Section | None = None) -> None:
         """Open the sections editor, on one of them perhaps."""
@@ -56,7 +64,8 @@ class Asking(QObject):
         else:
             self.describe(source)
 
-    def _ask_details(self) -> None:
+    def ask_details(self) -> None:
+        """Ask for what the brief says of itself."""
         from briefer.gui.dialogs.forms import details_form
 
         form = details_form(self._tools.window, self._tools.desk, self._tools.settings)
@@ -68,7 +77,10 @@ class Asking(QObject):
 
         tools, session = self._tools, self._tools.desk.session
         if session is not None and self._settled():
-            dialog = ExportDialog(tools.window, session, tools.settings, tools.chooser, folder=tools.home())
-            dialog.place_wanted.connect(self._go_to)
-            dialog.exported.connect(lambda path: tools.desk.told.emit(f"Exported {path.name}"))
+            dialog = ExportDialog(tools, session, self._reviewing.checking, self.exporting)
+            dialog.mend_wanted.connect(self._reviewing.mend)
             dialog.open()
+
+
+def _open_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

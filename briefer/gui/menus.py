@@ -34,6 +34,7 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
         "&Brief",
         (
             "write", "sort", "", "move-to", "file-under", "", "filter", "uncited", "fold", "unfold", "",
+            "check", "next-finding", "previous-finding", "",
             "sections", "details", "source",
         ),
     ),

@@ -18,6 +18,7 @@ from briefer.gui.hints import Hints
 from briefer.gui.history.page import HistoryPage
 from briefer.gui.look.palette import Choice
 from briefer.gui.look.source_words import headline
+from briefer.gui.mending import Mending
 from briefer.gui.noting import Noting
 from briefer.gui.outline.rows import Line, passage_of
 from briefer.gui.status_line import StatusLine
@@ -29,11 +30,12 @@ from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
 from briefer.gui.work.outlining import Outlining
 from briefer.gui.work.reading import Reading
+from briefer.gui.work.reviewing import Reviewing
 from briefer.gui.work.tagging import Tagging
 from briefer.gui.work.unfinished import Unfinished
 from briefer.gui.workspace import Workspace
 from briefer.model.change import Change
-from briefer.model.records import Passage, Section, Source, Statement, Tag
+from briefer.model.records import Section, Source, Statement
 from briefer.session import Session
 
 
@@ -54,12 +56,14 @@ class Workroom(QObject):
         self.unfinished = Unfinished(self.space.editor, tools.settings)
         self.importing = Importing(desk)
         self.arrangement = Arrangement(self.space, commands, tools.settings)
-        self.asking = Asking(tools, self.space, self.drafting.settle, self.go_to)
+        self.reviewing = Reviewing(desk, commands, self.space.side, self._turn_to_side)
+        self.asking = Asking(tools, self.space, self.drafting.settle, self.reviewing)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
+        self.mending = Mending(desk, self.space, self.drafting, self.asking, self._turn_to_outline)
         self.history = HistoryPage()
         self.jumping = Jumping(desk, self.history, self.drafting.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
-        self.finding = Finding(tools, self.space.side, self.space.panes, self.tagging, self.go_to)
+        self.finding = Finding(tools, self.space.side, self.space.panes, self.tagging, self.mending.go_to)
         self.hints = Hints(desk, self.space.panes, self.tagging, status)
         self._desk = desk
         self._chooser = tools.chooser
@@ -131,33 +135,28 @@ class Workroom(QObject):
             lambda line: self._show_place(line, replacing=not isinstance(line, Statement))
         )
         space.panes.passage_clicked.connect(self._choose_card)
+        self.reviewing.page.list.mend_wanted.connect(self.mending.mend)
         self.menus.editing_wanted.connect(self.asking.edit_sections)
         self.menus.note_wanted.connect(self.noting.ask)
-        self.adjusting.statement_wanted.connect(self.go_to)
+        self.adjusting.statement_wanted.connect(self.mending.go_to)
         self.importing.added.connect(self._show_added)
         self.importing.remarked.connect(self._desk.noted)
-
-    def go_to(self, name: str) -> None:
-        """Show where something stands: a passage, or what a finding names."""
-        project = self._desk.project
-        if project is None:
-            return
-        with self._desk.minding():
-            found = project.find(name)
-            if isinstance(found, Passage):
-                self.space.panes.go_to(found)
-            elif isinstance(found, Tag):
-                self.space.panes.go_to(project.passage(found.passage))
-            elif isinstance(found, Source):
-                self.space.panes.show_source(found)
-            elif not isinstance(found, Section):
-                self.space.outline.choose(found.id)
 
     def _turn_to(self, page: QWidget) -> None:
         """Bring a page of the right column to the front, and the keys to it."""
         if self.space.brief.isHidden():
             self._commands["outline-panel"].trigger()
         self.space.pages.show_page(page)
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _turn_to_outline(self) -> None:
+        self._turn_to(self.space.outline_page)
+
+    def _turn_to_side(self, page: QWidget) -> None:
+        """The same in the left column."""
+        if self.space.side.isHidden():
+            self._commands["sources-panel"].trigger()
+        self.space.side.show_page(page)
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _read_on(self) -> None:

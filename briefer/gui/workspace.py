@@ -133,7 +133,7 @@ class Workspace(ThinSplitter):
         self.sections.show_sections(sections, self.tally.tags)
 
     def _lay_out(self) -> None:
-        stack = ThinSplitter(Qt.Orientation.Vertical)
+        stack = self.outline_page = ThinSplitter(Qt.Orientation.Vertical)
         stack.addWidget(self.outline_panel)
         stack.addWidget(self.editor)
         stack.setStretchFactor(0, 1)

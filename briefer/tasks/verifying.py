@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefer.checking.finding import Finding
 from briefer.tasks.opening import existing, read_project
+from briefer.wording.counted import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,14 @@ class Verification:
 
     findings: list[Finding]
     verdict: str
+
+
+def verify_plain(brief: str, project: str) -> str:
+    """Say in a sentence whether an exported file matches a project: what a child process is asked for."""
+    result = verify_file(Path(brief), Path(project))
+    if not result.findings:
+        return f"Verified: every quotation in the file {result.verdict}."
+    return f"Not verified, {counted(len(result.findings), 'difference')}. {result.findings[0].message}"
 
 
 def verify_file(brief: Path, project: Path | None) -> Verification:

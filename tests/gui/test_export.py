@@ -7,144 +7,276 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.dialogs.export_dialog import ExportDialog
 from briefer.gui.window import MainWindow
+from briefer.tasks import presets
 from briefer.tasks.opening import convert
-from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, session_of, source
+from briefer.tasks.verifying import verify_file
+from tests.bench.large import large_file
+from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, session_of
+from tests.worlds import World
 
 PATIENCE = 60_000  # milliseconds; a child starts in less than one second
 
 
-def a_dialog(qtbot: QtBot, tmp_path: Path, *answers: Path) -> tuple[MainWindow, ExportDialog, list[Path]]:
+def a_dialog(
+    qtbot: QtBot, tmp_path: Path, *answers: Path, world: World | None = None
+) -> tuple[MainWindow, ExportDialog, list[Path]]:
     """Open the dialog on the dam and wait for its findings; the last list takes what is shown."""
+    path = tmp_path / "dam.brief"
+    session = (world or a_dam()).session()
+    session.write_copy(path)
+    session.close()
     window = a_window(qtbot, tmp_path, None, *answers)
-    window.settings.keep("export-folder", str(tmp_path))
-    window.projects.open(a_project(tmp_path))
+    window.projects.open(path)
     shown: list[Path] = []
-    dialog = ExportDialog(
-        window, session_of(window), window.settings, window.chooser, folder=tmp_path, show_file=shown.append
-    )
-    dialog.place_wanted.connect(room(window).go_to)
-    dialog.open()
+    room(window).asking.exporting.show_file = shown.append
+    return window, reopened(qtbot, window), shown
+
+
+def reopened(qtbot: QtBot, window: MainWindow) -> ExportDialog:
+    """Open the dialog by its command and wait until the brief is checked."""
+    window.commands["export"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
     qtbot.waitUntil(lambda: dialog.form.message != "Checking the brief…", timeout=PATIENCE)
-    return window, dialog, shown
+    return dialog
 
 
 def button(dialog: ExportDialog, words: str) -> QPushButton:
     return next(b for b in dialog.findChildren(QPushButton) if b.text() == words)
 
 
-def test_findings_are_listed_and_lead_to_their_place(qtbot: QtBot, tmp_path: Path) -> None:
-    window, dialog, _ = a_dialog(qtbot, tmp_path)
-    rows = [dialog.form.findings.item(row) for row in range(dialog.form.findings.count())]
-    assert any("rests on one source" in row.text() for row in rows)
-    about = next(row for row in rows if row.text().startswith("S2"))
-    room(window).space.panes.active.show_source(None)
-    dialog.form.findings.setCurrentItem(about)
-    press(dialog.form.findings, Qt.Key.Key_Return)
-    assert source(window, "S2").id in room(window).space.panes.shown()
-    for name in (section.key for section in session_of(window).project.sections()):
-        room(window).go_to(name)
-    for statement in session_of(window).project.statements():
-        room(window).go_to(statement.id)
-    room(window).go_to(session_of(window).project.passages()[0].id)
-    room(window).go_to("nowhere")
-    assert "nowhere" in window.notice.words
-    dialog.reject()
+def push(dialog: ExportDialog, words: str) -> None:
+    QTest.mouseClick(button(dialog, words), LEFT)
+
+
+def export(qtbot: QtBot, dialog: ExportDialog) -> None:
+    push(dialog, "Export")
+    qtbot.waitUntil(lambda: not dialog.form.exporting, timeout=PATIENCE)
 
 
 def test_a_brief_is_written_opened_and_shown(qtbot: QtBot, tmp_path: Path) -> None:
-    _, dialog, shown = a_dialog(qtbot, tmp_path)
+    window, dialog, shown = a_dialog(qtbot, tmp_path)
     assert dialog.form.path() == tmp_path / "The dam held.docx"
-    QTest.mouseClick(button(dialog, "Export"), LEFT)
-    qtbot.waitUntil(lambda: not dialog.form.exporting, timeout=PATIENCE)
+    export(qtbot, dialog)
     assert dialog.form.message == "Written: The dam held.docx"
+    assert window.status.told == "Exported The dam held.docx"
     assert (tmp_path / "The dam held.docx").read_bytes().startswith(b"PK")
-    QTest.mouseClick(button(dialog, "Open"), LEFT)
-    QTest.mouseClick(button(dialog, "Show in folder"), LEFT)
+    push(dialog, "Open")
+    push(dialog, "Show in folder")
     assert shown == [tmp_path / "The dam held.docx", tmp_path]
     dialog.close()
 
 
-def test_the_format_gives_the_file_its_ending(qtbot: QtBot, tmp_path: Path) -> None:
-    _, dialog, _ = a_dialog(qtbot, tmp_path, tmp_path / "Sent.docx")
-    dialog.form.pdf.click()
-    assert dialog.form.path() == tmp_path / "The dam held.pdf"
-    QTest.mouseClick(button(dialog, "Browse…"), LEFT)
-    assert dialog.form.path() == tmp_path / "Sent.docx"
-    assert dialog.form.word.isChecked()
-    QTest.mouseClick(button(dialog, "Browse…"), LEFT)
-    assert dialog.form.path() == tmp_path / "Sent.docx"
+def test_what_was_written_is_verified_on_the_spot(qtbot: QtBot, tmp_path: Path) -> None:
+    _, dialog, _ = a_dialog(qtbot, tmp_path)
+    export(qtbot, dialog)
+    push(dialog, "Verify")
+    qtbot.waitUntil(lambda: dialog.form.message.startswith("Verified"), timeout=PATIENCE)
+    assert dialog.form.message == "Verified: every quotation in the file matches the sources."
+    (tmp_path / "The dam held.docx").write_bytes(b"torn")
+    push(dialog, "Verify")
+    qtbot.waitUntil(lambda: "no Word document" in dialog.form.message or "Word" in dialog.form.message,
+                    timeout=PATIENCE)  # fmt: skip
     dialog.reject()
 
 
-def test_an_ending_that_is_typed_chooses_its_format(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_preset_says_what_it_prints_and_brings_its_paper(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "presets"
+    own.mkdir()
+    (own / "memo.yaml").write_text(
+        "{briefer_preset: 1, title: Memo, description: Short., paper: Letter, parts: [], evidence: left out}"
+    )
+    (own / "broken.yaml").write_text("]")
+    monkeypatch.setattr(presets, "own_folder", lambda: own)
+    window, dialog, _ = a_dialog(qtbot, tmp_path)
+    choices = dialog.form.choices
+    assert "broken.yaml" in window.notice.words
+    assert [choices.preset.itemText(row) for row in range(choices.preset.count())] == [
+        "Brief", "Memo", "Read-ahead", "Submission",
+    ]  # fmt: skip
+    choices.preset.setCurrentIndex(1)
+    assert choices.wanted() == {"preset": "memo", "paper": "Letter", "embedded": False, "draft": False}
+    dialog.reject()
+
+
+def test_the_last_choices_of_a_project_are_chosen_again(qtbot: QtBot, tmp_path: Path) -> None:
+    window, dialog, _ = a_dialog(qtbot, tmp_path)
+    choices = dialog.form.choices
+    choices.pdf.click()
+    choices.preset.setCurrentIndex(choices.preset.findText("Read-ahead"))
+    choices.paper.setCurrentIndex(choices.paper.findText("Letter"))
+    choices.draft.click()
+    export(qtbot, dialog)
+    assert verify_file(tmp_path / "The dam held.pdf", None).findings == []
+    dialog.reject()
+    again = reopened(qtbot, window)
+    assert again.form.path() == tmp_path / "The dam held.pdf"
+    assert again.form.choices.wanted() == {
+        "preset": "read-ahead", "paper": "Letter", "embedded": True, "draft": False,
+    }  # fmt: skip
+    again.reject()
+
+
+def test_the_dialog_promises_what_the_evidence_proves(qtbot: QtBot, tmp_path: Path) -> None:
     _, dialog, _ = a_dialog(qtbot, tmp_path)
-    field = next(box for box in dialog.findChildren(QLineEdit) if box.accessibleName() == "File to write")
-    field.selectAll()
-    QTest.keyClicks(field, str(tmp_path / "Sent.pdf"))
+    assert dialog.form.choices._promise.text().endswith("“verify” proves every quotation.")
+    dialog.form.choices.evidence.click()
+    assert "nobody can verify" in dialog.form.choices._promise.text()
+    export(qtbot, dialog)
+    push(dialog, "Verify")
+    qtbot.waitUntil(lambda: "carries no evidence" in dialog.form.message, timeout=PATIENCE)
+    dialog.reject()
+
+
+def test_the_format_gives_the_file_its_ending(qtbot: QtBot, tmp_path: Path) -> None:
+    _, dialog, _ = a_dialog(qtbot, tmp_path, tmp_path / "Sent.docx")
+    QTest.mouseClick(dialog.form.choices.pdf, LEFT)
+    assert dialog.form.path() == tmp_path / "The dam held.pdf"
+    push(dialog, "Browse…")
+    assert dialog.form.path() == tmp_path / "Sent.docx"
+    assert dialog.form.choices.word.isChecked()
+    push(dialog, "Browse…")
+    assert dialog.form.path() == tmp_path / "Sent.docx"
+    dialog.form.file.setText(str(tmp_path / "Sent"))
+    dialog.form.choices.pdf.click()
     assert dialog.form.path() == tmp_path / "Sent.pdf"
-    assert dialog.form.pdf.isChecked()
     dialog.reject()
 
 
 def test_an_error_blocks_all_but_a_draft(qtbot: QtBot, tmp_path: Path) -> None:
     world = a_dam()
     world.statement(world.sections[2], "Nobody was hurt.")
-    path = tmp_path / "dam.brief"
-    session = world.session()
-    session.write_copy(path)
-    session.close()
-    window = a_window(qtbot, tmp_path)
-    window.projects.open(path)
-    dialog = ExportDialog(window, session_of(window), window.settings, window.chooser, folder=tmp_path)
-    dialog.open()
-    qtbot.waitUntil(lambda: dialog.form.findings.count() > 0, timeout=PATIENCE)
+    _, dialog, _ = a_dialog(qtbot, tmp_path, world=world)
     assert not button(dialog, "Export").isEnabled()
     assert dialog.form.message.startswith("An error blocks the export")
-    dialog.form.draft.click()
+    dialog.form.choices.draft.click()
     assert button(dialog, "Export").isEnabled()
     dialog.reject()
 
 
+def test_a_finding_leads_out_of_the_dialog_to_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    world = a_dam()
+    world.statement(world.sections[2], "Nobody was hurt.")
+    window, dialog, _ = a_dialog(qtbot, tmp_path, world=world)
+    listed = dialog.form.findings
+    listed.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        press(listed, key)
+    assert QApplication.activeModalWidget() is None
+    assert room(window).space.editor.words.toPlainText() == "Nobody was hurt."
+    assert room(window).reviewing.page.isVisible()
+
+
 def test_an_export_can_be_cancelled_and_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    _, dialog, _ = a_dialog(qtbot, tmp_path)
-    QTest.mouseClick(button(dialog, "Export"), LEFT)
+    window, dialog, _ = a_dialog(qtbot, tmp_path)
+    push(dialog, "Export")
     assert dialog.form.exporting
-    QTest.mouseClick(button(dialog, "Cancel"), LEFT)
+    assert window.status.working.startswith("Exporting The dam held.docx")
+    push(dialog, "Cancel")
     assert dialog.form.message == "Cancelled: nothing was written."
     assert list(tmp_path.glob("*.docx")) == []
+    assert window.status.working == ""
     dialog.reject()
+
+
+def test_a_long_export_is_cancelled_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(large_file(tmp_path / "large.brief", 5, 20_000, 1_000))
+    dialog = reopened(qtbot, window)
+    dialog.form.choices.pdf.click()
+    told: list[int] = []
+    room(window).asking.exporting.progressed.connect(lambda done, _total: told.append(done))
+    push(dialog, "Export")
+    qtbot.waitUntil(lambda: len(told) > 1, timeout=PATIENCE)
+    child = room(window).asking.exporting._child._running
+    assert child is not None
+    push(dialog, "Cancel")
+    qtbot.waitUntil(lambda: child._process.poll() is not None, timeout=500)
+    assert list(tmp_path.glob("*.pdf")) == list(tmp_path.glob(".*.part")) == []
+    dialog.reject()
+
+
+def test_an_export_goes_on_in_the_background(qtbot: QtBot, tmp_path: Path) -> None:
+    window, dialog, shown = a_dialog(qtbot, tmp_path)
+    push(dialog, "Export")
+    push(dialog, "Go on in the background")
+    assert QApplication.activeModalWidget() is None
+    assert window.status.working.startswith("Exporting")
+    out = tmp_path / "The dam held.docx"
+    qtbot.waitUntil(lambda: "is exported" in window.notice.words, timeout=PATIENCE)
+    assert out.exists()
+    QTest.mouseClick(window.notice._offer, LEFT)
+    assert shown == [out]
+
+
+def test_the_dialog_that_is_opened_again_shows_the_export_that_runs(qtbot: QtBot, tmp_path: Path) -> None:
+    window, dialog, _ = a_dialog(qtbot, tmp_path)
+    push(dialog, "Export")
+    push(dialog, "Go on in the background")
+    window.commands["export"].trigger()
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, ExportDialog)
+    assert again.form.exporting
+    again.form.findings.mend_wanted.emit(None)
+    assert QApplication.activeModalWidget() is again
+    qtbot.waitUntil(lambda: not again.form.exporting, timeout=PATIENCE)
+    assert again.form.message == "Written: The dam held.docx"
+    assert window.notice.words == ""
+    again.reject()
+
+
+def test_what_goes_wrong_in_the_background_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    window, dialog, _ = a_dialog(qtbot, tmp_path)
+    push(dialog, "Export")
+    (tmp_path / "The dam held.docx").mkdir()
+    push(dialog, "Go on in the background")
+    qtbot.waitUntil(lambda: "was not written" in window.notice.words, timeout=PATIENCE)
 
 
 def test_a_folder_that_is_not_there_is_refused(qtbot: QtBot, tmp_path: Path) -> None:
     _, dialog, _ = a_dialog(qtbot, tmp_path)
     dialog.form.set_path(tmp_path / "nowhere" / "brief.docx")
-    QTest.mouseClick(button(dialog, "Export"), LEFT)
+    push(dialog, "Export")
     assert dialog.form.message.startswith("There is no folder")
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", ["folder", "folder.docx"])
+def test_a_folder_is_no_file_to_write(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    _, dialog, _ = a_dialog(qtbot, tmp_path)
+    (tmp_path / name).mkdir()
+    dialog.form.set_path(tmp_path / name)
+    push(dialog, "Export")
+    assert dialog.form.message == f"“{tmp_path / name}” is a folder; name a file in it."
+    assert not dialog.form.exporting
     dialog.reject()
 
 
 def test_a_file_that_is_there_is_replaced_only_when_asked(qtbot: QtBot, tmp_path: Path) -> None:
     _, dialog, _ = a_dialog(qtbot, tmp_path)
-    (tmp_path / "The dam held.docx").write_text("old")
-
-    def answer(words: str) -> None:
-        asked = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox))
-        next(b for b in asked.buttons() if b.text().replace("&", "") == words).click()
-
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(100, lambda: answer("Cancel"))
-    QTest.mouseClick(button(dialog, "Export"), LEFT)
+    out = tmp_path / "The dam held.docx"
+    out.write_text("old")
+    push(dialog, "Export")
+    assert dialog.form.message.startswith("“The dam held.docx” is there already.")
+    press(dialog, Qt.Key.Key_Return)
     assert not dialog.form.exporting
-    QTimer.singleShot(100, lambda: answer("Replace"))
-    QTest.mouseClick(button(dialog, "Export"), LEFT)
+    QTest.keyClicks(dialog.form.file, "x")
+    assert not button(dialog, "Replace it").isVisible()
+    dialog.form.set_path(out)
+    push(dialog, "Export")
+    assert out.read_text() == "old"
+    push(dialog, "Replace it")
     qtbot.waitUntil(lambda: not dialog.form.exporting, timeout=PATIENCE)
-    assert (tmp_path / "The dam held.docx").read_bytes().startswith(b"PK")
+    assert out.read_bytes().startswith(b"PK")
+    export(qtbot, dialog)
+    assert dialog.form.message == "Written: The dam held.docx"
     dialog.reject()
 
 
@@ -153,21 +285,9 @@ def test_what_the_child_refuses_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     path = session_of(window).path
     assert path is not None
     path.rename(tmp_path / "moved.brief")
-    QTest.mouseClick(button(dialog, "Export"), LEFT)
-    qtbot.waitUntil(lambda: not dialog.form.exporting, timeout=PATIENCE)
+    export(qtbot, dialog)
     assert "dam.brief" in dialog.form.message
     (tmp_path / "moved.brief").rename(path)
-    dialog.reject()
-
-
-def test_the_export_command_opens_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path)
-    window.projects.open(a_project(tmp_path))
-    window.commands["export"].trigger()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ExportDialog)
-    dialog.exported.emit(tmp_path / "brief.pdf")
-    assert window.status.told == "Exported brief.pdf"
     dialog.reject()
 
 
@@ -196,25 +316,12 @@ def test_that_of_a_yaml_project_is_proposed_beside_the_yaml(qtbot: QtBot, tmp_pa
     assert proposed(window).parent == Path.home()
 
 
-@pytest.mark.parametrize("name", ["folder", "folder.docx"])
-def test_a_folder_is_no_file_to_write(qtbot: QtBot, tmp_path: Path, name: str) -> None:
-    _, dialog, _ = a_dialog(qtbot, tmp_path)
-    (tmp_path / name).mkdir()
-    dialog.form.set_path(tmp_path / name)
-    QTest.mouseClick(button(dialog, "Export"), LEFT)
-    assert dialog.form.message == f"“{tmp_path / name}” is a folder; name a file in it."
-    assert not dialog.form.exporting
-    dialog.reject()
-
-
 def test_what_was_written_is_not_offered_under_another_name(qtbot: QtBot, tmp_path: Path) -> None:
     _, dialog, _ = a_dialog(qtbot, tmp_path)
-    QTest.mouseClick(button(dialog, "Export"), LEFT)
-    qtbot.waitUntil(lambda: not dialog.form.exporting, timeout=PATIENCE)
+    export(qtbot, dialog)
     assert button(dialog, "Open").isVisible()
-    [field] = dialog.findChildren(QLineEdit)
-    QTest.keyClicks(field, "x")
+    QTest.keyClicks(dialog.form.file, "x")
     assert dialog.form.message == ""
-    assert not button(dialog, "Open").isVisible()
-    assert not button(dialog, "Show in folder").isVisible()
+    for words in ("Open", "Show in folder", "Verify"):
+        assert not button(dialog, words).isVisible()
     dialog.reject()

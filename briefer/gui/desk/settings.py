@@ -16,6 +16,7 @@ TEXT_SIZES: Final = ("10", "11", "12", "13", "14", "16", "18", "20", "24")
 """Points in which sources may be set at first."""
 
 _MOST_RECENT: Final = 10
+_EXPORTED: Final = ("folder", "format", "preset", "paper", "evidence")
 _NOTED: Final = ("title", "opened", "amount")
 
 
@@ -111,6 +112,15 @@ class Settings:
     def keep_folds_of(self, project: Path, folds: Mapping[str, bool]) -> None:
         kept = [f"{'-' if folded else '+'}{key}" for key, folded in folds.items()]
         self._store.setValue(f"folds/{_name_of(project)}", kept)
+
+    def export_of(self, project: Path) -> dict[str, str]:
+        """Return how a project was exported last, in words by name, as far as it ever was."""
+        words = self._list(f"exports/{_name_of(project)}")
+        return dict(zip(_EXPORTED, words, strict=True)) if len(words) == len(_EXPORTED) else {}
+
+    def keep_export_of(self, project: Path, choices: dict[str, str]) -> None:
+        """Keep how a project was exported: its folder, format, preset, paper, and if with its evidence."""
+        self._store.setValue(f"exports/{_name_of(project)}", [choices[name] for name in _EXPORTED])
 
     def draft_of(self, project: Path) -> str:
         """Return what was being written in a project when the program ended, or an empty string."""

@@ -1,99 +1,116 @@
-"""Export: in what form, to what file, what is wrong with the brief, how far it is, and what came of it."""
+"""Export: what is wanted, to what file, what is wrong with the brief, how far it is, what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog
 
+from briefer.gui.checking.model import Found
 from briefer.gui.desk.child_job import ChildJob
-from briefer.gui.desk.chooser import Chooser
-from briefer.gui.desk.settings import Settings
+from briefer.gui.desk.tools import Tools
 from briefer.gui.dialogs.export_form import ExportForm
+from briefer.gui.work.checking import Checking
+from briefer.gui.work.exporting import Exporting
 from briefer.session import Session
+from briefer.tasks.presets import presets
 
 _KINDS: Final = {".docx": "Word document (*.docx)", ".pdf": "PDF (*.pdf)"}
-_TASKS: Final = "briefer.tasks.exporting"
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+_CHECKING: Final = "Checking the brief…"
 
 
 class ExportDialog(QDialog):
-    """Checks when it opens, exports when told to; both in a child process that reads the project's file."""
+    """What was chosen for a project last is chosen again; an export that runs shows as it runs."""
 
-    place_wanted = Signal(str)
-    """Where a finding is: an id, a label or a key."""
-    exported = Signal(object)
-    """The Path that was written."""
+    mend_wanted = Signal(object)
+    """The Found whose place to show; the dialog makes room for it."""
 
-    def __init__(
-        self, parent: QWidget | None, session: Session, settings: Settings, chooser: Chooser, *,
-        folder: Path, show_file: Callable[[Path], None] = _open,
-    ) -> None:  # fmt: skip
-        """Propose a file in the folder of the last export, for the first one in `folder`."""
-        super().__init__(parent)
+    def __init__(self, tools: Tools, session: Session, checking: Checking, exporting: Exporting) -> None:
+        """Propose a file in the folder of the last export, for the first one in the project's own."""
+        super().__init__(tools.window)
         self.setWindowTitle("Export brief")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = ExportForm(self)
-        self._project = str(session.path)
-        self._settings = settings
-        self._chooser = chooser
-        self._show_file = show_file
+        known, troubles = presets()
+        self.form = ExportForm(self, known)
+        self._tools = tools
+        self._project = session.path or Path()
+        self._exporting = exporting
         self._errors = 0
         self._written: Path | None = None
-        self._job = ChildJob(self)
-        self._job.progressed.connect(self.form.show_progress)
-        self._connect()
-        name = session.project.details().title.replace("/", "-").strip() or "Brief"
-        place = Path(settings.words("export-folder") or folder)
-        self.form.set_path(place / f"{name}{settings.words('export-format') or '.docx'}")
-        self._check()
+        self._verifying = ChildJob(self)
+        self._connect(checking)
+        self._take_up(session)
+        exporting.watched = True
+        if exporting.running:
+            self.form.work()
+        else:
+            self.form.say(_CHECKING)
+            self.form.export.setEnabled(False)
+            checking.want()
+        if troubles:
+            tools.desk.noted.emit(troubles[0])
 
     def reject(self) -> None:
         """Cancel an export that runs; close when none does."""
-        self._job.cancel()
-        if self.form.exporting:
-            self.form.rest("Cancelled: nothing was written.")
+        if self._exporting.running:
+            self._exporting.cancel()
         else:
-            super().reject()
+            self.put_away()
 
-    def _connect(self) -> None:
+    def put_away(self) -> None:
+        """Close; an export that runs goes on, shown in the status line."""
+        self._exporting.watched = False
+        self._verifying.cancel()
+        super().reject()
+
+    def _connect(self, checking: Checking) -> None:
         form = self.form
-        form.export_wanted.connect(self._export)
-        form.cancel_wanted.connect(self.reject)
-        form.browse_wanted.connect(self._browse)
-        form.draft.toggled.connect(lambda _on: self._allow())
-        form.place_wanted.connect(self.place_wanted)
-        form.open_wanted.connect(lambda: self._written and self._show_file(self._written))
-        form.show_wanted.connect(lambda: self._written and self._show_file(self._written.parent))
+        checking.found.connect(self._show_findings)
+        checking.failed.connect(self._fail)
+        self._exporting.progressed.connect(form.show_progress)
+        self._exporting.ended.connect(self._show_end)
+        form.export.clicked.connect(self._export)
+        form.replace.clicked.connect(lambda: self._write(form.path()))
+        form.cancel.clicked.connect(self.reject)
+        form.beside.clicked.connect(self.put_away)
+        form.browse.clicked.connect(self._browse)
+        form.choices.changed.connect(self._allow)
+        form.file_changed.connect(self._allow)
+        form.findings.mend_wanted.connect(self._mend)
+        form.open.clicked.connect(lambda: self._written and self._exporting.show_file(self._written))
+        form.show.clicked.connect(lambda: self._written and self._exporting.show_file(self._written.parent))
+        form.verify.clicked.connect(self._verify)
 
-    def _check(self) -> None:
-        self.form.say("Checking the brief…")
-        self.form.allow(False)
-        self._job.start(f"{_TASKS}:check_file", self._project, done=self._show_findings, failed=self._fail)
+    def _take_up(self, session: Session) -> None:
+        """Choose as the last time."""
+        settings, form = self._tools.settings, self.form
+        kept = settings.export_of(self._project)
+        form.choices.take_up(kept)
+        name = session.project.details().title.replace("/", "-").strip() or "Brief"
+        folder = kept.get("folder") or settings.words("export-folder") or self._tools.home()
+        ending = kept.get("format") or settings.words("export-format") or ".docx"
+        form.set_path(Path(folder) / f"{name}{ending}")
 
-    def _show_findings(self, found: Sequence[dict[str, Any]]) -> None:
+    def _show_findings(self, found: Sequence[Mapping[str, str]]) -> None:
         self._errors = sum(finding["level"] == "error" for finding in found)
         self.form.show_findings(found)
-        self._allow()
+        if not self.form.exporting:
+            self._allow()
 
     def _allow(self) -> None:
-        blocked = self._errors > 0 and not self.form.draft.isChecked()
-        self.form.allow(not blocked)
+        """Let the export be pressed unless errors block it; what was written is not what is chosen now."""
+        blocked = self._errors > 0 and not self.form.choices.draft.isChecked()
+        self.form.rest("")
+        self.form.export.setEnabled(not blocked)
         if blocked:
             many = "an error blocks" if self._errors == 1 else f"{self._errors} errors block"
             self.form.say(f"{many.capitalize()} the export; mend what is named above, or export a draft.")
-        else:
-            self.form.say("")
 
     def _browse(self) -> None:
-        path = self._chooser.save("Export brief", self.form.path(), _KINDS[self.form.format()])
+        path = self._tools.chooser.save("Export brief", self.form.path(), _KINDS[self.form.choices.format()])
         if path is not None:
             self.form.set_path(path)
 
@@ -101,36 +118,44 @@ class ExportDialog(QDialog):
         out = self.form.path()
         if out.is_dir():
             self.form.say(f"“{out}” is a folder; name a file in it.", serious=True)
-            return
-        if not out.parent.is_dir():
+        elif not out.parent.is_dir():
             self.form.say(f"There is no folder “{out.parent}”; choose another place.", serious=True)
-            return
-        if out.exists() and out != self._written and not self._may_replace(out):
-            return
-        self._settings.keep("export-folder", str(out.parent))
-        self._settings.keep("export-format", out.suffix)
+        elif out.exists() and out != self._written:
+            self.form.ask(f"“{out.name}” is there already. Replace it, or give the new file another name.")
+        else:
+            self._write(out)
+
+    def _write(self, out: Path) -> None:
+        settings, choices = self._tools.settings, self.form.choices
+        settings.keep("export-folder", str(out.parent))
+        settings.keep("export-format", out.suffix)
+        settings.keep_export_of(self._project, {"folder": str(out.parent), **choices.kept()})
         self.form.work()
-        wanted = {
-            "preset": "brief", "paper": "A4", "embedded": True, "draft": self.form.draft.isChecked(),
-        }  # fmt: skip
-        self._job.start(
-            f"{_TASKS}:export_file", self._project, str(out), wanted,
-            done=lambda _findings: self._finish(out), failed=self._fail, reports=True,
-        )  # fmt: skip
+        self._exporting.start(self._project, out, choices.wanted())
 
-    def _may_replace(self, out: Path) -> bool:
-        question = f"“{out.name}” is there already. Replace it?"
-        asked = QMessageBox(QMessageBox.Icon.Question, "Export brief", question, parent=self)
-        asked.setTextFormat(Qt.TextFormat.PlainText)
-        replace = asked.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
-        asked.addButton(QMessageBox.StandardButton.Cancel)
-        asked.exec()
-        return asked.clickedButton() is replace
+    def _show_end(self, written: Path | None, why: str) -> None:
+        if written is not None:
+            self._written = written
+            self.form.rest(f"Written: {written.name}", done=True)
+        elif why:
+            self._fail(why)
+        else:
+            self.form.rest("Cancelled: nothing was written.")
 
-    def _finish(self, out: Path) -> None:
-        self._written = out
-        self.form.rest(f"Written: {out.name}", done=True)
-        self.exported.emit(out)
+    def _verify(self) -> None:
+        if self._written is not None:
+            self.form.say("Reading the file again…")
+            self._verifying.start(
+                "briefer.tasks.verifying:verify_plain", str(self._written), str(self._project),
+                done=lambda sentence: self.form.say(str(sentence)),
+                failed=lambda sentence: self.form.say(sentence, serious=True),
+            )  # fmt: skip
+
+    def _mend(self, found: Found) -> None:
+        """Make room for the place; not while an export runs, which the user may be waiting for."""
+        if not self._exporting.running:
+            self.put_away()
+            self.mend_wanted.emit(found)
 
     def _fail(self, sentence: str) -> None:
         self.form.rest(sentence, serious=True)

@@ -1,102 +1,73 @@
-"""The parts of the export dialog and the three states they are in: choosing, working, done."""
+"""The parts of the export dialog and the states they are in: choosing, asking, working, done."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QProgressBar,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout
 
-from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import PrimaryButton, SlimScrollBar, caption, label
+from briefer.gui.checking.view import FindingsList
+from briefer.gui.dialogs.export_choices import ExportChoices
+from briefer.gui.look import theme
+from briefer.gui.look.controls import PrimaryButton, caption, label
 from briefer.gui.look.speech import say
-from briefer.wording.counted import counted
+from briefer.model.preset import Preset
 
-_WIDTH: Final = 620
-_ICONS: Final = {"error": ("circle-alert", "danger"), "warning": ("triangle-alert", "warning")}
-_WHERE: Final = Qt.ItemDataRole.UserRole
+_WIDTH: Final = 680
+_HEIGHT: Final = 600
 
 
 class ExportForm(QObject):
-    """Lays itself out in the dialog and tells what is pressed."""
+    """Lays itself out in the dialog; who presses what is heard at the buttons."""
 
-    export_wanted = Signal()
-    cancel_wanted = Signal()
-    browse_wanted = Signal()
-    open_wanted = Signal()
-    show_wanted = Signal()
-    place_wanted = Signal(str)
+    file_changed = Signal()
 
-    def __init__(self, dialog: QDialog) -> None:
+    def __init__(self, dialog: QDialog, presets: Sequence[Preset]) -> None:
         super().__init__(dialog)
         self.exporting = False
-        self.word = QRadioButton("&Word document (.docx)")
-        self.pdf = QRadioButton("&PDF (.pdf)")
-        self.draft = QCheckBox("Export as a &draft: every page is marked DRAFT, errors do not block")
-        self.findings = QListWidget()
+        self.choices = ExportChoices(presets)
+        self.findings = FindingsList("base")
         self.export = PrimaryButton("Export")
         self.cancel = QPushButton("Close")
-        self._file = QLineEdit()
+        self.beside = QPushButton("Go on in the background")
+        self.replace = QPushButton("Replace it")
+        self.browse = QPushButton("Browse…")
+        self.open, self.show = QPushButton("Open"), QPushButton("Show in folder")
+        self.verify = QPushButton("Verify")
+        self.file = QLineEdit()
         self._found = label("", 8.5, mute=True)
         self._message = label()
         self._progress = QProgressBar()
-        self._open = QPushButton("Open")
-        self._show = QPushButton("Show in folder")
-        self._browse = QPushButton("Browse…")
         self._dialog = dialog
         self._lay_out(dialog)
-        self._connect()
         self._name_parts()
-        self._show_result(done=False)
-        self._progress.hide()
+        self.export.setDefault(True)
+        for part in (self.cancel, self.beside, self.replace, self.browse, self.open, self.show, self.verify):
+            part.setAutoDefault(False)
+        self.file.textChanged.connect(self.file_changed)
+        self.choices.format_changed.connect(self._follow_format)
+        self._show_state(done=False)
 
     def path(self) -> Path:
         """Return the file to write; its ending is that of the format. A folder stays what it is."""
-        path = Path(self._file.text()).expanduser()
-        named = path.suffix.lower() == self.format() or path.is_dir()
-        return path if named else path.with_name(path.name + self.format())
-
-    def format(self) -> str:
-        return ".pdf" if self.pdf.isChecked() else ".docx"
+        path, ending = Path(self.file.text()).expanduser(), self.choices.format()
+        named = path.suffix.lower() == ending or path.is_dir()
+        return path if named else path.with_name(path.name + ending)
 
     def set_path(self, path: Path) -> None:
         """Name the file to write, and with its ending the format."""
-        pdf = path.suffix.lower() == ".pdf"
-        (self.pdf if pdf else self.word).setChecked(True)
-        self._file.setText(str(path))
-        self._file.setCursorPosition(0)
+        self.choices.set_format(path.suffix.lower())
+        self.file.setText(str(path))
+        self.file.setCursorPosition(0)
 
-    def show_findings(self, found: Sequence[Mapping[str, Any]]) -> None:
+    def show_findings(self, found: Sequence[Mapping[str, str]]) -> None:
         """List what is wrong, errors first."""
-        self.findings.clear()
-        for finding in found:
-            row = QListWidgetItem(icons.icon(*_ICONS[finding["level"]]), finding["message"])
-            row.setData(_WHERE, finding["where"])
-            row.setToolTip(f"{finding['level'].capitalize()}: {finding['rule']}")
-            self.findings.addItem(row)
-        errors = sum(finding["level"] == "error" for finding in found)
-        warnings = len(found) - errors
-        self._found.setText(
-            f"{counted(errors, 'error')} · {counted(warnings, 'warning')}" if found else "nothing found"
-        )
-
-    def allow(self, allowed: bool) -> None:  # noqa: FBT001
-        """Let Export be pressed, or not."""
-        self.export.setEnabled(allowed)
+        self.findings.findings.show(found)
+        self._found.setText(self.findings.findings.summary())
 
     def say(self, words: str, *, serious: bool = False) -> None:
         """Say how it stands."""
@@ -105,6 +76,7 @@ class ExportForm(QObject):
         palette.setColor(role, theme.current().danger if serious else theme.current().text)
         self._message.setPalette(palette)
         self._message.setText(words)
+        self._message.setVisible(bool(words))
         if words:
             say(self._dialog, words, urgent=serious)
 
@@ -113,15 +85,20 @@ class ExportForm(QObject):
         """What was said last."""
         return self._message.text()
 
+    def ask(self, question: str) -> None:
+        """Ask whether a file may be replaced: by its own button, never by the one that Enter presses."""
+        self.say(question)
+        self.replace.show()
+        self.export.setEnabled(False)
+        self.file.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def work(self) -> None:
         """Look as while an export runs."""
         self.exporting = True
-        self._show_result(done=False)
-        self._enable(False)
-        self.cancel.setText("Cancel")
+        self._show_state(done=False)
         self._progress.setRange(0, 0)
-        self._progress.show()
         self.say("Writing the brief…")
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far an export is."""
@@ -131,87 +108,60 @@ class ExportForm(QObject):
     def rest(self, words: str, *, done: bool = False, serious: bool = False) -> None:
         """Look as before or after an export."""
         self.exporting = False
-        self._enable(True)
-        self.cancel.setText("Close")
-        self._progress.hide()
-        self._show_result(done=done)
+        self._show_state(done=done)
         self.say(words, serious=serious)
 
-    def _enable(self, enabled: bool) -> None:  # noqa: FBT001
-        for part in (self.word, self.pdf, self.draft, self._file, self._browse, self.export):
-            part.setEnabled(enabled)
-
-    def _show_result(self, *, done: bool) -> None:
-        self._open.setVisible(done)
-        self._show.setVisible(done)
-
-    def _forget_result(self) -> None:
-        """What was written is not what the field names now."""
-        if not self._open.isHidden():
-            self._show_result(done=False)
-            self.say("")
+    def _show_state(self, *, done: bool) -> None:
+        for part in (self.choices, self.choices.draft, self.file, self.browse, self.export):
+            part.setEnabled(not self.exporting)
+        for part in (self.open, self.show, self.verify):
+            part.setVisible(done)
+        self.replace.hide()
+        self.beside.setVisible(self.exporting)
+        self._progress.setVisible(self.exporting)
+        self.cancel.setText("Cancel" if self.exporting else "Close")
 
     def _follow_format(self) -> None:
         """Give the file the ending of the format that was chosen."""
-        path = Path(self._file.text())
+        path = Path(self.file.text())
         if path.suffix.lower() in {".docx", ".pdf"}:
-            self._file.setText(str(path.with_suffix(self.format())))
-
-    def _follow_ending(self) -> None:
-        """Choose the format whose ending was typed."""
-        suffix = Path(self._file.text()).suffix.lower()
-        chosen = {".docx": self.word, ".pdf": self.pdf}.get(suffix)
-        if chosen is not None:
-            chosen.setChecked(True)
+            self.file.setText(str(path.with_suffix(self.choices.format())))
 
     def _lay_out(self, dialog: QDialog) -> None:
-        formats, file, found, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        formats.addWidget(self.word)
-        formats.addWidget(self.pdf)
-        formats.addStretch()
-        file.addWidget(self._file, 1)
-        file.addWidget(self._browse)
+        file, found, said, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        name = label("&File")
+        name.setBuddy(self.file)
+        for part in (name, self.file, self.browse):
+            file.addWidget(part)
         found.addWidget(caption("Findings"))
         found.addStretch()
         found.addWidget(self._found)
-        for part in (self._open, self._show):
+        said.addWidget(self._message, 1)
+        said.addWidget(self.replace)
+        for part in (self.open, self.show, self.verify):
             foot.addWidget(part)
         foot.addStretch()
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.export)
-        self.findings.setWordWrap(True)
-        self.findings.setIconSize(QSize(16, 16))
-        self.findings.setVerticalScrollBar(SlimScrollBar(self.findings, "base"))
-        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.findings.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        for part in (self.beside, self.cancel, self.export):
+            foot.addWidget(part)
         self._message.setWordWrap(True)
         column = QVBoxLayout(dialog)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for row in (formats, file, found):
-            column.addLayout(row)
+        column.addWidget(self.choices)
+        column.addLayout(file)
+        column.addSpacing(4)
+        column.addLayout(found)
         column.addWidget(self.findings, 1)
-        column.addWidget(self.draft)
+        column.addWidget(self.choices.draft)
         column.addWidget(self._progress)
-        column.addWidget(self._message)
+        column.addLayout(said)
         column.addLayout(foot)
-        dialog.resize(_WIDTH, 480)
-
-    def _connect(self) -> None:
-        self.export.setDefault(True)
-        self.cancel.setAutoDefault(False)
-        self.export.clicked.connect(self.export_wanted)
-        self.cancel.clicked.connect(self.cancel_wanted)
-        self._browse.clicked.connect(self.browse_wanted)
-        self._open.clicked.connect(self.open_wanted)
-        self._show.clicked.connect(self.show_wanted)
-        self._file.textChanged.connect(self._forget_result)
-        self._file.textEdited.connect(lambda _words: self._follow_ending())
-        self.pdf.toggled.connect(lambda _on: self._follow_format())
-        self.findings.itemActivated.connect(lambda row: self.place_wanted.emit(row.data(_WHERE)))
+        dialog.resize(_WIDTH, _HEIGHT)
 
     def _name_parts(self) -> None:
-        self.findings.setAccessibleName("Findings")
-        self._file.setAccessibleName("File to write")
+        self.file.setAccessibleName("File to write")
         self._progress.setAccessibleName("Progress of the export")
-        self.findings.setToolTip("Enter or a double click goes to the place")
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(8)
+        self.verify.setToolTip("Read the file again and compare every quotation with the sources")
+        self.beside.setToolTip("Put this dialog away; the line at the foot of the window shows how it goes")

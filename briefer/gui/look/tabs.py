@@ -85,6 +85,10 @@ class Tabs(QWidget):
         self.strip.setTabToolTip(place, tip)
         self.strip.setVisible(self.strip.count() > 1)
 
+    def rename(self, page: QWidget, words: str) -> None:
+        """Write other words on the tab of a page."""
+        self.strip.setTabText(self._pages.indexOf(page), words)
+
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front."""
         self.strip.setCurrentIndex(self._pages.indexOf(page))

@@ -56,6 +56,13 @@ class OutlineChoice(OutlineDrops):
         self._choose_row(places[0])
         self.selectionModel().select(chosen, _CHOOSE)
 
+    def choose_heading(self, key: str) -> None:
+        """Choose the heading of a section by its id, or of the bottom line, and bring it into sight."""
+        rows = self.outline.rows
+        group = next((group for group in rows.groups if group.key == key), None) if rows else None
+        if rows is not None and group is not None:
+            self._choose_row(rows.first_row(group))
+
     def choose_section(self) -> None:
         """Choose all cards of the current section; all of the outline when these are chosen already."""
         rows, group = self.outline.rows, self.current_group()

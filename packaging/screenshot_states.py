@@ -152,6 +152,15 @@ def palette(stage: Stage) -> None:
     QTest.keyClicks(box.box, "ta")
 
 
+def find(stage: Stage) -> None:
+    """A name that the sources spell in two ways, found with and without its macron."""
+    stage.sample("two-panes", "find-sources")
+    page = stage.room.finding.page
+    QTest.keyClicks(page.box, "Yoko Kamikawa")
+    stage.until(lambda: page.model.rowCount() > 0)
+    QTest.keyClick(page.box, Qt.Key.Key_Return)
+
+
 def export(stage: Stage) -> None:
     stage.window.settings.keep("export-folder", str(HOME))
     stage.sample("two-panes", "export")
@@ -167,6 +176,7 @@ STATES: Mapping[str, Callable[[Stage], None]] = {
     "dense": dense,
     "outline": outline,
     "source-details": details,
+    "find": find,
     "palette": palette,
     "export": export,
 }

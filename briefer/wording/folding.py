@@ -119,7 +119,7 @@ def find_folded(
 
     Whole words are cut by neither end; kana and kanji, which show no word ends, never cut one.
     """
-    sought = fold(needle, keep_case=haystack.keep_case, keep_accents=haystack.keep_accents).text
+    sought = _sought(needle, keep_case=haystack.keep_case, keep_accents=haystack.keep_accents)
     spans: list[Span] = []
     found = haystack.text.find(sought) if sought else -1
     while found >= 0 and len(spans) < most:
@@ -134,15 +134,20 @@ def find_folded(
     return spans
 
 
+@lru_cache(maxsize=16)
+def _sought(needle: str, *, keep_case: bool, keep_accents: bool) -> str:
+    return fold(needle, keep_case=keep_case, keep_accents=keep_accents).text
+
+
 def _odd_characters(text: str) -> list[str]:
     """Give each character of a text once that folding may change, other than the case of A to Z."""
-    odd = [blank for blank in _ASCII_BLANKS if blank in text]
+    odd: list[str] = []
     rest, place = text, 0
     while not rest.isascii() and (found := _ODD.search(rest, place)):
         # Each takes a pass over the text in C, and the last makes the rest plain: no pass of the regex.
         odd.append(found[0])
         rest, place = rest.replace(found[0], "x"), found.end()
-    return odd
+    return [*odd, *(blank for blank in _ASCII_BLANKS if blank in rest)]
 
 
 def _stand_alone(changed: Mapping[str, str]) -> bool:

@@ -38,8 +38,8 @@ class FindPage(Panel):
         self.model = ResultsModel()
         self.results = ResultsList(self.model, digit_of)
         self.box = SearchBox("Find in all sources", "Find in all sources")
-        self._case = self._switch("case-sensitive", "Match case (Alt+C)", Qt.Key.Key_C)
-        self._whole = self._switch("whole-word", "Whole words only (Alt+W)", Qt.Key.Key_W)
+        self._case = self._switch("case-sensitive", "Match case (Alt+C)")
+        self._whole = self._switch("whole-word", "Whole words only (Alt+W)")
         self._count = label("", 8.5, mute=True)
         self._line = _ProgressLine()
         self._hint = label(_WELCOME, mute=True)
@@ -172,7 +172,7 @@ class FindPage(Panel):
         self.results.setVisible(there)
         self._hint.setVisible(not there)
 
-    def _switch(self, icon: str, tip: str, _key: Qt.Key) -> IconButton:
+    def _switch(self, icon: str, tip: str) -> IconButton:
         button = IconButton(icons.icon(icon, "mute"), tip)
         button.setFixedSize(QSize(_BUTTON, _BUTTON))
         button.setCheckable(True)

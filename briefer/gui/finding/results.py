@@ -68,7 +68,8 @@ class ResultsList(QListView):
             self.shown.emit(row.hit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = self._digit_of(event)
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        digit = None if shift else self._digit_of(event)
         row, key = self.row(), Qt.Key(event.key())
         if row is None:
             super().keyPressEvent(event)

@@ -104,7 +104,8 @@ class Finding(QObject):
         self._side.chosen.connect(self._turn)
 
     def _seek(self, query: Query) -> None:
-        self._panes.finding.look_for(query)
+        if self.page.isVisible():
+            self._panes.finding.look_for(query)
         if self._texts is not None:
             self._job.start(self._texts, query)
             self.searching.emit()

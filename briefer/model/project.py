@@ -161,6 +161,10 @@ class Project:
         """Return the number of tags by section id, of one source or of all."""
         return self._shelf.tag_counts(source.id if source else "")
 
+    def source_count(self) -> int:
+        """Return how many sources there are."""
+        return self._shelf.count(Source)
+
     def passage_count(self, source: Source | None = None) -> int:
         """Return how many passages there are, in one source or in all."""
         return self._shelf.count(Passage, source=source.id) if source else self._shelf.count(Passage)

@@ -45,6 +45,6 @@ class Noting(QObject):
             return
         project = self._session.project
         amount = (
-            f"{counted(len(project.sources()), 'source')} · {counted(project.passage_count(), 'passage')}"
+            f"{counted(project.source_count(), 'source')} · {counted(project.passage_count(), 'passage')}"
         )
         self._settings.note(self._path, project.details().title, self._opened, amount)

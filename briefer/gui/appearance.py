@@ -10,7 +10,7 @@ from briefer.gui.desk.commands import Commands
 from briefer.gui.desk.settings import Settings
 from briefer.gui.look import icons, theme
 
-_CHOICES: Final = {
+CHOICES: Final = {
     "theme-desktop": "",
     "theme-light": theme.LIGHT.name,
     "theme-dark": theme.DARK.name,
@@ -27,7 +27,7 @@ class Appearance(QObject):
         super().__init__(commands)
         self._commands = commands
         self._settings = settings
-        for name, chosen in _CHOICES.items():
+        for name, chosen in CHOICES.items():
             commands[name].triggered.connect(lambda _checked=False, chosen=chosen: self.choose(chosen))
         commands.bind(theme=lambda: self.choose(theme.opposite(theme.current()).name))
         self.show_worn()
@@ -40,7 +40,7 @@ class Appearance(QObject):
 
     def show_worn(self) -> None:
         """Tick what is worn and what was chosen."""
-        for name, chosen in _CHOICES.items():
+        for name, chosen in CHOICES.items():
             self._commands[name].setChecked(chosen == self._settings.theme)
         dark = theme.current().dark
         self._commands["theme"].setChecked(dark)

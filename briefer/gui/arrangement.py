@@ -69,8 +69,7 @@ class Arrangement(QObject):
             self._restore_panes(layout, session.project)
         else:
             self._space.arrange()
-            for pane in self._space.panes.panes():
-                pane.view.set_points(self._settings.text_points)
+            self.reset_zoom()
         self._show_state()
 
     def remember(self, session: Session) -> None:
@@ -94,6 +93,11 @@ class Arrangement(QObject):
             page=space.pages.title(),
         )
         self._settings.keep_layout_of(session.path, layout)
+
+    def reset_zoom(self) -> None:
+        """Set all panes in the size that the user prefers."""
+        for pane in self._space.panes.panes():
+            pane.view.set_points(self._settings.text_points)
 
     def _restore_parts(self, layout: Layout) -> None:
         space = self._space

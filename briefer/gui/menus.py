@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -72,6 +72,19 @@ class RecentMenu(QMenu):
             action.triggered.connect(lambda _checked=False, path=path: self._open(path))
         if self.isEmpty():
             self.addAction("No recent project").setEnabled(False)
+
+
+def names_of_menus() -> list[tuple[str, list[str]]]:
+    """Return the title of each menu and the commands in it and the menus in it."""
+    return [(title.replace("&", ""), list(_flat(names))) for title, names in MENUS]
+
+
+def _flat(names: Names) -> Iterator[str]:
+    for name in names:
+        if isinstance(name, tuple):
+            yield from name[1]
+        else:
+            yield name
 
 
 def fill_menu_bar(bar: QMenuBar, commands: Commands, recent: QMenu) -> None:

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
         self.beginning = Beginning(self.tools, self.projects, self.start_page)
         self.workroom: Workroom | None = None
-        self.helping = Helping(self.tools, log, self._choices)
+        self.helping = Helping(self.tools, self.appearance, log, self._choices)
         self._pages = QStackedWidget()
         self._recent_menu = RecentMenu(self.menuBar(), settings.recent, self.projects.open)
         self._lay_out()
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         )
 
     def _listen(self) -> None:
+        self.helping.project_chosen.connect(self.projects.open)
         self.desk.laid.connect(self._show_project)
         self.desk.changed.connect(self._show_change)
         self.desk.told.connect(self._tell)
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
             self.beginning.sources_come.connect(self.workroom.take_in)
             self._pages.addWidget(self.workroom.space)
             self.workroom.space.above = self.notice
+            self.helping.text_size_chosen.connect(self.workroom.arrangement.reset_zoom)
         if self.workroom is not None:
             self.workroom.show_session(session)
         if session is not None and self.workroom is not None:

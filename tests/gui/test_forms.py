@@ -97,15 +97,6 @@ def test_without_a_source_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> No
     assert window.notice.words.startswith("Choose a source first")
 
 
-def test_the_user_says_who_they_are(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path)
-    dialog = form(window, "preferences")
-    fill(dialog, "author", "Ada Lovelace")
-    fill(dialog, "office", "Analysis")
-    press(dialog, Qt.Key.Key_Return)
-    assert (window.settings.author, window.settings.office) == ("Ada Lovelace", "Analysis")
-
-
 def test_without_a_project_there_is_no_form(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     report = source(window, "S1")

@@ -83,7 +83,7 @@ COMMANDS: Final = (
     Command(
         "follow-section", "Other panes f&ollow to the same section", ("Ctrl+Shift+J",), "link", check=True
     ),
-    Command("choose-source", "Choose the pa&ne’s source…", ("Ctrl+Shift+L",), "file-text"),
+    Command("choose-source", "Choose the pa&ne’s source…", ("Ctrl+L",), "file-text"),
     Command("swap-panes", "Swap with the ne&xt pane", ("Ctrl+Shift+X",), "arrow-left-right"),
     Command("sources-panel", "Sources &list", ("Ctrl+B",), "panel-left", check=True),
     Command("outline-panel", "Sections and o&utline", ("Ctrl+Shift+B",), "panel-right", check=True),
@@ -99,7 +99,7 @@ COMMANDS: Final = (
     Command("next-part", "Next part of the &window", ("F6",)),
     Command("previous-part", "Previous part of the window", ("Shift+F6",)),
     Command("shortcuts", "&Keyboard shortcuts", ("F1",), "keyboard", needs_project=False),
-    Command("preferences", "&Your name and office…", (), "settings", needs_project=False),
+    Command("preferences", "&Preferences…", (), "settings", needs_project=False),
     Command("about", "&About briefer", (), needs_project=False),
 )
 

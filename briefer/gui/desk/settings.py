@@ -15,6 +15,8 @@ from briefer.gui.look import fonts
 TEXT_SIZES: Final = ("10", "11", "12", "13", "14", "16", "18", "20", "24")
 """Points in which sources may be set at first."""
 
+PAPERS: Final = ("A4", "Letter")
+
 _MOST_RECENT: Final = 10
 _EXPORTED: Final = ("folder", "format", "preset", "paper", "evidence")
 _NOTED: Final = ("title", "opened", "amount")
@@ -39,6 +41,12 @@ class Settings:
         from briefer.tasks.opening import user_name
 
         return self.words("author") or user_name()
+
+    @property
+    def paper(self) -> str:
+        """What new exports are set for: one of PAPERS."""
+        found = self.words("paper")
+        return found if found in PAPERS else PAPERS[0]
 
     @property
     def text_points(self) -> float:

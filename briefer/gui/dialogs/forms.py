@@ -31,20 +31,6 @@ def details_form(parent: QWidget | None, desk: Desk, settings: Settings) -> Form
     )
 
 
-def preferences_form(parent: QWidget | None, settings: Settings) -> FormDialog:
-    """Ask who the user is; kept in the user's settings, and used for new projects and the log."""
-    parts = (
-        Field("author", "Your name", settings.words("author"), settings.author),
-        Field("office", "Your office", settings.office),
-    )
-
-    def keep(changed: Mapping[str, str]) -> None:
-        for name, words in changed.items():
-            settings.keep(name, words.strip())
-
-    return FormDialog(parent, "Your name and office", parts, keep)
-
-
 def _detail_parts(now: Details, settings: Settings) -> Sequence[Part]:
     return (
         "On its front",

@@ -40,7 +40,7 @@ class SourceBadge(QAbstractButton):
         self.setText(source.label if source else "")
         shown = f"{source.label}: {headline(source)}. " if source else ""
         self.setAccessibleName(f"{shown}Choose another source")
-        self.setToolTip(tip("Choose another source for this pane (Ctrl+Shift+L); drag the head to move it"))
+        self.setToolTip(tip("Choose another source for this pane (Ctrl+L); drag the head to move it"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         worn = theme.current()

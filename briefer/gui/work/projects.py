@@ -188,10 +188,12 @@ class Projects(QObject):
         self._opening = None
 
     def _sign(self) -> None:
-        """Put the user's name and office into a project that was just begun, if they are known."""
+        """Put what the user prefers into a project that was just begun: name, office and marking."""
         from briefer.actions.details import set_fields
 
-        known = {name: words for name in ("author", "office") if (words := self._settings.words(name))}
+        known = {
+            name: words for name in ("author", "office", "marking") if (words := self._settings.words(name))
+        }
         if known:
             self._desk.do(lambda project: set_fields(project, known))
 

@@ -1,0 +1,105 @@
+"""How long the window cannot answer while a large project is checked, opened and copied by a child.
+
+A wait is the processor time of the window's thread between two ticks of a timer: on a machine that
+has nothing else to do it is the time that the window does not answer.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefer.gui.desk.chooser import Chooser
+from briefer.gui.desk.settings import Settings
+from briefer.gui.look import fonts, theme
+from briefer.gui.window import MainWindow
+from tests.bench.figures import Figure
+from tests.bench.large import large_file
+
+_TICK = 5  # milliseconds
+
+
+class _Answers(Chooser):
+    """Answers with a name that nothing stands at."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def save(self, _title: str, suggested: Path, _kinds: str) -> Path | None:
+        return self._path.with_name("copy" + "".join(suggested.suffixes[-2:]))
+
+
+class _Gaps:
+    """A timer that should tick all the time, and the longest work of this thread between two ticks."""
+
+    def __init__(self) -> None:
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._tick)
+        self._last = 0.0
+        self.longest = 0.0
+
+    def during(self, work: Callable[[], object], until: Callable[[], bool]) -> float:
+        """Do work and let the program run until it is over; return the longest wait in milliseconds."""
+        self._last, self.longest = time.thread_time(), 0.0
+        self._timer.start(_TICK)
+        QTimer.singleShot(0, work)
+        done = False
+        while not done:
+            QApplication.processEvents()
+            done = until()
+            time.sleep(0.001)
+        self._tick()
+        self._timer.stop()
+        return 1000 * self.longest
+
+    def _tick(self) -> None:
+        now = time.thread_time()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+def figures() -> Iterator[Figure]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ.update(dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), name))
+        path = large_file(folder / "large.brief", 1_000, 20_000, 100_000)
+        window, gaps = _window(folder), _Gaps()
+        warm = large_file(folder / "warm.brief", 1, 20_000, 10)
+        gaps.during(lambda: window.projects.open(warm), lambda: window.desk.session is not None)
+        window.projects.close()
+        begun = time.monotonic()
+        gap = gaps.during(lambda: window.projects.open(path), lambda: window.desk.session is not None)
+        yield Figure("a strange project of 100,000 tags checked and opened", time.monotonic() - begun, "s")
+        yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
+        for command, what in (("copy", "a copy"), ("bare-copy", "a copy without history"), ("yaml", "YAML")):
+            window.status.forget()
+            ending = "copy.brief.yaml" if command == "yaml" else "copy.brief"
+            begun = time.monotonic()
+            gap = gaps.during(window.commands[command].trigger, partial(_has_told, window, ending))
+            yield Figure(f"{what} of it written", time.monotonic() - begun, "s")
+            yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
+        window.close()
+
+
+def _has_told(window: MainWindow, ending: str) -> bool:
+    return window.status.told.endswith(ending)
+
+
+def _window(folder: Path) -> MainWindow:
+    program = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(program, QApplication)
+    program.setFont(fonts.interface_font())
+    theme.wear(theme.LIGHT)
+    window = MainWindow(Settings(folder / "settings.ini"), folder / "log", _Answers(folder / "copy"))
+    window.resize(1400, 880)
+    window.show()
+    QApplication.processEvents()
+    return window

@@ -93,6 +93,18 @@ class Session:
             self._store.append(change, self.now(), self._author)
             self._tell(change)
 
+    def stage(self, contents: Iterable[Content]) -> list[Content]:
+        """Put texts and bytes on disk ahead of the change that will name them, a slice at a time.
+
+        Returns those that were not there yet, for `unstage` if the change is not done after all.
+        """
+        self._writable()
+        return self._store.stage(contents)
+
+    def unstage(self, contents: Iterable[Content]) -> None:
+        """Take away again what was staged and no source names."""
+        self._store.unstage(contents)
+
     def undo(self) -> str:
         """Take back the last change and return its label; raises BrieferError when there is none."""
         self._writable()

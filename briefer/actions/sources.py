@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Final
 
 from briefer.actions.words import is_a_day, typed_line
@@ -12,7 +13,7 @@ from briefer.model.change import Change, Edit
 from briefer.model.content import Content, Original, SourceText
 from briefer.model.forms import fits
 from briefer.model.project import Project
-from briefer.model.records import SOURCE_KINDS, Record, Reference, Source, new_id
+from briefer.model.records import SOURCE_KINDS, Record, Reference, Source, Statement, new_id
 from briefer.wording.counted import counted
 
 REFERENCE_FIELDS: Final = tuple(field.name for field in fields(Reference))
@@ -30,14 +31,27 @@ _WANTED: Final = {
 _DATES: Final = ("published", "accessed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Incoming:
-    """A file as it was read: its bytes and its cleaned text."""
+    """A file as it was read: its bytes and its cleaned text, as the contents that they will be."""
 
     file_name: str
     data: bytes
     text: str
     encoding: str
+
+    @cached_property
+    def contents(self) -> tuple[Original, SourceText]:
+        """The bytes and the text; their hashes are taken when they are first asked for."""
+        return Original(self.data), SourceText(self.text)
+
+
+class StillNamedError(BrieferError):
+    """A source cannot go, because `by` names it: a statement that cites it, or a source derived from it."""
+
+    def __init__(self, sentence: str, by: Statement | Source) -> None:
+        super().__init__(sentence)
+        self.by = by
 
 
 def add(project: Project, files: Sequence[Incoming], added: str, **reference: str) -> Change:
@@ -50,7 +64,7 @@ def add(project: Project, files: Sequence[Incoming], added: str, **reference: st
     made: list[Source] = []
     contents: list[Content] = []
     for number, file in enumerate(files, details.sources_added + 1):
-        original, body = Original(file.data), SourceText(file.text)
+        original, body = file.contents
         if original.sha256 in known:
             twin = known[original.sha256]
             raise BrieferError(f"“{file.file_name}” is already there as {twin}; add other files.")
@@ -96,18 +110,21 @@ def _is_real(field: str, words: str) -> bool:
 def remove(project: Project, source: Source) -> Change:
     """Take a source out, with its passages and their tags.
 
-    Raises BrieferError while a statement cites one of them or another source derives from it.
+    Raises StillNamedError while a statement cites one of them or another source derives from it.
     """
     passages = {passage.id: passage for passage in project.passages_in(source)}
-    citing = sum(not passages.keys().isdisjoint(statement.cites) for statement in project.statements())
+    citing = [one for one in project.statements() if not passages.keys().isdisjoint(one.cites)]
     if citing:
-        raise BrieferError(
-            f"{source.label} is cited by {counted(citing, 'statement')};"
-            " take its passages out of the citations first."
+        raise StillNamedError(
+            f"{source.label} is cited by {counted(len(citing), 'statement')};"
+            " take its passages out of the citations first.",
+            citing[0],
         )
-    derived = [other.label for other in project.sources() if other.reference.derived_from == source.id]
+    derived = [other for other in project.sources() if other.reference.derived_from == source.id]
     if derived:
-        raise BrieferError(f"{derived[0]} is recorded as derived from {source.label}; change that first.")
+        raise StillNamedError(
+            f"{derived[0].label} is recorded as derived from {source.label}; change that first.", derived[0]
+        )
     gone: list[Record] = [*project.tags_in(source), *passages.values(), source]
     return Change(f"Remove {source.label}", tuple(Edit(record, None) for record in gone))
 

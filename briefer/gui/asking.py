@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from briefer.gui.desk.tools import Tools
 from briefer.gui.work.exporting import Exporting
+from briefer.gui.work.importing import Report
 from briefer.gui.work.reviewing import Reviewing
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Section, Source
@@ -47,6 +49,23 @@ class Asking(QObject):
             if field:
                 dialog.box(field).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def report_import(self, report: Report) -> None:
+        """Say what should be known of files that were read: one thing at once, several on request."""
+        desk, (first, *more) = self._tools.desk, report.remarks
+        if more:
+            desk.offered.emit(report.summary, "Show", lambda: self._list_remarks(report))
+        elif first.source is not None:
+            show = partial(self._space.panes.show_source, first.source)
+            desk.offered.emit(first.sentence, f"Show {first.source.label}", show)
+        else:
+            desk.noted.emit(first.sentence)
+
+    def _list_remarks(self, report: Report) -> None:
+        from briefer.gui.dialogs.remarks_dialog import RemarksDialog
+
+        show = self._space.panes.show_source
+        RemarksDialog(self._tools.window, report.summary, report.remarks, show).open()
+
     def edit_sections(self, chosen: Section | None = None) -> None:
         """Open the sections editor, on one of them perhaps."""
         from briefer.gui.dialogs.sections_dialog import SectionsDialog
@@ -56,7 +75,9 @@ class Asking(QObject):
             SectionsDialog(self._tools, project, chosen).open()
 
     def _describe_here(self) -> None:
-        source = self._space.panes.active.source or self._space.sources.current()
+        sources = self._space.sources
+        chosen = sources.current() if sources.cards.hasFocus() else None
+        source = chosen or self._space.panes.active.source or sources.current()
         if source is None:
             self._tools.desk.refused.emit(
                 "Choose a source first: its card on the left, or a pane that shows it."

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from briefer.actions import sources
 from briefer.gui.desk.desk import Desk
 from briefer.gui.outline.rows import UNFILED, Group, Line
 from briefer.gui.outline_menu import add_card_actions, add_fold_actions
@@ -71,7 +70,7 @@ class ContextMenus(QObject):
         menu.addAction("Details of the source…").triggered.connect(lambda: self._describe(source))
         menu.addSeparator()
         menu.addAction(f"Remove {source.label}").triggered.connect(
-            lambda: self._desk.do(lambda project: sources.remove(project, source))
+            lambda: self._space.sources.removal_wanted.emit(source)
         )
         self._pop_up(menu, place)
 

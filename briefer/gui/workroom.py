@@ -31,6 +31,7 @@ from briefer.gui.work.importing import Importing
 from briefer.gui.work.outlining import Outlining
 from briefer.gui.work.reading import Reading
 from briefer.gui.work.reviewing import Reviewing
+from briefer.gui.work.sourcing import Sourcing
 from briefer.gui.work.tagging import Tagging
 from briefer.gui.work.unfinished import Unfinished
 from briefer.gui.workspace import Workspace
@@ -60,6 +61,7 @@ class Workroom(QObject):
         self.asking = Asking(tools, self.space, self.drafting.settle, self.reviewing)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
         self.mending = Mending(desk, self.space, self.drafting, self.asking, self._turn_to_outline)
+        self.sourcing = Sourcing(desk, self.take_in, self.mending.go_to, self.asking.describe)
         self.history = HistoryPage()
         self.jumping = Jumping(desk, self.history, self.drafting.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
@@ -130,6 +132,9 @@ class Workroom(QObject):
         space.sources.adding_wanted.connect(self._add)
         space.sources.dropped.connect(self.take_in)
         space.sources.cards.entered.connect(self._read_on)
+        space.sources.removal_wanted.connect(self.sourcing.remove)
+        space.sources.describing_wanted.connect(self.asking.describe)
+        space.sources.pasted.connect(self.sourcing.paste)
         space.outline.place_wanted.connect(self._show_place)
         space.outline.clicked_on.connect(
             lambda line: self._show_place(line, replacing=not isinstance(line, Statement))
@@ -140,7 +145,7 @@ class Workroom(QObject):
         self.menus.note_wanted.connect(self.noting.ask)
         self.adjusting.statement_wanted.connect(self.mending.go_to)
         self.importing.added.connect(self._show_added)
-        self.importing.remarked.connect(self._desk.noted)
+        self.importing.reported.connect(self.asking.report_import)
 
     def _turn_to(self, page: QWidget) -> None:
         """Bring a page of the right column to the front, and the keys to it."""

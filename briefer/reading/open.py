@@ -28,7 +28,9 @@ class UnreadableError(BrieferError):
 def read_file(path: Path) -> Reading:
     """Read a file whole; raises UnreadableError with a sentence that names it."""
     try:
-        if not path.is_file() and path.exists():  # a folder; a pipe or device, which may never end
+        if path.is_dir():
+            raise UnreadableError(f"“{path.name or path}” is a folder; take the files that are in it.")
+        if not path.is_file() and path.exists():  # a pipe or device, which may never end
             raise UnreadableError(f"“{path.name or path}” is not a file; name the files to add.")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)

@@ -58,6 +58,21 @@ class SqliteStore(SqliteShelf):
             )
             database.execute("UPDATE head SET seq = (SELECT max(seq) FROM log)")
 
+    def stage(self, contents: Iterable[Content]) -> list[Content]:
+        """Put contents on disk ahead of the change that will name them; return those that were not there."""
+        with self._transaction():
+            return self._put_contents(contents)
+
+    def unstage(self, contents: Iterable[Content]) -> None:
+        """Take away contents that were staged, as far as no source names them by now."""
+        with self._transaction() as database:
+            for content in contents:
+                table, field = ("text", "text") if isinstance(content, SourceText) else ("original",) * 2
+                database.execute(
+                    f"DELETE FROM {table} WHERE sha256 = ? AND sha256 NOT IN (SELECT {field} FROM source)",
+                    (content.sha256,),
+                )
+
     def step_back(self) -> Change:
         """Take back the entry that stands last and return what was applied for it."""
         with self._transaction() as database:
@@ -160,12 +175,14 @@ class SqliteStore(SqliteShelf):
         marks = ", ".join("?" * len(row))
         self.database.execute(f"INSERT INTO {table.name} VALUES ({marks})", row)
 
-    def _put_contents(self, contents: Iterable[Content]) -> None:
-        for content in contents:
-            table = "text" if isinstance(content, SourceText) else "original"
-            self.database.execute(
-                f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (content.sha256, content.body)
-            )
+    def _put_contents(self, contents: Iterable[Content]) -> list[Content]:
+        """Insert contents, and return those that were not there."""
+        return [content for content in contents if self._put_content(content)]
+
+    def _put_content(self, content: Content) -> bool:
+        table = "text" if isinstance(content, SourceText) else "original"
+        query = f"INSERT OR IGNORE INTO {table} VALUES (?, ?)"
+        return self.database.execute(query, (content.sha256, content.body)).rowcount > 0
 
     def _entry(self, condition: str) -> tuple[int, Change] | None:
         found = self.rows(f"SELECT seq, label, edits FROM log WHERE {condition}")

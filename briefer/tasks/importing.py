@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from briefer.actions import sources
+from briefer.model.content import Content
 from briefer.model.records import Source
 from briefer.reading.open import read_file
 from briefer.reading.reading import Reading
 from briefer.session import Session
 from briefer.wording.counted import counted
+
+_SLICE: Final = 2 << 20
+"""Bytes put on disk at a time while a window is waiting."""
 
 
 def read_files(files: Sequence[Path], progress: Callable[[int, int], None]) -> list[Reading]:
@@ -27,18 +34,58 @@ def add_readings(
     session: Session, readings: Sequence[Reading], **reference: str
 ) -> list[tuple[Source, Reading]]:
     """Take files that were read into the project as one change; raises BrieferError for all or none."""
-    if not readings:
+    return add_prepared(session, [prepare(reading) for reading in readings], reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was read, made ready to be taken in."""
+
+    reading: Reading
+    incoming: sources.Incoming
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the file's bytes."""
+        return self.incoming.contents[0].sha256
+
+
+def prepare(reading: Reading) -> Prepared:
+    """Do what takes long and needs no project: hash the bytes and the text."""
+    incoming = sources.Incoming(reading.file_name, reading.data, reading.text, reading.encoding)
+    for content in incoming.contents:
+        content.sha256  # noqa: B018  # it is kept once it was asked for
+    return Prepared(reading, incoming)
+
+
+def slices(prepared: Sequence[Prepared]) -> Iterator[list[Content]]:
+    """Yield the contents of files a few at a time, so that none takes long to put on disk."""
+    contents: list[Content] = []
+    size = 0
+    for content in (content for file in prepared for content in file.incoming.contents):
+        contents.append(content)
+        size += len(content.body)
+        if size > _SLICE:
+            yield contents
+            contents, size = [], 0
+    if contents:
+        yield contents
+
+
+def add_prepared(
+    session: Session,
+    prepared: Sequence[Prepared],
+    reference: Mapping[str, str] = MappingProxyType({}),
+    *,
+    staged: bool = False,
+) -> list[tuple[Source, Reading]]:
+    """Take files in as one change; those that are `staged` lie on disk already, slice by slice."""
+    if not prepared:
         return []
-    change = sources.add(
-        session.project, [_incoming(reading) for reading in readings], session.now(), **reference
-    )
-    session.do(change)
+    change = sources.add(session.project, [file.incoming for file in prepared], session.now(), **reference)
+    session.do(replace(change, contents=()) if staged else change)
     added = [edit.after for edit in change.edits if isinstance(edit.after, Source)]
-    return list(zip(added, readings, strict=True))
-
-
-def _incoming(reading: Reading) -> sources.Incoming:
-    return sources.Incoming(reading.file_name, reading.data, reading.text, reading.encoding)
+    return list(zip(added, (file.reading for file in prepared), strict=True))
 
 
 def remarks(source: Source, reading: Reading) -> list[str]:

@@ -19,6 +19,9 @@ _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _PAIR: Final = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _UNSTORED: Final = re.compile(rf"[{_UNWANTED}\ud800-\udfff]")
 
+_PIECE: Final = 1 << 17
+"""Code points searched at a time: between two searches another thread has its turn."""
+
 
 def clean(text: str) -> tuple[str, int]:
     """Give the text as it is stored, and how many characters were dropped or replaced.
@@ -27,7 +30,7 @@ def clean(text: str) -> tuple[str, int]:
     non-characters go; a surrogate without its other half becomes U+FFFD.
     """
     changed = 0
-    if _UNSTORED.search(text):
+    if any(_UNSTORED.search(text, start, start + _PIECE) for start in range(0, len(text), _PIECE)):
         text, changed = _stored(text)
     for line_end in _LINE_ENDS:
         text = text.replace(line_end, "\n")

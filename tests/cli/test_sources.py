@@ -83,7 +83,7 @@ def test_the_same_file_twice_on_one_line_is_refused(terminal: Terminal) -> None:
 def test_a_missing_file_or_a_folder_is_refused(terminal: Terminal) -> None:
     sentence = terminal.refused("add", "p.brief", "no.txt")
     assert sentence == "“no.txt” cannot be read (No such file or directory); check the name and your rights."
-    assert "is not a file; name the files to add." in terminal.refused("add", "p.brief", ".")
+    assert "is a folder; take the files that are in it." in terminal.refused("add", "p.brief", ".")
 
 
 def test_adding_nothing_or_a_kind_that_is_none_is_wrong_usage(terminal: Terminal) -> None:

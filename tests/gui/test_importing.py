@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.dialogs.remarks_dialog import RemarksDialog
+from briefer.gui.window import MainWindow
 from briefer.gui.work.importing import Importing
-from tests.gui.windows import LEFT, a_dam, a_window, room, session_of
+from briefer.store.sqlite import SqliteStore
+from tests.gui.windows import LEFT, a_dam, a_project, a_window, room, session_of, source
 
 
 def texts(folder: Path, count: int) -> list[Path]:
@@ -18,25 +22,66 @@ def texts(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def test_files_that_cannot_be_read_are_told_and_the_others_go_in(qtbot: QtBot, tmp_path: Path) -> None:
+def offer(window: MainWindow) -> QPushButton:
+    """Return the button of the notice."""
+    return next(b for b in window.notice.findChildren(QPushButton) if b.isVisible())
+
+
+def remarks_of(window: MainWindow) -> RemarksDialog:
+    """Open the list of what there is to know."""
+    QTest.mouseClick(offer(window), LEFT)
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, RemarksDialog)
+    return found
+
+
+def test_files_that_cannot_be_read_are_listed_and_the_others_go_in(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     picture = tmp_path / "dam.xyz"
     picture.write_bytes(bytes(range(256)))
-    room(window).importing.add_files([*texts(tmp_path, 2), picture, tmp_path / "gone.txt"])
+    room(window).importing.add_files([*texts(tmp_path, 2), picture, tmp_path / "gone.txt", tmp_path])
     qtbot.waitUntil(lambda: window.notice.words != "")
-    assert "dam.xyz" in window.notice.words
-    assert window.notice.words.endswith("(and 1 more)")
+    assert window.notice.words == "2 of 5 files were added, with 3 remarks."
     assert len(session_of(window).project.sources()) == 4
+    dialog = remarks_of(window)
+    said = [dialog.lines.item(row).text() for row in range(3)]
+    assert said[0].startswith("“dam.xyz” is of a kind that is not read yet")
+    assert said[1].startswith("“gone.txt” cannot be read")
+    assert said[2].endswith("is a folder; take the files that are in it.")
+    dialog.lines.itemActivated.emit(dialog.lines.item(0))
+    assert dialog.isVisible()
+    QTest.mouseClick(dialog.findChildren(QPushButton)[0], LEFT)
 
 
-def test_a_file_that_is_there_already_does_not_keep_the_others_out(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_that_is_there_already_can_be_shown(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    first, second = texts(tmp_path, 2)
+    (first,) = texts(tmp_path, 1)
     room(window).importing.add_files([first])
     qtbot.waitUntil(lambda: len(session_of(window).project.sources()) == 3)
-    room(window).importing.add_files([first, second])
-    qtbot.waitUntil(lambda: len(session_of(window).project.sources()) == 4)
-    assert "is already there as S3" in window.notice.words
+    room(window).importing.add_files([first])
+    qtbot.waitUntil(lambda: window.notice.words == "“report-0.txt” is already there as S3.")
+    assert offer(window).text() == "Show S3"
+    QTest.mouseClick(offer(window), LEFT)
+    assert room(window).space.panes.active.source == source(window, "S3")
+    assert len(session_of(window).log()) == 1
+
+
+def test_doubles_do_not_keep_the_others_out_nor_make_several_steps(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    first, second, third = texts(tmp_path, 3)
+    room(window).importing.add_files([first])
+    qtbot.waitUntil(lambda: len(session_of(window).project.sources()) == 3)
+    again = tmp_path / "again.txt"
+    again.write_bytes(second.read_bytes())
+    room(window).importing.add_files([first, second, again, third])
+    qtbot.waitUntil(lambda: len(session_of(window).project.sources()) == 5)
+    assert window.notice.words == "2 of 4 files were added, with 2 remarks."
+    dialog = remarks_of(window)
+    assert dialog.lines.item(1).text() == "“again.txt” is the same file as “report-1.txt”, which was added."
+    dialog.lines.itemActivated.emit(dialog.lines.item(0))
+    assert room(window).space.panes.active.source == source(window, "S3")
+    window.desk.undo()
+    assert len(session_of(window).project.sources()) == 3
 
 
 def test_how_a_file_was_read_is_told(qtbot: QtBot, tmp_path: Path) -> None:
@@ -62,6 +107,44 @@ def test_an_import_can_be_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
     QTest.mouseClick(window.status.cancel, LEFT)
     assert not window.status.cancel.isVisible()
     assert len(session_of(window).project.sources()) == 2
+
+
+def test_a_cancelled_import_leaves_nothing_in_the_project(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(a_project(tmp_path))
+    importing = room(window).importing
+    (file,) = texts(tmp_path, 1)
+    shelf = session_of(window).project._shelf
+    assert isinstance(shelf, SqliteStore)
+    query = "SELECT sha256 FROM text UNION SELECT sha256 FROM original"
+    before = shelf.rows(query)
+    importing.add_files([file])
+    importing._timer.stop()
+    qtbot.waitUntil(lambda: not importing._queue.empty())
+    importing._look()
+    importing._look()
+    assert len(shelf.rows(query)) == len(before) + 1  # the bytes of a plain text are those of the text
+    importing.cancel()
+    assert shelf.rows(query) == before
+    assert len(session_of(window).project.sources()) == 2
+
+
+def test_what_cannot_be_put_on_disk_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_project(tmp_path)
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(path, read_only=True)
+    room(window).importing.add_files(texts(tmp_path, 1))
+    qtbot.waitUntil(lambda: "reading only; save a copy" in window.notice.words)
+    assert not window.status.cancel.isVisible()
+
+
+def test_all_may_go_in_with_something_to_know(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    odd = [tmp_path / "odd.txt", tmp_path / "even.txt"]
+    for file in odd:
+        file.write_bytes(file.name.encode() * 9 + b"\x07")
+    room(window).importing.add_files(odd)
+    qtbot.waitUntil(lambda: window.notice.words == "All 2 files were added, with 2 remarks.")
 
 
 def test_without_a_project_nothing_is_taken_in(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -13,12 +14,12 @@ from briefer.actions import sources
 from briefer.gui.desk import mime
 from briefer.gui.look import theme
 from briefer.gui.sources.model import SourcesModel
-from briefer.gui.sources.panel import SourcesPanel
+from briefer.gui.sources.panel import SourcesList, SourcesPanel
 from briefer.gui.window import MainWindow
-from briefer.model.records import Source
+from briefer.model.records import Source, Statement
 from tests.gui import hands
 from tests.gui.test_tagging import menu_words, take
-from tests.gui.windows import LEFT, NONE, a_dam, a_window, carry_in, press, room, session_of, source
+from tests.gui.windows import CONTROL, LEFT, NONE, a_dam, a_window, carry_in, press, room, session_of, source
 
 
 def panel_of(window: MainWindow) -> SourcesPanel:
@@ -147,11 +148,83 @@ def test_a_card_has_a_menu(qtbot: QtBot, tmp_path: Path) -> None:
     assert cards(window) == ["S1 The flood"]
 
 
-def test_a_cited_source_is_not_removed(qtbot: QtBot, tmp_path: Path) -> None:
+def chosen_card(window: MainWindow, row: int) -> SourcesList:
+    """Put the keyboard on a card."""
+    listed = panel_of(window).cards
+    listed.setFocus()
+    listed.setCurrentIndex(panel_of(window).model.index(row))
+    return listed
+
+
+def test_delete_removes_a_source_and_says_what_went(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    panel_of(window).cards.customContextMenuRequested.emit(card(window, 0))
-    take(room(window).menus.open, "Remove S1")
+    press(chosen_card(window, 1), Qt.Key.Key_Delete)
+    assert cards(window) == ["S1 The flood"]
+    assert window.status.told == "Removed S2 and 2 passages; Ctrl+Z brings it back"
+    window.desk.undo()
+    assert len(cards(window)) == 2
+
+
+def test_a_cited_source_is_not_removed_and_what_cites_it_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    press(chosen_card(window, 0), Qt.Key.Key_Delete)
     assert window.notice.words.startswith("S1 is cited by 2 statements")
+    QTest.mouseClick(offer(window, "Show the first one"), LEFT)
+    line = room(window).space.outline.current_line()
+    assert isinstance(line, Statement)
+    panel_of(window).cards.setCurrentIndex(panel_of(window).model.index(5))
+    press(panel_of(window).cards, Qt.Key.Key_Delete)  # nothing is chosen
+
+
+def test_a_source_that_another_is_made_from_is_not_removed(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    origin = source(window, "S2").id
+    window.desk.do(lambda project: sources.describe(project, source(window, "S1"), derived_from=origin))
+    press(chosen_card(window, 1), Qt.Key.Key_Delete)
+    QTest.mouseClick(offer(window, "Details of S1"), LEFT)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert dialog.windowTitle() == "Details of S1"
+    dialog.close()
+
+
+def offer(window: MainWindow, words: str) -> QAbstractButton:
+    return next(b for b in window.notice.findChildren(QAbstractButton) if b.text() == words)
+
+
+@pytest.mark.parametrize("way", ["F2", "command"])
+def test_the_chosen_source_is_described(qtbot: QtBot, tmp_path: Path, way: str) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    window.activateWindow()
+    listed = chosen_card(window, 1)
+    QApplication.processEvents()
+    if way == "F2":
+        press(listed, Qt.Key.Key_F2)
+    else:
+        window.commands["source"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert dialog.windowTitle() == "Details of S2"
+    dialog.close()
+
+
+def test_words_that_were_copied_are_pasted_as_a_source(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    clipboard = QApplication.clipboard()
+    clipboard.setText("The river rose on Monday.")
+    press(chosen_card(window, 0), Qt.Key.Key_V, CONTROL)
+    assert cards(window)[2] == "S3 The river rose on Monday.txt"
+    clipboard.clear()
+    press(panel_of(window).cards, Qt.Key.Key_V, CONTROL)
+    assert window.notice.words == "There are no words to paste; copy some, or add files."
+
+
+def test_after_the_project_is_closed_nothing_is_removed(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    first = source(window, "S1")
+    window.commands["close"].trigger()
+    room(window).sourcing.remove(first)
+    assert window.notice.words == ""
 
 
 def test_a_card_shows_how_its_tags_are_spread(qtbot: QtBot, tmp_path: Path) -> None:

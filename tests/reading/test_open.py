@@ -53,7 +53,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
 def test_a_folder_or_a_pipe_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe", Path("/dev/zero"), Path("/")):
-        with pytest.raises(BrieferError, match="is not a file; name the files to add"):
+        with pytest.raises(BrieferError, match="is a folder; take the files|is not a file; name the files"):
             read_file(path)
 
 

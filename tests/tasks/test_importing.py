@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.tasks.importing import add_readings, read_files, remarks
+from briefer.tasks.importing import add_prepared, add_readings, prepare, read_files, remarks, slices
 from tests.worlds import World
 
 
@@ -52,3 +52,18 @@ def test_bytes_that_could_not_be_read_are_told(tmp_path: Path) -> None:
     readings = read_files(write(tmp_path, a=b"\xef\xbb\xbfThe dam \xff held."), lambda _done, _total: None)
     added = add_readings(World().session(), readings)
     assert remarks(*added[0]) == ["S1: 1 place could not be read, shown as “\ufffd”."]
+
+
+def test_contents_go_to_the_disk_a_few_at_a_time(tmp_path: Path) -> None:
+    readings = read_files(write(tmp_path, a=b"a" * 3_000_000, b=b"b", c=b"c"), lambda _done, _total: None)
+    prepared = [prepare(reading) for reading in readings]
+    assert [len(found) for found in slices(prepared)] == [1, 1, 4]
+    session = World().session()
+    staged = [content for found in slices(prepared) for content in session.stage(found)]
+    assert len(staged) == 6
+    assert [content for found in slices(prepared) for content in session.stage(found)] == []
+    added = add_prepared(session, prepared[1:], staged=True)
+    session.unstage(staged)
+    assert [session.project.text_of(source) for source, _ in added] == ["b", "c"]
+    assert [session.project.original_of(source) for source, _ in added] == [b"b", b"c"]
+    assert len(session.stage(prepared[0].incoming.contents)) == 2

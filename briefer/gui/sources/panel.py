@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,9 +34,12 @@ from briefer.model.records import Source
 
 
 class SourcesList(QListView):
-    """Cards that can be dragged into a pane."""
+    """Cards to drag into a pane; Delete removes one, F2 describes it, Ctrl+V adds what was copied."""
 
     entered = Signal()
+    removal_wanted = Signal()
+    describing_wanted = Signal()
+    pasted = Signal()
 
     def __init__(self, model: SourcesModel) -> None:
         super().__init__()
@@ -47,9 +59,22 @@ class SourcesList(QListView):
         self.viewport().setAutoFillBackground(True)
         self.setAccessibleName("Sources")
 
+    def event(self, event: QEvent) -> bool:
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()  # elsewhere in the window it is a command
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.describing_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -63,6 +88,11 @@ class SourcesPanel(Panel):
     dropped = Signal(object)
     """What came in from outside: a Dropped."""
     menu_wanted = Signal(object, QPoint)
+    removal_wanted = Signal(object)
+    """The Source to remove."""
+    describing_wanted = Signal(object)
+    """The Source whose reference is to be asked for."""
+    pasted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,13 +101,16 @@ class SourcesPanel(Panel):
         self.filter_box = QLineEdit()
         self._add = IconButton(icons.icon("plus", "mute"), "Add sources…")
         self._count: QLabel = label("", 8.5, mute=True)
-        self._hint = label("Drop text files here,\nor press + to add some.", mute=True)
+        self._hint = label("Drop text files here,\nor press Ctrl+Shift+O.", mute=True)
         self._welcoming = False
         self.setAcceptDrops(True)
         self.setAccessibleName("Sources panel")
         self._lay_out()
         self.cards.clicked.connect(lambda index: self.chosen.emit(self.model.source(index)))
-        self.cards.entered.connect(self._enter)
+        self.cards.entered.connect(lambda: self._tell(self.chosen))
+        self.cards.removal_wanted.connect(lambda: self._tell(self.removal_wanted))
+        self.cards.describing_wanted.connect(lambda: self._tell(self.describing_wanted))
+        self.cards.pasted.connect(self.pasted)
         self.cards.customContextMenuRequested.connect(self._ask_for_menu)
         self.filter_box.textChanged.connect(self.model.filter)
         self.model.modelReset.connect(self._recount)
@@ -159,10 +192,11 @@ class SourcesPanel(Panel):
         self._welcoming = welcoming
         self.update()
 
-    def _enter(self) -> None:
+    def _tell(self, signal: SignalInstance) -> None:
+        """Tell of the chosen card."""
         source = self.current()
         if source is not None:
-            self.chosen.emit(source)
+            signal.emit(source)
 
     def _ask_for_menu(self, place: QPoint) -> None:
         source = self.model.source(self.cards.indexAt(place))

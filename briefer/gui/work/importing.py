@@ -1,10 +1,11 @@
-"""Files become sources while the window stays alive: read in a thread, taken in together."""
+"""Files become sources while the window stays alive: read in a thread, put on disk slice by slice."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -14,13 +15,40 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.errors import BrieferError
 from briefer.gui.desk.background import Job
 from briefer.gui.desk.desk import Desk
+from briefer.model.content import Content
+from briefer.model.records import Source
 from briefer.reading.open import read_bytes, read_file
-from briefer.reading.reading import Reading
-from briefer.tasks.importing import add_readings, remarks
+from briefer.session import Session
+from briefer.tasks.importing import Prepared, add_prepared, prepare, remarks, slices
+from briefer.wording.counted import counted
 
 _PAUSE: Final = 20  # milliseconds between two looks at what was read
 _NAME_LONGEST: Final = 40
 _NAMED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What should be known of a file; `source` is the one that it became, or that it is already."""
+
+    sentence: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What there is to know after files were read."""
+
+    files: int
+    added: int
+    remarks: Sequence[Remark]
+
+    @property
+    def summary(self) -> str:
+        known = counted(len(self.remarks), "remark")
+        if self.added == self.files:
+            return f"All {self.files:,} files were added, with {known}."
+        return f"{self.added:,} of {self.files:,} files were added, with {known}."
 
 
 class Importing(QObject):
@@ -28,18 +56,19 @@ class Importing(QObject):
 
     added = Signal(object)
     """A Source that is now in the project."""
-    remarked = Signal(str)
-    """What the user should know of how files were read."""
+    reported = Signal(object)
+    """A Report, when there is anything to know."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._queue: SimpleQueue[Reading | BrieferError] = SimpleQueue()
+        self._queue: SimpleQueue[Prepared | BrieferError] = SimpleQueue()
         self._cancelled = threading.Event()
         self._done, self._total = 0, 0
         self._job: Job | None = None
-        self._readings: list[Reading] = []
-        self._remarks: list[str] = []
+        self._files: list[Prepared] = []
+        self._remarks: list[Remark] = []
+        self._staging: Staging | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._look)
@@ -57,83 +86,130 @@ class Importing(QObject):
         """Take in words that were dropped or pasted, as a file of their own."""
         name = " ".join(words.split())[:_NAME_LONGEST].replace("/", "-").strip(" .")
         with self._desk.minding():
-            self._take([read_bytes(f"{name}.txt", words.encode("utf-8", "replace"))])
-        self._tell_remarks()
+            session = self._desk.opened()
+            self._remarks = []
+            file = prepare(read_bytes(f"{name}.txt", words.encode("utf-8", "replace")))
+            self._report(1, self._take(session, self._without_doubles(session, [file]), staged=False))
 
     def cancel(self) -> None:
-        """Stop reading; nothing of this import goes in."""
+        """Stop; nothing of this import stays."""
         self._cancelled.set()
-        self._remarks = []
+        staging = self._staging
         self._end()
+        if staging is not None:
+            with self._desk.minding():
+                staging.take_back()
 
     def _begin(self, total: int) -> None:
         self._queue = SimpleQueue()
         self._cancelled = threading.Event()
         self._done, self._total = 0, total
-        self._readings, self._remarks = [], []
+        self._files, self._remarks = [], []
         self._job = self._desk.background.begin("Reading sources", self.cancel)
         self._job.progress(0, total)
         self._timer.start()
 
     def _look(self) -> None:
+        """Fetch what was read; when all is, put a slice of it on disk at each look, then take it in."""
+        if self._staging is None:
+            self._fetch()
+            return
+        try:
+            if self._staging.go_on():
+                return
+            added = self._take(self._staging.session, self._files, staged=True)
+        except BrieferError as error:
+            self._end()
+            self._desk.refused.emit(self._desk.trouble() or str(error))
+            return
+        total = self._total
+        self._end()
+        self._report(total, added)
+
+    def _fetch(self) -> None:
         with suppress(Empty):
             while self._done < self._total:
                 read = self._queue.get_nowait()
                 self._done += 1
                 if isinstance(read, BrieferError):
-                    self._remarks.append(str(read))
+                    self._remarks.append(Remark(str(read)))
                 else:
-                    self._readings.append(read)
+                    self._files.append(read)
         if self._job is not None:
             self._job.progress(self._done, self._total)
         if self._done == self._total:
-            self._take_all(self._readings)
-            self._end()
+            session = self._desk.opened()
+            self._files = self._without_doubles(session, self._files)
+            self._staging = Staging(session, self._files)
 
-    def _take_all(self, readings: Sequence[Reading]) -> None:
-        """Take files in as one change, or each by itself when one of them is refused."""
-        try:
-            self._take(readings)
-        except BrieferError as error:
-            if len(readings) == 1:
-                self._remarks.append(str(error))
-                return
-            for reading in readings:
-                self._take_all([reading])
+    def _without_doubles(self, session: Session, files: Sequence[Prepared]) -> list[Prepared]:
+        """Leave out files whose bytes are there already, or came twice, and remark on them."""
+        known = {source.original: source for source in session.project.sources()}
+        fresh: dict[str, Prepared] = {}
+        for file in files:
+            name, there = file.reading.file_name, known.get(file.sha256)
+            if there is not None:
+                self._remarks.append(Remark(f"“{name}” is already there as {there.label}.", there))
+            elif file.sha256 in fresh:
+                twin = fresh[file.sha256].reading.file_name
+                self._remarks.append(Remark(f"“{name}” is the same file as “{twin}”, which was added."))
+            else:
+                fresh[file.sha256] = file
+        return list(fresh.values())
 
-    def _take(self, readings: Sequence[Reading]) -> None:
-        added = add_readings(self._desk.opened(), readings)
+    def _take(self, session: Session, files: Sequence[Prepared], *, staged: bool) -> int:
+        """Take files in as one change; return how many they are."""
+        added = add_prepared(session, files, staged=staged)
         for source, reading in added:
-            self._remarks += remarks(source, reading)
+            self._remarks += [Remark(sentence, source) for sentence in remarks(source, reading)]
             self.added.emit(source)
         if added:
             names = ", ".join(source.label for source, _ in added[:_NAMED])
             more = f" and {len(added) - _NAMED} more" if len(added) > _NAMED else ""
             self._desk.told.emit(f"Added {names}{more}")
+        return len(added)
+
+    def _report(self, files: int, added: int) -> None:
+        if self._remarks:
+            self.reported.emit(Report(files, added, tuple(self._remarks)))
 
     def _end(self) -> None:
         self._timer.stop()
         self._total = 0
-        self._readings = []
+        self._files = []
+        self._staging = None
         if self._job is not None:
             self._job.end()
             self._job = None
-        self._tell_remarks()
 
-    def _tell_remarks(self) -> None:
-        if self._remarks:
-            more = f" (and {len(self._remarks) - 1} more)" if len(self._remarks) > 1 else ""
-            self.remarked.emit(self._remarks[0] + more)
-            self._remarks = []
+
+class Staging:
+    """The contents of files on their way to the disk, ahead of the change that names them."""
+
+    def __init__(self, session: Session, files: Sequence[Prepared]) -> None:
+        self.session = session
+        self._slices: Iterator[list[Content]] = slices(files)
+        self._staged: list[Content] = []
+
+    def go_on(self) -> bool:
+        """Put the next slice on disk; tell whether there was one."""
+        contents = next(self._slices, None)
+        if contents is not None:
+            self._staged += self.session.stage(contents)
+        return contents is not None
+
+    def take_back(self) -> None:
+        """Leave nothing behind."""
+        self.session.unstage(self._staged)
 
 
 def _read(
-    files: Sequence[Path], queue: SimpleQueue[Reading | BrieferError], cancelled: threading.Event
+    files: Sequence[Path], queue: SimpleQueue[Prepared | BrieferError], cancelled: threading.Event
 ) -> None:
     for file in files:
         if cancelled.is_set():
             return
         try:
-            queue.put(read_file(file))
+            queue.put(prepare(read_file(file)))
         except BrieferError as error:
             queue.put(error)

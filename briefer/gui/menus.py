@@ -33,7 +33,8 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
     (
         "&Brief",
         (
-            "write", "sort", "", "move-to", "file-under", "", "filter", "uncited", "fold", "unfold", "",
+            "write", "write-on", "sort", "",
+            "move-to", "file-under", "", "filter", "uncited", "fold", "unfold", "",
             "check", "next-finding", "previous-finding", "",
             "sections", "details", "source",
         ),

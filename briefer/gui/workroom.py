@@ -54,7 +54,7 @@ class Workroom(QObject):
         self.drafting = Drafting(desk, self.space.outline, self.space.editor, self.tagging)
         self.outlining = Outlining(tools, self.space.outline_panel, self.drafting)
         self.folds = Folds(self.space.outline.outline, tools.settings)
-        self.unfinished = Unfinished(self.space.editor, tools.settings)
+        self.unfinished = Unfinished(tools, self.space.editor, self.drafting.settle)
         self.importing = Importing(desk)
         self.arrangement = Arrangement(self.space, commands, tools.settings)
         self.reviewing = Reviewing(desk, commands, self.space.side, self._turn_to_side)
@@ -139,6 +139,7 @@ class Workroom(QObject):
         space.outline.clicked_on.connect(
             lambda line: self._show_place(line, replacing=not isinstance(line, Statement))
         )
+        space.editor.place_wanted.connect(space.panes.go_to)
         space.panes.passage_clicked.connect(self._choose_card)
         self.reviewing.page.list.mend_wanted.connect(self.mending.mend)
         self.menus.editing_wanted.connect(self.asking.edit_sections)

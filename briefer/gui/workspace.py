@@ -42,7 +42,7 @@ class Workspace(ThinSplitter):
         self.sections = SectionBar()
         self.outline = OutlineView(OutlineModel())
         self.outline_panel = OutlinePanel(self.outline)
-        self.editor = StatementEditor()
+        self.editor = StatementEditor(self.outline.outline)
         self.side = Tabs("Sources and search")
         self.brief = Panel()
         self.pages = Tabs("The brief")

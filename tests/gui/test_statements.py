@@ -30,6 +30,7 @@ from tests.gui.windows import (
     section,
     session_of,
 )  # fmt: skip
+from tests.worlds import World
 
 
 def editor_of(window: MainWindow) -> StatementEditor:
@@ -137,6 +138,7 @@ def test_an_at_sign_cites_the_first_that_is_found(qtbot: QtBot, tmp_path: Path) 
     assert [box.found.item(row).text() for row in range(box.found.count())] == [
         "S1 ¶1   It held through the flood.",
         "S2 ¶1   The dam held",
+        "S2 ¶1   Repairs cost two million.",
     ]
     QTest.keyClicks(box.box, "dam")
     assert box.found.currentRow() == 0
@@ -169,7 +171,10 @@ def test_an_at_sign_that_cites_nothing_does_not_stay_unsaid(
 
 
 def test_where_nothing_can_be_cited_an_at_sign_says_so(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
+    world = World()
+    world.source(FLOOD)
+    world.section("People")
+    window = a_window(qtbot, tmp_path, world)
     editor = writing_in(window, "people")
     QTest.keyClicks(editor.words, "crew@dam")
     assert editor.words.toPlainText() == "crew@dam"

@@ -61,6 +61,7 @@ COMMANDS: Final = (
     Command("next-passage", "Ne&xt passage", ("Alt+PgDown", "Ctrl+."), "arrow-down"),
     Command("previous-passage", "Pre&vious passage", ("Alt+PgUp", "Ctrl+,"), "arrow-up"),
     Command("write", "&Write a statement", ("Ctrl+Shift+N",), "pencil"),
+    Command("write-on", "Write &on what was laid aside…", (), "pencil"),
     Command("sort", "&Sort section by source and place", (), "arrow-up-down"),
     Command("filter", "Fi&lter the outline", ("Ctrl+Shift+L",), "filter"),
     Command("uncited", "Show only what is &not cited", (), "filter"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -142,6 +142,15 @@ class Settings:
             self._store.sync()
         elif self._store.contains(key):
             self._store.remove(key)
+
+    def aside_of(self, project: Path) -> list[str]:
+        """Return the statements that were laid aside in a project, the latest last."""
+        return self._list(f"aside/{_name_of(project)}")
+
+    def keep_aside_of(self, project: Path, drafts: Sequence[str]) -> None:
+        """Keep what was laid aside, at once."""
+        self._store.setValue(f"aside/{_name_of(project)}", list(drafts))
+        self._store.sync()
 
     def _list(self, key: str) -> list[str]:
         """Return a list of words; an INI file gives back a list of one as its only word."""

@@ -60,9 +60,11 @@ _IN_THE_OUTLINE: Final = (
     ("Esc", "Back to the text"),
 )
 _IN_A_STATEMENT: Final = (
-    ("@", "Cite a passage of the section"),
+    ("@", "Cite a passage, the section’s own first"),
+    ("Alt+1 … Alt+4", "Quotation, reported fact, judgement, assumption"),
+    ("Delete on a citation", "Take it out; Enter shows it where it stands"),
     ("Ctrl+Enter", "Done"),
-    ("Esc", "Cancel"),
+    ("Esc", "Close; words that are not done are laid aside"),
 )
 _IN_LISTS: Final = (
     ("Up, Down", "Go from one to the next"),

@@ -19,7 +19,7 @@ _ROWS: Final = 16
 _SEARCH: Final = "Search sources, sections, commands"
 _BELOW: Final = 60
 _EDGE: Final = 8  # pixels to the edge of the screen
-_MOST: Final = 60
+MOST: Final = 60
 """More rows than this nobody reads; another letter finds the one that is meant."""
 
 
@@ -38,19 +38,23 @@ class Choice:
     of_words: bool = False
 
 
+Finder = Callable[[str], Sequence[Choice]]
+"""Gives the choices for the words that were typed, the best first."""
+
+
 class Palette(QDialog):
     """Arrows go through what was found while the keys still type; Enter does it, or gives up."""
 
     def __init__(
-        self, parent: QWidget, choices: Sequence[Choice], words: str = _SEARCH, rows: int = _ROWS
+        self, parent: QWidget, choices: Sequence[Choice] | Finder, words: str = _SEARCH, rows: int = _ROWS
     ) -> None:
+        """`choices` are all there are, or what finds some of very many."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(words)
         self.box = QLineEdit()
         self.found = QListWidget()
-        self._choices = [one for one in choices if not one.of_words]
-        self._of_words = [one for one in choices if one.of_words]
+        self._find: Finder = choices if callable(choices) else partial(_among, choices)
         self._shown: list[Choice] = []
         self.box.setPlaceholderText(f"{words}…")
         self.box.setAccessibleName(words)
@@ -100,18 +104,22 @@ class Palette(QDialog):
         self._shown[row].run()
 
     def _search(self, words: str) -> None:
-        wanted = words.casefold().split()
-        hits = [one for one in self._choices if all(word in one.words.casefold() for word in wanted)]
-        self._shown = sorted(hits, key=lambda one: not one.words.casefold().startswith(words.casefold()))[
-            :_MOST
-        ]
-        if sought := words.strip():
-            self._shown += [
-                replace(one, words=one.words.format(sought), run=partial(one.run, sought))
-                for one in self._of_words
-            ]
+        self._shown = list(self._find(words))
         self.found.clear()
         for one in self._shown:
             note = f"    {one.note}" if one.note else ""
             self.found.addItem(QListWidgetItem(icons.icon(one.icon, "mute"), one.words + note))
         self.found.setCurrentRow(0 if self._shown else -1)
+
+
+def _among(choices: Sequence[Choice], words: str) -> list[Choice]:
+    """Return the choices with all these words, those that begin so first, and last what is made of them."""
+    wanted, sought = words.casefold().split(), words.strip()
+    hits = [
+        one for one in choices if not one.of_words and all(word in one.words.casefold() for word in wanted)
+    ]
+    hits = sorted(hits, key=lambda one: not one.words.casefold().startswith(words.casefold()))[:MOST]
+    made = [one for one in choices if one.of_words and sought]
+    return hits + [
+        replace(one, words=one.words.format(sought), run=partial(one.run, sought)) for one in made
+    ]

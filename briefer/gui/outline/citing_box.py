@@ -21,17 +21,15 @@ class CitingBox(Palette):
     """The sign and the letters after it, when nothing was chosen."""
 
     def __init__(self, words: QPlainTextEdit, evidence: EvidenceModel) -> None:
-        """Stand by the caret of `words` and offer what is not cited yet."""
-        found = [
-            Choice(
-                str(evidence.data(evidence.index(row))),
-                "",
-                "quote",
-                partial(evidence.cite, evidence.identifier(row)),
-            )
-            for row in evidence.uncited()
-        ]
-        super().__init__(words, found, "Cite a passage", min(_ROWS, len(found)))
+        """Stand by the caret of `words` and offer what is not cited yet, the section’s own first."""
+        super().__init__(words, partial(_found, evidence), "Cite a passage", _ROWS)
         caret, page = words.cursorRect(), words.viewport()
         self.stand_by(QRect(page.mapToGlobal(caret.topLeft()), caret.size()))
         self.rejected.connect(lambda: self.left.emit(f"@{self.box.text()}"))
+
+
+def _found(evidence: EvidenceModel, words: str) -> list[Choice]:
+    return [
+        Choice(line, "", "quote", partial(evidence.cite, identifier))
+        for identifier, line in evidence.find(words)
+    ]

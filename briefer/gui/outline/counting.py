@@ -14,6 +14,8 @@ from briefer.model.records import BLUF
 from briefer.wording.counted import counted
 
 _NONE: Final = Count()
+_AT_ONCE: Final = 0.03
+"""Seconds that counting may take while a project is opened: enough for most of them."""
 
 
 class Counts(QObject):
@@ -35,7 +37,8 @@ class Counts(QObject):
         self._ledger = ledger
         self._found, self._stale = {}, set()
         if ledger is not None:
-            self.count_anew([BLUF, *(section.id for section in ledger.project.sections())])
+            self._stale.update([BLUF, *(section.id for section in ledger.project.sections())])
+            self._slices.run(self._count(ledger), _AT_ONCE)
 
     def count_anew(self, sections: Iterable[str]) -> None:
         """Count these sections again, soon."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from briefer.gui.look.palette import MOST
 from briefer.gui.look.speech import tip
-from briefer.gui.outline.places import Places
+from briefer.gui.outline.citable import Citable
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Tag
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+LISTED: Final = 500
+"""More passages than these nobody ticks off a list; an @ finds every one."""
 
 
 class EvidenceModel(QAbstractListModel):
@@ -30,26 +36,41 @@ class EvidenceModel(QAbstractListModel):
         self.cites: list[str] = []
         """Ids of the cited passages, in the order in which they were ticked."""
         self._passages: list[str] = []
-        self._places: Places | None = None
+        self._citable: Citable | None = None
         self._project: Project | None = None
         self._section: Section | None = None
 
-    def show_section(self, project: Project, section: Section | None, cites: Sequence[str]) -> None:
+    def show_section(
+        self, project: Project, citable: Citable, section: Section | None, cites: Sequence[str]
+    ) -> None:
         """List what a section holds and what is cited."""
         self.beginResetModel()
-        self._project, self._places, self._section = project, Places(project), section
-        held = _held(project, section) if section else _every(project)
+        self._project, self._citable, self._section = project, citable, section
         self.cites = list(cites)
-        self._passages = list(dict.fromkeys([*cites, *held]))
+        self._passages = list(islice(dict.fromkeys([*cites, *citable.near()]), LISTED))
         self.endResetModel()
         self.ticked.emit()
+
+    def find(self, words: str) -> list[tuple[str, str]]:
+        """Return the ids and lines of passages with these words that are not cited, the nearest first."""
+        if self._citable is None:
+            return []
+        found = self._citable.find(words, MOST, set(self.cites))
+        return [(identifier, self._citable.words_of(identifier)) for identifier in found]
+
+    def places(self) -> list[tuple[str, str, str]]:
+        """Return id, place and words of each cited passage."""
+        if self._citable is None:
+            return []
+        return [(one.id, self._citable.place_of(one), one.anchor.quote) for one in self.passages()]
 
     def clear(self) -> None:
         """Let go of the project."""
         self.beginResetModel()
-        self._project = self._places = None
+        self._project = self._citable = None
         self._passages, self.cites = [], []
         self.endResetModel()
+        self.ticked.emit()
 
     def apply(self, change: Change) -> None:
         """List what a change tagged."""
@@ -64,15 +85,17 @@ class EvidenceModel(QAbstractListModel):
         if passage not in self.cites:
             self._toggle(passage)
 
+    def let_go(self, passage: str) -> None:
+        """Cite a passage no longer."""
+        if passage in self.cites:
+            self._toggle(passage)
+
     def passages(self) -> list[Passage]:
         """Return what is cited, in the order in which it was ticked."""
-        assert self._project is not None
+        if self._project is None:
+            return []
         found = (self._project.get(Passage, each) for each in self.cites)
         return [passage for passage in found if passage is not None]
-
-    def uncited(self) -> list[int]:
-        """Return the rows whose passages are not cited."""
-        return [row for row, passage in enumerate(self._passages) if passage not in self.cites]
 
     def identifier(self, row: int) -> str:
         """Return the id of the passage in a row."""
@@ -82,7 +105,7 @@ class EvidenceModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._passages)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if not index.isValid() or self._project is None or self._places is None:
+        if not index.isValid() or self._project is None or self._citable is None:
             return None
         identifier = self._passages[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -90,11 +113,9 @@ class EvidenceModel(QAbstractListModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         passage = self._project.get(Passage, identifier)
-        if passage is None:
-            return "a passage that is gone"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(passage.anchor.quote)
-        return f"{self._places.of(passage)}   {' '.join(passage.anchor.quote.split())}"
+            return tip(passage.anchor.quote) if passage else None
+        return self._citable.words_of(identifier)
 
     def setData(self, index: Index, _value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
         if role != Qt.ItemDataRole.CheckStateRole:
@@ -122,13 +143,3 @@ class EvidenceModel(QAbstractListModel):
         row = self.index(self._passages.index(passage))
         self.dataChanged.emit(row, row)
         self.ticked.emit()
-
-
-def _held(project: Project, section: Section) -> list[str]:
-    return [tag.passage for tag in project.tags_under(section)]
-
-
-def _every(project: Project) -> list[str]:
-    """Return what the bottom line is offered: what other statements cite, then what each section holds."""
-    cited = [passage for statement in project.statements() for passage in statement.cites]
-    return [*cited, *(passage for section in project.sections() for passage in _held(project, section))]

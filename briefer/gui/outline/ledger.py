@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from briefer.model.change import Change
 from briefer.model.project import Project
-from briefer.model.records import Passage, Section, Statement, Tag
+from briefer.model.records import Passage, Section, Source, Statement, Tag
 from briefer.wording.folding import fold
 from briefer.wording.quoted import word_count
 
@@ -48,6 +48,8 @@ class Ledger:
     known: dict[str, Known] = field(default_factory=dict)
     tags: dict[str, dict[str, str]] = field(default_factory=dict)
     statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    """By the id of a source: its label, folded."""
     complete: bool = False
     _citing: dict[str, dict[str, str]] = field(default_factory=dict)
     """By the id of a passage: the statements that cite it, and their sections."""
@@ -56,6 +58,8 @@ class Ledger:
     def __post_init__(self) -> None:
         for statement in self.project.statements():
             self._put(statement)
+        for source in self.project.sources():
+            self.labels[source.id] = fold(source.label).text
 
     def steps(self) -> Iterator[None]:
         """Read what is not known yet, a source at a time."""
@@ -66,6 +70,14 @@ class Ledger:
                 self.tags.setdefault(tag.section, {})[tag.id] = tag.passage
             yield
         self.complete = True
+
+    def look_up(self, passage: str) -> Known | None:
+        """Return what is known of a passage by its id, reading it now if need be; None when it is gone."""
+        if passage not in self.known:
+            found = self.project.get(Passage, passage)
+            if found is not None:
+                self._learn(found)
+        return self.known.get(passage)
 
     def apply(self, change: Change) -> set[str]:
         """Follow a change; return the ids of the sections whose counts it may have changed."""
@@ -84,6 +96,8 @@ class Ledger:
                     self._learn(record) if put else self.known.pop(record.id, None)
                 elif isinstance(record, Section):
                     touched.add(record.id)
+                elif isinstance(record, Source):
+                    self.labels[record.id] = fold(record.label).text
         for identifier in cited:
             passage = self.project.get(Passage, identifier)
             touched.update(tag.section for tag in (self.project.tags_of(passage) if passage else ()))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 
 from briefer.gui.look.speech import tip
 from briefer.gui.outline.cards import Card, Cards
+from briefer.gui.outline.citable import Citable
 from briefer.gui.outline.counting import Counts, details
 from briefer.gui.outline.filtering import NOTHING, Filter
 from briefer.gui.outline.ledger import Ledger
@@ -48,6 +49,10 @@ class OutlineModel(QAbstractListModel):
         self._ledger: Ledger | None = None
         self._search = Slices(self)
         self._search.done.connect(self._show_found)
+
+    def citable(self, section: Section | None) -> Citable | None:
+        """Return what a statement in a section, or in the bottom line for None, can cite."""
+        return Citable(self.rows, self._ledger, section) if self.rows and self._ledger else None
 
     def allow_changes(self, *, allowed: bool) -> None:
         """Offer what changes the project, or do not."""

@@ -1,41 +1,55 @@
-"""What is being written, kept beside the project until it is done, so that a crash does not take it."""
+"""What is being written or was laid aside, kept where neither Escape nor a crash takes it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from briefer.gui.desk.settings import Settings
+from briefer.gui.desk.tools import Tools
+from briefer.gui.look.palette import Choice, Palette
+from briefer.gui.outline.rows import BOTTOM_LINE
 from briefer.gui.outline.statement_editor import Draft, StatementEditor
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Statement
 from briefer.session import Session
 
 _PAUSE: Final = 1000  # milliseconds without a key
+_MOST_ASIDE: Final = 20
+_SHOWN: Final = 60  # code points of a draft in a sentence or a list
 
 
 class Unfinished(QObject):
     """Watches the editor; the words lie in the user's settings, under the project's path."""
 
-    def __init__(self, editor: StatementEditor, settings: Settings) -> None:
+    def __init__(self, tools: Tools, editor: StatementEditor, settled: Callable[[], bool]) -> None:
+        """`settled` keeps what the editor holds and tells whether it is free."""
         super().__init__(editor)
         self._editor = editor
-        self._settings = settings
+        self._desk = tools.desk
+        self._window = tools.window
+        self._settings = tools.settings
+        self._settled = settled
         self._path: Path | None = None
+        self._aside: list[str] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.keep)
         editor.words.textChanged.connect(self._pause.start)
         editor.closed.connect(self._forget)
+        editor.laid_aside.connect(self._lay_aside)
+        tools.commands.bind(write_on=self.ask)
 
     def take_up(self, session: Session | None) -> bool:
         """Put into the editor what was being written when the program ended; tell whether there was any."""
         writable = session is not None and not session.read_only
         self._path = session.path if session is not None and writable else None
+        self._aside = self._settings.aside_of(self._path) if self._path else []
         kept = self._settings.draft_of(self._path) if self._path else ""
         if session is not None and kept:
             self._editor.resume(session.project, _read(session.project, kept))
@@ -46,10 +60,51 @@ class Unfinished(QObject):
         if self._path is not None and self._editor.is_dirty():
             self._settings.keep_draft_of(self._path, _written(self._editor.draft()))
 
+    def ask(self) -> None:
+        """Go on with what was laid aside; ask with what when there is more than one."""
+        if not self._aside:
+            self._desk.refused.emit("Nothing was laid aside; Esc lays aside a statement that is not done.")
+        elif len(self._aside) == 1:
+            self._write_on(self._aside[0])
+        else:
+            found = [
+                Choice(self._named(each), "", "pencil", partial(self._write_on, each)) for each in self._aside
+            ]
+            Palette(self._window, found[::-1], "Write on").open()
+
+    def _lay_aside(self, draft: Draft) -> None:
+        kept = _written(draft)
+        self._keep_aside([*(each for each in self._aside if each != kept), kept][-_MOST_ASIDE:])
+        sentence = f"Laid aside, not in the brief: {_shown(draft.text)}"
+        self._desk.offered.emit(sentence, "Write on", partial(self._write_on, kept))
+
+    def _write_on(self, kept: str) -> None:
+        project = self._desk.project
+        if project is None or kept not in self._aside or not self._settled():
+            return
+        self._keep_aside([each for each in self._aside if each != kept])
+        self._editor.resume(project, _read(project, kept))
+
+    def _keep_aside(self, aside: list[str]) -> None:
+        self._aside = aside
+        if self._path is not None:
+            self._settings.keep_aside_of(self._path, aside)
+
+    def _named(self, kept: str) -> str:
+        parts = _parts(kept)
+        project = self._desk.project
+        section = project.get(Section, parts["section"]) if project else None
+        return f"{section.title if section else BOTTOM_LINE}: {_shown(parts['text'])}"
+
     def _forget(self) -> None:
         self._pause.stop()
         if self._path is not None:
             self._settings.keep_draft_of(self._path, "")
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return f"“{line}”" if len(line) <= _SHOWN else f"“{line[:_SHOWN].rstrip()}…”"
 
 
 def _written(draft: Draft) -> str:
@@ -64,9 +119,14 @@ def _written(draft: Draft) -> str:
     )
 
 
+def _parts(kept: str) -> dict[str, Any]:
+    parts: dict[str, Any] = json.loads(kept)
+    return parts
+
+
 def _read(project: Project, kept: str) -> Draft:
     """Return a draft as the project has its parts now; one whose section is gone is of the bottom line."""
-    parts = json.loads(kept)
+    parts = _parts(kept)
     cites = (project.get(Passage, each) for each in parts["cites"])
     return Draft(
         project.get(Section, parts["section"]),

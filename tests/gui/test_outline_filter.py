@@ -184,7 +184,7 @@ def test_another_project_is_not_filtered(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_sections_say_what_they_hold_and_rest_on(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    qtbot.waitUntil(lambda: head(window) == "17 words")
+    qtbot.waitUntil(lambda: head(window) == "17 words, 10 in statements")
     assert about(window, "State") == "2 passages, 1 not cited, 1 statement, 9 words"
     assert about(window, "Cost") == (
         "1 passage, 1 not cited, 4 words\nIt rests on one source, S2; look for a second."

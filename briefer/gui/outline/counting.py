@@ -46,6 +46,11 @@ class Counts(QObject):
         if self._stale and self._ledger is not None:
             self._slices.run(self._count(self._ledger))
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether something is still to be counted."""
+        return self._slices.busy
+
     def of(self, section: str) -> Count:
         """Return what a section holds, as far as it was counted."""
         return self._found.get(section, _NONE)

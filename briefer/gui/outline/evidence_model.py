@@ -23,7 +23,7 @@ LISTED: Final = 500
 
 
 class EvidenceModel(QAbstractListModel):
-    """Cited passages first, then what else the section holds, or for the bottom line all that are tagged.
+    """Passages cited from elsewhere first, then what the section holds; for the bottom line, all sections.
 
     Each is read when it is painted.
     """
@@ -47,7 +47,8 @@ class EvidenceModel(QAbstractListModel):
         self.beginResetModel()
         self._project, self._citable, self._section = project, citable, section
         self.cites = list(cites)
-        self._passages = list(islice(dict.fromkeys([*cites, *citable.near()]), LISTED))
+        near = dict.fromkeys(islice(citable.near(), LISTED))
+        self._passages = [*(each for each in dict.fromkeys(cites) if each not in near), *near]
         self.endResetModel()
         self.ticked.emit()
 

@@ -140,6 +140,11 @@ class OutlineModel(QAbstractListModel):
         """Return how many cards a filter lets show."""
         return sum(map(len, self.rows.found.values())) if self.rows and self.rows.found else 0
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether cards are still being looked for."""
+        return self._search.busy
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or self.rows is None else self.rows.total()
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.gui.look import icons
-from briefer.gui.look.controls import IconButton, Panel, caption, label
+from briefer.gui.look.controls import IconButton, OneLine, Panel, label
 from briefer.gui.look.speech import say
 from briefer.gui.outline.filter_bar import FilterBar
 from briefer.gui.outline.filtering import NOTHING
@@ -25,7 +25,7 @@ class OutlinePanel(Panel):
         super().__init__()
         self.view = view
         self.filter = FilterBar(view.outline)
-        self._amount = label("", 8.5, mute=True)
+        self._amount = OneLine(8.5, mute=True)
         self._fold = IconButton(icons.icon("chevrons-down-up", "mute"), "Collapse all sections")
         self._nothing = label("No card has all of this. Escape shows everything again.", mute=True)
         self._lay_out()
@@ -58,15 +58,13 @@ class OutlinePanel(Panel):
         self._nothing.setVisible(filtering and not shown)
         if filtering:
             total = sum(group.count for group in outline.rows.groups) if outline.rows else 0
-            self._amount.setText(f"{shown:,} of {counted(total, 'card')}")
-            self._amount.setToolTip("Escape shows everything again")
+            self._amount.say(f"{shown:,} of {counted(total, 'card')}")
             say(self.view, self._amount.text())
             return
         written, quoted = outline.counts.words()
-        self._amount.setText(counted(written + quoted, "word"))
+        self._amount.say(f"{counted(written + quoted, 'word')}, {written:,} in statements")
         self._amount.setToolTip(
-            f"{counted(written, 'word')} in statements, {written + quoted:,} with the passages"
-            " that print as quotations"
+            f"{counted(written, 'word')} in statements, {quoted:,} in passages that print as quotations"
         )
 
     def _fold_all(self) -> None:
@@ -86,9 +84,7 @@ class OutlinePanel(Panel):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(14, 4, 16, 0)
-        top.addWidget(caption("Brief outline"))
-        top.addStretch()
-        top.addWidget(self._amount)
+        top.addWidget(self._amount, 1)
         top.addWidget(self._fold)
         self._fold.setFixedSize(26, 26)
         self._nothing.setContentsMargins(16, 6, 16, 6)

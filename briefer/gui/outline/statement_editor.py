@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 
 from briefer.gui.look.controls import Panel
 from briefer.gui.outline.cards import KINDS
-from briefer.gui.outline.citing_box import CitingBox
+from briefer.gui.outline.citing_box import Citing
 from briefer.gui.outline.editor_parts import EditorParts
 from briefer.gui.outline.evidence_model import EvidenceModel
 from briefer.gui.outline.model import OutlineModel
@@ -57,6 +57,7 @@ class StatementEditor(Panel):
         self.parts = EditorParts(self, self.evidence)
         self.words, self.kind, self.list = self.parts.words, self.parts.kind, self.parts.list
         self._outline = outline
+        self._citing = Citing(self.words, self.evidence)
         self._section: Section | None = None
         self._statement: Statement | None = None
         self._before: tuple[str, str, list[str]] = ("", "", [])
@@ -146,11 +147,11 @@ class StatementEditor(Panel):
         parts = self.parts
         self.words.done.connect(self.finish)
         self.words.left.connect(self.leave)
-        self.words.at_typed.connect(self._offer_passages)
         self.words.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._check)
         self.kind.currentIndexChanged.connect(self._follow_citations)
         self.evidence.ticked.connect(self._follow_citations)
+        self._citing.remarked.connect(self.remarked)
         parts.chips.shown.connect(self._show_place)
         parts.chips.let_go.connect(self._let_go)
         parts.cite.clicked.connect(self.selection_wanted)
@@ -215,25 +216,3 @@ class StatementEditor(Panel):
         self.evidence.let_go(identifier)
         if not self.evidence.cites:
             self.words.setFocus()
-
-    def _offer_passages(self) -> None:
-        """Cite by @."""
-        if not self.evidence.find(""):
-            self._leave_at(
-                "@", "There is nothing to cite here yet; select words in a pane and tag them first."
-            )
-            return
-        box = CitingBox(self.words, self.evidence)
-        box.left.connect(self._leave_typed)
-        box.finished.connect(lambda _result: self.words.setFocus(Qt.FocusReason.OtherFocusReason))
-        box.open()
-
-    def _leave_typed(self, words: str) -> None:
-        self._leave_at(
-            words, f"“{words}” stays as it was typed and cites nothing; @ and Enter cite a passage."
-        )
-
-    def _leave_at(self, words: str, why: str) -> None:
-        """Put an @ among the words, and say that it cites nothing."""
-        self.words.insertPlainText(words)
-        self.remarked.emit(why)

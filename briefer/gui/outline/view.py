@@ -4,57 +4,41 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from briefer.gui.look.controls import SlimScrollBar
-from briefer.gui.outline.choosing import OutlineChoice
-from briefer.gui.outline.delegate import PLUS, OutlineDelegate
+from briefer.gui.outline.delegate import OutlineDelegate
 from briefer.gui.outline.model import OutlineModel
-from briefer.gui.outline.rows import UNFILED, Group, passage_of
+from briefer.gui.outline.pointing import OutlinePointing
+from briefer.gui.outline.rows import UNFILED
 from briefer.gui.outline.steps import moved_by, step_from
 from briefer.model.change import Change
 
-_BATCH: Final = 300
+_BATCH: Final = 100
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _AWAY: Final = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
-class OutlineView(OutlineChoice):
+class OutlineView(OutlinePointing):
     """Shows and asks; whoever listens does."""
 
     place_wanted = Signal(object)
     """A line to show where it stands, whatever has to give way."""
-    clicked_on = Signal(object)
-    """A line that was chosen by a click; perhaps it was only to be chosen."""
-    edit_wanted = Signal(object)
-    """The Statement to edit, or a passage's line to write about."""
     cite_wanted = Signal(object)
     """Several lines to cite in one new statement."""
-    write_wanted = Signal(object)
-    """The Section to write in, None for the bottom line."""
     removal_wanted = Signal(object)
     """The lines to take out."""
     copy_wanted = Signal(object)
     """The lines to copy as words."""
-    hovered = Signal(str)
-    menu_wanted = Signal(object, object, QPoint)
-    """The Group, the line or None, and where on the screen."""
     left = Signal()
     """Escape: back to the whole outline."""
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._delegate = OutlineDelegate(model, self)
-        self._twice = False
         self._set_up()
         model.counts.counted.connect(self.viewport().update)
 
@@ -116,69 +100,14 @@ class OutlineView(OutlineChoice):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if (
-            event.button() == Qt.MouseButton.LeftButton
-            and index.isValid()
-            and self.outline.line(index) is None
-        ):
-            self._press_heading(index, event.position().toPoint())
-        super().mousePressEvent(event)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and index.isValid():
-            self.extend(index.row())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if self._twice:  # what the double click opened has the keyboard now
-            self._twice = False
-            return
-        line = self.outline.line(self.indexAt(event.position().toPoint()))
-        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if plain and line is not None and self.chosen() == [line]:
-            self.clicked_on.emit(line)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        line = self.outline.line(self.indexAt(event.position().toPoint()))
-        if line is not None:
-            self._twice = True
-            self.edit_wanted.emit(line)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self.hovered.emit(passage_of(self.outline.line(self.indexAt(event.position().toPoint()))))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.hovered.emit("")
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if not index.isValid() or self.outline.rows is None:
-            return
-        place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
-        line = self.outline.line(index)
-        if line is not None and line not in self.chosen():
-            self._choose_row(index.row())
-        group, _ = self.outline.rows.at(index.row())
-        self.menu_wanted.emit(group, line, place)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current card stays in sight when the editor opens below."""
+        seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
-
-    def _press_heading(self, index: QModelIndex, place: QPoint) -> None:
-        group = self._group_at(index)
-        rows = self.outline.rows
-        if group is None or rows is None:
-            return
-        on_plus = place.x() > self.visualRect(index).right() - PLUS - 8
-        if on_plus and group.key != UNFILED and self.outline.changeable:
-            self.write_wanted.emit(group.section)
-        else:
-            self.outline.fold(group, folded=not rows.folded(group))
+        if seen and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _enter(self) -> None:
         lines, group = self.chosen(), self.current_group()
@@ -216,6 +145,3 @@ class OutlineView(OutlineChoice):
         target = step_from(self.outline.rows, lines, step) if self.outline.rows else None
         if target is not None:
             self.move_wanted.emit(lines, target)
-
-    def _group_at(self, index: QModelIndex) -> Group | None:
-        return self.outline.rows.at(index.row())[0] if self.outline.rows and index.isValid() else None

@@ -120,6 +120,4 @@ def _among(choices: Sequence[Choice], words: str) -> list[Choice]:
     ]
     hits = sorted(hits, key=lambda one: not one.words.casefold().startswith(words.casefold()))[:MOST]
     made = [one for one in choices if one.of_words and sought]
-    return hits + [
-        replace(one, words=one.words.format(sought), run=partial(one.run, sought)) for one in made
-    ]
+    return hits + [replace(one, words=one.words.format(sought), run=partial(one.run, sought)) for one in made]

@@ -47,7 +47,7 @@ class EvidenceModel(QAbstractListModel):
         self.beginResetModel()
         self._project, self._citable, self._section = project, citable, section
         self.cites = list(cites)
-        near = dict.fromkeys(islice(citable.near(), LISTED))
+        near = dict.fromkeys(islice(dict.fromkeys(citable.near()), LISTED))
         self._passages = [*(each for each in dict.fromkeys(cites) if each not in near), *near]
         self.endResetModel()
         self.ticked.emit()

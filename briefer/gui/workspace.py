@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from briefer.gui.look.controls import Panel, ThinSplitter
 from briefer.gui.look.tabs import Tabs
@@ -108,10 +108,11 @@ class Workspace(ThinSplitter):
 
     def parts(self) -> list[QWidget]:
         """Return what F6 goes through, in order, as far as it shows."""
-        parts: list[QWidget] = [self.sources.cards, self.panes.active.view, self.outline, self.editor.words]
+        parts: list[QWidget] = [self.panes.active.view, self.outline, self.editor.words]
         fronts = (tabs.current() for tabs in (self.side, self.pages))
         left, right = (page.focusProxy() if page else None for page in fronts)
-        return [part for part in (self.above, left, *parts, right) if part is not None and part.isVisible()]
+        lists = self.side.findChildren(QListView)
+        return [part for part in (self.above, left, *lists, *parts, right) if part and part.isVisible()]
 
     def _light_up(self, passage: str) -> None:
         """Light a passage up wherever it shows; "" for none."""

@@ -8,66 +8,23 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import drafting, tagging
 from briefer.errors import BrieferError
-from briefer.gui.finding.page import FindPage
-from briefer.gui.window import MainWindow
 from briefer.model.project import Project
 from tests.gui.hands import colours, picture
+from tests.gui.searcher import DOWN, ENTER, ESCAPE, UP, a_searcher, chosen, look_for, page_of, rows, said
 from tests.gui.windows import (
     ALT,
     FLOOD,
-    LEFT,
-    NONE,
-    REPAIR,
     a_dam,
     a_window,
     press,
-    quotes,
     room,
     session_of,
-    source,
 )
 from tests.worlds import World
-
-DOWN, UP, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-def a_searcher(qtbot: QtBot, tmp_path: Path, words: str = "", world: World | None = None) -> MainWindow:
-    """Open the find page on the two reports and type words into it."""
-    window = a_window(qtbot, tmp_path, world or a_dam())
-    window.commands["find-sources"].trigger()
-    assert page_of(window).box.hasFocus()
-    if words:
-        look_for(qtbot, window, words)
-    return window
-
-
-def look_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    page = page_of(window)
-    with qtbot.waitSignal(room(window).finding.searched):
-        page.box.selectAll()
-        QTest.keyClicks(page.box, words)
-
-
-def page_of(window: MainWindow) -> FindPage:
-    return room(window).finding.page
-
-
-def rows(window: MainWindow) -> list[str]:
-    model = page_of(window).model
-    return [str(model.data(model.index(row))) for row in range(model.rowCount())]
-
-
-def chosen(window: MainWindow) -> str:
-    return str(page_of(window).results.currentIndex().data())
-
-
-def said(window: MainWindow) -> str:
-    return " ".join(one.text() for one in page_of(window).findChildren(QLabel) if one.isVisible())
 
 
 def test_hits_are_grouped_by_source_then_statements(qtbot: QtBot, tmp_path: Path) -> None:
@@ -81,52 +38,6 @@ def test_hits_are_grouped_by_source_then_statements(qtbot: QtBot, tmp_path: Path
         "The dam held through the flood.",
     ]
     assert "3 places" in said(window)
-
-
-def test_notes_on_passages_are_found(qtbot: QtBot, tmp_path: Path) -> None:
-    world = World()
-    world.tag(world.source("The dam held."), "held", world.section("State"), note="Who says so?")
-    window = a_searcher(qtbot, tmp_path, "who", world)
-    assert rows(window) == ["Notes on passages, 1 place", "Who says so?"]
-    press(page_of(window).box, ENTER)
-    assert room(window).space.panes.active.view.caret() == 8
-
-
-def test_enter_shows_the_first_place_and_the_keys_stay(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_searcher(qtbot, tmp_path, "million")
-    page, panes = page_of(window), room(window).space.panes
-    press(page.box, ENTER)
-    assert page.results.hasFocus()
-    assert panes.active.source == source(window, "S2")
-    assert panes.active.view.caret() == REPAIR.index("million")
-    press(page.results, ENTER)
-    assert panes.active.view.hasFocus()
-
-
-def test_hits_are_marked_in_the_panes_while_the_page_shows(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_searcher(qtbot, tmp_path, "held")
-    space = room(window).space
-    first = space.panes.panes()[0].view
-    assert len(first.under.found) == 1
-    assert first.under.found_now == -1
-    press(page_of(window).box, ENTER)
-    assert first.under.found_now == 0
-    space.side.show_page(space.sources)
-    assert first.under.found == []
-    space.side.show_page(page_of(window))
-    assert len(first.under.found) == 1
-
-
-def test_a_bar_that_is_open_keeps_its_own_words(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
-    pane = room(window).space.panes.active
-    window.commands["find"].trigger()
-    QTest.keyClicks(pane.find_bar.box, "the")
-    press(pane.find_bar.box, ENTER)
-    found = len(pane.view.under.found)
-    window.commands["find-sources"].trigger()
-    look_for(qtbot, window, "crew")
-    assert len(pane.view.under.found) == found == 4
 
 
 def test_arrows_go_down_into_the_results_and_up_out_of_them(qtbot: QtBot, tmp_path: Path) -> None:
@@ -160,85 +71,6 @@ def test_sources_are_folded_and_unfolded(qtbot: QtBot, tmp_path: Path) -> None:
     press(page.results, ENTER)
     assert chosen(window) == rows(window)[1]
     assert room(window).space.panes.active.view.caret() == FLOOD.index("held")
-
-
-def test_a_click_on_a_heading_folds_and_one_on_a_place_shows_it(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_searcher(qtbot, tmp_path, "held")
-    page, panes = page_of(window), room(window).space.panes
-    click_on(window, 0)
-    assert len(rows(window)) == 5
-    click_on(window, 0)
-    click_on(window, 3)
-    assert panes.active.source == source(window, "S2")
-    assert page.results.hasFocus()
-    click_on(window, 1)
-    where = page.results.visualRect(page.model.index(1)).center()
-    QTest.mouseDClick(page.results.viewport(), LEFT, NONE, where)
-    assert panes.active.source == source(window, "S1")
-    assert panes.active.view.hasFocus()
-
-
-def click_on(window: MainWindow, row: int) -> None:
-    page = page_of(window)
-    page.results.setFocus()
-    where = page.results.visualRect(page.model.index(row)).center()
-    QTest.mouseClick(page.results.viewport(), LEFT, NONE, where)
-    QApplication.processEvents()
-
-
-def test_a_digit_tags_the_sentence_of_the_chosen_hit(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_searcher(qtbot, tmp_path, "mayor")
-    page = page_of(window)
-    press(page.box, DOWN)
-    press(page.results, Qt.Key.Key_3)
-    assert quotes(window, "people") == ["The mayor thanked the crew."]
-    assert page.results.hasFocus()
-
-
-def test_a_digit_on_a_statement_or_a_heading_tags_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_searcher(qtbot, tmp_path, "sound")
-    page = page_of(window)
-    assert rows(window) == ["Statements, 1 place", "The dam is sound."]
-    press(page.box, DOWN)
-    press(page.results, Qt.Key.Key_3)
-    press(page.results, UP)
-    press(page.results, Qt.Key.Key_3)
-    assert quotes(window, "people") == []
-
-
-def test_a_statement_that_was_found_is_chosen_in_the_outline(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_searcher(qtbot, tmp_path, "sound")
-    page = page_of(window)
-    press(page.box, ENTER)
-    statement = session_of(window).project.statements_under(None)[0]
-    view = room(window).space.outline
-    assert view.outline.line(view.currentIndex()) == statement
-    assert page.results.hasFocus()
-    press(page.results, ENTER)
-    assert page.results.hasFocus()
-
-
-def test_f3_goes_from_place_to_place_and_round(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_searcher(qtbot, tmp_path, "held")
-    press(page_of(window).box, ENTER)
-    seen = []
-    for _ in range(3):
-        window.commands["find-next"].trigger()
-        seen.append(chosen(window))
-    assert seen == [rows(window)[3], rows(window)[5], rows(window)[1]]
-    window.commands["find-previous"].trigger()
-    assert chosen(window) == rows(window)[5]
-
-
-def test_f3_goes_on_in_the_pane_that_was_searched_last(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_searcher(qtbot, tmp_path, "held")
-    window.commands["find"].trigger()
-    bar = room(window).space.panes.active.find_bar
-    QTest.keyClicks(bar.box, "the")
-    press(bar.box, ENTER)
-    before = bar.hits.view.under.found_now
-    window.commands["find-next"].trigger()
-    assert bar.hits.view.under.found_now == before + 1
 
 
 def test_words_selected_in_a_pane_are_looked_for(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefer.gui.finding.model import Group, ResultsModel
 from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.controls import draw_focus_ring
+from briefer.tasks.searching import Hit
 from briefer.wording.seeking import Context
 
 _HEIGHT: Final = 46
@@ -18,13 +20,20 @@ _SIDE: Final = 6
 _INDENT: Final = 22
 _CHEVRON: Final = 14
 _LINES: Final = 2
+_BARS: Final = 3
+"""More there is no room for."""
+_BAR_PITCH: Final = 5
 
 
 class ResultsDelegate(QStyledItemDelegate):
-    """Rows are all of one height, so that thousands of them cost nothing."""
+    """Rows are all of one height, so that thousands of them cost nothing.
+
+    `colours_at` gives the colours of the sections that a hit is tagged as.
+    """
 
     def __init__(self, model: ResultsModel, parent: QObject) -> None:
         super().__init__(parent)
+        self.colours_at: Callable[[Hit], Sequence[str]] = lambda _hit: ()
         self._model = model
         self._plain = fonts.interface_font(9.25)
         self._strong = fonts.interface_font(9.75, strong=True)
@@ -54,6 +63,7 @@ class ResultsDelegate(QStyledItemDelegate):
                 self._paint_heading(painter, frame, row.group)
             else:
                 room = frame.adjusted(_INDENT, 3, -8, -3)
+                _paint_bars(painter, frame, self.colours_at(row.hit))
                 paint_context(painter, room, row.hit.context, self._plain)
             if chosen and option.state & QStyle.StateFlag.State_HasFocus:
                 draw_focus_ring(painter, frame.toRectF().adjusted(1, 0, -1, 0), 7)
@@ -88,6 +98,15 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.setPen(colours.on_accent)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, label)
         return left + width + 8
+
+
+def _paint_bars(painter: QPainter, frame: QRect, colours: Sequence[str]) -> None:
+    """Paint a bar in the ink of each section at the left of a hit, as the gutter does."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place, colour in enumerate(colours[:_BARS]):
+        painter.setBrush(theme.current().inks(colour).ink)
+        bar = QRectF(frame.left() + _INDENT - 8 - place * _BAR_PITCH, frame.top() + 6, 3, frame.height() - 12)
+        painter.drawRoundedRect(bar, 1.5, 1.5)
 
 
 def _paint_line(painter: QPainter, room: QRect, words: str, font: QFont, colour: QColor) -> None:

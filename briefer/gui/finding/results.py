@@ -34,7 +34,8 @@ class ResultsList(QListView):
         self._results = model
         self._digit_of = digit_of
         self._last_shown: Hit | None = None
-        self.setItemDelegate(ResultsDelegate(model, self))
+        self.painter_of_rows = ResultsDelegate(model, self)
+        self.setItemDelegate(self.painter_of_rows)
         self.setModel(model)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

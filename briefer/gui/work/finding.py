@@ -23,6 +23,8 @@ from briefer.tasks.searching import FoldedTexts, Hit
 from briefer.wording.seeking import Query
 from briefer.wording.sentences import sentence_at
 
+_Tagged = tuple[int, int, str]
+"""A stretch in code points, and the colour of a section."""
 _PAUSE: Final = 300  # milliseconds from a change to looking again
 
 
@@ -46,6 +48,8 @@ class Finding(QObject):
         self._tagging = tagging
         self._go_to = go_to
         self._texts: FoldedTexts | None = None
+        self._tagged: dict[str, list[_Tagged]] = {}
+        """What is tagged by the id of its source, as far as it was asked for."""
         self._stepping_page = False
         """The page was searched last, so F3 steps there."""
         self._job = SearchJob(self)
@@ -54,6 +58,7 @@ class Finding(QObject):
         self._pause.setInterval(_PAUSE)
         panes.finding.last_words.keep_in(tools.settings)
         self.page.box.last = panes.finding.last_words
+        self.page.results.painter_of_rows.colours_at = self._colours_at
         side.add("Find", self.page, tools.commands["find-sources"].toolTip())
         self._listen()
         tools.commands.bind(
@@ -69,10 +74,13 @@ class Finding(QObject):
         self._job.cancel()
         self._pause.stop()
         self._texts = FoldedTexts(project) if project else None
+        self._tagged.clear()
         self.page.reset()
 
     def apply(self, change: Change) -> None:
         """Look again when a change has touched what was looked through."""
+        self._tagged.clear()
+        self.page.results.viewport().update()
         if any(_is_searched(edit) for edit in change.edits):
             self._pause.start()
 
@@ -146,6 +154,15 @@ class Finding(QObject):
         if not isinstance(hit.record, Statement):
             self._panes.active.take_focus()
 
+    def _colours_at(self, hit: Hit) -> list[str]:
+        project = self._desk.project
+        if project is None or not isinstance(hit.record, Source):
+            return []
+        if hit.record.id not in self._tagged:
+            self._tagged[hit.record.id] = _tagged_in(project, hit.record)
+        spans = self._tagged[hit.record.id]
+        return list(dict.fromkeys(c for start, end, c in spans if start < hit.end and hit.start < end))
+
     def _tag(self, hit: Hit, digit: int) -> None:
         """Tag the sentence of a hit, which alone is rarely worth quoting."""
         project = self._desk.project
@@ -154,6 +171,14 @@ class Finding(QObject):
         sentence = sentence_at(project.text_of(hit.record), hit.start)
         if sentence is not None:
             self._tagging.tag_span_by_digit(Span(hit.record.id, *sentence), digit)
+
+
+def _tagged_in(project: Project, source: Source) -> list[_Tagged]:
+    """Return what is tagged in the text of a source as it is now."""
+    colours = {section.id: section.colour for section in project.sections()}
+    anchors = {one.id: one.anchor for one in project.passages_in(source) if one.anchor.text == source.text}
+    tags = [(anchors[tag.passage], tag) for tag in project.tags_in(source) if tag.passage in anchors]
+    return [(anchor.start, anchor.end, colours[tag.section]) for anchor, tag in tags]
 
 
 def _is_searched(edit: Edit) -> bool:

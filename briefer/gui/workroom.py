@@ -57,6 +57,7 @@ class Workroom(QObject):
         self.unfinished = Unfinished(tools, self.space.editor, self.drafting.settle)
         self.importing = Importing(desk)
         self.arrangement = Arrangement(self.space, commands, tools.settings)
+        self.finding = Finding(tools, self.space.side, self.space.panes, self.tagging, self._go_to)
         self.reviewing = Reviewing(desk, commands, self.space.side, self._turn_to_side)
         self.asking = Asking(tools, self.space, self.drafting.settle, self.reviewing)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
@@ -65,7 +66,6 @@ class Workroom(QObject):
         self.history = HistoryPage()
         self.jumping = Jumping(desk, self.history, self.drafting.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
-        self.finding = Finding(tools, self.space.side, self.space.panes, self.tagging, self.mending.go_to)
         self.hints = Hints(desk, self.space.panes, self.tagging, status)
         self._desk = desk
         self._chooser = tools.chooser
@@ -157,6 +157,9 @@ class Workroom(QObject):
 
     def _turn_to_outline(self) -> None:
         self._turn_to(self.space.outline_page)
+
+    def _go_to(self, name: str) -> None:
+        self.mending.go_to(name)
 
     def _turn_to_side(self, page: QWidget) -> None:
         """The same in the left column."""

@@ -16,12 +16,8 @@ from briefer.gui.panes.panes import Panes
 from briefer.model.records import Source
 from briefer.session import Session
 from tests.bench.figures import Figure, cpu_seconds
-from tests.worlds import World
+from tests.bench.large import a_long_source
 
-_SENTENCE = (
-    "The ministers met in Tokyo on the 28th and agreed to “deepen” their cooperation — number {:06d}. "
-)
-_TAGS = 1_000
 _FRAMES = 300
 
 
@@ -44,23 +40,12 @@ def _panes() -> tuple[Panes, Session, Source]:
     assert isinstance(app, QApplication)
     app.setFont(fonts.interface_font())
     theme.wear(theme.LIGHT)
-    session, source = _a_long_source()
+    session, source = a_long_source()
     panes = Panes(session.project)
     panes.resize(480, 900)
     panes.show()
     QApplication.processEvents()
     return panes, session, source
-
-
-def _a_long_source() -> tuple[Session, Source]:
-    world = World()
-    count = 1_000_000 // len(_SENTENCE.format(0))
-    text = "".join(_SENTENCE.format(n) + ("\n" if n % 5 == 4 else "") for n in range(count))
-    source = world.source(text)
-    sections = [world.section(f"Section {number}") for number in range(5)]
-    for number in range(_TAGS):
-        world.tag(source, _SENTENCE.format(number * count // _TAGS).strip(), sections[number % 5])
-    return world.session(), source
 
 
 def _painted(panes: Panes, source: Source) -> float:

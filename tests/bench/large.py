@@ -9,8 +9,12 @@ from briefer.model.anchor import Anchor
 from briefer.model.content import Content, Original, SourceText
 from briefer.model.records import Details, Passage, Record, Reference, Section, Source, Tag
 from briefer.session import Session, in_memory
+from tests.worlds import World
 
 SENTENCE = "The ministers met in Tokyo and spoke of the dam, which held through the spring flood. "
+_NUMBERED = (
+    "The ministers met in Tokyo on the 28th and agreed to “deepen” their cooperation — number {:06d}. "
+)
 TITLES = ("Attendees", "Threats", "Command restructure", "Co-production", "Trilateral memorandum")
 
 
@@ -42,6 +46,18 @@ def large_session(sources: int, characters: int, tags: int) -> Session:
                 Tag(f"{1 << 44 | serial:032x}", passages[-1].id, sections[serial % 5].id, places[serial])
             )
     return in_memory([*records, *passages, *filed], contents, "Ada")
+
+
+def a_long_source(tags: int = 1_000) -> tuple[Session, Source]:
+    """Return a session on one source of 1 MB with so many tags in five sections, and the source."""
+    world = World()
+    count = 1_000_000 // len(_NUMBERED.format(0))
+    text = "".join(_NUMBERED.format(n) + ("\n" if n % 5 == 4 else "") for n in range(count))
+    source = world.source(text)
+    sections = [world.section(f"Section {number}") for number in range(5)]
+    for number in range(tags):
+        world.tag(source, _NUMBERED.format(number * count // tags).strip(), sections[number % 5])
+    return world.session(), source
 
 
 def large_file(path: Path, sources: int, characters: int, tags: int) -> Path:

@@ -27,6 +27,7 @@ class TextPlaces:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._layout = document.documentLayout()
+        self._shares: dict[int, float] = {}
 
     def blocks(self, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:
         """Yield the paragraphs that show between two heights, with where they lie."""
@@ -87,8 +88,11 @@ class TextPlaces:
 
     def share_of(self, position: int) -> float:
         """Return how far down the document a position is, 0 to 1, without laying anything out."""
-        block = self._document.findBlock(position)
-        return (position + _PARAGRAPH_WEIGHT * block.blockNumber()) / self._weight()
+        share = self._shares.get(position)
+        if share is None:
+            number = self._document.findBlock(position).blockNumber()
+            share = self._shares[position] = (position + _PARAGRAPH_WEIGHT * number) / self._weight()
+        return share
 
     def share_at(self, height: float) -> float:
         """Return how far down the document a height is, 0 to 1, moving evenly within a paragraph."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -29,6 +30,7 @@ _PADDING: Final = 9
 _BAR: Final = 16  # from the card's edge to its words, the coloured bar between
 _PASSAGE_LINES: Final = 3
 _STATEMENT_LINES: Final = 8
+_HEIGHTS_KEPT: Final = 4096
 _TITLE: Final = 22  # pixels from a heading's top to below its title
 
 
@@ -46,6 +48,8 @@ class OutlineDelegate(QStyledItemDelegate):
         self._small_strong = fonts.interface_font(8.5, strong=True)
         self._strong = fonts.interface_font(10.5, strong=True)
         self._foot = CardFoot(self._small, self._small_strong)
+        # Qt asks for the height of every card whenever one comes or goes.
+        self._height = lru_cache(_HEIGHTS_KEPT)(self._measured)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = _view_width(option)
@@ -60,11 +64,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if len(lines) > LONG:
             step = QFontMetrics(self._quoted).height()
             return QSize(width, edges + self._foot.height() + _PASSAGE_LINES * step)
-        card = self._model.card(lines[place])
-        lead = QFontMetrics(self._small).height() + 1 if card.lead else 0
-        step = QFontMetrics(self._font(card)).height()
-        foot = self._foot.height(card, _inside(width))
-        return QSize(width, edges + foot + lead + len(self._lines(card, width)) * step)
+        return QSize(width, edges + self._height(self._model.card(lines[place]), width))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -161,6 +161,12 @@ class OutlineDelegate(QStyledItemDelegate):
                 inner.left(), inner.top() + number * step + painter.fontMetrics().ascent(), words
             )
         self._foot.paint(painter, inner, card, _inside(option.rect.width()))
+
+    def _measured(self, card: Card, width: int) -> int:
+        """Return how high what stands in a card is."""
+        lead = QFontMetrics(self._small).height() + 1 if card.lead else 0
+        step = QFontMetrics(self._font(card)).height()
+        return self._foot.height(card, _inside(width)) + lead + len(self._lines(card, width)) * step
 
     def _font(self, card: Card) -> QFont:
         return self._face if card.lead else self._quoted

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from briefer.gui.look import theme
 from briefer.gui.panes.marks import Mark, MarkIndex
@@ -41,52 +41,51 @@ def paint_under(
     painter: QPainter, under: Under, places: TextPlaces, metrics: QFontMetricsF, seen: tuple[float, float]
 ) -> None:
     """Paint what shows between two heights of the document; the painter stands at the document's origin."""
-    brush = _Brush(painter, places, metrics)
+    brush = _Brush(painter, metrics)
     for block, rect in places.blocks(*seen):
-        start, end = block.position(), block.position() + block.length() - 1
-        for left, right, marks in under.marks.segments(start, end):
-            brush.tint(block, rect, (left, right), _tint(marks, under.held or under.hot))
+        start, end = part = places.seen(block, rect, *seen)
+        for left, right, marks in under.marks.segments(*part):
+            boxes = list(places.line_rects(block, rect, left, right))
+            brush.tint(boxes, _tint(marks, under.held or under.hot))
             for mark in marks:
-                brush.underline(block, rect, (left, right), mark, under)
-        _paint_found(brush, block, rect, under)
-        if under.flash_strength and under.flash[0] < end and under.flash[1] > start:
-            span = max(start, under.flash[0]), min(end, under.flash[1])
-            brush.tint(block, rect, span, theme.veil(theme.current().accent, 0.5 * under.flash_strength))
+                brush.underline(boxes, mark, under)
+        for left, right, colour in _veils(under, *part):
+            span = max(start, left), min(end, right)
+            brush.tint(places.line_rects(block, rect, *span), colour)
 
 
-def _paint_found(brush: _Brush, block: QTextBlock, rect: QRectF, under: Under) -> None:
-    start, end = block.position(), block.position() + block.length() - 1
+def _veils(under: Under, start: int, end: int) -> Iterator[tuple[int, int, QColor]]:
+    """Yield what was found, and what flashes, as far as it touches a stretch."""
     place = bisect_left(under.found, (start, 0))
     place -= place > 0 and under.found[place - 1][1] > start
     for number, (left, right) in enumerate(under.found[place:], place):
         if left >= end:
-            return
+            break
         here = number == under.found_now
         colour = theme.veil(theme.current().accent, 0.4) if here else theme.veil(theme.current().found, 0.8)
-        brush.tint(block, rect, (max(left, start), min(right, end)), colour)
+        yield left, right, colour
+    if under.flash_strength and under.flash[0] < end and under.flash[1] > start:
+        yield *under.flash, theme.veil(theme.current().accent, 0.5 * under.flash_strength)
 
 
 class _Brush:
     """Fills parts of lines by the height of the reading font, whatever font drew the characters."""
 
-    def __init__(self, painter: QPainter, places: TextPlaces, metrics: QFontMetricsF) -> None:
+    def __init__(self, painter: QPainter, metrics: QFontMetricsF) -> None:
         self._painter = painter
-        self._places = places
         self._above, self._below = reach_of(metrics)
 
-    def tint(self, block: QTextBlock, rect: QRectF, span: tuple[int, int], colour: QColor) -> None:
-        for box in self._places.line_rects(block, rect, *span):
+    def tint(self, boxes: Iterable[QRectF], colour: QColor) -> None:
+        for box in boxes:
             ground = QRectF(box.left(), box.bottom() - self._above, box.width(), self._above + self._below)
             self._painter.fillRect(ground, colour)
 
-    def underline(
-        self, block: QTextBlock, rect: QRectF, span: tuple[int, int], mark: Mark, under: Under
-    ) -> None:
+    def underline(self, boxes: Iterable[QRectF], mark: Mark, under: Under) -> None:
         lane = under.marks.lane_of(mark) % UNDERLINES
         line = theme.current().underline
         thick = line + 1 if mark.passage == under.hot else line
         ink = ink_of(mark)
-        for box in self._places.line_rects(block, rect, *span):
+        for box in boxes:
             top = box.bottom() + self._below + lane * (line + _LANE_GAP)
             self._painter.fillRect(QRectF(box.left(), top, box.width(), thick), ink)
 

@@ -28,6 +28,7 @@ class TextPlaces:
         self._document = document
         self._layout = document.documentLayout()
         self._shares: dict[int, float] = {}
+        self._turning: dict[int, str] = {}
 
     def blocks(self, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:
         """Yield the paragraphs that show between two heights, with where they lie."""
@@ -39,12 +40,25 @@ class TextPlaces:
             yield block, rect
             block = block.next()
 
+    def seen(self, block: QTextBlock, rect: QRectF, top: float, bottom: float) -> tuple[int, int]:
+        """Return the part of a paragraph that shows between two heights, by whole lines."""
+        start, layout = block.position(), block.layout()
+        whole = start, start + block.length() - 1
+        if top <= rect.top() and rect.bottom() <= bottom:
+            return whole
+        lines = range(layout.lineCount())
+        first = bisect_right(lines, top, key=lambda place: rect.top() + layout.lineAt(place).rect().bottom())
+        after = bisect_right(lines, bottom, key=lambda place: rect.top() + layout.lineAt(place).y())
+        return (
+            start + layout.lineAt(first).textStart() if first < len(lines) else whole[1],
+            start + layout.lineAt(after).textStart() if after < len(lines) else whole[1],
+        )
+
     def stretch(self, top: float, bottom: float) -> tuple[int, int]:
-        """Return the first and last position that show between two heights, by whole paragraphs."""
-        first = last = self._block_at(top)
-        for block, _ in self.blocks(top, bottom):
-            last = block
-        return first.position(), last.position() + last.length() - 1
+        """Return the first and last position that show between two heights, by whole lines."""
+        first = self._block_at(top)
+        parts = [self.seen(block, rect, top, bottom) for block, rect in self.blocks(top, bottom)]
+        return (parts[0][0], parts[-1][1]) if parts else (first.position(), first.position())
 
     def position_at(self, height: float) -> int:
         """Return the first position of the line at a height."""
@@ -76,13 +90,12 @@ class TextPlaces:
 
         Where a line runs in both directions the part may lie in several places.
         """
-        layout, text = block.layout(), block.text()
+        layout, text = block.layout(), self._text_where_it_turns(block)
         span = start - block.position(), end - block.position()
-        turning = _LEFTWARD.search(text) is not None
-        for left, right in _one_way(text, *span) if turning else [span]:
+        for left, right in _one_way(text, *span) if text else [span]:
             place = layout.lineForTextPosition(left).lineNumber()
             while 0 <= place < layout.lineCount() and layout.lineAt(place).textStart() < right:
-                box = _part_of(layout.lineAt(place), left, right, turning=turning)
+                box = _part_of(layout.lineAt(place), left, right, turning=bool(text))
                 yield box.translated(rect.topLeft())
                 place += 1
 
@@ -110,6 +123,14 @@ class TextPlaces:
         before = self._weight_before(block.blockNumber())
         within = (weight - before) / (block.length() - 1 + _PARAGRAPH_WEIGHT)
         return top + min(1.0, within) * (bottom - top)
+
+    def _text_where_it_turns(self, block: QTextBlock) -> str:
+        """Return the text of a paragraph in which some words run leftward, and nothing for others."""
+        number = block.blockNumber()
+        if number not in self._turning:
+            text = block.text()
+            self._turning[number] = text if _LEFTWARD.search(text) else ""
+        return self._turning[number]
 
     def _reach(self, block: QTextBlock) -> tuple[float, float]:
         """Return the top and bottom of a paragraph; what is above the first belongs to it."""

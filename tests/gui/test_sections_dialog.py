@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.actions import sections
 from briefer.gui.dialogs.pick_rows import Pick
 from briefer.gui.dialogs.sections_dialog import SectionsDialog
 from briefer.gui.look import theme
+from briefer.gui.outline.counting import details
+from briefer.gui.outline.ledger import Count
 from briefer.gui.window import MainWindow
 from briefer.tasks.templates import kind_of
 from tests.gui import hands
@@ -321,3 +324,26 @@ def test_the_section_bar_leads_to_the_editor(qtbot: QtBot, tmp_path: Path) -> No
 def test_every_part_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = editor(a_window(qtbot, tmp_path, a_dam()))
     assert [pick for pick in dialog.findChildren(Pick) if not pick.accessibleName()] == []
+
+
+def test_without_sections_the_bar_says_how_to_add_some(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, World())
+    bar = room(window).space.sections
+    said = [line.text() for line in bar.findChildren(QLabel) if line.isVisible()]
+    assert said == ["SECTIONS", "No sections yet: press Ctrl+Shift+T to add some."]
+    dialog = editor(window)
+    QTest.keyClicks(dialog.adding, "Cost")
+    press(dialog.adding, Qt.Key.Key_Return)
+    said = [line.text() for line in bar.findChildren(QLabel) if line.isVisible()]
+    assert said == ["SECTIONS", "click or press a digit to tag"]
+
+
+def test_an_empty_section_says_what_belongs_in_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    window.desk.do(
+        lambda project: sections.change(project, section(window, "people"), guidance="Who\nworked.")
+    )
+    rows = room(window).space.outline.outline.rows
+    assert rows is not None
+    group = next(group for group in rows.groups if group.title == "People")
+    assert details(group, Count()) == ["nothing yet: Who worked."]

@@ -68,10 +68,16 @@ class Counts(QObject):
             yield
 
 
+_BOTTOM_LINE: Final = "what the reader must know who reads nothing else"
+
+
 def details(group: Group, count: Count) -> list[str]:
     """Say what a section holds, part by part, the most telling first."""
     if group.key == UNFILED:
         return [f"in no section, so not printed: {counted(group.count, 'passage')}"]
+    if not group.count:
+        guidance = " ".join(group.section.guidance.split()) if group.section else _BOTTOM_LINE
+        return [f"nothing yet: {guidance}" if guidance else "nothing yet"]
     said = []
     if count.passages:
         uncited = f", {count.uncited:,} not cited" if count.uncited else ""
@@ -81,4 +87,4 @@ def details(group: Group, count: Count) -> list[str]:
     words = count.words + count.quoted
     if words:
         said.append(counted(words, "word"))
-    return said if group.count else ["nothing yet"]
+    return said

@@ -139,6 +139,7 @@ class SectionBar(Panel):
     def __init__(self) -> None:
         super().__init__()
         self._chips: list[Chip] = []
+        self._allowed = True
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
         self._hint = label("click or press a digit to tag", 8.5, mute=True)
@@ -169,12 +170,14 @@ class SectionBar(Panel):
         if [chip.section for chip in self._chips] != list(sections):
             self._rebuild(sections)
         self._none.setVisible(not sections)
+        self._hint.setVisible(bool(sections) and self._allowed)
         for chip in self._chips:
             chip.set_count(counts.get(chip.section.id, 0))
 
     def allow_tagging(self, *, allowed: bool) -> None:
         """Say that sections can be tagged as, or do not."""
-        self._hint.setVisible(allowed)
+        self._allowed = allowed
+        self._hint.setVisible(allowed and bool(self._chips))
 
     def _rebuild(self, sections: Sequence[Section]) -> None:
         for chip in self._chips:

@@ -17,7 +17,9 @@ from briefer.gui.panes.ruler import Ruler
 from briefer.gui.panes.tagging_view import TaggingView
 from briefer.model.records import Source
 
-_INVITATION: Final = "Choose a source on the left, drag one here, or press Ctrl+L."
+_INVITATION: Final = (
+    "Choose a source on the left, drag one here, or press Ctrl+L.\nText files dropped here become sources."
+)
 
 
 class PaneFrame(Landing):

@@ -31,6 +31,7 @@ from briefer.gui.sources.model import SourcesModel
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Source
+from briefer.wording.counted import counted
 
 
 class SourcesList(QListView):
@@ -100,7 +101,7 @@ class SourcesPanel(Panel):
         self.cards = SourcesList(self.model)
         self.filter_box = QLineEdit()
         self._add = IconButton(icons.icon("plus", "mute"), "Add sources…")
-        self._count: QLabel = label("", 8.5, mute=True)
+        self._count: QLabel = caption("")
         self._hint = label("Drop text files here,\nor press Ctrl+Shift+O.", mute=True)
         self._welcoming = False
         self.setAcceptDrops(True)
@@ -120,8 +121,6 @@ class SourcesPanel(Panel):
         self._add.clicked.connect(self.adding_wanted)
         top = QHBoxLayout()
         top.setContentsMargins(14, 8, 8, 0)
-        top.addWidget(caption("Sources"))
-        top.addSpacing(4)
         top.addWidget(self._count)
         top.addStretch()
         top.addWidget(self._add)
@@ -205,6 +204,8 @@ class SourcesPanel(Panel):
 
     def _recount(self) -> None:
         total, shown = self.model.total(), self.model.rowCount()
-        self._count.setText(f"{total:,}" if shown == total else f"{shown:,} of {total:,}")
+        words = counted(total, "source") if shown == total else f"{shown:,} of {counted(total, 'source')}"
+        self._count.setText((words if total else "no sources yet").upper())
+        self.filter_box.setVisible(total > 0)
         self._hint.setVisible(total == 0)
         self.cards.setVisible(total > 0)

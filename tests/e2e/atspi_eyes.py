@@ -19,25 +19,42 @@ from gi.repository import Atspi, GLib  # noqa: E402  # after the version
 LONGEST = 400
 """More children than this are not looked at: a list of a thousand cards."""
 
+ROWS = {"list": "list item", "tree": "table cell", "menu bar": "menu item", "text": "push button"}
+"""What these are full of: who looks for something else need not look into them."""
+
 heard: list[str] = []
 focused: list[Any] = []
 
 
-def nodes(*, shown: bool = True) -> Iterator[Any]:
-    """Yield what there is in the windows of all programs, the window opened last first."""
+def nodes(wanted: str = "") -> Iterator[Any]:
+    """Yield what shows in the windows of all programs, the window opened last first; a role limits it."""
+    menu = menu_pointed_at()
+    if menu is not None:
+        yield from below(menu, wanted)
     desktop = Atspi.get_desktop(0)
     desktop.set_cache_mask(Atspi.Cache.NONE)
     for program in children(desktop):
         program.set_cache_mask(Atspi.Cache.NONE)
         for window in reversed(list(children(program))):
-            yield from below(window, shown=shown)
+            yield from below(window, wanted)
 
 
-def below(node: Any, *, shown: bool) -> Iterator[Any]:  # noqa: ANN401
-    if not shown or node.get_state_set().contains(Atspi.StateType.SHOWING):
+def menu_pointed_at() -> Any:  # noqa: ANN401
+    """Return the menu that has the keyboard or the mouse: one at the right button is in no window's tree."""
+    try:
+        if focused and focused[-1].get_role_name() == "menu item":
+            return focused[-1].get_parent()
+    except GLib.Error:
+        focused.clear()
+    return None
+
+
+def below(node: Any, wanted: str) -> Iterator[Any]:  # noqa: ANN401
+    if node.get_state_set().contains(Atspi.StateType.SHOWING):
         yield node
-        for child in children(node):
-            yield from below(child, shown=shown)
+        if not wanted or ROWS.get(node.get_role_name(), wanted) == wanted:
+            for child in children(node):
+                yield from below(child, wanted)
 
 
 def children(node: Any) -> Iterator[Any]:  # noqa: ANN401
@@ -49,12 +66,9 @@ def children(node: Any) -> Iterator[Any]:  # noqa: ANN401
 
 def found(role: str, name: str) -> Any:  # noqa: ANN401
     """Return the first node of a role whose name a pattern describes from its beginning, or None."""
-    for node in nodes():
-        try:
-            if node.get_role_name() == role and re.match(name, node.get_name()):
-                return node
-        except GLib.Error:
-            continue  # gone since it was listed
+    for node in nodes(role):
+        if node.get_role_name() == role and re.match(name, node.get_name()):
+            return node
     return None
 
 
@@ -128,10 +142,10 @@ def read(channel: Any, _condition: Any) -> bool:  # noqa: ANN401
         Atspi.event_quit()
         return False
     try:
-        said = {"answer": answer(json.loads(line))}
-    except (GLib.Error, AttributeError, TypeError) as error:
-        said = {"error": str(error)}
-    print(json.dumps(said), flush=True)
+        said = answer(json.loads(line))
+    except GLib.Error:
+        said = None  # it went while it was looked at
+    print(json.dumps({"answer": said}), flush=True)
     return True
 
 

@@ -49,6 +49,7 @@ class Running:
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "QT_ACCESSIBILITY": "0",
+            "HOME": str(home),
             "XDG_CURRENT_DESKTOP": "",
             "XDG_RUNTIME_DIR": self._runtime.name,
             "PYTHONPATH": str(ROOT),
@@ -77,6 +78,10 @@ class Running:
         time.sleep(0.05)
         self._tool("mouseup", "1")
 
+    def point(self, place: tuple[int, int]) -> None:
+        """Move the mouse to a place of the screen."""
+        self._tool("mousemove", *map(str, place))
+
     def click(self, place: tuple[int, int], button: int = 1) -> None:
         """Press and let go a button of the mouse at a place of the screen."""
         self._tool("mousemove", *map(str, place), "click", str(button))
@@ -84,6 +89,19 @@ class Running:
     def key(self, *keys: str) -> None:
         """Press keys one after the other, or several at once: "2", "ctrl+z"."""
         self._tool("key", "--delay", "20", *keys)
+
+    def turn_wheel(self, place: tuple[int, int], steps: int) -> None:
+        """Turn the wheel of the mouse over a place of the screen, downwards for more than 0."""
+        wheel = ("--repeat", str(abs(steps)), "--delay", "10", "5" if steps > 0 else "4")
+        self._tool("mousemove", *map(str, place), "click", *wheel)
+
+    def hold(self, key: str) -> None:
+        """Press a key and do not let go of it."""
+        self._tool("keydown", key)
+
+    def let_go(self, key: str) -> None:
+        """Let go of a key."""
+        self._tool("keyup", key)
 
     def type(self, words: str) -> None:
         """Type words that a Latin keyboard has."""

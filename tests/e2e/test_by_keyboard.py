@@ -30,9 +30,11 @@ def test_the_whole_job_is_done_undone_and_found_again(at_work: Callable[..., Use
 
 
 def begin(user: User, project: Path) -> None:
-    """Begin a project and add the five reports, by the names of the files."""
+    """Begin a project by its title, and add the five reports by the names of the files."""
     user.press("ctrl+n")
-    answer(user, str(project))
+    user.has_keys_at("text", "Title")
+    user.types(project.stem)
+    user.press("Return")
     user.sees("list", "Outline of the brief")
     user.press("ctrl+shift+o")
     answer(user, " ".join(f'"{path}"' for path in TEXTS))
@@ -56,13 +58,13 @@ def open_by_name(user: User, project: Path) -> None:
 
 
 def tag_all(user: User, project: Path) -> None:
-    """Find each sentence by its words in the source that has them, and press the section’s digit."""
+    """Find each sentence by its words; what was found is selected, so leave it before the digit tags."""
     for count, (label, words, key) in enumerate(PASSAGES, 1):
         show(user, label)
         user.press("ctrl+f")
         user.has_keys_at("text", "Find in")
         user.types(words)
-        user.press("Return", "Escape")
+        user.press("Return", "Escape", "Left")
         user.has_keys_at("text", f"{label}:")
         user.press(str(KEYS.index(key) + 1))
         holds_tags(project, count)
@@ -113,11 +115,11 @@ def export(user: User, out: Path) -> None:
     """Name the file in the export dialog and press Enter until it is written."""
     user.press("ctrl+e")
     user.has_keys_at("radio button")
-    user.sees("list item", "S")
     while (user.eyes.focused() or user.sees("dialog")).name != "File to write":
         user.press("Tab")
     user.press("ctrl+a")
     user.types(str(out))
+    user.can_use("push button", "Export")
     user.press("Return")
     until(out.exists, f"{out.name} is written")
     user.hears(f"Written: {out.name}")

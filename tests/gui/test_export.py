@@ -135,6 +135,16 @@ def test_the_dialog_promises_what_the_evidence_proves(qtbot: QtBot, tmp_path: Pa
     dialog.reject()
 
 
+def test_an_ending_that_is_typed_chooses_its_format(qtbot: QtBot, tmp_path: Path) -> None:
+    _, dialog, _ = a_dialog(qtbot, tmp_path)
+    for ending in (".pdf", ".docx"):
+        dialog.form.file.selectAll()
+        QTest.keyClicks(dialog.form.file, f"{tmp_path / 'Sent'}{ending}")
+        assert dialog.form.path() == tmp_path / f"Sent{ending}"
+        assert dialog.form.choices.format() == ending
+    dialog.reject()
+
+
 def test_the_format_gives_the_file_its_ending(qtbot: QtBot, tmp_path: Path) -> None:
     _, dialog, _ = a_dialog(qtbot, tmp_path, tmp_path / "Sent.docx")
     QTest.mouseClick(dialog.form.choices.pdf, LEFT)

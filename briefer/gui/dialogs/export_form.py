@@ -49,6 +49,7 @@ class ExportForm(QObject):
         for part in (self.cancel, self.beside, self.replace, self.browse, self.open, self.show, self.verify):
             part.setAutoDefault(False)
         self.file.textChanged.connect(self.file_changed)
+        self.file.textEdited.connect(self._follow_ending)
         self.choices.format_changed.connect(self._follow_format)
         self._show_state(done=False)
 
@@ -126,6 +127,12 @@ class ExportForm(QObject):
         path = Path(self.file.text())
         if path.suffix.lower() in {".docx", ".pdf"}:
             self.file.setText(str(path.with_suffix(self.choices.format())))
+
+    def _follow_ending(self, file: str) -> None:
+        """Choose the format whose ending was typed."""
+        ending = Path(file).suffix.lower()
+        if ending in {".docx", ".pdf"} and ending != self.choices.format():
+            self.choices.set_format(ending)
 
     def _lay_out(self, dialog: QDialog) -> None:
         file, found, said, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()

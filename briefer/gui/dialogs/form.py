@@ -70,6 +70,7 @@ class Form(QScrollArea):
         self._sentences: dict[str, QLabel] = {}
         self._inside = QWidget()
         self._lay_out(parts)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the first field has the keyboard
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

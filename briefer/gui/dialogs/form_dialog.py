@@ -36,7 +36,8 @@ class FormDialog(QDialog):
         self._keep = keep
         self.form = Form(parts)
         self._refusal = Refusal()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox()
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         done = PrimaryButton("Done")
         buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)

@@ -157,7 +157,6 @@ class NewDialog(QDialog):
         upper.addWidget(self._left())
         upper.addLayout(self._right(), 1)
         begin, cancel = PrimaryButton("Begin"), QPushButton("Cancel")
-        begin.setDefault(True)
         begin.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
         foot = Panel(edges=Qt.Edge.TopEdge)
@@ -174,6 +173,7 @@ class NewDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(upper, 1)
         column.addWidget(foot)
+        begin.setDefault(True)  # once it is in the dialog; before, Qt would take Cancel for Enter
         self.resize(*_SIZE)
 
     def _left(self) -> QWidget:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -131,7 +132,9 @@ class TaggingView(TextView):
         if self.adjuster.drag(event.position(), exact=bool(event.modifiers() & _ALT)):
             return
         super().mouseMoveEvent(event)
-        if not event.buttons():
+        if event.buttons() and not QGuiApplication.mouseButtons():
+            self._end_carrying(event)
+        elif not event.buttons():
             self._hover(self.passage_at(event.position()))
             held = any(handle.grip.contains(event.position()) for handle in handles_of(self))
             self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.IBeamCursor)
@@ -182,6 +185,14 @@ class TaggingView(TextView):
         if modifiers & _ALT:
             self.keep_exact()
         (self.untag_requested if modifiers & _SHIFT else self.tag_requested).emit(digit)
+
+    def _end_carrying(self, event: QMouseEvent) -> None:
+        """Say that the button was let go where words were dropped: Qt would begin to carry them again."""
+        none = Qt.MouseButton.NoButton
+        let_go = QEvent.Type.MouseButtonRelease
+        super().mouseReleaseEvent(
+            QMouseEvent(let_go, event.position(), event.globalPosition(), none, none, event.modifiers())
+        )
 
     def _snap(self) -> None:
         """Grow the selection to whole words, the caret staying at its end of it."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _SCREEN: Final = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
 _LONGEST: Final = 1 << 16  # bytes of a line
 _MOST: Final = 16  # paths
-_SOON: Final = 500  # milliseconds for a connection
-_PATIENCE: Final = 2000  # milliseconds for the rest
+_SOON: Final = 1000  # milliseconds for a connection
+_PATIENCE: Final = 5000  # milliseconds for the rest
 _THANKS: Final = b"taken\n"
 
 
@@ -87,6 +87,7 @@ class Door(QObject):
             paths = _paths(bytes(socket.readLine(_LONGEST).data()))
             if paths is not None:
                 socket.write(_THANKS)
+                socket.flush()  # now, since opening a project takes its time
                 socket.disconnectFromServer()
                 self.handed_in.emit(paths)
                 return

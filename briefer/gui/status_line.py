@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy
 
 from briefer.gui.desk.background import Background
 from briefer.gui.desk.commands import uncapital
 from briefer.gui.look import icons
-from briefer.gui.look.controls import IconButton, Panel, label
+from briefer.gui.look.controls import IconButton, OneLine, Panel
 from briefer.gui.look.speech import say, tip
 from briefer.wording.showing import shown_sentence
 
 _HEIGHT: Final = 32
+_LEAST: Final = 60
+
+
+class _Words(OneLine):
+    """As wide as its words, and shorter where others need the room."""
+
+    def __init__(self, *, strong: bool = False, mute: bool = False) -> None:
+        super().__init__(9.25, strong=strong, mute=mute)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST, self.sizeHint().width()), self.sizeHint().height())
 
 
 class StatusLine(Panel):
@@ -23,19 +35,17 @@ class StatusLine(Panel):
     def __init__(self, background: Background) -> None:
         super().__init__(edges=Qt.Edge.TopEdge)
         self._background = background
-        self._told = label("", 9.25, strong=True)
-        self._hint = label("", 9.25, mute=True)
-        self._amount = label("", 9.25, mute=True)
-        self._working = label("", 9.25)
+        self._told = _Words(strong=True)
+        self._hint = _Words(mute=True)
+        self._amount = _Words(mute=True)
+        self._working = _Words()
         self._progress = QProgressBar()
         self.cancel = IconButton(icons.icon("x", "mute"), "Cancel")
         self._progress.setFixedWidth(120)
         self._progress.setFixedHeight(8)
         self._progress.setTextVisible(False)
         self.cancel.setFixedSize(24, 24)
-        for words in (self._told, self._hint):
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._told.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)
         row.setSpacing(12)
@@ -65,11 +75,8 @@ class StatusLine(Panel):
     def tell(self, words: str) -> None:
         """Say what was just done, to the eye and to a screen reader."""
         words = shown_sentence(words)
-        room = max(240, self.width() // 2)
-        shown = self._told.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self._told.setText(shown)
+        self._told.say(words)
         self._told.show()
-        self._told.setToolTip(tip(words))
         self.setAccessibleDescription(words)
         say(self, words)
 
@@ -85,11 +92,11 @@ class StatusLine(Panel):
 
     def hint(self, words: str) -> None:
         """Say what can be done here."""
-        self._hint.setText(words)
+        self._hint.say(words)
 
     def amount(self, words: str) -> None:
         """Say how much there is."""
-        self._amount.setText(words)
+        self._amount.say(words)
 
     @property
     def working(self) -> str:
@@ -104,10 +111,10 @@ class StatusLine(Panel):
             part.setVisible(shown is not None)
         self.cancel.setVisible(shown is not None and shown.cancel is not None)
         if shown is None:
-            self._working.setText("")
+            self._working.say("")
             return
         more = f" (and {len(jobs) - 1} more)" if len(jobs) > 1 else ""
-        self._working.setText(shown_sentence(f"{shown}{more}"))
+        self._working.say(shown_sentence(f"{shown}{more}"))
         self._working.setToolTip(tip("\n".join(shown_sentence(str(job)) for job in reversed(jobs))))
         self._progress.setRange(0, shown.total)
         self._progress.setValue(shown.done)

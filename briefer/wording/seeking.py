@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, NamedTuple
+from unicodedata import east_asian_width
 
 from briefer.wording.characters import Span
 from briefer.wording.folding import Folded, find_folded, fold
 
 _BEFORE: Final = 30
+"""Columns of a fixed font: a kana, kanji or hangul syllable takes two, so that the hit still shows."""
 _AFTER: Final = 130
 _LINE_FEEDS: Final = re.compile(r"\n+")
 
@@ -47,7 +50,7 @@ class Context(NamedTuple):
 def context(text: str, start: int, end: int) -> Context:
     """Return a stretch with what stands on its line before and behind it, as far as that is of use."""
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    first, last = max(line_start, start - _BEFORE), end + _AFTER
+    first, last = max(line_start, start - _columns_back(text, start)), end + _AFTER
     last = min(last, len(text) if line_end < 0 else line_end)
     before = text[first:start]
     if first > line_start:
@@ -57,3 +60,12 @@ def context(text: str, start: int, end: int) -> Context:
     if last < len(text) and text[last] != "\n":
         after = (after[: after.rfind(" ")] if " " in after else after) + "…"
     return Context(before.lstrip(), _LINE_FEEDS.sub(" ", text[start:end]), after.rstrip())
+
+
+def _columns_back(text: str, place: int) -> int:
+    """Return how many characters before a place take the columns that there are for them."""
+    before = text[max(0, place - _BEFORE) : place]
+    if before.isascii():
+        return len(before)
+    columns = accumulate(2 if east_asian_width(character) in "WF" else 1 for character in reversed(before))
+    return sum(taken <= _BEFORE for taken in columns)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.desk.background import Job
-from tests.gui.windows import LEFT, a_window
+from tests.gui.windows import LEFT, a_dam, a_window
 
 
 def test_work_shows_with_how_far_it_is_until_it_ends(qtbot: QtBot, tmp_path: Path) -> None:
@@ -41,6 +42,19 @@ def test_the_latest_work_shows_and_is_what_cancel_ends(qtbot: QtBot, tmp_path: P
     assert window.status.working == "Reading sources…"
     QTest.mouseClick(window.status.cancel, LEFT)
     assert window.status.working == ""
+
+
+def test_what_was_told_goes_on_and_is_there_shares_the_line(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    window.resize(window.minimumSize())
+    window.status.tell("Tagged as State: “It held through the flood, said the mayor of the town below it.”")
+    window.desk.background.begin("Writing a copy with a name that is longer than most.brief", lambda: None)
+    QApplication.processEvents()
+    words = [one for one in window.status.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert len(words) >= 3
+    assert all(one.width() >= 60 for one in words if one.text() != window.status.hinted)
+    assert window.status.cancel.geometry().right() < window.status.width()
+    assert window.status.minimumSizeHint().width() <= window.width()
 
 
 def test_work_that_is_soon_over_does_not_show(qtbot: QtBot, tmp_path: Path) -> None:

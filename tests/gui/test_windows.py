@@ -19,9 +19,10 @@ from briefer.gui import app
 from briefer.gui.desk.settings import Settings
 from briefer.gui.handing_over import Door, hand_over, socket_place
 from briefer.gui.look import theme
+from briefer.gui.window import MainWindow
 from briefer.gui.windows import Windows
 from briefer.tasks.opening import convert
-from tests.gui.windows import a_project, room, section
+from tests.gui.windows import a_project, a_window, room, section
 from tests.house.tree import ROOT
 
 PATIENCE = 60_000
@@ -141,6 +142,16 @@ def test_the_desktop_is_followed_until_a_theme_is_chosen(windows: Windows) -> No
     hints.colorSchemeChanged.emit(hints.colorScheme())
     assert theme.current() is theme.CONTRAST_DARK
     theme.wear(theme.LIGHT)
+
+
+def test_a_window_that_was_left_beyond_the_screen_comes_back_onto_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.setGeometry(9000, 7000, 1000, 700)
+    window.close()
+    again = MainWindow(window.settings, tmp_path / "log")
+    qtbot.addWidget(again)
+    again.show()
+    assert again.screen().availableGeometry().intersected(again.frameGeometry()).width() > 200
 
 
 def ask(qtbot: QtBot, place: str, line: bytes) -> bytes:

@@ -57,7 +57,7 @@ def test_each_place_reads_like_the_query_and_none_is_missed(text: str, words: st
             "…ministers of both countries ",
             None,
         ),
-        ("会" * 60 + "談", "談", "…" + "会" * 30, ""),
+        ("会" * 60 + "談", "談", "…" + "会" * 15, ""),
         ("dam " + "word " * 60, "dam", "", None),
         ("dam" + "語" * 200, "dam", "", "語" * 130 + "…"),
     ],

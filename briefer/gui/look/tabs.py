@@ -13,6 +13,7 @@ from briefer.gui.look.controls import draw_focus_ring
 
 _HEIGHT: Final = 36
 _SIDE: Final = 12
+_LEAST_SIDE: Final = 4
 _LINE: Final = 2.0
 
 
@@ -30,10 +31,17 @@ class TabStrip(QTabBar):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.tabText(index)) + 2 * _SIDE, _HEIGHT)
+        return QSize(self.fontMetrics().horizontalAdvance(self.tabText(index)) + 2 * self._side(), _HEIGHT)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    def _side(self) -> int:
+        """Return what is left free on both sides of the words, less where all of them would not fit."""
+        words = sum(
+            self.fontMetrics().horizontalAdvance(self.tabText(place)) for place in range(self.count())
+        )
+        return max(_LEAST_SIDE, min(_SIDE, (self.width() - words) // (2 * max(1, self.count()))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
@@ -50,7 +58,7 @@ class TabStrip(QTabBar):
                 painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
                 if chosen:
                     painter.setPen(QPen(colours.accent, _LINE))
-                    under = frame.adjusted(_SIDE, 0, -_SIDE, -_LINE / 2)
+                    under = frame.adjusted(self._side(), 0, -self._side(), -_LINE / 2)
                     painter.drawLine(under.bottomLeft(), under.bottomRight())
                     if self.hasFocus():
                         draw_focus_ring(painter, frame.adjusted(3, 5, -3, -6))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.gui.look import icons
@@ -14,6 +15,7 @@ from briefer.gui.outline.filtering import NOTHING
 from briefer.gui.outline.view import OutlineView
 from briefer.wording.counted import counted
 
+_ROOMY: Final = 88
 _LOWEST: Final = 32
 """The heading shows at least, so that the editor has room in the smallest window."""
 
@@ -36,6 +38,12 @@ class OutlinePanel(Panel):
         view.outline.counts.counted.connect(self._show_amount)
         for happened in (view.outline.folded, view.outline.modelReset):
             happened.connect(self._show_fold)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the heading alone where there is no room for more."""
+        super().resizeEvent(event)
+        for part in (self.filter, self.view):
+            part.setVisible(self.height() >= _ROOMY)
 
     def look_for(self) -> None:
         """Let the next keys filter."""

@@ -52,6 +52,10 @@ def paint_under(
         for left, right, colour in _veils(under, *part):
             span = max(start, left), min(end, right)
             brush.tint(places.line_rects(block, rect, *span), colour)
+        left, right = under.found[under.found_now] if under.found_now >= 0 else (0, 0)
+        if left < end and start < right:
+            span = max(start, left), min(end, right)
+            brush.frame(places.line_rects(block, rect, *span), theme.current().text)
 
 
 def _veils(under: Under, start: int, end: int) -> Iterator[tuple[int, int, QColor]]:
@@ -77,8 +81,15 @@ class _Brush:
 
     def tint(self, boxes: Iterable[QRectF], colour: QColor) -> None:
         for box in boxes:
-            ground = QRectF(box.left(), box.bottom() - self._above, box.width(), self._above + self._below)
-            self._painter.fillRect(ground, colour)
+            self._painter.fillRect(self._ground(box), colour)
+
+    def frame(self, boxes: Iterable[QRectF], colour: QColor) -> None:
+        self._painter.setPen(colour)
+        for box in boxes:
+            self._painter.drawRect(self._ground(box).adjusted(-1, -1, 0, 0))
+
+    def _ground(self, box: QRectF) -> QRectF:
+        return QRectF(box.left(), box.bottom() - self._above, box.width(), self._above + self._below)
 
     def underline(self, boxes: Iterable[QRectF], mark: Mark, under: Under) -> None:
         lane = under.marks.lane_of(mark) % UNDERLINES

@@ -12,23 +12,27 @@ from functools import lru_cache
 from typing import Final
 
 from briefer.wording.abbreviations import abbreviates
-from briefer.wording.characters import HANGUL, MARKS, Span
+from briefer.wording.characters import HAN, HANGUL, MARKS, Span
 from briefer.wording.words import WORD
 
 _CLOSERS: Final = "\"”’'»」』）)\\]"
 _OPENERS: Final = r"\s“”\"‘’'«「『（(\["
 _STOP: Final = re.compile(
-    rf"(?<![.!?…])(?P<western>[.!?…]++)(?P<closed>[{_CLOSERS}]*+)(?:\[\w{{1,4}}\])*(?=\s)"
+    rf"(?<![.!?…])(?P<western>[.!?…]++)(?P<closed>[{_CLOSERS}]*+)(?:\[\w{{1,4}}\]|[⁰¹²³⁴-⁹])*(?=\s)"
     rf"|(?:[。！？｡]|．(?!\d))+[{_CLOSERS}]*"
 )
 _FOLLOWING: Final = re.compile(rf"[{_OPENERS}]*(?P<first>[^{_OPENERS}.!?…,;:])")
-_PARTICLE: Final = re.compile(r"(?<=[」』）])[とがはをにのもでなやへ、,]")
-"""What follows 」 when the sentence that quotes goes on."""
+_PARTICLE: Final = re.compile(
+    r"(?<=[」』）])[とがはをにのもでなやへ、,]"
+    rf"|(?<=[」』”])[{HAN}·]{{0,12}}?(?:说道?|說道?|问道?|問道?|表示|指出|强调|強調)(?=[。，！？])"
+)
+"""What follows 」 or ” when the sentence that quotes goes on: a particle, or who says so in Chinese."""
 
 _ENCLOSED: Final = re.compile(
     r"「[^「」]*」|『[^『』]*』|（[^（）]*）|“[^“”]*”|\"[^\"]*\""
-    # A Korean date, 2024. 7. 28. with the space behind it.
+    # A Korean date: 2024. 7. 28. or 7. 28. with the space behind it.
     r"|(?<!\d)\d{4}\.\s?\d{1,2}\.\s?(?:\d{1,2}\.\s)?"
+    rf"|(?<![\d.])\d{{1,2}}\.\s?\d{{1,2}}\.\s(?=[{HANGUL}])"
 )
 _HANGUL: Final = re.compile(f"[{HANGUL}]")
 _WORDY: Final = re.compile(r"\w")

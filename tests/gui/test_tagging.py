@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -96,8 +97,37 @@ def test_shift_and_the_digit_untag(qtbot: QtBot, tmp_path: Path) -> None:
     press(view_of(window), Qt.Key.Key_3)
     press(view_of(window), Qt.Key.Key_3, SHIFT)
     assert quotes(window, "people") == []
+    assert window.status.told == "Untagged from People: S1 “The mayor thanked the crew.”"
     press(view_of(window), Qt.Key.Key_3, SHIFT)
     assert window.notice.words.startswith("Nothing here is tagged as People")
+
+
+def test_untagging_more_than_one_passage_says_how_many(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_desk(qtbot, tmp_path)
+    for start, end in ((WHO, len(FLOOD)), (WHO, WHO + 9)):
+        view_of(window).select(start, end)
+        press(view_of(window), Qt.Key.Key_3)
+    hands.click(view_of(window), WHO + 5)
+    press(view_of(window), Qt.Key.Key_3, SHIFT)
+    assert window.status.told == "Untagged from People: S1 “The mayor” and 1 more"
+
+
+def test_each_tag_is_announced_to_a_screen_reader(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = a_desk(qtbot, tmp_path)
+    heard: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
+    hands.click(view_of(window), WHO + 8)
+    press(view_of(window), Qt.Key.Key_3)
+    press(view_of(window), Qt.Key.Key_3, SHIFT)
+    window.commands["next-passage"].trigger()
+    assert heard == [
+        "Tagged as People: S1 “The mayor thanked the crew.”",
+        "Untagged from People: S1 “The mayor thanked the crew.”",
+        "Cost: S2 “Repairs cost two million.”, 1 of 2.",
+    ]
 
 
 def test_enter_tags_as_the_section_used_last(qtbot: QtBot, tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from briefer.gui.panes.marks import Mark
 from briefer.gui.panes.pane import Pane
 from briefer.gui.panes.panes import Panes
 from briefer.gui.work.alongside import Alongside
-from briefer.gui.work.telling import in_short, sections_of
-from briefer.model.records import Passage, Source
+from briefer.gui.work.telling import passage_in_short, sections_of
+from briefer.model.records import Passage
 
 _NO_PASSAGE: Final = "No pane shows a tagged passage; show a source that has one, or tag some words."
 _ROWS: Final = 12
@@ -89,12 +89,11 @@ class Reading(QObject):
         pane.show_passage(mark)
         project = self._desk.project
         passage = project.get(Passage, mark.passage) if project else None
-        source = project.get(Source, passage.source) if project and passage else None
-        if project is None or passage is None or source is None:
+        if project is None or passage is None:
             return
         marks = pane.view.under.marks.passages()
         place = next(number for number, one in enumerate(marks, 1) if one.passage == mark.passage)
-        quote = in_short(project, source, passage.anchor.start, passage.anchor.end, most=_TOLD)
+        quote = passage_in_short(project, passage, _TOLD)
         note = f" Note: {passage.note}" if passage.note else ""
         self._desk.told.emit(f"{sections_of(project, passage)}: {quote}, {place} of {len(marks)}.{note}")
         self._panes.visited.emit(pane, passage.id)

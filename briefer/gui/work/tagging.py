@@ -12,7 +12,7 @@ from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.mime import Span
 from briefer.gui.panes.pane import Pane
 from briefer.gui.panes.panes import Panes
-from briefer.gui.work.telling import in_short
+from briefer.gui.work.telling import in_short, passage_in_short
 from briefer.model.change import Change
 from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Section, Source, Tag
@@ -66,7 +66,7 @@ class Tagging(QObject):
             self._desk.refused.emit(_NOTHING)
             return
         start, end = span or (pane.view.caret(), pane.view.caret() + 1)
-        self._desk.do(lambda project: tagging.untag_span(project, source, start, end, section))
+        self._untag(lambda project: tagging.untag_span(project, source, start, end, section))
 
     def tag_span(self, section: Section, span: Span) -> None:
         """Tag a stretch that was dropped on a section."""
@@ -94,7 +94,7 @@ class Tagging(QObject):
 
     def untag(self, tag: Tag) -> None:
         """Take a passage out of a section."""
-        self._desk.do(lambda project: tagging.untag(project, tag))
+        self._untag(lambda project: tagging.untag(project, tag))
 
     def selected(self) -> Span | None:
         """Return what is selected in the active pane, in whole words."""
@@ -136,6 +136,21 @@ class Tagging(QObject):
             self._use(section)
             if not change.edits:
                 self._desk.told.emit(f"Already tagged as {section.title}: {quote}")
+
+    def _untag(self, make: Callable[[Project], Change]) -> None:
+        """Take tags away and tell what the first of them was on."""
+        project = self._desk.project
+        if project is None:
+            return
+        with self._desk.minding():
+            change = make(project)
+            gone = [edit.before for edit in change.edits if isinstance(edit.before, Tag)]
+            passage = project.passage(gone[0].passage)
+            more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
+            words = (
+                f"{change.label.replace('Untag', 'Untagged', 1)}: {passage_in_short(project, passage)}{more}"
+            )
+            self._desk.do(lambda _project: change, words)
 
     def _section_of(self, digit: int) -> Section | None:
         sections = self._desk.project.sections() if self._desk.project else ()

@@ -10,14 +10,24 @@ from briefer.model.records import Passage, Source
 _SHOWN: Final = 60  # code points of a quote in the status line
 
 
-def in_short(project: Project, source: Source, start: int, end: int, *, most: int = _SHOWN) -> str:
-    """Return a stretch (code points) as it is told, `most` of it: S1 “The dam held.”"""
-    quote = " ".join(project.text_of(source)[start:end].split())
-    shown = quote if len(quote) <= most else f"{quote[:most].rstrip()}…"
-    return f"{source.label} “{shown}”"
+def in_short(project: Project, source: Source, start: int, end: int) -> str:
+    """Return a stretch (code points) as it is told: S1 “The dam held.”"""
+    return _told(source, project.text_of(source)[start:end], _SHOWN)
+
+
+def passage_in_short(project: Project, passage: Passage, most: int = _SHOWN) -> str:
+    """Return a passage as it is told, so many code points of it."""
+    source = project.get(Source, passage.source)
+    assert source is not None
+    return _told(source, passage.anchor.quote, most)
 
 
 def sections_of(project: Project, passage: Passage) -> str:
     """Return the titles of the sections that a passage stands in: "State, Cost"."""
     held = {tag.section for tag in project.tags_of(passage)}
     return ", ".join(one.title for one in project.sections() if one.id in held) or "Unfiled"
+
+
+def _told(source: Source, words: str, most: int) -> str:
+    quote = " ".join(words.split())
+    return f"{source.label} “{quote if len(quote) <= most else f'{quote[:most].rstrip()}…'}”"

@@ -139,6 +139,7 @@ class Workroom(QObject):
         space.outline.clicked_on.connect(
             lambda line: self._show_place(line, replacing=not isinstance(line, Statement))
         )
+        space.outline.left.connect(self._read_on)
         space.editor.place_wanted.connect(space.panes.go_to)
         space.panes.passage_clicked.connect(self._choose_card)
         self.reviewing.page.list.mend_wanted.connect(self.mending.mend)

@@ -77,6 +77,8 @@ def test_escape_shows_everything_again(qtbot: QtBot, tmp_path: Path) -> None:
     assert len(said(window)) == 4
     press(room(window).space.outline, Qt.Key.Key_Escape)
     assert len(said(window)) == 9
+    press(room(window).space.outline, Qt.Key.Key_Escape)
+    assert room(window).space.panes.active.view.hasFocus()
 
 
 def test_nothing_found_says_so(qtbot: QtBot, tmp_path: Path) -> None:

@@ -203,7 +203,7 @@ def test_what_is_wrong_with_a_statement_shows_on_its_card(qtbot: QtBot, tmp_path
         [("altered", "error")],
         [("misquoted", "error")],
         [("loose quotation", "warning")],
-        [("cites nothing", "")],
+        [("cites nothing", "open")],
     ]
     assert hands.picture(room(window).space.outline).width() > 100
 

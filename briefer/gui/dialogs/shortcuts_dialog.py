@@ -49,15 +49,15 @@ _ADJUSTING: Final = (
     ("Esc", "Leave it as it was"),
 )
 _IN_THE_OUTLINE: Final = (
-    ("Enter", "Edit the statement, or write one that cites the passage"),
+    ("Enter", "Edit the statement, or write one that cites the chosen passages"),
     ("Space", "Show the passage where it stands"),
     ("Alt+Up, Alt+Down", "Move the chosen cards, also into the next section"),
     ("Shift+Up, Shift+Down", "Choose several cards"),
-    ("Ctrl+A", "Choose all cards of the section"),
+    ("Ctrl+A", "Choose all cards of the section, then of the outline"),
     ("Ctrl+C", "Copy the chosen cards with their citation"),
     ("Delete", "Remove the chosen cards"),
-    ("Left, Right", "Collapse and expand a section"),
-    ("Esc", "Back to the text"),
+    ("Left, Right", "Collapse and expand a section, with Shift all of them"),
+    ("Esc", "Show everything after filtering, then back to the text"),
 )
 _IN_A_STATEMENT: Final = (
     ("@", "Cite a passage, the section’s own first"),

@@ -58,15 +58,20 @@ class CardFoot:
 
     def _marks_width(self, card: Card) -> int:
         metrics = QFontMetrics(self._plain)
-        return sum(_APART + _BESIDE_DOT + metrics.horizontalAdvance(mark.words) for mark in card.marks)
+        return sum(
+            _APART + (_BESIDE_DOT if mark.level else 0) + metrics.horizontalAdvance(mark.words)
+            for mark in card.marks
+        )
 
     def _paint_mark(self, painter: QPainter, place: QRect, mark: Mark) -> int:
-        """Write a mark behind a ring, or a dot when it should be mended; return how wide it is."""
+        """Write a mark, behind a ring or, when it should be mended, a dot; return how wide it is."""
         colours = theme.current()
-        colour = {"": colours.mute, "warning": colours.warning, "error": colours.danger}[mark.level]
+        colour = {"warning": colours.warning, "error": colours.danger}.get(mark.level, colours.mute)
+        if not mark.level:
+            return write(painter, place, mark.words, self._plain, colour)
         dot = QRectF(place.left() + 0.5, place.center().y() - _DOT / 2 + 1, _DOT, _DOT)
         painter.setPen(QPen(colour, 1.0))
-        painter.setBrush(colour if mark.level else Qt.BrushStyle.NoBrush)
+        painter.setBrush(Qt.BrushStyle.NoBrush if mark.level == "open" else colour)
         painter.drawEllipse(dot)
         words = place.adjusted(_BESIDE_DOT, 0, 0, 0)
         return _BESIDE_DOT + write(painter, words, mark.words, self._plain, colour)

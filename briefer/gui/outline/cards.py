@@ -27,21 +27,26 @@ _CITES_SHOWN: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is worth knowing of a card: in three words, how serious it is, and as a sentence."""
+    """What is worth knowing of a card: in three words, how serious it is, and as a sentence.
+
+    What is "open" may be as it should; a warning or an error should be mended.
+    """
 
     words: str
-    level: Literal["", "warning", "error"] = ""
+    level: Literal["", "open", "warning", "error"] = ""
     why: str = ""
 
 
-_NOT_CITED: Final = Mark("not cited", why="No statement cites this passage yet; it prints as a quotation.")
+_NOT_CITED: Final = Mark(
+    "not cited", "open", "No statement cites this passage yet; it prints as a quotation."
+)
 _IN_A_NOTE: Final = Mark(
     "in a note", why="A statement of this section cites it, so it prints in that statement’s notes."
 )
 _MOVED: Final = Mark(
     "moved in its source", "warning", "Its source changed here; compare the passage with what stands there."
 )
-_NOTHING: Final = Mark("cites nothing")
+_NOTHING: Final = Mark("cites nothing", "open")
 _UNCITED: Final = Mark(
     "cites nothing", "error", "A reported fact or quotation needs a citation; type @ in it to cite a passage."
 )
@@ -172,7 +177,7 @@ class Cards:
             yield Mark(words, doubt.level, f"It {doubt.claim}.")
         sources = {passage.source for passage in cited}
         if len(sources) == 1:
-            yield Mark("one source", why=f"It rests on {self.label(*sources)} alone; look for a second.")
+            yield Mark("one source", "open", f"It rests on {self.label(*sources)} alone; look for a second.")
 
     def _passages(self, identifiers: Iterable[str]) -> Iterator[Passage]:
         """Yield those of the passages that have not left the project."""

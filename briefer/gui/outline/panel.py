@@ -33,7 +33,7 @@ class OutlinePanel(Panel):
         self._lay_out()
         self._fold.clicked.connect(self._fold_all)
         self.filter.finished.connect(view.setFocus)
-        view.left.connect(self.filter.clear)
+        view.whole_wanted.connect(self.filter.clear)
         view.outline.filtered.connect(self._show_amount)
         view.outline.counts.counted.connect(self._show_amount)
         for happened in (view.outline.folded, view.outline.modelReset):

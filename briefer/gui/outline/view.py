@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from briefer.gui.look.controls import SlimScrollBar
 from briefer.gui.outline.delegate import OutlineDelegate
+from briefer.gui.outline.filtering import NOTHING
 from briefer.gui.outline.model import OutlineModel
 from briefer.gui.outline.pointing import OutlinePointing
 from briefer.gui.outline.rows import UNFILED
@@ -33,14 +34,18 @@ class OutlineView(OutlinePointing):
     """The lines to take out."""
     copy_wanted = Signal(object)
     """The lines to copy as words."""
+    whole_wanted = Signal()
+    """Escape while the outline is filtered: everything again."""
     left = Signal()
-    """Escape: back to the whole outline."""
+    """Escape otherwise: back to the text."""
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._delegate = OutlineDelegate(model, self)
+        self._filter = model.filter
         self._set_up()
         model.counts.counted.connect(self.viewport().update)
+        model.filtered.connect(self._show_filtered)
 
     def _set_up(self) -> None:
         self.setItemDelegate(self._delegate)
@@ -96,7 +101,7 @@ class OutlineView(OutlinePointing):
         elif key == Qt.Key.Key_Space and self.current_line() is not None:
             self.place_wanted.emit(self.current_line())
         elif key == Qt.Key.Key_Escape:
-            self.left.emit()
+            (self.left if self.outline.filter == NOTHING else self.whole_wanted).emit()
         else:
             super().keyPressEvent(event)
 
@@ -108,6 +113,15 @@ class OutlineView(OutlinePointing):
             self.scheduleDelayedItemsLayout()
         if seen and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _show_filtered(self) -> None:
+        """Begin at the top of what another filter found, or at the current card."""
+        if self.outline.filter != self._filter:
+            self._filter = self.outline.filter
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
+            else:
+                self.scrollToTop()
 
     def _enter(self) -> None:
         lines, group = self.chosen(), self.current_group()

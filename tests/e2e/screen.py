@@ -90,12 +90,6 @@ class Running:
         """Return the first word of what the window is called."""
         return self._tool("getwindowname", self.window)
 
-    def hold(self, key: str, do: Callable[[], None]) -> None:
-        """Do something while a key is held down."""
-        self._tool("keydown", key)
-        do()
-        self._tool("keyup", key)
-
     def key(self, *keys: str) -> None:
         """Press keys one after the other, or several at once: "2", "ctrl+z"."""
         self._tool("key", "--delay", "20", *keys)

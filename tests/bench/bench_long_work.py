@@ -1,4 +1,4 @@
-"""How long the window cannot answer while a large project is checked, opened and copied by a child.
+"""How long the window cannot answer while a large project is checked, opened, copied, or added to.
 
 A wait is the processor time of the window's thread between two ticks of a timer: on a machine that
 has nothing else to do it is the time that the window does not answer.
@@ -20,6 +20,7 @@ from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.settings import Settings
 from briefer.gui.look import fonts, theme
 from briefer.gui.window import MainWindow
+from briefer.tasks.opening import new_project
 from tests.bench.figures import Figure
 from tests.bench.large import large_file
 
@@ -86,7 +87,24 @@ def figures() -> Iterator[Figure]:
             gap = gaps.during(window.commands[command].trigger, partial(_has_told, window, ending))
             yield Figure(f"{what} of it written", time.monotonic() - begun, "s")
             yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
+        window.projects.close()
+        yield from _import_figures(folder, window, gaps)
         window.close()
+
+
+def _import_figures(folder: Path, window: MainWindow, gaps: _Gaps) -> Iterator[Figure]:
+    """Measure a hundred reports that are added at once."""
+    new_project(folder / "import.brief")
+    window.projects.open(folder / "import.brief")
+    files = [folder / f"report-{number}.txt" for number in range(100)]
+    for number, file in enumerate(files):
+        file.write_text(f"Report {number}. " + "The dam held, said the mayor.\n" * 6_500)
+    assert window.workroom is not None
+    work = partial(window.workroom.importing.add_files, files)
+    begun = time.monotonic()
+    gap = gaps.during(work, lambda: window.status.told.startswith("Added"))
+    yield Figure("100 files of 200 kB added", time.monotonic() - begun, "s")
+    yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
 
 
 def _has_told(window: MainWindow, ending: str) -> bool:

@@ -241,6 +241,7 @@ def test_a_section_without_statements_is_removed_and_its_passages_stay(qtbot: Qt
     take(menu, "Remove it; passages tagged only here become unfiled")
     menu.hide()
     assert titles(window) == ["State", "People"]
+    assert dialog.said == "Removed Cost; Ctrl+Z brings it back; 1 passage became unfiled"
     assert [one.anchor.quote for one in session_of(window).project.unfiled()] == ["Repairs cost two million."]
 
 

@@ -205,7 +205,7 @@ def test_a_project_begins_with_the_sections_of_the_chosen_kind(qtbot: QtBot, tmp
     hands.picture(dialog)
     dialog.kinds.setCurrentRow(2)
     hands.picture(dialog)
-    dialog.accept()
+    dialog.kinds.itemDoubleClicked.emit(dialog.kinds.currentItem())
     assert session_of(window).project.sections()[0].title == "Who they meet"
 
 

@@ -66,6 +66,7 @@ class NewDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out(files)
         self.kinds.currentItemChanged.connect(self._show_kind)
+        self.kinds.itemDoubleClicked.connect(lambda _row: self.accept())
         self.title.textChanged.connect(self._show_place)
         self.own.clicked.connect(self._choose_own)
         self.elsewhere.clicked.connect(self._choose_place)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from briefer.actions import sections
 from briefer.gui.desk import chooser
 from briefer.gui.desk.tools import Tools
+from briefer.model.change import Change
+from briefer.model.project import Project
 from briefer.model.records import Section
+from briefer.wording.counted import counted
 
 _SUFFIX: Final = ".yaml"
 
@@ -45,13 +48,20 @@ class SectionsEditing:
     def remove(self, section: Section) -> None:
         """Remove a section in which no statement stands."""
         told = f"Removed {section.title}; Ctrl+Z brings it back"
-        self._do(lambda project: sections.remove(project, section), told)
+        self._without(lambda project: sections.remove(project, section), told)
 
     def dissolve(self, section: Section, into: Section | None) -> None:
         """Remove a section, its statements moved to another or to the bottom line."""
         there = into.title if into else "the bottom line"
         told = f"Removed {section.title}; its statements now stand in {there}"
-        self._do(lambda project: sections.dissolve(project, section, into), told)
+        self._without(lambda project: sections.dissolve(project, section, into), told)
+
+    def _without(self, make: Callable[[Project], Change], told: str) -> None:
+        """Do a removal, and say how many passages no section holds because of it."""
+        project = self._tools.desk.opened().project
+        before = len(project.unfiled())
+        if self._do(make, told) and (more := len(project.unfiled()) - before):
+            self._tools.desk.told.emit(f"{told}; {counted(more, 'passage')} became unfiled")
 
     def save(self) -> None:
         """Ask where, and write the sections there as a template."""

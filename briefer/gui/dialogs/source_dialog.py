@@ -173,7 +173,7 @@ class Completeness(QWidget):
             width = (self.width() - 4 * (WANTED - 1)) / WANTED
             for part in range(WANTED):
                 filled = colours.good if self._recorded == WANTED else colours.accent
-                painter.setBrush(filled if part < self._recorded else colours.line)
+                painter.setBrush(filled if part < self._recorded else colours.hover)
                 painter.drawRoundedRect(QRectF(part * (width + 4), 1, width, 4), 2, 2)
         finally:
             painter.end()

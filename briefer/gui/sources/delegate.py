@@ -101,7 +101,7 @@ def _paint_ring(painter: QPainter, ring: QRectF, share: float) -> None:
     """Paint how much of a reference is recorded, 0 to 1, closed and in another colour when all of it is."""
     colours = theme.current()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colours.line, 2.5))
+    painter.setPen(QPen(colours.hover, 2.5))
     painter.drawEllipse(ring)
     painter.setPen(QPen(colours.good if share == 1 else colours.warning, 2.5))
     painter.drawArc(ring, _NOON, -int(share * _ROUND))

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+EVIDENCE: Final = "_Evid"
+"""How the names of entries in the evidence annex begin; the passage's id follows."""
+
 
 def note_bookmark(number: int) -> str:
     """Name the mark of a note in the body; the writers set it."""
@@ -15,7 +20,7 @@ def source_bookmark(label: str) -> str:
 
 def evidence_bookmark(passage: str) -> str:
     """Name a passage's entry in the evidence annex; 37 characters at most, Word allows 40."""
-    return f"_Evid{passage}"
+    return f"{EVIDENCE}{passage}"
 
 
 def quotation_bookmark(passage: str, time: int) -> str:

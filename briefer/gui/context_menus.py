@@ -27,6 +27,8 @@ class ContextMenus(QObject):
     """The Section to edit."""
     note_wanted = Signal(object)
     """The Passage to write a note on."""
+    printed_wanted = Signal(object)
+    """The card, or the Passage, to show in the preview."""
 
     def __init__(
         self, space: Workspace, desk: Desk, tagging_: Tagging, outlining: Outlining,
@@ -89,6 +91,7 @@ class ContextMenus(QObject):
         lines = self._space.outline.chosen() if line is not None else []
         if lines:
             add_card_actions(menu, lines, self._space.outline, self._outlining)
+            self._add_printed(menu, lines[0])
             menu.addSeparator()
         if group.key != UNFILED and self._space.outline.outline.changeable:
             self._add_section_actions(menu, group.section)
@@ -124,7 +127,11 @@ class ContextMenus(QObject):
         )
         words = "Change the note…" if passage.note else "Note…"
         menu.addAction(words).triggered.connect(lambda: self.note_wanted.emit(passage))
+        self._add_printed(menu, passage)
         menu.addAction("Copy with its citation").triggered.connect(lambda: self._copy(passage))
+
+    def _add_printed(self, menu: QMenu, line: Line) -> None:
+        menu.addAction("Show in the preview").triggered.connect(lambda: self.printed_wanted.emit(line))
 
     def _add_section_actions(self, menu: QMenu, section: Section | None) -> None:
         menu.addAction("Write a statement").triggered.connect(lambda: self._drafting.write(section))

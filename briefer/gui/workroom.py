@@ -21,6 +21,7 @@ from briefer.gui.look.source_words import headline
 from briefer.gui.mending import Mending
 from briefer.gui.noting import Noting
 from briefer.gui.outline.rows import Line, passage_of
+from briefer.gui.preview_column import PreviewColumn
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.adjusting import Adjusting
 from briefer.gui.work.drafting import Drafting
@@ -63,6 +64,7 @@ class Workroom(QObject):
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
         self.mending = Mending(desk, self.space, self.drafting, self.asking, self._turn_to_outline)
         self.sourcing = Sourcing(desk, self.take_in, self.mending.go_to, self.asking.describe)
+        self.preview = PreviewColumn(tools, self.space, self.tagging, self.menus)
         self.history = HistoryPage()
         self.jumping = Jumping(desk, self.history, self.drafting.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
@@ -182,6 +184,7 @@ class Workroom(QObject):
         self.space.outline.setFocus()
 
     def _remember(self) -> None:
+        self.preview.leave()
         if self._session is not None:
             self.arrangement.remember(self._session)
 

@@ -38,6 +38,14 @@ def mark_of(shown: Any) -> Mark:  # noqa: ANN401  # pdfium's objects are pointer
     return Mark(NO_MARK, 0)
 
 
+def note_of(shown: Any) -> int:  # noqa: ANN401
+    """Give the number of the note that an object in the text refers to, or 0."""
+    entries = (
+        pdfium.FPDFPageObj_GetMark(shown, place) for place in range(pdfium.FPDFPageObj_CountMarks(shown))
+    )
+    return next(filter(None, (_number(entry, "Mark") for entry in entries)), 0)
+
+
 def _replaces(entry: Any) -> bool:  # noqa: ANN401
     """Tell whether a mark has words that are read in place of those printed."""
     kind = pdfium.FPDFPageObjMark_GetParamValueType(entry, b"ActualText")

@@ -17,7 +17,7 @@ from typing import IO, Final, cast
 
 from briefer.errors import BrieferError
 from briefer.isolated import CHILD_OPTION
-from briefer.isolated.wire import Value, from_line, to_line
+from briefer.isolated.wire import Value, receive, to_message
 
 Progress = Callable[[int, int], None]
 
@@ -28,7 +28,6 @@ MEMORY: Final = 4 << 30
 _TICK = 0.05
 _GRACE = 2.0
 """Seconds that a child may take to go after it has answered."""
-_LONGEST_ANSWER = 1 << 30
 _ROOT = Path(__file__).resolve().parents[2]
 _log = logging.getLogger(__name__)
 
@@ -76,8 +75,9 @@ def start(
         "seconds": timeout,
         "memory": memory,
         "progress": progress is not None,
+        "stays": False,
     }
-    return Running(to_line(request), timeout, progress)
+    return Running(to_message(request), timeout, progress)
 
 
 class Running:
@@ -92,14 +92,7 @@ class Running:
         self._stopped: BrieferError | None = None
         self._ended = threading.Event()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # `_end` closes it
-        # The command is this program itself.
-        self._process = subprocess.Popen(  # noqa: S603
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env=_environment(),
-        )
+        self._process = spawn(self._errors)
         threading.Thread(target=self._listen, args=(request,), daemon=True).start()
 
     def poll(self) -> bool:
@@ -124,18 +117,9 @@ class Running:
         finally:
             self._process.kill()
         self.poll()
-        return self._outcome()
-
-    def _outcome(self) -> Value:
         if self._stopped:
             raise self._stopped
-        if "error" in self._answer:
-            raise _raised(str(self._answer["error"]), str(self._answer.get("kind")))
-        if "memory" in self._answer:
-            raise BrieferError("It needed more memory than it may take and was stopped; try a smaller file.")
-        if "result" not in self._answer:
-            raise BrieferError("The process that did it ended without an answer; the file may be damaged.")
-        return self._answer["result"]
+        return outcome(self._answer)
 
     def _stop(self, why: BrieferError) -> None:
         if not self._ended.is_set() and not self._answer and self._stopped is None:
@@ -150,15 +134,15 @@ class Running:
             requests.write(request)
             requests.flush()
             self._take(answers)
-        except (OSError, ValueError, TypeError, RecursionError) as error:
+        except (OSError, EOFError, ValueError, TypeError, RecursionError) as error:
             _log.info("The child was cut short: %s", error)
         finally:
             self._end(requests, answers)
 
     def _take(self, answers: IO[bytes]) -> None:
         """Take what the child says, until it has said how it went."""
-        while not self._answer and (line := answers.readline(_LONGEST_ANSWER)):
-            said = dict(from_line(line))
+        while not self._answer:
+            said = dict(receive(answers))
             if "progress" in said:
                 done, total = said["progress"]
                 self._reports.append((int(done), int(total)))
@@ -174,11 +158,35 @@ class Running:
         with suppress(BrokenPipeError):
             requests.close()
         answers.close()
-        self._errors.seek(0)
-        if said := self._errors.read():
-            _log.info("The child said: %s", said.decode("utf-8", "replace"))
-        self._errors.close()
+        note_errors(self._errors)
         self._ended.set()
+
+
+def spawn(errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start a child that waits for a request; what it says of its troubles goes to `errors`."""
+    # The command is this program itself.
+    return subprocess.Popen(  # noqa: S603
+        _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=_environment()
+    )
+
+
+def outcome(answer: dict[str, Value]) -> Value:
+    """Return the result that a child answered with; raises BrieferError for anything else."""
+    if "error" in answer:
+        raise _raised(str(answer["error"]), str(answer.get("kind")))
+    if "memory" in answer:
+        raise BrieferError("It needed more memory than it may take and was stopped; try a smaller file.")
+    if "result" not in answer:
+        raise BrieferError("The process that did it ended without an answer; the file may be damaged.")
+    return answer["result"]
+
+
+def note_errors(errors: IO[bytes]) -> None:
+    """Log what a child that has ended said of its troubles, and let go of it."""
+    errors.seek(0)
+    if said := errors.read():
+        _log.info("The child said: %s", said.decode("utf-8", "replace"))
+    errors.close()
 
 
 def _raised(sentence: str, kind: str) -> BrieferError:

@@ -152,6 +152,8 @@ class Brief:
     paper: str = "A4"
     embedded: bool = True
     """Whether the file carries its evidence."""
+    stated: tuple[tuple[str, int], ...] = ()
+    """Statement id and index of its printed body paragraph; it is not part of the evidence."""
 
 
 def plain_words(inlines: Inlines) -> str:

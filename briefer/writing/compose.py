@@ -63,6 +63,7 @@ def _bound(desk: Desk, page: _Page, preset: Preset, *, draft: bool) -> Brief:
         parts=preset.parts,
         paper=preset.paper,
         embedded=preset.embedded,
+        stated=tuple(page.stated),
     )
 
 
@@ -75,6 +76,7 @@ class _Page:
         self.book = NoteBook(desk)
         self.blocks: list[Block] = []
         self.quoted: list[tuple[str, int]] = []
+        self.stated: list[tuple[str, int]] = []
 
     def section(self, title: str, bookmark: str, body: list[Entry], role: Role, empty: str) -> None:
         """Print a section: its heading and entries, or the sentence that says it has none."""
@@ -89,6 +91,7 @@ class _Page:
             self.blocks.append(Paragraph("empty", (Run(empty),)))
 
     def _statement(self, statement: Statement, role: Role) -> None:
+        self.stated.append((statement.id, len(self.blocks)))
         passages = self._desk.cited(statement)
         complete = len(passages) == len(set(statement.cites))
         after: Inlines = () if complete else (Run(MISSING, "quiet"),)

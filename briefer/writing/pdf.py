@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefer.writing.brief import Brief, Progress, silent
+
+if TYPE_CHECKING:
+    from briefer.writing.pdf_drawing import Place
 
 
 def render(brief: Brief, progress: Progress = silent) -> bytes:
@@ -10,6 +15,11 @@ def render(brief: Brief, progress: Progress = silent) -> bytes:
 
     A character that no font here can show is printed as U+FFFD, never left out.
     """
+    return render_placed(brief, progress)[0]
+
+
+def render_placed(brief: Brief, progress: Progress = silent) -> tuple[bytes, dict[str, Place]]:
+    """Do the same and say where each bookmark leads."""
     # They bring in reportlab.
     from briefer.writing.evidence import evidence, to_json
     from briefer.writing.pdf_blocks import Setter
@@ -32,4 +42,5 @@ def render(brief: Brief, progress: Progress = silent) -> bytes:
         drawn.append(drawing.page(page, number, len(pages)))
         progress(len(pages) + number + 1, 2 * len(pages))
     attached = to_json(evidence(brief)) if brief.embedded else b""
-    return File(drawn, faces, paper).write(brief, drawing.places, setter.document, attached)
+    file = File(drawn, faces, paper).write(brief, drawing.places, setter.document, attached)
+    return file, drawing.places

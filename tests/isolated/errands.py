@@ -65,3 +65,16 @@ def answer(line: str) -> NoReturn:
 def seen() -> dict[str, object]:
     """Say what the child has of its parent."""
     return {"parent": os.getppid(), "self": os.getpid(), "path": sys.path}
+
+
+_kept: list[object] = []
+
+
+def keep(word: object) -> list[object]:
+    """Remember a word and say all that were remembered."""
+    _kept.append(word)
+    return _kept
+
+
+def bytes_of(size: int) -> bytes:
+    return bytes(size)

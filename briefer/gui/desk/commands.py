@@ -88,6 +88,8 @@ COMMANDS: Final = (
     Command("swap-panes", "Swap with the ne&xt pane", ("Ctrl+Shift+X",), "arrow-left-right"),
     Command("sources-panel", "Sources &list", ("Ctrl+B",), "panel-left", check=True),
     Command("outline-panel", "Sections and o&utline", ("Ctrl+Shift+B",), "panel-right", check=True),
+    Command("preview", "Pre&view of the brief", ("Ctrl+P",), "eye", check=True),
+    Command("show-in-preview", "Show &in the preview", ("Ctrl+Shift+P",)),
     Command("theme-desktop", "&As the desktop", check=True, needs_project=False, under="Theme"),
     Command("theme-light", "&Light", check=True, needs_project=False, under="Theme"),
     Command("theme-dark", "&Dark", check=True, needs_project=False, under="Theme"),

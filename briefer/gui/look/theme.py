@@ -28,6 +28,7 @@ _OUTLINED: Final = (
     "QPlainTextEdit",
     "QPushButton",
     "QRadioButton",
+    "QSpinBox",
 )
 _ENHANCED: Final = 7.0
 """The ratio that WCAG 2.2 asks of text for those who see less (success criterion 1.4.6)."""

@@ -1,0 +1,44 @@
+"""The brief as it would be exported now, to be looked at before it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from briefer.checking.findings import findings
+from briefer.session import Session, snapshot
+from briefer.tasks.opening import is_yaml, read_project
+
+
+def preview_file(path: str) -> dict[str, Any]:
+    """Print a project file as PDF: what a child process is asked for; raises BrieferError.
+
+    It is a `draft` where errors would block the export. `margin` is the white at either side in points,
+    `places` are where the bookmarks lead: a page (from 0) and how far below its top, in points; `traces`
+    is what comes from which statements and passages (see `writing.traces`).
+    """
+    from briefer.writing.compose import compose
+    from briefer.writing.pdf import render_placed
+    from briefer.writing.pdf_shapes import LEFT, SHEETS
+    from briefer.writing.traces import traces
+
+    session = _read(Path(path))
+    try:
+        draft = any(finding.level == "error" for finding in findings(session.project))
+        brief = compose(session.project, draft=draft)
+    finally:
+        session.close()
+    pdf, places = render_placed(brief)
+    height = SHEETS[brief.paper].height
+    return {
+        "pdf": pdf,
+        "draft": draft,
+        "margin": LEFT,
+        "places": {name: [place.page, height - place.y] for name, place in places.items()},
+        "traces": list(traces(brief)),
+    }
+
+
+def _read(path: Path) -> Session:
+    """Read a project as it stands; the window that has it open has checked it, and does not again."""
+    return read_project(path) if is_yaml(path) else snapshot(path)

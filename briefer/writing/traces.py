@@ -1,0 +1,58 @@
+"""From what is printed back to the statements and passages that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from briefer.citing.bookmarks import EVIDENCE, note_bookmark
+from briefer.writing.brief import Block, Brief, Heading, NoteMark, Paragraph, Role, Table
+
+_OF_AN_ENTRY: set[Role] = {"evidence", "context"}
+"""An entry of the annex begins with the paragraph that has its bookmark."""
+
+
+class Trace(NamedTuple):
+    """A printed paragraph ("body", from 0), a note ("foot", from 1) or its number in the text ("mark").
+
+    `place` is a bookmark there, in it, or the heading above it; `passages` and `statement` are ids.
+    """
+
+    kind: Literal["body", "foot", "mark"]
+    number: int
+    place: str
+    passages: tuple[str, ...] = ()
+    statement: str = ""
+
+
+def traces(brief: Brief) -> Iterator[Trace]:
+    """Yield statements, and what rests on passages: quotations, notes and their numbers, the annex."""
+    yield from _paragraphs(brief)
+    for note in brief.cited:
+        yield Trace("mark", note.number, note_bookmark(note.number), note.passages)
+    for note in brief.cited:
+        yield Trace("foot", note.number, f"_Foot{note.number}", note.passages)
+
+
+def _paragraphs(brief: Brief) -> Iterator[Trace]:
+    quoted: dict[int, list[str]] = {}
+    for passage, number in brief.quoted:
+        quoted.setdefault(number, []).append(passage)
+    stated = {number: statement for statement, number in brief.stated}
+    number, heading, entry = 0, "", ""
+    for block in brief.blocks:
+        if isinstance(block, Heading):
+            heading = block.bookmark
+        elif isinstance(block, Paragraph) and block.role in _OF_AN_ENTRY:
+            entry = next(iter(block.bookmarks), entry)
+            yield Trace("body", number, entry, (entry.removeprefix(EVIDENCE),))
+        elif isinstance(block, Paragraph) and (number in quoted or number in stated):
+            marks = (note_bookmark(part.number) for part in block.inlines if isinstance(part, NoteMark))
+            place = next(iter((*block.bookmarks, *marks, heading)))
+            yield Trace("body", number, place, tuple(quoted.get(number, ())), stated.get(number, ""))
+        number += _printed(block)
+
+
+def _printed(block: Block) -> int:
+    """Count the paragraphs that a block prints: of a table its caption, titles and cells."""
+    return 1 + len(block.columns) * (1 + len(block.rows)) if isinstance(block, Table) else 1

@@ -8,10 +8,10 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from briefer.gui.look import icons
+from briefer.gui.look import icons, theme
 from briefer.gui.look.controls import SlimScrollBar
 
 _WIDTH: Final = 560
@@ -93,6 +93,15 @@ class Palette(QDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        try:
+            painter.setPen(theme.current().outline)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        finally:
+            painter.end()
 
     def accept(self) -> None:
         """Close first, so that what is done finds the window as it was."""

@@ -25,6 +25,7 @@ _OUTLINED: Final = (
     "QComboBox",
     "QLineEdit",
     "QListView",
+    "QMenu",
     "QPlainTextEdit",
     "QPushButton",
     "QRadioButton",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from briefer.gui.dialogs.remarks_dialog import RemarksDialog
 from briefer.gui.window import MainWindow
 from briefer.gui.work.importing import Importing
-from briefer.store.sqlite import SqliteStore
+from briefer.model.change import Change
+from briefer.store.sqlite import NotSavedError, SqliteStore
 from tests.gui.windows import LEFT, a_dam, a_project, a_window, room, session_of, source
 
 
@@ -136,6 +138,29 @@ def test_what_cannot_be_put_on_disk_is_told(qtbot: QtBot, tmp_path: Path) -> Non
     room(window).importing.add_files(texts(tmp_path, 1))
     qtbot.waitUntil(lambda: "reading only; save a copy" in window.notice.words)
     assert not window.status.cancel.isVisible()
+
+
+def test_a_disk_that_fills_up_leaves_nothing_behind(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    importing = room(window).importing
+    importing.add_files(texts(tmp_path, 1))
+    importing._timer.stop()
+    qtbot.waitUntil(lambda: not importing._queue.empty())
+    importing._look()
+    importing._look()
+    assert importing._staging is not None
+
+    def full(_change: Change) -> None:
+        raise NotSavedError("disk full")
+
+    monkeypatch.setattr(session_of(window), "do", full)
+    importing._look()
+    assert "disk full" in window.notice.words
+    shelf = session_of(window).project._shelf
+    assert isinstance(shelf, SqliteStore)
+    assert shelf.rows("SELECT count(*) FROM original") == [(2,)]
 
 
 def test_all_may_go_in_with_something_to_know(qtbot: QtBot, tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ class Importing(QObject):
                 return
             added = self._take(self._staging.session, self._files, staged=True)
         except BrieferError as error:
-            self._end()
+            self.cancel()
             self._desk.refused.emit(self._desk.trouble() or str(error))
             return
         total = self._total
@@ -200,7 +200,8 @@ class Staging:
 
     def take_back(self) -> None:
         """Leave nothing behind."""
-        self.session.unstage(self._staged)
+        if self._staged:
+            self.session.unstage(self._staged)
 
 
 def _read(

@@ -7,7 +7,7 @@ from datetime import UTC, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -299,6 +299,18 @@ def test_a_long_history_is_read_as_far_as_it_is_looked_at(qtbot: QtBot, tmp_path
     )
     database.execute("UPDATE head SET seq = 20000")
     history = page(window)
-    assert history.model.rowCount() == 20_001
     assert len(history.model._read) < 400
-    assert Branches(session_of(window).history).head == 20_000
+    assert history.model.here().row() == 0
+    first = history.model.rowCount()
+    bar = history.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+    assert history.model.rowCount() > first
+    room(window).jumping.jump(7)
+    assert history.model.here().row() == 19_993
+    assert history.model.index(19_993) == history.list.currentIndex()
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+    assert history.model.rowCount() == 20_001
+    assert not history.model.canFetchMore(QModelIndex())
+    assert Branches(session_of(window).history).head == 7

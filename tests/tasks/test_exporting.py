@@ -9,7 +9,7 @@ import pytest
 from briefer.errors import BrieferError
 from briefer.tasks.exporting import BlockedError, Wanted, check_file, export, export_file
 from briefer.tasks.opening import copy_project
-from briefer.tasks.verifying import verify_file
+from briefer.tasks.verifying import verify_file, verify_plain
 from tests.worlds import World, a_world
 
 FORMATS = pytest.mark.parametrize("name", ["brief.docx", "BRIEF.PDF"])
@@ -94,3 +94,14 @@ def test_what_is_no_brief_cannot_be_verified(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"not a brief")
         with pytest.raises(BrieferError):
             verify_file(tmp_path / name, None)
+
+
+def test_a_child_process_says_in_a_sentence_whether_a_file_matches_its_project(tmp_path: Path) -> None:
+    path, out = tmp_path / "p.brief", tmp_path / "brief.docx"
+    copy_project(a_sound_world().session(), path)
+    export_file(str(path), str(out), a_wish())
+    assert verify_plain(str(out), str(path)) == "Verified: every quotation in the file matches the sources."
+    other = tmp_path / "other.brief"
+    copy_project(a_world("Another report.").session(), other)
+    said = verify_plain(str(out), str(other))
+    assert said.startswith("Not verified, 3 differences. The brief does not match the sources at S1")

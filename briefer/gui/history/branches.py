@@ -36,7 +36,7 @@ class Branches:
         """Take in what was done, and where the project stands now."""
         new = self._log.parents(next(reversed(self._parents), BEGINNING))
         self._parents.update(new)
-        self._youngest.update((parent, entry) for entry, parent in new)
+        self._youngest.update({parent: entry for entry, parent in new})
         self.head = self._log.head()
         self._standing, self._ahead = {BEGINNING}, set()
         entry = self.head

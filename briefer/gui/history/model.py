@@ -16,6 +16,7 @@ from briefer.session import Entry, Session
 
 Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 128  # entries read at once
+_MORE: Final = 2_000  # rows that a view is told of at once
 _LONGEST: Final = 300  # code points of a label; more never shows
 _FIRST: Final = Entry(BEGINNING, "", "", THE_BEGINNING)
 _STATES: Final[dict[State, str]] = {
@@ -54,6 +55,7 @@ class HistoryModel(QAbstractListModel):
         self.branches: Branches | None = None
         self._session: Session | None = None
         self._rows: list[int] = []
+        self._shown = 0
         self._words = ""
         self._read: dict[int, Entry] = {}
         self._looks: dict[int, tuple[str, str]] = {}
@@ -73,7 +75,7 @@ class HistoryModel(QAbstractListModel):
         self.branches.follow()
         self._looks.clear()
         if self.branches.count() == known:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            self.dataChanged.emit(self.index(0), self.index(self._shown - 1))
         else:
             self._list_rows()
 
@@ -89,7 +91,12 @@ class HistoryModel(QAbstractListModel):
     def here(self) -> QModelIndex:
         """Return the row of the entry that stands last; not a valid one when the filter hides it."""
         head = self.branches.head if self.branches else None
-        return self.index(self._rows.index(head)) if head in self._rows else QModelIndex()
+        if head not in self._rows:
+            return QModelIndex()
+        row = self._rows.index(head)
+        while row >= self._shown:
+            self.fetchMore(QModelIndex())
+        return self.index(row)
 
     def line(self, entry: int) -> Line:
         """Return what an entry shows."""
@@ -100,7 +107,17 @@ class HistoryModel(QAbstractListModel):
         return Line(found.label[:_LONGEST], " · ".join(filter(None, parts)), state, icon, colour)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._shown
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._shown < len(self._rows)
+
+    def fetchMore(self, _parent: Index) -> None:
+        """Show what is scrolled to: a list view asks every row for its place."""
+        last = min(self._shown + _MORE, len(self._rows)) - 1
+        self.beginInsertRows(QModelIndex(), self._shown, last)
+        self._shown = last + 1
+        self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         entry = self.entry(index)
@@ -123,6 +140,7 @@ class HistoryModel(QAbstractListModel):
         if self._words and self._session:
             found = self._session.history.matching(self._words) | {BEGINNING}
             self._rows = [entry for entry in self._rows if entry in found]
+        self._shown = min(_MORE, len(self._rows))
         self.endResetModel()
 
     def _entry(self, entry: int) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
@@ -35,6 +35,8 @@ class HistoryList(QListView):
         self.viewport().setBackgroundRole(self.backgroundRole().AlternateBase)
         self.viewport().setAutoFillBackground(True)
         self.setAccessibleName("History of the project")
+        # Qt asks for more rows by the scroll bar that it came with.
+        self.verticalScrollBar().valueChanged.connect(self._read_on)
         self.clicked.connect(lambda index: self.asked.emit(model.entry(index)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -43,6 +45,10 @@ class HistoryList(QListView):
             self.asked.emit(entry)
         else:
             super().keyPressEvent(event)
+
+    def _read_on(self, value: int) -> None:
+        if value == self.verticalScrollBar().maximum() and self._history.canFetchMore(QModelIndex()):
+            self._history.fetchMore(QModelIndex())
 
 
 class HistoryPage(Panel):

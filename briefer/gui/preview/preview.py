@@ -44,6 +44,7 @@ class Preview(Panel):
             "Ctrl+G": self._ask_for_page,
             "Ctrl++": lambda: self.view.zoom_by(1),
             "Ctrl+=": lambda: self.view.zoom_by(1),
+            "Ctrl+Shift++": lambda: self.view.zoom_by(1),
             "Ctrl+-": lambda: self.view.zoom_by(-1),
             "Ctrl+0": self.view.fit,
         }

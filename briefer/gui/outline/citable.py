@@ -40,7 +40,7 @@ class Citable:
                 for statement in statements.values():
                     yield from statement.cites
             for group in self._rows.groups:
-                yield from self._ledger.tags.get(group.key, {}).values()
+                yield from self._ledger.tags.get(group.key, {})
 
     def find(self, words: str, most: int, without: set[str]) -> list[str]:
         """Return the ids of the first passages that have all these words, or a source’s label among them."""

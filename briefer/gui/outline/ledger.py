@@ -20,8 +20,9 @@ _NONE: Final[dict[str, str]] = {}
 
 
 class Known(NamedTuple):
-    """A passage: the id of its source, how many words it has, and these folded for finding."""
+    """A passage: its id and its source’s, how many words it has, and these folded for finding."""
 
+    id: str
     source: str
     words: int
     folded: str
@@ -46,13 +47,15 @@ class Ledger:
 
     project: Project
     known: dict[str, Known] = field(default_factory=dict)
-    tags: dict[str, dict[str, str]] = field(default_factory=dict)
+    tags: dict[str, dict[str, None]] = field(default_factory=dict)
+    """By the id of a section: the ids of the passages filed there, each once."""
     statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     """By the id of a source: its label, folded."""
     complete: bool = False
     _citing: dict[str, dict[str, str]] = field(default_factory=dict)
     """By the id of a passage: the statements that cite it, and their sections."""
+    _sources: dict[str, str] = field(default_factory=dict)
     _words: dict[Statement, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -67,7 +70,7 @@ class Ledger:
             for passage in self.project.passages_in(source):
                 self._learn(passage)
             for tag in self.project.tags_in(source):
-                self.tags.setdefault(tag.section, {})[tag.id] = tag.passage
+                self._file(tag, put=True)
             yield
         self.complete = True
 
@@ -113,12 +116,11 @@ class Ledger:
 
     def count(self, section: str) -> Count:
         """Count a section by its id."""
-        tags, statements = self.tags.get(section, _NONE), self.statements.get(section, {})
-        held = tags.values()
+        held, statements = self.tags.get(section, {}), self.statements.get(section, {})
         here = {cite for statement in statements.values() for cite in statement.cites}
         return Count(
             len(statements),
-            len(tags),
+            len(held),
             sum(passage not in self._citing for passage in held),
             sum(map(self._words_of, statements.values())),
             sum(self.known[each].words for each in held if each not in here and each in self.known),
@@ -131,14 +133,16 @@ class Ledger:
 
     def _learn(self, passage: Passage) -> None:
         quote = passage.anchor.quote
-        self.known[passage.id] = Known(passage.source, word_count(quote), fold(quote).text)
+        source = self._sources.setdefault(passage.source, passage.source)  # one string for all passages
+        self.known[passage.id] = Known(passage.id, source, word_count(quote), fold(quote).text)
 
     def _file(self, tag: Tag, *, put: bool) -> None:
         held = self.tags.setdefault(tag.section, {})
         if put:
-            held[tag.id] = tag.passage
+            known = self.known.get(tag.passage)
+            held[known.id if known else tag.passage] = None
         else:
-            held.pop(tag.id, None)
+            held.pop(tag.passage, None)
 
     def _put(self, statement: Statement) -> None:
         self.statements.setdefault(statement.section, {})[statement.id] = statement

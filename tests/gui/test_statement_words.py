@@ -185,6 +185,16 @@ def test_a_list_nobody_reads_to_the_end_is_cut(
     assert len(listed(window)) == 2
 
 
+def test_in_a_low_window_the_words_have_the_room(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "state")
+    assert editor.list.isVisible()
+    window.resize(1000, 600)
+    QApplication.processEvents()
+    assert not editor.list.isVisible()
+    assert editor.words.height() > 3 * editor.words.fontMetrics().height()
+
+
 def test_what_is_wrong_with_a_statement_shows_on_its_card(qtbot: QtBot, tmp_path: Path) -> None:
     world = a_dam()
     held, dam, _ = world.passages

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 
 from briefer.gui.look.controls import Panel
 from briefer.gui.outline.cards import KINDS
@@ -21,6 +21,7 @@ from briefer.model.project import Project
 from briefer.model.records import BLUF, Passage, Section, Statement
 
 _HEIGHT: Final = 290
+_ROOM_FOR_LIST: Final = 320
 _PAUSE: Final = 120  # milliseconds without a key before the words are checked
 
 
@@ -69,6 +70,11 @@ class StatementEditor(Panel):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words come before the list: an @ finds what it would show."""
+        super().resizeEvent(event)
+        self.list.setVisible(event.size().height() >= _ROOM_FOR_LIST)
 
     # Opening and closing
 

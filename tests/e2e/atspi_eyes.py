@@ -72,6 +72,11 @@ def found(role: str, name: str) -> Any:  # noqa: ANN401
     return None
 
 
+def unnamed(roles: list[str]) -> list[Any]:
+    """Return the nodes of these roles that have no name."""
+    return [node for node in nodes() if node.get_role_name() in roles and not node.get_name()]
+
+
 def told(node: Any) -> dict[str, Any] | None:  # noqa: ANN401
     """Return a node in plain values."""
     if node is None:
@@ -117,7 +122,7 @@ def act(node: Any, action: str) -> bool:  # noqa: ANN401
 
 ANSWERS: dict[str, Callable[[str, str, dict[str, Any]], Any]] = {
     "find": lambda role, name, _: told(found(role, name)),
-    "all": lambda _role, _name, _: [told(node) for node in nodes()],
+    "unnamed": lambda _role, _name, request: [told(node) for node in unnamed(request["roles"])],
     "focused": lambda _role, _name, _: told(focused[-1]) if focused else None,
     "heard": lambda _role, _name, _: heard,
     "spot": lambda _role, name, request: spot(found("text", name), request["quote"]),

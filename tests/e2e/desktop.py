@@ -65,9 +65,10 @@ class Eyes:
         """Return the first that shows, in the window opened last."""
         return _node(self._ask("find", role=role, name=name))
 
-    def all(self) -> list[Node]:
-        """Return all that shows, nothing while it changes."""
-        return [cast("Node", _node(node)) for node in self._ask("all") or ()]
+    def unnamed(self, *roles: str) -> list[Node] | None:
+        """Return what shows of these roles without a name, None while it changes."""
+        found = self._ask("unnamed", roles=roles)
+        return None if found is None else [cast("Node", _node(node)) for node in found]
 
     def focused(self) -> Node | None:
         """Return what the keyboard was given to last."""

@@ -73,6 +73,15 @@ class User:
 
         return self._awaited(there, f"the keys go to the {role} “{name}…”")
 
+    def has_keys_elsewhere(self, before: Node) -> Node:
+        """Wait until the keyboard is given to something else, and return it."""
+
+        def moved() -> Node | None:
+            node = self.eyes.focused()
+            return node if node and (node.name, node.place) != (before.name, before.place) else None
+
+        return self._awaited(moved, f"the keys leave {before.name}")
+
     # Keys
 
     def press(self, *keys: str) -> None:

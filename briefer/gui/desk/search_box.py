@@ -51,7 +51,7 @@ class SearchBox(QLineEdit):
         self._typed = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
-        self.addAction(icons.icon("search", "mute"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.lead(self, "search", "Search")
         self._list = QAction(icons.icon("history", "mute"), "Words looked for last (Up)", self)
         self._list.triggered.connect(self._show_last)
         self.addAction(self._list, QLineEdit.ActionPosition.TrailingPosition)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from briefer.gui.desk.tools import Tools
 from briefer.gui.dialogs.section_form import SectionForm
@@ -197,7 +197,7 @@ class SectionsDialog(QDialog):
             button.clicked.connect(partial(self.listed.move_by, step))
             top.addWidget(button)
         self.adding.setPlaceholderText("Add a section: its title, then Enter")
-        self.adding.addAction(icons.icon("plus", "mute"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.lead(self.adding, "plus", "Add")
         bottom = QHBoxLayout()
         bottom.setContentsMargins(10, 6, 10, 10)
         bottom.addWidget(self.adding)

@@ -84,7 +84,7 @@ def shortcuts_dialog(parent: QWidget | None, menus: Sequence[tuple[str, Sequence
     box, sheet = QLineEdit(), _Sheet([*_by_place(), *_of_commands(menus)])
     box.setPlaceholderText("Search by what it does, or by keys…")
     box.setAccessibleName("Search keyboard shortcuts")
-    box.addAction(icons.icon("search", "mute"), QLineEdit.ActionPosition.LeadingPosition)
+    icons.lead(box, "search", "Search")
     box.textChanged.connect(sheet.search)
     column.addWidget(box)
     column.addWidget(sheet, 1)

@@ -138,7 +138,6 @@ class SourceDialog(QDialog):
         buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        done.setDefault(True)
         self._column.setContentsMargins(18, 14, 18, 14)
         self._column.setSpacing(8)
         self._column.addLayout(top)
@@ -148,6 +147,7 @@ class SourceDialog(QDialog):
         self._column.addWidget(self._form, 1)
         self._column.addWidget(self._refusal.line)
         self._column.addWidget(buttons)
+        done.setDefault(True)  # once it is in the dialog; before, Qt would take Cancel for Enter
 
 
 class Completeness(QWidget):

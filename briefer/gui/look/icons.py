@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QLineEdit
 
 from briefer import paths
 from briefer.gui.look import theme
@@ -74,3 +75,8 @@ def _draw(name: str, picture: QPixmap, rect: QRectF, colour: QColor, opacity: fl
 @cache
 def _svg(name: str) -> str:
     return (paths.resources("icons") / f"{name}.svg").read_text("utf-8")
+
+
+def lead(box: QLineEdit, name: str, words: str) -> None:
+    """Draw an icon in front of a field; a screen reader calls it by these words."""
+    box.addAction(icon(name, "mute"), QLineEdit.ActionPosition.LeadingPosition).setText(words)

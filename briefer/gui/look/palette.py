@@ -58,7 +58,7 @@ class Palette(QDialog):
         self._shown: list[Choice] = []
         self.box.setPlaceholderText(f"{words}…")
         self.box.setAccessibleName(words)
-        self.box.addAction(icons.icon("search", "mute"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.lead(self.box, "search", "Search")
         self.found.setVerticalScrollBar(SlimScrollBar(self.found, "base"))
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setIconSize(QSize(16, 16))

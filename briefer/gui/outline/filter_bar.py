@@ -178,7 +178,7 @@ class FilterBar(QWidget):
         self.box.setAccessibleName("Filter the outline")
         self.box.setToolTip("Leave only the cards with these words (Ctrl+Shift+L)")
         self.box.setClearButtonEnabled(True)
-        self.box.addAction(icons.icon("filter", "mute"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.lead(self.box, "filter", "Filter")
         switches = QHBoxLayout(self._switches)
         switches.setContentsMargins(0, 0, 0, 0)
         switches.setSpacing(6)

@@ -127,7 +127,7 @@ class SourcesPanel(Panel):
         self.filter_box.setPlaceholderText("Filter")
         self.filter_box.setAccessibleName("Filter sources")
         self.filter_box.setClearButtonEnabled(True)
-        self.filter_box.addAction(icons.icon("search", "mute"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.lead(self.filter_box, "search", "Search")
         around = QHBoxLayout()
         around.setContentsMargins(10, 0, 10, 4)
         around.addWidget(self.filter_box)

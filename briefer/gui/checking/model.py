@@ -13,7 +13,7 @@ from briefer.wording.counted import counted
 
 Index = QModelIndex | QPersistentModelIndex
 LEVELS: Final = ("error", "warning")
-_MOST: Final = 500  # of one level: nobody mends more before the next check
+_MOST: Final = 200  # of one level: nobody mends more before the next check
 
 
 @dataclass(frozen=True, slots=True)

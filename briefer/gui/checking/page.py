@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from briefer.gui.checking.view import FindingsList
-from briefer.gui.look.controls import Panel, caption, label
+from briefer.gui.look.controls import OneLine, Panel, label
 
 
 class FindingsPage(Panel):
@@ -20,14 +20,12 @@ class FindingsPage(Panel):
     def __init__(self) -> None:
         super().__init__()
         self.list = FindingsList()
-        self._state = label("", 8.5, mute=True)
+        self._state = OneLine(8.5, mute=True)
         self._hint = label("", mute=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         top = QHBoxLayout()
         top.setContentsMargins(14, 8, 14, 4)
-        top.addWidget(caption("Findings"))
-        top.addStretch()
         top.addWidget(self._state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,12 +44,12 @@ class FindingsPage(Panel):
 
     def say(self, words: str) -> None:
         """Say how the check stands."""
-        self._state.setText(words)
+        self._state.say(words)
 
     def show_findings(self, found: Sequence[Mapping[str, str]]) -> None:
         """List what was found."""
         self.list.findings.show(found)
-        self._state.setText(self.list.findings.summary())
+        self._state.say(self.list.findings.summary())
         self._hint.setText("" if found else "Nothing is wrong with the brief.")
         self._hint.setVisible(not found)
         self.list.setVisible(bool(found))

@@ -25,7 +25,7 @@ _PADDING: Final = 7
 _SIDE: Final = 10
 _WORDS: Final = 34  # from the left edge to the words, the icon before them
 _ICON: Final = 16
-_LINES: Final = 5
+_LINES: Final = 8
 _ICONS: Final = {"error": ("circle-alert", "danger"), "warning": ("triangle-alert", "warning")}
 
 

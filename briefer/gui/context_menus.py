@@ -29,6 +29,8 @@ class ContextMenus(QObject):
     """The Passage to write a note on."""
     printed_wanted = Signal(object)
     """The card, or the Passage, to show in the preview."""
+    adjusting_wanted = Signal()
+    """The ends of the chosen passage are to be moved."""
 
     def __init__(
         self, space: Workspace, desk: Desk, tagging_: Tagging, outlining: Outlining,
@@ -127,6 +129,7 @@ class ContextMenus(QObject):
         )
         words = "Change the note…" if passage.note else "Note…"
         menu.addAction(words).triggered.connect(lambda: self.note_wanted.emit(passage))
+        menu.addAction("Adjust its ends").triggered.connect(self.adjusting_wanted)
         self._add_printed(menu, passage)
         menu.addAction("Copy with its citation").triggered.connect(lambda: self._copy(passage))
 

@@ -147,6 +147,7 @@ class Workroom(QObject):
         self.reviewing.page.list.mend_wanted.connect(self.mending.mend)
         self.menus.editing_wanted.connect(self.asking.edit_sections)
         self.menus.note_wanted.connect(self.noting.ask)
+        self.menus.adjusting_wanted.connect(self.adjusting.begin)
         self.adjusting.statement_wanted.connect(self.mending.go_to)
         self.importing.added.connect(self._show_added)
         self.importing.reported.connect(self.asking.report_import)

@@ -188,6 +188,18 @@ def test_a_key_lets_arrows_move_the_ends(qtbot: QtBot, tmp_path: Path) -> None:
     assert window.status.hinted.startswith("S1 · press 1–9")
 
 
+def test_the_right_button_lets_arrows_move_the_ends_too(qtbot: QtBot, tmp_path: Path) -> None:
+    window = at_the_passage(qtbot, tmp_path)
+    hands.right_click(view_of(window), INSIDE + 5)
+    menu = room(window).menus.open
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "Adjust its ends").trigger()
+    menu.close()
+    press(view_of(window), Qt.Key.Key_Left, SHIFT)
+    press(view_of(window), Qt.Key.Key_Return)
+    assert said(window) == ["It held through the flood"]
+
+
 def test_escape_gives_up_what_the_arrows_did(qtbot: QtBot, tmp_path: Path) -> None:
     window = at_the_passage(qtbot, tmp_path)
     window.commands["adjust"].trigger()

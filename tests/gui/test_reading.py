@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -221,6 +222,17 @@ def test_the_label_at_the_head_of_a_pane_is_the_button_for_it(qtbot: QtBot, tmp_
     assert room(window).space.panes.shown()[1] == source(window, "S1").id
 
 
+def test_the_choice_stands_at_the_pane_it_is_for(qtbot: QtBot, tmp_path: Path) -> None:
+    window = side_by_side(qtbot, tmp_path, three_reports())
+    for source_shown in (True, False):
+        if not source_shown:
+            pane(window, 0).show_source(None)
+        room(window).reading.choose_source(pane(window, 0))
+        box = window.findChildren(Palette)[-1]
+        assert abs(box.y() - pane(window, 0).mapToGlobal(QPoint(0, 0)).y()) < 60
+        box.reject()
+
+
 def test_without_a_source_there_is_nothing_to_choose(qtbot: QtBot, tmp_path: Path) -> None:
     window = side_by_side(qtbot, tmp_path, World())
     window.commands["choose-source"].trigger()
@@ -257,6 +269,17 @@ def test_a_pane_dropped_on_another_changes_places_with_it(qtbot: QtBot, tmp_path
     assert room(window).space.panes.panes() == [second, first]
     assert carry_in(first, mime.pane_mime(0), QPoint(50, 100), let_go=False)
     assert room(window).space.panes.panes() == [second, first]
+
+
+def test_a_veil_shows_where_a_dragged_pane_would_land(qtbot: QtBot, tmp_path: Path) -> None:
+    window = side_by_side(qtbot, tmp_path)
+    second, carried = pane(window, 1), mime.pane_mime(0)
+    before = hands.picture(second)
+    enter = QDragEnterEvent(QPoint(50, 100), Qt.DropAction.CopyAction, carried, LEFT, NONE)
+    QApplication.sendEvent(second, enter)
+    assert hands.picture(second) != before
+    QApplication.sendEvent(second, QDragLeaveEvent())
+    assert hands.picture(second) == before
 
 
 def test_the_head_of_a_pane_is_dragged_from_a_few_pixels_on(qtbot: QtBot, tmp_path: Path) -> None:

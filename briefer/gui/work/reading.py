@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, QRect
 
 from briefer.gui.desk.tools import Tools
 from briefer.gui.look.palette import Choice, Palette
@@ -74,6 +74,8 @@ class Reading(QObject):
             return
         box = Palette(self._tools.window, choices, "Show a source in this pane", min(len(choices), _ROWS))
         box.finished.connect(lambda _result: chosen.take_focus())
+        beside = chosen.header.badge if chosen.source else chosen
+        box.stand_by(QRect(beside.mapToGlobal(QPoint(0, 0)), chosen.header.badge.size()))
         box.open()
 
     def swap(self) -> None:

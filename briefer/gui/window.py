@@ -75,7 +75,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.projects.give_up_opening()
-        self.settings.keep_state("window", self.saveGeometry())
+        path = self.desk.session.path if self.desk.session else None
+        self.settings.keep_window_of(path, self.saveGeometry())
         self.projects.remember_last()
         self.desk.lay(None)
         super().closeEvent(event)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
-        if not self.restoreGeometry(self.settings.state("window")):
+        if not self.restoreGeometry(self.settings.window_of(None)):
             self.resize(QSize(*_FIRST).boundedTo(self.screen().availableSize()))
 
     def _bind(self) -> None:
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self.workroom.space)
             self.workroom.space.above = self.notice
             self.helping.text_size_chosen.connect(self.workroom.arrangement.reset_zoom)
+            self.restoreGeometry(self.settings.window_of(session.path))
         if self.workroom is not None:
             self.workroom.show_session(session)
         if session is not None and self.workroom is not None:

@@ -61,9 +61,11 @@ def test_panes_come_back_with_their_zoom_and_where_they_were_read(qtbot: QtBot, 
 def test_columns_panels_and_pages_come_back(qtbot: QtBot, tmp_path: Path) -> None:
     path = two_long_reports(tmp_path)
     window = a_window_on(qtbot, tmp_path, path)
+    window.resize(900, 700)  # no larger than the screen of the tests
+    QApplication.processEvents()
     space = room(window).space
     window.commands["two-panes"].trigger()
-    space.setSizes([300, 600, 500])
+    space.setSizes([180, 400, 320])
     space.panes.set_sizes([[800], [200, 400]])
     title = space.pages.strip.tabText(space.pages.strip.count() - 1)
     space.pages.show_title(title)
@@ -91,6 +93,18 @@ def test_each_project_lies_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
     window.projects.open(first)
     assert room(window).space.panes.shape == (1, 1)
     assert room(window).space.brief.isHidden()
+
+
+def test_a_window_is_as_large_as_its_project_had_it(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = two_long_reports(tmp_path), two_long_reports(tmp_path, "other.brief")
+    for path, height in ((first, 600), (second, 700)):
+        window = a_window_on(qtbot, tmp_path, path)
+        window.resize(900, height)
+        window.close()
+    window = a_window_on(qtbot, tmp_path, first)
+    assert window.height() == 600
+    window.projects.open(second)  # what is looked at stays as it is
+    assert window.height() == 600
 
 
 def test_new_panes_are_as_large_as_the_one_that_is_read(qtbot: QtBot, tmp_path: Path) -> None:

@@ -105,6 +105,16 @@ class Settings:
         known = [str(path), *(str(other) for other in self.templates() if other != path)]
         self._store.setValue("templates", known[:_MOST_RECENT])
 
+    def window_of(self, project: Path | None) -> QByteArray:
+        """Return where the window was and how large when a project was closed, or the last window of all."""
+        return self.state(f"windows/{_name_of(project)}" if project else "window")
+
+    def keep_window_of(self, project: Path | None, state: QByteArray) -> None:
+        """Keep the same, for the project and for the next window."""
+        self.keep_state("window", state)
+        if project is not None:
+            self.keep_state(f"windows/{_name_of(project)}", state)
+
     def layout_of(self, project: Path) -> Layout:
         """Return how the window was laid out when a project was closed; an empty layout when it never was."""
         return layout_from(self.words(f"layouts/{_name_of(project)}"))

@@ -202,6 +202,7 @@ def test_one_query_steps_through_all_panes(qtbot: QtBot) -> None:
     press(line_of(first), Qt.Key.Key_Return)
     assert told(first) == "7 of 7"
     assert first.view.under.found_now == -1
+    assert first.selected_span() is None
     assert second.selected_span() == (0, 4)
     press(line_of(first), Qt.Key.Key_Escape)
     assert second.view.hasFocus()

@@ -60,8 +60,13 @@ class Hits(QObject):
         self._point_at(place if self.spans[place : place + 1] == [span] else -1)
 
     def leave(self) -> None:
-        """Mark no hit as the one that the reader stands on."""
-        self._point_at(-1)
+        """Mark no hit as the one that the reader stands on, and select it no longer."""
+        now = self.view.under.found_now
+        if now >= 0:
+            start, end = self.spans[now]
+            if self.view.selected_span() == (start, end):
+                self.view.select(start, start)
+            self._point_at(-1)
 
     def _point_at(self, hit: int) -> None:
         self.view.under.found_now = hit

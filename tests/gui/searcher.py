@@ -28,10 +28,13 @@ def a_searcher(qtbot: QtBot, tmp_path: Path, words: str = "", world: World | Non
 
 
 def look_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    page = page_of(window)
-    with qtbot.waitSignal(room(window).finding.searched):
+    page, finding = page_of(window), room(window).finding
+    with qtbot.waitSignal(finding.searching):
         page.box.selectAll()
         QTest.keyClicks(page.box, words)
+    # Only now: a search for what stood there before may have ended meanwhile.
+    with qtbot.waitSignal(finding.searched):
+        pass
 
 
 def page_of(window: MainWindow) -> FindPage:

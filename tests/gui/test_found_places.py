@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefer.gui.look import theme
 from briefer.gui.window import MainWindow
 from tests.gui.hands import colours, picture
-from tests.gui.searcher import DOWN, ENTER, UP, a_searcher, chosen, look_for, page_of, rows
+from tests.gui.searcher import DOWN, ENTER, ESCAPE, UP, a_searcher, chosen, look_for, page_of, rows
 from tests.gui.windows import (
     LEFT,
     NONE,
@@ -73,6 +73,8 @@ def test_a_bar_that_is_open_keeps_its_own_words(qtbot: QtBot, tmp_path: Path) ->
     window.commands["find-sources"].trigger()
     look_for(qtbot, window, "crew")
     assert len(pane.view.under.found) == found == 4
+    press(pane.find_bar.box, ESCAPE)
+    assert len(pane.view.under.found) == 1
 
 
 def test_a_click_on_a_heading_folds_and_one_on_a_place_shows_it(qtbot: QtBot, tmp_path: Path) -> None:

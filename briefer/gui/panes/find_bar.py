@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 
 class FindBar(QWidget):
     """Finds without regard to accents, kinds of quotation marks and of spaces, and, unless asked to, case."""
+
+    closed = Signal()
 
     def __init__(self, view: TextView) -> None:
         super().__init__()
@@ -85,6 +87,7 @@ class FindBar(QWidget):
             for hits in self._scope():
                 hits.look_for(Query())
             self.hide()
+            self.closed.emit()
 
     def forget(self) -> None:
         """Let go of the text of before; when the bar is open, look through the new one."""

@@ -16,13 +16,16 @@ class FindBars:
         """`bars` gives them in the order of their panes."""
         self.last_words = LastWords()
         self._bars = bars
+        self._query = Query()
 
     def take_in(self, bar: FindBar) -> None:
         """Let a new bar find in all panes, and remember with the others what was looked for."""
         bar.join(self._bars, self.last_words)
+        bar.closed.connect(lambda: self.look_for(self._query))
 
     def look_for(self, query: Query) -> None:
-        """Mark what is looked for in every pane; one whose bar is open goes on with its own words."""
+        """Mark what is looked for in every pane; one whose bar is open has its own words as long as it is."""
+        self._query = query
         for bar in self._bars():
             if bar.isHidden():
                 bar.hits.look_for(query)

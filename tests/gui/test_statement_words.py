@@ -189,10 +189,22 @@ def test_in_a_low_window_the_words_have_the_room(qtbot: QtBot, tmp_path: Path) -
     window = a_window(qtbot, tmp_path, a_dam())
     editor = writing_in(window, "state")
     assert editor.list.isVisible()
-    window.resize(1000, 600)
+    window.resize(1280, 680)
     QApplication.processEvents()
     assert not editor.list.isVisible()
     assert editor.words.height() > 3 * editor.words.fontMetrics().height()
+
+
+def test_in_the_smallest_window_nothing_lies_over_the_words(qtbot: QtBot, tmp_path: Path) -> None:
+    window = citing_all(qtbot, tmp_path)
+    editor = editor_of(window)
+    checked(qtbot, editor, "They say that it “held in spite of the flood and of all the rain that fell”.")
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    parts = editor.parts
+    assert parts.words.geometry().bottom() < parts.check.geometry().top()
+    assert parts.check.geometry().bottom() < parts.chips.geometry().top()
+    assert parts.chips.geometry().bottom() < parts.cite.geometry().top()
 
 
 def test_what_is_wrong_with_a_statement_shows_on_its_card(qtbot: QtBot, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.controls import draw_focus_ring
 from briefer.gui.look.speech import tip
 
-_HEIGHT: Final = 24
+CHIP_HEIGHT: Final = 24
 _GAP: Final = 6
 _CROSS: Final = 20
 _AWAY: Final = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -35,7 +35,7 @@ class CitationChip(QAbstractButton):
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 10 + _CROSS, _HEIGHT)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 10 + _CROSS, CHIP_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _AWAY:
@@ -134,7 +134,7 @@ class CitationChips(QWidget):
         for chip in self.chips:
             size = chip.sizeHint()
             if left and left + size.width() > width:
-                left, top = 0, top + _HEIGHT + _GAP
+                left, top = 0, top + CHIP_HEIGHT + _GAP
             found.append(QRect(left, top, size.width(), size.height()))
             left += size.width() + _GAP
         return found

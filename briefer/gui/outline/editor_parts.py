@@ -18,12 +18,16 @@ from PySide6.QtWidgets import (
 from briefer.gui.look import icons
 from briefer.gui.look.controls import OneLine, PrimaryButton, SlimScrollBar, caption
 from briefer.gui.outline.cards import KINDS
-from briefer.gui.outline.citation_chips import CitationChips
+from briefer.gui.outline.citation_chips import CHIP_HEIGHT, CitationChips
 from briefer.gui.outline.evidence_model import EvidenceModel
 from briefer.gui.outline.word_check import WordCheck
 from briefer.gui.outline.words_box import WordsBox
 
 _LOWEST: Final = 36  # pixels: with less of either box nothing could be read
+_LINES: Final = 3
+_ROOM_FOR_LIST: Final = 320
+_LOW: Final = 280
+_ANY: Final = 16_777_215  # what Qt takes for no limit
 
 
 class EditorParts:
@@ -53,6 +57,15 @@ class EditorParts:
         ask = "tick what the statement cites" if evidence.rowCount() else "nothing is tagged here yet"
         self.cited.say(f"{count} cited" if count else ask)
         self.chips.show_cited(evidence.places())
+
+    def fit(self, height: int) -> None:
+        """Give up the list first in a low editor, then all but the first row of chips and sentence."""
+        listed, low = height >= _ROOM_FOR_LIST, height < _LOW
+        line = self.words.fontMetrics().height()
+        self.list.setVisible(listed)
+        self.words.setMinimumHeight(_LOWEST if listed or low else _LINES * line + 12)
+        self.chips.setMaximumHeight(CHIP_HEIGHT if low else _ANY)
+        self.check.setMaximumHeight(line if low else _ANY)
 
     def _set_up_list(self, evidence: EvidenceModel) -> None:
         self.list.setModel(evidence)

@@ -21,7 +21,6 @@ from briefer.model.project import Project
 from briefer.model.records import BLUF, Passage, Section, Statement
 
 _HEIGHT: Final = 290
-_ROOM_FOR_LIST: Final = 320
 _PAUSE: Final = 120  # milliseconds without a key before the words are checked
 
 
@@ -74,7 +73,7 @@ class StatementEditor(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the words come before the list: an @ finds what it would show."""
         super().resizeEvent(event)
-        self.list.setVisible(event.size().height() >= _ROOM_FOR_LIST)
+        self.parts.fit(event.size().height())
 
     # Opening and closing
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefer.checking.statements import NEEDS_CITATION, doubts
 from briefer.gui.look import fonts, theme
-from briefer.gui.look.speech import say
+from briefer.gui.look.speech import say, tip
 
 _DOT: Final = 6
 _INDENT: Final = 12
@@ -68,6 +68,7 @@ class WordCheck(QWidget):
 
     def _show(self) -> None:
         self.setAccessibleName(self.words)
+        self.setToolTip(tip(self.words))
         self.setVisible(bool(self.words))
         self.updateGeometry()
         self.update()

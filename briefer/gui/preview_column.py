@@ -29,7 +29,7 @@ class PreviewColumn(QObject):
     def __init__(self, tools: Tools, space: Workspace, tagging: Tagging, menus: ContextMenus) -> None:
         super().__init__(space)
         self.preview = Preview()
-        self.previewing = Previewing(tools.desk, self.preview, space.panes)
+        self.previewing = Previewing(tools.desk, tools.settings, self.preview, space.panes)
         self._tools = tools
         self._space = space
         self._tagging = tagging

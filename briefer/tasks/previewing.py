@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefer.checking.findings import findings
+from briefer.model.preset import WHOLE
 from briefer.session import Session, snapshot
 from briefer.tasks.opening import is_yaml, read_project
+from briefer.tasks.presets import find_preset
 
 
-def preview_file(path: str) -> dict[str, Any]:
+def preview_file(path: str, preset: str = WHOLE.name, paper: str = WHOLE.paper) -> dict[str, Any]:
     """Print a project file as PDF: what a child process is asked for; raises BrieferError.
 
     It is a `draft` where errors would block the export. `margin` is the white at either side in points,
@@ -22,10 +25,11 @@ def preview_file(path: str) -> dict[str, Any]:
     from briefer.writing.pdf_shapes import LEFT, SHEETS
     from briefer.writing.traces import traces
 
+    chosen = replace(find_preset(preset), paper=paper)
     session = _read(Path(path))
     try:
         draft = any(finding.level == "error" for finding in findings(session.project))
-        brief = compose(session.project, draft=draft)
+        brief = compose(session.project, draft=draft, preset=chosen)
     finally:
         session.close()
     pdf, places = render_placed(brief)

@@ -108,6 +108,18 @@ def test_after_a_rest_the_pages_are_there_at_once_and_drawn_anew_when_needed(
     assert pages(window).sheets.is_shown()
 
 
+def test_it_is_printed_as_the_last_export_was(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_preview(qtbot, tmp_path)
+    before, path = pages(window).sheets.edition, session_of(window).path
+    assert path is not None
+    choices = {"folder": "", "format": ".pdf", "preset": "submission", "paper": "Letter", "evidence": ""}
+    window.settings.keep_export_of(path, choices)
+    window.commands["preview"].trigger()
+    window.commands["preview"].trigger()
+    qtbot.waitUntil(lambda: pages(window).sheets.edition is not before, timeout=PATIENCE)
+    assert [round(edge) for edge in pages(window).sheets.sizes[0]] == [612, 792]
+
+
 def test_errors_make_it_a_draft_and_never_empty(qtbot: QtBot, tmp_path: Path) -> None:
     world = a_dam()
     world.statement(world.sections[2], "Nobody was hurt.")

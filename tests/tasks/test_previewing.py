@@ -31,6 +31,14 @@ def test_the_preview_is_what_would_be_exported_to_the_byte(tmp_path: Path) -> No
     assert not found["draft"]
 
 
+def test_it_is_printed_by_the_preset_and_on_the_paper_asked_for(tmp_path: Path) -> None:
+    path = str(a_file(tmp_path))
+    other = preview_file(path, "read-ahead", "Letter")
+    assert len(other["pdf"]) != len(preview_file(path)["pdf"])
+    with pytest.raises(BrieferError, match="No preset is called"):
+        preview_file(path, "nonesuch")
+
+
 def test_what_could_not_be_exported_is_shown_as_a_draft(tmp_path: Path) -> None:
     assert preview_file(str(a_file(tmp_path, blocked=True)))["draft"]
 

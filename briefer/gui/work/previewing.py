@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.gui.desk.background import Job
 from briefer.gui.desk.child_talk import ChildTalk
 from briefer.gui.desk.desk import Desk
+from briefer.gui.desk.settings import Settings
 from briefer.gui.outline.rows import Line
 from briefer.gui.panes.panes import Panes
 from briefer.gui.preview.edition import Edition
 from briefer.gui.preview.page_links import PageLink
 from briefer.gui.preview.preview import Preview
+from briefer.model.preset import WHOLE
 from briefer.model.records import Passage, Source, Statement, Tag
 
 _PAUSE: Final = 120
@@ -33,9 +35,11 @@ class Previewing(QObject):
     shown = Signal()
     """Something is shown in the preview, so it should be in front."""
 
-    def __init__(self, desk: Desk, preview: Preview, panes: Panes) -> None:
+    def __init__(self, desk: Desk, settings: Settings, preview: Preview, panes: Panes) -> None:
         super().__init__(preview)
         self._desk = desk
+        self._settings = settings
+        self._chosen = ("", "")
         self._preview = preview
         self._panes = panes
         self._stale = True
@@ -92,7 +96,7 @@ class Previewing(QObject):
     def _look(self) -> None:
         self._leaving.stop()
         self._preview.view.look()
-        if self._stale:
+        if self._stale or self._chosen != self._choice():
             self._set_pages()
 
     def _set_pages(self) -> None:
@@ -103,12 +107,19 @@ class Previewing(QObject):
         if session.path is None:
             self._preview.show_trouble(_UNSAVED)
             return
-        self._stale = False
+        self._stale, self._chosen = False, self._choice()
         self._preview.start()
         self._job = self._desk.background.begin("Setting the preview", self._give_up, after=_LONG)
         self._child.ask(
-            "briefer.tasks.previewing:preview_file", str(session.path), done=self._take, failed=self._fail
-        )
+            "briefer.tasks.previewing:preview_file", str(session.path), *self._chosen,
+            done=self._take, failed=self._fail,
+        )  # fmt: skip
+
+    def _choice(self) -> tuple[str, str]:
+        """Return the preset and the paper that the project was exported with last."""
+        path = self._desk.session.path if self._desk.session else None
+        kept = self._settings.export_of(path) if path else {}
+        return kept.get("preset") or WHOLE.name, kept.get("paper") or WHOLE.paper
 
     def _take(self, found: dict[str, Any]) -> None:
         self._end_job()

@@ -15,7 +15,7 @@ from briefer.errors import BrieferError
 from briefer.isolated.running import MEMORY, SECONDS, OvertimeError, note_errors, outcome, spawn
 from briefer.isolated.wire import Value, receive, to_message
 
-_GRACE = 2.0
+_GRACE = 10.0
 """Seconds that a child may take to go when there is nothing more to do."""
 _log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ BUILD = HERE.parent / "build" / "screenshots"
 # Pixels of the picture, and how many of them make one of the program's.
 SIZES = {"1600x1000": 1.0, "1280x720": 1.0, "1920x1080": 1.5}
 
-IN_THE_README = {"three-panes": "1600x1000", "dark": "1600x1000", "outline": "1600x1000"}
+IN_THE_README = {"three-panes": "1600x1000", "dark": "1600x1000", "preview": "1600x1000"}
 """State -> the size in which the README shows it."""
 
 
@@ -66,12 +66,14 @@ def _environment(home: Path, size: str, scale: float) -> dict[str, str]:
 
 
 def _shrink(picture: Path, out: Path) -> None:
-    """Write a picture with 256 colours, a third as large."""
+    """Write a picture with 256 colours, a third as large; rare ones such as a section's keep theirs."""
     from PIL import Image
 
     out.parent.mkdir(exist_ok=True)
     with Image.open(picture) as whole:
-        few = whole.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        few = whole.convert("RGB").quantize(
+            256, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE
+        )
         few.save(out, optimize=True)
     print(out)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -101,14 +100,12 @@ class Stage:
 
 
 def start(stage: Stage) -> None:
-    yesterday = (datetime.now().astimezone() - timedelta(days=1)).isoformat(timespec="seconds")
-    told = (
-        ("Tokyo 2+2.brief", "U.S. and Japan announce a command change", "5 sources · 72 passages", True),
-        ("Seoul visit.brief", "What Seoul will ask for", "11 sources · 140 passages", True),
-        ("Flood.brief", "The dam held", "3 sources · 9 passages", False),
-    )
     stage.window.start_page.show_recent(
-        RecentProject(HOME / name, there, title, yesterday, amount) for name, title, amount, there in told
+        RecentProject(HOME / f"{title}.brief", there=True, title=title, opened=opened, amount=amount)
+        for title, opened, amount in (
+            ("Tokyo 2+2", "2024-07-29T09:12:00", "5 sources · 72 passages"),
+            ("Seoul visit", "2024-07-11T16:40:00", "11 sources · 134 passages"),
+        )
     )
 
 
@@ -122,6 +119,10 @@ def six_panes(stage: Stage) -> None:
 
 def dark(stage: Stage) -> None:
     stage.sample("three-panes", "theme")
+
+
+def high_contrast(stage: Stage) -> None:
+    stage.sample("three-panes", "theme-contrast-dark")
 
 
 def dense(stage: Stage) -> None:
@@ -140,6 +141,12 @@ def outline(stage: Stage) -> None:
     row = next(row for row in range(40) if view.outline.index(row, 0).isValid() and row > 0)
     view.setCurrentIndex(view.outline.index(row, 0))
     QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def preview(stage: Stage) -> None:
+    stage.sample("one-pane", "preview")
+    sheets = stage.room.preview.preview.view.sheets
+    stage.until(lambda: bool(sheets.pictures))
 
 
 def details(stage: Stage) -> None:
@@ -173,8 +180,10 @@ STATES: Mapping[str, Callable[[Stage], None]] = {
     "three-panes": three_panes,
     "six-panes": six_panes,
     "dark": dark,
+    "high-contrast": high_contrast,
     "dense": dense,
     "outline": outline,
+    "preview": preview,
     "source-details": details,
     "find": find,
     "palette": palette,

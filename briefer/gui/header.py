@@ -14,6 +14,7 @@ from briefer.gui.look.controls import IconButton, OneLine, Panel, PrimaryButton,
 
 _HEIGHT: Final = 54
 _SEARCH_WIDTH: Final = 360
+_SEARCH_BRIEFLY: Final = "Search everything…"
 _LAYOUTS: Final = ("one-pane", "two-panes", "three-panes", "four-panes", "six-panes")
 
 
@@ -100,8 +101,8 @@ class SearchBox(QAbstractButton):
             inner = self.rect().adjusted(34, 0, -12, 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._keys)
             inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(self._keys) - 12)
-            words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
+            fits = painter.fontMetrics().horizontalAdvance(self.text()) <= inner.width()
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.text() if fits else _SEARCH_BRIEFLY)
         finally:
             painter.end()
 

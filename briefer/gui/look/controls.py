@@ -116,12 +116,11 @@ class PrimaryButton(QPushButton):
             painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        icon = 0 if self.icon().isNull() else self.iconSize().width()
+        icon = 0 if self.icon().isNull() or not self.isEnabled() else self.iconSize().width()
         words = self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
         left = (self.width() - words - icon - (6 if icon else 0)) // 2
         if icon:
-            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-            self.icon().paint(painter, left, (self.height() - icon) // 2, icon, icon, mode=mode)
+            self.icon().paint(painter, left, (self.height() - icon) // 2, icon, icon)
             left += icon + 6
         painter.drawText(
             left, 0, words + 4, self.height(), Qt.AlignmentFlag.AlignVCenter, self.text().replace("&", "")

@@ -114,7 +114,7 @@ class Chip(QAbstractButton):
         painter.drawText(frame.adjusted(0, 0, -9, 0), _RIGHT, count)
         painter.setFont(fonts.interface_font(9.25))
         painter.setPen(colours.text)
-        words = frame.adjusted(29, 0, -used - 13, 0)
+        words = frame.adjusted(27, 0, -used - 12, 0)
         title = painter.fontMetrics().elidedText(
             self.section.title, Qt.TextElideMode.ElideRight, int(words.width())
         )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.look import theme
 from briefer.gui.look.palette import Palette
+from briefer.gui.outline import drops
 from briefer.gui.window import MainWindow
 from tests.gui import hands
 from tests.gui.test_outline import card, heading, right_click
@@ -115,6 +118,36 @@ def test_several_are_dragged_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
     assert chosen(window) == ["One.", "Three."]
     window.desk.undo()
     assert quotes(window, "state") == list(NUMBERS)
+
+
+class Held(QDrag):
+    """A drag that is let go of at once."""
+
+    pictures: ClassVar[list[QImage]] = []
+
+    def exec(self, *_actions: object) -> Qt.DropAction:
+        Held.pictures.append(self.pixmap().toImage())
+        return Qt.DropAction.IgnoreAction
+
+
+def test_the_picture_of_a_drag_says_how_many_cards_it_stands_for(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drops, "QDrag", Held)
+    window = a_column_with(qtbot, tmp_path, 0)
+    outline = room(window).space.outline
+    outline.startDrag(Qt.DropAction.CopyAction)
+    press(outline, Qt.Key.Key_Down, SHIFT)
+    outline.startDrag(Qt.DropAction.CopyAction)
+    one, two = Held.pictures
+    badge = theme.LIGHT.accent.name()
+    corner = QRect(one.width() - 24, 4, 20, 18)
+    assert badge not in hands.colours(one.copy(corner))
+    assert badge in hands.colours(two.copy(corner))
+    outline.choose_section()
+    outline.setCurrentIndex(outline.outline.index(0))
+    outline.startDrag(Qt.DropAction.CopyAction)
+    assert len(Held.pictures) == 2
 
 
 def test_what_lands_on_itself_stays(qtbot: QtBot, tmp_path: Path) -> None:

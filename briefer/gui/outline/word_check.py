@@ -55,6 +55,9 @@ class WordCheck(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
         colour = {"": colours.mute, "warning": colours.warning, "error": colours.danger}[self._level]
+        place = self.rect().adjusted(_INDENT, 0, 0, 0)
+        whole = self.height() >= self.heightForWidth(self.width())
+        short = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, place.width())
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -62,7 +65,7 @@ class WordCheck(QWidget):
             painter.setBrush(colour)
             painter.drawEllipse(0, (self.fontMetrics().height() - _DOT) // 2 + 1, _DOT, _DOT)
             painter.setPen(colour)
-            painter.drawText(self.rect().adjusted(_INDENT, 0, 0, 0), Qt.TextFlag.TextWordWrap, self.words)
+            painter.drawText(place, Qt.TextFlag.TextWordWrap, self.words if whole else short)
         finally:
             painter.end()
 

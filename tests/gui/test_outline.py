@@ -307,7 +307,7 @@ def test_the_right_button_knows_what_a_card_is(qtbot: QtBot, tmp_path: Path) -> 
     right_click(window, card(window, "Repairs cost").center())
     assert menu_words(room(window).menus.open) == [
         "Write a statement that cites it", "Show where it stands", "Copy with its citation",
-        "Move to", "File also under", "Take it out of the section",
+        "Move to", "File also under", "Take it out of the section", "Show in the preview",
         "Write a statement", "Sort by source and place",
         "Collapse all sections", "Expand all sections",
     ]  # fmt: skip

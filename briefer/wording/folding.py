@@ -98,11 +98,9 @@ class Folded:
 def fold(text: str, *, keep_case: bool = False, keep_accents: bool = False) -> Folded:
     """Fold a text for finding in it."""
     change = partial(_fold_characters, keep_case=keep_case, keep_accents=keep_accents)
-    changed = {character: change(character) for character in _odd_characters(text)}
+    changed, even = _changed_alone(text, change)
     if _stand_alone(changed):
-        for before, after in changed.items():
-            if len(after) == 1 and before != after:
-                text = text.replace(before, after)
+        text = even
         others = {one: after for one, after in changed.items() if len(after) != 1}
         spots = partial(_spots_left, others)
         joined = _joined(text, spots(text)) if others else _single_spaced(text)
@@ -139,15 +137,30 @@ def _sought(needle: str, *, keep_case: bool, keep_accents: bool) -> str:
     return fold(needle, keep_case=keep_case, keep_accents=keep_accents).text
 
 
-def _odd_characters(text: str) -> list[str]:
-    """Give each character of a text once that folding may change, other than the case of A to Z."""
-    odd: list[str] = []
+def _changed_alone(text: str, change: Callable[[str], str]) -> tuple[dict[str, str], str]:
+    """Give what each odd character becomes, and the text with all that become one character replaced.
+
+    Each takes a pass over the text in C, and the last makes the rest plain: no pass of the regex.
+    """
+    changed: dict[str, str] = {}
     rest, place = text, 0
-    while not rest.isascii() and (found := _ODD.search(rest, place)):
-        # Each takes a pass over the text in C, and the last makes the rest plain: no pass of the regex.
-        odd.append(found[0])
-        rest, place = rest.replace(found[0], "x"), found.end()
-    return [*odd, *(blank for blank in _ASCII_BLANKS if blank in rest)]
+    while not rest.isascii() and (odd := _ODD.search(rest, place)):
+        after = changed[odd[0]] = change(odd[0])
+        rest, place = rest.replace(odd[0], after if _is_plain(after) else "x"), odd.end()
+    for blank in _ASCII_BLANKS:
+        if blank in rest:
+            changed[blank] = " "
+            rest = rest.replace(blank, " ")
+    if all(map(_is_plain, changed.values())):
+        return changed, rest
+    for before, after in changed.items():
+        if len(after) == 1 and before != after:
+            text = text.replace(before, after)
+    return changed, text
+
+
+def _is_plain(folded: str) -> bool:
+    return len(folded) == 1 and folded.isascii()
 
 
 def _stand_alone(changed: Mapping[str, str]) -> bool:

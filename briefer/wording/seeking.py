@@ -7,14 +7,14 @@ import sys
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, NamedTuple
-from unicodedata import east_asian_width
 
-from briefer.wording.characters import Span
+from briefer.wording.characters import HAN, HANGUL, KANA, Span
 from briefer.wording.folding import Folded, find_folded, fold
 
 _BEFORE: Final = 30
 """Columns of a fixed font: a kana, kanji or hangul syllable takes two, so that the hit still shows."""
 _AFTER: Final = 130
+_WIDE: Final = re.compile(rf"[{HANGUL}{KANA}{HAN}\u3000-\u303f\uff01-\uff60]")
 _LINE_FEEDS: Final = re.compile(r"\n+")
 
 
@@ -65,7 +65,7 @@ def context(text: str, start: int, end: int) -> Context:
 def _columns_back(text: str, place: int) -> int:
     """Return how many characters before a place take the columns that there are for them."""
     before = text[max(0, place - _BEFORE) : place]
-    if before.isascii():
+    if not _WIDE.search(before):
         return len(before)
-    columns = accumulate(2 if east_asian_width(character) in "WF" else 1 for character in reversed(before))
+    columns = accumulate(2 if _WIDE.match(character) else 1 for character in reversed(before))
     return sum(taken <= _BEFORE for taken in columns)

@@ -90,6 +90,15 @@ def test_as_many_places_as_are_told_are_not_too_many(monkeypatch: pytest.MonkeyP
     assert not search.cut_short
 
 
+def test_a_search_that_is_stopped_ends_with_the_text_it_is_at() -> None:
+    search = Search(FoldedTexts(a_library().session().project), Query("dam"))
+    found = iter(search)
+    next(found)
+    search.stop()
+    assert list(found) == []
+    assert search.looked_through == 1
+
+
 def test_one_searches_in_a_thread_while_another_tags(tmp_path: Path) -> None:
     a_library().session().write_copy(tmp_path / "dam.brief")
     session = open_file(tmp_path / "dam.brief", "Ada", "Ada")

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from briefer.errors import BrieferError
 from briefer.gui.desk import chooser
-from briefer.gui.desk.beside import Beside
 from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.waiting import waiting
 from briefer.gui.work.projects import Projects
+
+# What runs a child process is loaded with the first that is needed.
+if TYPE_CHECKING:
+    from briefer.gui.desk.beside import Beside
 
 _SUFFIX: Final = ".brief"
 _YAML_SUFFIX: Final = ".brief.yaml"
@@ -110,6 +113,7 @@ class Copying(QObject):
                 working_copies.written_back(session.path, path)
 
     def _write_beside(self, project: Path, path: Path, then: Callable[[], None], *, history: bool) -> None:
+        from briefer.gui.desk.beside import Beside
         from briefer.tasks.output import clear_up, new_mark
 
         mark = new_mark()

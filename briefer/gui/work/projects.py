@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from briefer.gui.desk import chooser
-from briefer.gui.desk.beside import Beside
 from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.settings import Settings
 from briefer.gui.desk.waiting import waiting
+
+# What runs a child process is loaded with the first that is needed.
+if TYPE_CHECKING:
+    from briefer.gui.desk.beside import Beside
 
 _SUFFIX: Final = ".brief"
 _PREPARE: Final = "briefer.tasks.preparing:prepare"
@@ -61,6 +64,8 @@ class Projects(QObject):
                 with waiting():
                     lay(preparing.prepare(str(path)))
             else:
+                from briefer.gui.desk.beside import Beside
+
                 self._opening = Beside(
                     self._desk, f"Checking {path.name}", _PREPARE, str(path),
                     done=lay, stopped=self._forget_opening, reports=True,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.settings import Settings
+from briefer.gui.dialogs.export_dialog import ExportDialog
 from briefer.gui.look import fonts, theme
 from briefer.gui.window import MainWindow
 from briefer.tasks.opening import new_project
@@ -89,6 +90,8 @@ def figures() -> Iterator[Figure]:
             yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
         window.projects.close()
         yield from _import_figures(folder, window, gaps)
+        window.projects.close()
+        yield from _export_figures(folder, window, gaps)
         window.close()
 
 
@@ -105,6 +108,40 @@ def _import_figures(folder: Path, window: MainWindow, gaps: _Gaps) -> Iterator[F
     gap = gaps.during(work, lambda: window.status.told.startswith("Added"))
     yield Figure("100 files of 200 kB added", time.monotonic() - begun, "s")
     yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
+
+
+def _export_figures(folder: Path, window: MainWindow, gaps: _Gaps) -> Iterator[Figure]:
+    """Measure an export with a thousand notes that goes on to its end, and one that is cancelled."""
+    project = large_file(folder / "notes.brief", 5, 20_000, 1_000)
+    gaps.during(lambda: window.projects.open(project), lambda: window.desk.session is not None)
+    assert window.workroom is not None
+    exporting, told = window.workroom.asking.exporting, list[int]()
+    exporting.progressed.connect(lambda done, _total: told.append(done))
+    dialog = _export_dialog(window)
+    begun = time.monotonic()
+    gap = gaps.during(dialog.form.export.click, lambda: dialog.form.message.startswith("Written"))
+    yield Figure("1,000 notes exported", time.monotonic() - begun, "s")
+    yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
+    told.clear()
+    gaps.during(dialog.form.export.click, lambda: len(told) > 1 or not dialog.form.replace.isHidden())
+    if not told:
+        gaps.during(dialog.form.replace.click, lambda: len(told) > 1)
+    child = exporting._child._running
+    assert child is not None
+    begun = time.monotonic()
+    gaps.during(dialog.form.cancel.click, lambda: child._process.poll() is not None)
+    yield Figure("from Cancel until its process is gone", time.monotonic() - begun, "s", 0.5)
+    dialog.reject()
+
+
+def _export_dialog(window: MainWindow) -> ExportDialog:
+    """Open the dialog and wait until the brief is checked."""
+    window.commands["export"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    while not dialog.form.export.isEnabled():
+        QApplication.processEvents()
+    return dialog
 
 
 def _has_told(window: MainWindow, ending: str) -> bool:

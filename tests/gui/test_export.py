@@ -16,7 +16,7 @@ from briefer.tasks import presets
 from briefer.tasks.opening import convert
 from briefer.tasks.verifying import verify_file
 from tests.bench.large import large_file
-from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, session_of
+from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, section, session_of
 from tests.worlds import World
 
 PATIENCE = 60_000  # milliseconds; a child starts in less than one second
@@ -40,9 +40,14 @@ def a_dialog(
 def reopened(qtbot: QtBot, window: MainWindow) -> ExportDialog:
     """Open the dialog by its command and wait until the brief is checked."""
     window.commands["export"].trigger()
+    dialog = the_dialog()
+    qtbot.waitUntil(lambda: dialog.form.message != "Checking the brief…", timeout=PATIENCE)
+    return dialog
+
+
+def the_dialog() -> ExportDialog:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ExportDialog)
-    qtbot.waitUntil(lambda: dialog.form.message != "Checking the brief…", timeout=PATIENCE)
     return dialog
 
 
@@ -211,6 +216,18 @@ def test_a_long_export_is_cancelled_at_once(qtbot: QtBot, tmp_path: Path) -> Non
     qtbot.waitUntil(lambda: child._process.poll() is not None, timeout=500)
     assert list(tmp_path.glob("*.pdf")) == list(tmp_path.glob(".*.part")) == []
     dialog.reject()
+
+
+def test_one_tags_on_while_a_thousand_notes_are_exported(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(large_file(tmp_path / "large.brief", 5, 20_000, 1_000))
+    push(reopened(qtbot, window), "Export")
+    push(the_dialog(), "Go on in the background")
+    before = session_of(window).project.tags_under(section(window, "threats"))
+    press(room(window).space.panes.active.view, Qt.Key.Key_2)
+    assert len(session_of(window).project.tags_under(section(window, "threats"))) == len(before) + 1
+    assert window.status.working.startswith("Exporting")
+    qtbot.waitUntil(lambda: "is exported" in window.notice.words, timeout=PATIENCE)
 
 
 def test_an_export_goes_on_in_the_background(qtbot: QtBot, tmp_path: Path) -> None:

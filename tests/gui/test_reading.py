@@ -183,10 +183,14 @@ def test_that_panes_follow_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_without_a_passage_there_is_no_section_to_bring_panes_to(qtbot: QtBot, tmp_path: Path) -> None:
-    window = side_by_side(qtbot, tmp_path)
-    hands.click(pane(window, 0).view, 3)
-    window.commands["same-section"].trigger()
-    assert window.notice.words.startswith("Go to a tagged passage first")
+    world = a_dam()
+    world.tag(world.sources[0], "The mayor", None)
+    window = side_by_side(qtbot, tmp_path, world)
+    for place in (3, FLOOD.index("The mayor") + 5):
+        hands.click(pane(window, 0).view, place)
+        window.commands["same-section"].trigger()
+        assert window.notice.words.startswith("Go to a passage of a section first")
+        window.notice.dismiss()
 
 
 def test_where_no_other_pane_has_the_section_it_is_said(qtbot: QtBot, tmp_path: Path) -> None:

@@ -63,9 +63,11 @@ class Pane(PaneFrame):
 
     def set_hot(self, passage: str) -> None:
         """Light a passage up."""
-        if passage != self.view.under.hot:
-            self.view.under.hot = passage
-            self.view.viewport().update()
+        under = self.view.under
+        if passage != under.hot:
+            for lit in (under.hot, passage):
+                self.view.repaint_marks(under.marks.of(lit)[:1])
+            under.hot = passage
             self.gutter.update()
             self.ruler.update()
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QKeyCombination, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QKeyCombination, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from briefer.gui.look import fonts
 from briefer.gui.panes import page_setting
+from briefer.gui.panes.marks import Mark
 from briefer.gui.panes.source_text import ShownText
 from briefer.gui.panes.text_paint import Under, paint_under
 from briefer.gui.panes.text_places import TextPlaces
@@ -32,6 +33,7 @@ _FLASH_MILLISECONDS: Final = 1400
 _WIDEST_MEASURE: Final = 36
 """Ems: about 75 characters a line."""
 _SIDE: Final = 22
+_UNDER: Final = 12  # pixels: the last lane of underlines may reach below its line
 
 
 class TextView(QTextEdit):
@@ -128,6 +130,16 @@ class TextView(QTextEdit):
         top, bottom = self.places.heights(start, end)
         seen = self.verticalScrollBar().value()
         return seen <= top and bottom <= seen + self.viewport().height()
+
+    def repaint_marks(self, marks: Iterable[Mark]) -> None:
+        """Paint the lines again on which these marks show."""
+        scrolled, height = self.verticalScrollBar().value(), self.viewport().height()
+        start, end = self.places.stretch(scrolled, scrolled + height)
+        for mark in marks:
+            if mark.start < end and start < mark.end:
+                top, bottom = self.places.heights(max(start, mark.start), min(end, mark.end))
+                lines = QRectF(0, top - scrolled, self.viewport().width(), bottom - top + _UNDER)
+                self.viewport().update(lines.toAlignedRect())
 
     def scroll_to(self, height: float) -> None:
         """Bring what is at this height of the document to the top, as far as there is enough below it."""

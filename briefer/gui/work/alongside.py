@@ -13,7 +13,7 @@ from briefer.gui.panes.panes import Panes
 
 _SOFT: Final = 0.5  # of the flash where the keyboard goes
 _SETTING: Final = "other-panes-follow"
-_NOTHING: Final = "Go to a tagged passage first; then the other panes can show its section too."
+_NOTHING: Final = "Go to a passage of a section first; then the other panes can show that section too."
 _ALONE: Final = "No other pane has anything in {}; show another source, or tag some of its words."
 
 
@@ -37,7 +37,7 @@ class Alongside(QObject):
         """Bring the other panes to the section of the chosen passage; asked again, one passage further."""
         pane = self._panes.active
         chosen = pane.view.under.chosen
-        if not chosen:
+        if not any(mark.section for mark in pane.view.under.marks.of(chosen)):
             self._desk.refused.emit(_NOTHING)
             return
         titles, brought = self._bring(pane, chosen)

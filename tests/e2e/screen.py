@@ -18,6 +18,8 @@ PATIENCE = 30.0
 """Seconds to wait for anything; it is there in one."""
 
 SIZE = (1600, 1000)
+_BREATH = 0.2
+"""Seconds between the steps of a drag, so that a busy program answers each before the button goes up."""
 
 
 @contextmanager
@@ -73,9 +75,9 @@ class Running:
         self._tool("mousemove", "--window", self.window, *map(str, start), "mousedown", "1")
         middle = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
         for place in (middle, end):
-            time.sleep(0.05)
+            time.sleep(_BREATH)
             self._tool("mousemove", "--window", self.window, *map(str, place))
-        time.sleep(0.05)
+        time.sleep(_BREATH)
         self._tool("mouseup", "1")
 
     def point(self, place: tuple[int, int]) -> None:

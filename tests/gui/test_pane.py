@@ -330,3 +330,12 @@ def test_an_empty_pane_invites_and_means_nothing(qtbot: QtBot) -> None:
     assert pane.span_to_tag() is None
     assert pane.accessibleName() == "Empty pane"
     assert len(colours(picture(pane))) > 2
+
+
+def test_the_keys_of_an_empty_pane_go_to_what_comes_into_it(qtbot: QtBot) -> None:
+    world = a_world()
+    pane = a_pane(qtbot, world)
+    pane.show_source(None)
+    pane.take_focus()
+    pane.show_source(world.sources[0])
+    assert pane.view.hasFocus()

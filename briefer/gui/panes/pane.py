@@ -45,6 +45,8 @@ class Pane(PaneFrame):
         self.describe(self.source)
         self._mark_all()
         self.find_bar.forget()
+        if self.hasFocus():
+            self.take_focus()
         self.source_changed.emit()
 
     def apply(self, change: Change) -> None:

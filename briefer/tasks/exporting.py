@@ -11,7 +11,7 @@ from briefer.checking.findings import Finding, findings
 from briefer.errors import BrieferError
 from briefer.model.preset import WHOLE, Preset
 from briefer.model.project import Project
-from briefer.tasks.opening import read_project
+from briefer.tasks.opening import read_open
 from briefer.tasks.output import write_beside
 from briefer.tasks.presets import find_preset
 from briefer.wording.counted import counted
@@ -59,9 +59,9 @@ def export(
 
 
 def export_file(path: str, out: str, wanted: Wanted, progress: Progress = silent) -> list[dict[str, Any]]:
-    """Do the same for a project file, in plain values: what a child process is asked for."""
+    """Do the same for a project that the window has open: what a child process is asked for."""
     preset = replace(find_preset(wanted["preset"]), paper=wanted["paper"], embedded=wanted["embedded"])
-    session = read_project(Path(path))
+    session = read_open(Path(path))
     try:
         found = export(session.project, Path(out), draft=wanted["draft"], preset=preset, progress=progress)
     finally:
@@ -70,8 +70,8 @@ def export_file(path: str, out: str, wanted: Wanted, progress: Progress = silent
 
 
 def check_file(path: str) -> list[dict[str, Any]]:
-    """Return the findings of a project file in plain values: what a child process is asked for."""
-    session = read_project(Path(path))
+    """Return the findings of a project that the window has open: what a child process is asked for."""
+    session = read_open(Path(path))
     try:
         return [finding.plain() for finding in findings(session.project)]
     finally:

@@ -113,6 +113,11 @@ def read_project(path: Path) -> Session:
     return snapshot(path, check=not known.is_known(path))
 
 
+def read_open(path: Path) -> Session:
+    """Return the same of a project that the window has open: it was checked then, and is not again."""
+    return read_project(path) if is_yaml(path) else snapshot(existing(path))
+
+
 def new_project(path: Path, template: str = DEFAULT_TEMPLATE, title: str = "") -> None:
     """Make a project with a template's sections (a name, or a YAML file) at `path`.
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from briefer.checking.findings import findings
 from briefer.model.preset import WHOLE
-from briefer.session import Session, snapshot
-from briefer.tasks.opening import is_yaml, read_project
+from briefer.tasks.opening import read_open
 from briefer.tasks.presets import find_preset
 
 
@@ -26,7 +25,7 @@ def preview_file(path: str, preset: str = WHOLE.name, paper: str = WHOLE.paper) 
     from briefer.writing.traces import traces
 
     chosen = replace(find_preset(preset), paper=paper)
-    session = _read(Path(path))
+    session = read_open(Path(path))
     try:
         draft = any(finding.level == "error" for finding in findings(session.project))
         brief = compose(session.project, draft=draft, preset=chosen)
@@ -41,8 +40,3 @@ def preview_file(path: str, preset: str = WHOLE.name, paper: str = WHOLE.paper) 
         "places": {name: [place.page, height - place.y] for name, place in places.items()},
         "traces": list(traces(brief)),
     }
-
-
-def _read(path: Path) -> Session:
-    """Read a project as it stands; the window that has it open has checked it, and does not again."""
-    return read_project(path) if is_yaml(path) else snapshot(path)

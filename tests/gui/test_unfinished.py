@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -166,3 +167,17 @@ def test_a_changed_statement_is_written_on_with_what_it_cited_then(qtbot: QtBot,
     press(editor_of(window).words, Qt.Key.Key_Escape)
     window.commands["write-on"].trigger()
     assert [passage.id for passage in editor_of(window).draft().cites] == [dam.passage]
+
+
+@pytest.mark.parametrize("kept", ["{}", "[1]", "half a", '{"section": "", "statement": "", "text": ""}'])
+def test_a_draft_that_the_settings_no_longer_hold_whole_is_let_go(
+    qtbot: QtBot, tmp_path: Path, kept: str
+) -> None:
+    path = a_project(tmp_path)
+    window = a_window(qtbot, tmp_path)
+    window.settings.keep_draft_of(path, kept)
+    window.settings.keep_aside_of(path, [kept])
+    window.projects.open(path)
+    assert not editor_of(window).isVisible()
+    window.commands["write-on"].trigger()
+    assert "Nothing was laid aside" in window.notice.words

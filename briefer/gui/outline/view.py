@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -13,7 +14,7 @@ from briefer.gui.outline.delegate import OutlineDelegate
 from briefer.gui.outline.filtering import NOTHING
 from briefer.gui.outline.model import OutlineModel
 from briefer.gui.outline.pointing import OutlinePointing
-from briefer.gui.outline.rows import UNFILED
+from briefer.gui.outline.rows import UNFILED, passage_of
 from briefer.gui.outline.steps import moved_by, step_from
 from briefer.model.change import Change
 
@@ -77,10 +78,19 @@ class OutlineView(OutlinePointing):
         return self._delegate.hot
 
     def set_hot(self, passage: str) -> None:
-        """Light up the cards of a passage."""
-        if passage != self._delegate.hot:
-            self._delegate.hot = passage
-            self.viewport().update()
+        """Light up the cards of a passage; no others are painted again."""
+        changed = {self._delegate.hot, passage} - {""}
+        self._delegate.hot = passage
+        for index in self._seen():
+            if passage_of(self.outline.line(index)) in changed:
+                self.update(index)
+
+    def _seen(self) -> Iterator[QModelIndex]:
+        """Yield what is in sight, from the top."""
+        height, left = 0, self.viewport().width() // 2
+        while (index := self.indexAt(QPoint(left, height))).isValid() and height < self.viewport().height():
+            yield index
+            height = self.visualRect(index).bottom() + 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +21,7 @@ from briefer.session import Session
 
 _PAUSE: Final = 1000  # milliseconds without a key
 _MOST_ASIDE: Final = 20
+_SHAPE: Final = {"section": str, "statement": str, "text": str, "kind": str, "cites": list}
 _SHOWN: Final = 60  # code points of a draft in a sentence or a list
 
 
@@ -49,11 +51,13 @@ class Unfinished(QObject):
         """Put into the editor what was being written when the program ended; tell whether there was any."""
         writable = session is not None and not session.read_only
         self._path = session.path if session is not None and writable else None
-        self._aside = self._settings.aside_of(self._path) if self._path else []
+        aside = self._settings.aside_of(self._path) if self._path else []
+        self._aside = [each for each in aside if _is_whole(each)]
         kept = self._settings.draft_of(self._path) if self._path else ""
-        if session is not None and kept:
-            self._editor.resume(session.project, _read(session.project, kept))
-        return bool(kept)
+        if session is None or not _is_whole(kept):
+            return False
+        self._editor.resume(session.project, _read(session.project, kept))
+        return True
 
     def keep(self) -> None:
         """Write down what the editor holds now."""
@@ -117,6 +121,15 @@ def _written(draft: Draft) -> str:
             "cites": [passage.id for passage in draft.cites],
         }
     )
+
+
+def _is_whole(kept: str) -> bool:
+    """Tell whether these words are a draft: settings may be edited, or cut short by a full disk."""
+    with suppress(ValueError):
+        parts = json.loads(kept)
+        shape = isinstance(parts, dict) and {name: type(each) for name, each in parts.items()}
+        return shape == _SHAPE and all(isinstance(each, str) for each in parts["cites"])
+    return False
 
 
 def _parts(kept: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.arrangement import Arrangement
@@ -207,6 +207,9 @@ class Workroom(QObject):
         panes = self.space.panes
         if any(pane.source is None for pane in panes.panes()):
             panes.show_source(source)
+            if panes.shape == (1, 1) and list(self.space.sources.model.first(1)) == [source]:
+                # The first of all: when those read with it are in, as many show as there is room for.
+                QTimer.singleShot(0, self.space.arrange)
 
     def _add(self) -> None:
         self.importing.add_files(self._chooser.open_many("Add sources", chooser.TEXTS))

@@ -58,13 +58,13 @@ def open_by_name(user: User, project: Path) -> None:
 
 
 def tag_all(user: User, project: Path) -> None:
-    """Find each sentence by its words; what was found is selected, so leave it before the digit tags."""
+    """Find each sentence by its words; Escape leaves the caret in it, and the digit tags it."""
     for count, (label, words, key) in enumerate(PASSAGES, 1):
         show(user, label)
         user.press("ctrl+f")
         user.has_keys_at("text", "Find in")
         user.types(words)
-        user.press("Return", "Escape", "Left")
+        user.press("Return", "Escape")
         user.has_keys_at("text", f"{label}:")
         user.press(str(KEYS.index(key) + 1))
         holds_tags(project, count)

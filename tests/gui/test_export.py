@@ -77,6 +77,17 @@ def test_a_brief_is_written_opened_and_shown(qtbot: QtBot, tmp_path: Path) -> No
     dialog.close()
 
 
+def test_export_pressed_while_the_brief_is_checked_is_done_after(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(a_project(tmp_path))
+    window.commands["export"].trigger()
+    dialog = the_dialog()
+    push(dialog, "Export")
+    assert dialog.form.message.startswith("Checking the brief; it is written then")
+    qtbot.waitUntil(lambda: dialog.form.message == "Written: The dam held.docx", timeout=PATIENCE)
+    dialog.close()
+
+
 def test_what_was_written_is_verified_on_the_spot(qtbot: QtBot, tmp_path: Path) -> None:
     _, dialog, _ = a_dialog(qtbot, tmp_path)
     export(qtbot, dialog)

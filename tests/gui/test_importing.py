@@ -15,6 +15,7 @@ from briefer.gui.work.importing import Importing
 from briefer.model.change import Change
 from briefer.store.sqlite import NotSavedError, SqliteStore
 from tests.gui.windows import LEFT, a_dam, a_project, a_window, room, session_of, source
+from tests.worlds import World
 
 
 def texts(folder: Path, count: int) -> list[Path]:
@@ -185,3 +186,12 @@ def test_empty_words_are_refused(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     room(window).importing.add_words("  \n ")
     assert "no text" in window.notice.words
+
+
+def test_the_first_sources_of_a_project_show_side_by_side(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, World())
+    room(window).importing.add_files(texts(tmp_path, 5))
+    panes = room(window).space.panes
+    qtbot.waitUntil(lambda: panes.shape != (1, 1))
+    assert [pane.source and pane.source.label for pane in panes.panes()] == ["S1", "S2"]
+    assert panes.active.view.hasFocus()

@@ -39,6 +39,9 @@ class ExportDialog(QDialog):
         self._project = session.path or Path()
         self._exporting = exporting
         self._errors = 0
+        self._checked = False
+        self._pressed = False
+        """Export was pressed while the brief was being checked."""
         self._written: Path | None = None
         self._verifying = ChildJob(self)
         self._connect(checking)
@@ -48,7 +51,6 @@ class ExportDialog(QDialog):
             self.form.work()
         else:
             self.form.say(_CHECKING)
-            self.form.export.setEnabled(False)
             checking.want()
         if troubles:
             tools.desk.noted.emit(troubles[0])
@@ -69,7 +71,7 @@ class ExportDialog(QDialog):
     def _connect(self, checking: Checking) -> None:
         form = self.form
         checking.found.connect(self._show_findings)
-        checking.failed.connect(self._fail)
+        checking.failed.connect(self._fail_check)
         self._exporting.progressed.connect(form.show_progress)
         self._exporting.ended.connect(self._show_end)
         form.export.clicked.connect(self._export)
@@ -96,16 +98,27 @@ class ExportDialog(QDialog):
 
     def _show_findings(self, found: Sequence[Mapping[str, str]]) -> None:
         self._errors = sum(finding["level"] == "error" for finding in found)
+        self._checked = True
         self.form.show_findings(found)
         if not self.form.exporting:
             self._allow()
+            if self._pressed and not self._is_blocked():
+                self._export()
+        self._pressed = False
+
+    def _fail_check(self, sentence: str) -> None:
+        """Let the export itself be tried: it has a sentence of its own."""
+        self._checked = True
+        self._fail(sentence)
+
+    def _is_blocked(self) -> bool:
+        return self._errors > 0 and not self.form.choices.draft.isChecked()
 
     def _allow(self) -> None:
         """Let the export be pressed unless errors block it; what was written is not what is chosen now."""
-        blocked = self._errors > 0 and not self.form.choices.draft.isChecked()
-        self.form.rest("")
-        self.form.export.setEnabled(not blocked)
-        if blocked:
+        self.form.rest("" if self._checked else _CHECKING)
+        self.form.export.setEnabled(not self._is_blocked())
+        if self._is_blocked():
             many = "an error blocks" if self._errors == 1 else f"{self._errors} errors block"
             self.form.say(f"{many.capitalize()} the export; mend what is named above, or export a draft.")
 
@@ -116,7 +129,10 @@ class ExportDialog(QDialog):
 
     def _export(self) -> None:
         out = self.form.path()
-        if out.is_dir():
+        if not self._checked:
+            self._pressed = True
+            self.form.say("Checking the brief; it is written then unless an error blocks it.")
+        elif out.is_dir():
             self.form.say(f"“{out}” is a folder; name a file in it.", serious=True)
         elif not out.parent.is_dir():
             self.form.say(f"There is no folder “{out.parent}”; choose another place.", serious=True)

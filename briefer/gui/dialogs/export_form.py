@@ -68,7 +68,9 @@ class ExportForm(QObject):
     def show_findings(self, found: Sequence[Mapping[str, str]]) -> None:
         """List what is wrong, errors first."""
         self.findings.findings.show(found)
-        self._found.setText(self.findings.findings.summary())
+        summary = self.findings.findings.summary()
+        self._found.setText(summary)
+        say(self._dialog, summary)
 
     def say(self, words: str, *, serious: bool = False) -> None:
         """Say how it stands."""

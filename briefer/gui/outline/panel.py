@@ -70,7 +70,8 @@ class OutlinePanel(Panel):
             say(self.view, self._amount.text())
             return
         written, quoted = outline.counts.words()
-        self._amount.say(f"{counted(written + quoted, 'word')}, {written:,} in statements")
+        words = f"{counted(written + quoted, 'word')}, {written:,} in statements" if written + quoted else ""
+        self._amount.say(words)
         self._amount.setToolTip(
             f"{counted(written, 'word')} in statements, {quoted:,} in passages that print as quotations"
         )

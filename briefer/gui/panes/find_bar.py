@@ -70,9 +70,14 @@ class FindBar(QWidget):
         self._find()
 
     def shut(self) -> None:
-        """Hide the bar and its hits, and give the keyboard to the text where the reader stands now."""
-        here = self._stops[self._now][0] if self._now >= 0 else self.hits
-        if self._now < 0:
+        """Hide the bar and its hits, and give the keyboard to the text where the reader stands now.
+
+        Only the caret stays at a hit: a digit tags the sentence that was looked for, not the few words.
+        """
+        here, place = self._stops[self._now] if self._now >= 0 else (self.hits, -1)
+        if place >= 0:
+            here.view.select(here.spans[place][0], here.spans[place][0])
+        else:
             start, end, height = self._origin
             here.view.select(start, end)
             here.view.verticalScrollBar().setValue(height)

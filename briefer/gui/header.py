@@ -43,7 +43,7 @@ class Header(Panel):
         row.addSpacing(6)
         row.addLayout(words, 3)
         row.addSpacing(12)
-        row.addWidget(SearchBox(commands["palette"]), 2)
+        row.addWidget(PaletteButton(commands["palette"]), 2)
         row.addSpacing(12)
         for name in (*_LAYOUTS, "follow-section", "", "undo", "redo", "", "theme"):
             if name:
@@ -66,7 +66,7 @@ class Header(Panel):
         return self._amount.text()
 
 
-class SearchBox(QAbstractButton):
+class PaletteButton(QAbstractButton):
     """Looks like a field to search in and opens the palette."""
 
     def __init__(self, action: QAction) -> None:

@@ -1,4 +1,4 @@
-"""The menu bar, and the menus of passages, sources and sections."""
+"""The menu bar."""
 
 from __future__ import annotations
 
@@ -33,8 +33,9 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
     (
         "&Brief",
         (
-            "write", "write-on", "sort", "",
-            "move-to", "file-under", "", "filter", "uncited", "fold", "unfold", "",
+            "write", "write-on", "",
+            ("Out&line", ("sort", "move-to", "file-under", "", "filter", "uncited", "", "fold", "unfold")),
+            "",
             "check", "next-finding", "previous-finding", "",
             "sections", "details", "source",
         ),
@@ -42,9 +43,14 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
     (
         "&View",
         (
-            "next-passage", "previous-passage", "same-section", "follow-section", "",
-            "one-pane", "two-panes", "three-panes", "four-panes", "six-panes",
-            "choose-source", "swap-panes", "",
+            "next-passage", "previous-passage", "",
+            (
+                "&Panes",
+                (
+                    "one-pane", "two-panes", "three-panes", "four-panes", "six-panes", "",
+                    "choose-source", "swap-panes", "", "same-section", "follow-section",
+                ),
+            ),
             "sources-panel", "outline-panel", "preview", "show-in-preview", "",
             "zoom-in", "zoom-out", "zoom-reset", "",
             ("&Theme", ("theme-desktop", "", *THEMES, "", "theme")), "", "next-part", "previous-part",

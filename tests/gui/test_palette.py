@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.header import SearchBox
+from briefer.gui.header import PaletteButton
 from briefer.gui.look.palette import Palette
 from briefer.gui.window import MainWindow
 from tests.gui.windows import (
@@ -116,7 +116,7 @@ def test_nothing_found_does_nothing(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_the_search_box_of_the_header_opens_it(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path)
-    box = window.header.findChild(SearchBox)
+    box = window.header.findChild(PaletteButton)
     assert isinstance(box, QAbstractButton)
     box.setFocus()
     box.grab()

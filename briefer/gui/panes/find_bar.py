@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -38,9 +38,9 @@ class FindBar(QWidget):
         self._origin = (0, 0, 0)
         """Where the reader stood when the bar was opened: selected start and end, height."""
         self._count = label("", 9, mute=True)
-        self._case = self._switch("case-sensitive", "Match case (Alt+C)")
-        self._whole = self._switch("whole-word", "Whole words only (Alt+W)")
-        self._everywhere = self._switch("layout-grid", "In all panes (Alt+A)")
+        self._case = _small("case-sensitive", "Match case (Alt+C)")
+        self._whole = _small("whole-word", "Whole words only (Alt+W)")
+        self._everywhere = _small("layout-grid", "In all panes (Alt+A)")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MILLISECONDS)
@@ -206,28 +206,25 @@ class FindBar(QWidget):
         second.setSpacing(2)
         for switch in (self._case, self._whole, self._everywhere):
             second.addWidget(switch)
+            switch.setCheckable(True)
             switch.toggled.connect(lambda _on: self._turn())
         second.addStretch()
-        second.addWidget(self._button("chevron-up", "Previous hit (Shift+F3)", lambda: self.step(-1)))
-        second.addWidget(self._button("chevron-down", "Next hit (F3)", lambda: self.step(1)))
-        second.addWidget(self._button("x", "Close the find bar (Esc)", self.shut))
+        for icon, words, act in (
+            ("chevron-up", "Previous hit (Shift+F3)", lambda: self.step(-1)),
+            ("chevron-down", "Next hit (F3)", lambda: self.step(1)),
+            ("x", "Close the find bar (Esc)", self.shut),
+        ):
+            button = _small(icon, words)
+            button.clicked.connect(act)
+            second.addWidget(button)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(12, 6, 8, 6)
         self._rows.setSpacing(6)
         self._rows.addLayout(first, 1)
         self._rows.addLayout(second)
 
-    def _switch(self, icon: str, tip: str) -> IconButton:
-        button = _small(IconButton(icons.icon(icon, "mute"), tip))
-        button.setCheckable(True)
-        return button
 
-    def _button(self, icon: str, tip: str, clicked: Callable[[], None]) -> IconButton:
-        button = _small(IconButton(icons.icon(icon, "mute"), tip))
-        button.clicked.connect(clicked)
-        return button
-
-
-def _small(button: IconButton) -> IconButton:
-    button.setFixedSize(QSize(_BUTTON, _BUTTON))
+def _small(icon: str, words: str) -> IconButton:
+    button = IconButton(icons.icon(icon, "mute"), words)
+    button.setFixedSize(_BUTTON, _BUTTON)
     return button

@@ -162,7 +162,7 @@ def palette(stage: Stage) -> None:
 def find(stage: Stage) -> None:
     """A name that the sources spell in two ways, found with and without its macron."""
     stage.sample("two-panes", "find-sources")
-    page = stage.room.finding.page
+    page = stage.room.searching.page
     QTest.keyClicks(page.box, "Yoko Kamikawa")
     stage.until(lambda: page.model.rowCount() > 0)
     QTest.keyClick(page.box, Qt.Key.Key_Return)

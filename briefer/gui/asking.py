@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 
 from briefer.gui.desk.tools import Tools
 from briefer.gui.work.exporting import Exporting
+from briefer.gui.work.findings import Findings
 from briefer.gui.work.importing import Report
-from briefer.gui.work.reviewing import Reviewing
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Section, Source
 
@@ -21,14 +21,14 @@ class Asking(QObject):
     """Imports a dialog when it is first asked for."""
 
     def __init__(
-        self, tools: Tools, space: Workspace, settled: Callable[[], bool], reviewing: Reviewing
+        self, tools: Tools, space: Workspace, settled: Callable[[], bool], findings: Findings
     ) -> None:
         """`settled` keeps what is being written and tells whether that could be done."""
         super().__init__(tools.window)
         self._tools = tools
         self._space = space
         self._settled = settled
-        self._reviewing = reviewing
+        self._findings = findings
         self.exporting = Exporting(tools.desk, _open_file)
         tools.commands.bind(
             export=self._export,
@@ -98,8 +98,8 @@ class Asking(QObject):
 
         tools, session = self._tools, self._tools.desk.session
         if session is not None and self._settled():
-            dialog = ExportDialog(tools, session, self._reviewing.checking, self.exporting)
-            dialog.mend_wanted.connect(self._reviewing.mend)
+            dialog = ExportDialog(tools, session, self._findings.checking, self.exporting)
+            dialog.mend_wanted.connect(self._findings.mend)
             dialog.open()
 
 

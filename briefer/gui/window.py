@@ -25,8 +25,8 @@ from briefer.gui.notice_bar import NoticeBar
 from briefer.gui.start_page import StartPage
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.copying import Copying
-from briefer.gui.work.noting import Noting
 from briefer.gui.work.projects import Projects
+from briefer.gui.work.remembering import Remembering
 from briefer.wording.showing import shown_name
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.commands)
         self.start_page = StartPage(self.commands)
         self.projects = Projects(self.desk, settings, self.chooser, self._settled)
-        self.noting = Noting(self.desk, settings, self.projects.place)
+        self.remembering = Remembering(self.desk, settings, self.projects.place)
         self.copying = Copying(self.desk, self.chooser, self.projects, self._settled)
         self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
         self.beginning = Beginning(self.tools, self.projects, self.start_page)

@@ -25,13 +25,13 @@ from briefer.gui.preview_column import PreviewColumn
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.adjusting import Adjusting
 from briefer.gui.work.drafting import Drafting
-from briefer.gui.work.finding import Finding
+from briefer.gui.work.findings import Findings
 from briefer.gui.work.folds import Folds
 from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
 from briefer.gui.work.outlining import Outlining
 from briefer.gui.work.reading import Reading
-from briefer.gui.work.reviewing import Reviewing
+from briefer.gui.work.searching import Searching
 from briefer.gui.work.sourcing import Sourcing
 from briefer.gui.work.tagging import Tagging
 from briefer.gui.work.unfinished import Unfinished
@@ -58,9 +58,9 @@ class Workroom(QObject):
         self.unfinished = Unfinished(tools, self.space.editor, self.drafting.settle)
         self.importing = Importing(desk)
         self.arrangement = Arrangement(self.space, commands, tools.settings)
-        self.finding = Finding(tools, self.space.side, self.space.panes, self.tagging, self._go_to)
-        self.reviewing = Reviewing(desk, commands, self.space.side, self._turn_to_side)
-        self.asking = Asking(tools, self.space, self.drafting.settle, self.reviewing)
+        self.searching = Searching(tools, self.space.side, self.space.panes, self.tagging, self._go_to)
+        self.findings = Findings(desk, commands, self.space.side, self._turn_to_side)
+        self.asking = Asking(tools, self.space, self.drafting.settle, self.findings)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
         self.mending = Mending(desk, self.space, self.drafting, self.asking, self._turn_to_outline)
         self.sourcing = Sourcing(desk, self.take_in, self.mending.go_to, self.asking.describe)
@@ -82,7 +82,7 @@ class Workroom(QObject):
         self._session = session
         self.space.set_project(session.project if session else None, self.folds.of(session))
         self.history.set_session(session)
-        self.finding.set_project(session.project if session else None)
+        self.searching.set_project(session.project if session else None)
         if session is not None:
             self.space.allow_changes(allowed=not session.read_only)
             self.arrangement.restore(session)
@@ -93,7 +93,7 @@ class Workroom(QObject):
     def show_change(self, change: Change) -> None:
         """Show what a change of the project left."""
         self.space.apply(change)
-        self.finding.apply(change)
+        self.searching.apply(change)
 
     def choices(self) -> list[Choice]:
         """Return what the palette finds in the project: its sections to tag as, its sources to show."""
@@ -105,7 +105,7 @@ class Workroom(QObject):
         for source in project.sources() if project else ():
             show = partial(self.space.panes.show_source, source)
             found.append(Choice(f"{source.label} {headline(source)}", "", "file-text", show))
-        find = Choice("Find “{}” in all sources", "", "text-search", self.finding.open_page, of_words=True)
+        find = Choice("Find “{}” in all sources", "", "text-search", self.searching.open_page, of_words=True)
         return [*found, find] if project else []
 
     def take_in(self, found: Dropped) -> None:
@@ -144,7 +144,7 @@ class Workroom(QObject):
         space.outline.left.connect(self._read_on)
         space.editor.place_wanted.connect(space.panes.go_to)
         space.panes.passage_clicked.connect(self._choose_card)
-        self.reviewing.page.list.mend_wanted.connect(self.mending.mend)
+        self.findings.page.list.mend_wanted.connect(self.mending.mend)
         self.menus.editing_wanted.connect(self.asking.edit_sections)
         self.menus.note_wanted.connect(self.noting.ask)
         self.menus.adjusting_wanted.connect(self.adjusting.begin)

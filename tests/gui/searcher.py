@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.finding.page import FindPage
+from briefer.gui.searching.page import FindPage
 from briefer.gui.window import MainWindow
 from tests.gui.windows import a_dam, a_window, room
 from tests.worlds import World
@@ -28,7 +28,7 @@ def a_searcher(qtbot: QtBot, tmp_path: Path, words: str = "", world: World | Non
 
 
 def look_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    page, finding = page_of(window), room(window).finding
+    page, finding = page_of(window), room(window).searching
     with qtbot.waitSignal(finding.searching):
         page.box.selectAll()
         QTest.keyClicks(page.box, words)
@@ -38,7 +38,7 @@ def look_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
 
 
 def page_of(window: MainWindow) -> FindPage:
-    return room(window).finding.page
+    return room(window).searching.page
 
 
 def rows(window: MainWindow) -> list[str]:

@@ -197,7 +197,7 @@ def test_a_finding_leads_out_of_the_dialog_to_its_place(qtbot: QtBot, tmp_path: 
         press(listed, key)
     assert QApplication.activeModalWidget() is None
     assert room(window).space.editor.words.toPlainText() == "Nobody was hurt."
-    assert room(window).reviewing.page.isVisible()
+    assert room(window).findings.page.isVisible()
 
 
 def test_an_export_can_be_cancelled_and_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:

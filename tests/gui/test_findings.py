@@ -35,7 +35,7 @@ def a_checked_window(qtbot: QtBot, tmp_path: Path, world: World) -> MainWindow:
 
 def wait(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is to be checked any more."""
-    checking = room(window).reviewing.checking
+    checking = room(window).findings.checking
     qtbot.waitUntil(lambda: not (checking._busy or checking._stale), timeout=PATIENCE)
 
 
@@ -46,7 +46,7 @@ def a_faulty_dam() -> World:
 
 
 def page(window: MainWindow) -> FindingsPage:
-    return room(window).reviewing.page
+    return room(window).findings.page
 
 
 def listed(window: MainWindow) -> list[str]:
@@ -139,12 +139,12 @@ def test_what_is_mended_goes_from_the_list_by_itself(qtbot: QtBot, tmp_path: Pat
 
 def test_nothing_is_checked_while_nobody_looks(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_checked_window(qtbot, tmp_path, a_faulty_dam())
-    reviewing = room(window).reviewing
+    findings = room(window).findings
     room(window).space.side.show_page(room(window).space.sources)
     people = section(window, "people")
     window.desk.do(lambda p: drafting.write(p, people, "Somebody was hurt.", "fact", ()))
-    assert not reviewing.checking._pause.isActive()
-    assert not reviewing.checking._busy
+    assert not findings.checking._pause.isActive()
+    assert not findings.checking._busy
     press(window, Qt.Key.Key_F7)
     wait(qtbot, window)
     assert listed(window)[0] == "Errors · 2"
@@ -153,7 +153,7 @@ def test_nothing_is_checked_while_nobody_looks(qtbot: QtBot, tmp_path: Path) -> 
 def test_what_changes_during_a_check_is_checked_after_it(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_checked_window(qtbot, tmp_path, a_dam())
     people = section(window, "people")
-    room(window).reviewing.checking._check()
+    room(window).findings.checking._check()
     window.desk.do(lambda p: drafting.write(p, people, "Somebody was hurt.", "fact", ()))
     wait(qtbot, window)
     assert listed(window)[0] == "Errors · 1"
@@ -244,6 +244,6 @@ def test_another_project_has_findings_of_its_own(qtbot: QtBot, tmp_path: Path) -
 def test_a_check_that_fails_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_checked_window(qtbot, tmp_path, a_faulty_dam())
     (tmp_path / "dam.brief").rename(tmp_path / "moved.brief")
-    room(window).reviewing.checking._check()
+    room(window).findings.checking._check()
     qtbot.waitUntil(lambda: page(window).state == "not checked", timeout=PATIENCE)
     assert "dam.brief" in window.notice.words

@@ -17,7 +17,7 @@ from tests.gui.windows import a_dam, a_window, press, room
 
 def box_of(window: MainWindow) -> SearchBox:
     window.commands["find-sources"].trigger()
-    return room(window).finding.page.box
+    return room(window).searching.page.box
 
 
 def listed(box: SearchBox) -> list[str]:

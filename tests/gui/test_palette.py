@@ -70,7 +70,7 @@ def test_any_words_can_be_found_in_all_sources(qtbot: QtBot, tmp_path: Path) -> 
     QTest.keyClicks(palette.box, "two million")
     assert rows(palette) == ["Find “two million” in all sources"]
     press(palette.box, Qt.Key.Key_Return)
-    page = room(window).finding.page
+    page = room(window).searching.page
     assert page.isVisible()
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
 

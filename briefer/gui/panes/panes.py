@@ -50,7 +50,7 @@ class Panes(QWidget):
         super().__init__()
         self._project = project
         self._panes: list[Pane] = []
-        self.finding = FindBars(lambda: [pane.find_bar for pane in self._panes])
+        self.find_bars = FindBars(lambda: [pane.find_bar for pane in self._panes])
         self._grid = Grid()
         self.shape = (0, 0)
         room = QVBoxLayout(self)
@@ -183,8 +183,8 @@ class Panes(QWidget):
         pane.activated.connect(lambda: self._set_active(pane))
         pane.source_dropped.connect(lambda source: self._drop(source, pane))
         pane.pane_dropped.connect(lambda place: self.swap(self._panes[place], pane))
-        pane.source_changed.connect(lambda: self.finding.look_again(pane.find_bar))
-        self.finding.take_in(pane.find_bar)
+        pane.source_changed.connect(lambda: self.find_bars.look_again(pane.find_bar))
+        self.find_bars.take_in(pane.find_bar)
         pane.header.dragged.connect(lambda: self._carry(pane))
         _pass_on(pane, self)
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from briefer.gui.finding.delegate import ResultsDelegate
-from briefer.gui.finding.model import ResultsModel, Row
 from briefer.gui.look.controls import SlimScrollBar
+from briefer.gui.searching.delegate import ResultsDelegate
+from briefer.gui.searching.model import ResultsModel, Row
 from briefer.tasks.searching import Hit
 
 

@@ -88,12 +88,12 @@ def test_words_selected_in_a_pane_are_looked_for(qtbot: QtBot, tmp_path: Path) -
 def test_case_and_whole_words_are_minded_on_demand(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_searcher(qtbot, tmp_path, "The")
     every = len(rows(window))
-    with qtbot.waitSignal(room(window).finding.searched):
+    with qtbot.waitSignal(room(window).searching.searched):
         press(page_of(window).box, Qt.Key.Key_C, ALT)
     cased = len(rows(window))
-    with qtbot.waitSignal(room(window).finding.searched):
+    with qtbot.waitSignal(room(window).searching.searched):
         press(page_of(window).box, Qt.Key.Key_C, ALT)
-    with qtbot.waitSignal(room(window).finding.searched):
+    with qtbot.waitSignal(room(window).searching.searched):
         press(page_of(window).box, Qt.Key.Key_W, ALT)
     assert cased < every
     assert len(rows(window)) <= every
@@ -112,7 +112,7 @@ def test_what_is_not_there_is_said_so(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_enter_does_not_wait_for_the_pause(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_searcher(qtbot, tmp_path)
-    with qtbot.waitSignal(room(window).finding.searched):
+    with qtbot.waitSignal(room(window).searching.searched):
         QTest.keyClicks(page_of(window).box, "crew")
         press(page_of(window).box, ENTER)
     assert len(rows(window)) == 2
@@ -122,7 +122,7 @@ def test_enter_does_not_wait_for_the_pause(qtbot: QtBot, tmp_path: Path) -> None
 def test_what_is_written_meanwhile_is_found_too(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_searcher(qtbot, tmp_path, "crew")
     press(page_of(window).box, DOWN)
-    with qtbot.waitSignal(room(window).finding.searched):
+    with qtbot.waitSignal(room(window).searching.searched):
         window.desk.do(lambda project: drafting.write(project, None, "The crew was thanked.", "fact", ()))
     assert rows(window)[-1] == "The crew was thanked."
     assert chosen(window) == "The mayor thanked the crew."
@@ -138,7 +138,7 @@ def test_a_tag_alone_makes_nobody_look_again(qtbot: QtBot, tmp_path: Path) -> No
         passage = project.passages_in(project.sources()[0])[0]
         window.desk.do(lambda project: tagging.annotate(project, passage, "Which crew?"))
 
-    with qtbot.waitSignal(room(window).finding.searched):
+    with qtbot.waitSignal(room(window).searching.searched):
         tagged(session_of(window).project)
     assert rows(window)[-1] == "Which crew?"
 
@@ -163,7 +163,7 @@ def test_a_search_is_given_up_with_escape(
 
     monkeypatch.setattr(project, "text", slow)
     page = page_of(window)
-    with qtbot.waitSignal(room(window).finding.searching):
+    with qtbot.waitSignal(room(window).searching.searching):
         QTest.keyClicks(page.box, "held")
     shown = picture(page)
     press(page.box, ESCAPE)

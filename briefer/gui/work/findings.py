@@ -17,7 +17,7 @@ from briefer.gui.work.checking import Checking
 _WORDS: Final = "Check"
 
 
-class Reviewing(QObject):
+class Findings(QObject):
     """Joins the page and the check; the page's tab says how many there are."""
 
     def __init__(

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.gui.desk.search_box import SearchBox
-from briefer.gui.finding.model import ResultsModel
-from briefer.gui.finding.results import ResultsList
 from briefer.gui.look import icons, theme
 from briefer.gui.look.controls import IconButton, Panel, label
 from briefer.gui.look.speech import say
+from briefer.gui.searching.model import ResultsModel
+from briefer.gui.searching.results import ResultsList
 from briefer.tasks.searching import Found, Hit, Search
 from briefer.wording.counted import counted
 from briefer.wording.seeking import Query

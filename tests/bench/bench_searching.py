@@ -11,8 +11,8 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication
 
-from briefer.gui.finding.page import FindPage
-from briefer.gui.finding.search_job import SearchJob
+from briefer.gui.searching.page import FindPage
+from briefer.gui.searching.search_job import SearchJob
 from briefer.model.project import Project
 from briefer.session import Session, in_memory, open_file
 from briefer.tasks.searching import FoldedTexts, Search

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefer.session import Session
 
 
-class Noting(QObject):
+class Remembering(QObject):
     """Listens to the desk; the session that is taken off it can still be read then."""
 
     def __init__(self, desk: Desk, settings: Settings, place: Callable[[], Path | None]) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from briefer.gui.finding.model import Group, ResultsModel
 from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.controls import draw_focus_ring
+from briefer.gui.searching.model import Group, ResultsModel
 from briefer.tasks.searching import Hit
 from briefer.wording.seeking import Context
 

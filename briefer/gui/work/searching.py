@@ -1,4 +1,4 @@
-"""Finding, done: the page and the panes are searched, and a place that was found is opened or tagged."""
+"""A search, done: the page and the panes are searched, and a place that was found is opened or tagged."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.mime import Span
 from briefer.gui.desk.tools import Tools
-from briefer.gui.finding.page import FindPage
-from briefer.gui.finding.search_job import SearchJob
 from briefer.gui.look.tabs import Tabs
 from briefer.gui.panes.digit_keys import digit_of
 from briefer.gui.panes.panes import Panes
+from briefer.gui.searching.page import FindPage
+from briefer.gui.searching.search_job import SearchJob
 from briefer.gui.work.tagging import Tagging
 from briefer.model.change import Change, Edit
 from briefer.model.project import Project
@@ -28,7 +28,7 @@ _Tagged = tuple[int, int, str]
 _PAUSE: Final = 300  # milliseconds from a change to looking again
 
 
-class Finding(QObject):
+class Searching(QObject):
     """Joins the find page and the panes; `go_to` shows what has an id."""
 
     searching = Signal()
@@ -56,8 +56,8 @@ class Finding(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        panes.finding.last_words.keep_in(tools.settings)
-        self.page.box.last = panes.finding.last_words
+        panes.find_bars.last_words.keep_in(tools.settings)
+        self.page.box.last = panes.find_bars.last_words
         self.page.results.painter_of_rows.colours_at = self._colours_at
         side.add("Find", self.page, tools.commands["find-sources"].toolTip())
         self._listen()
@@ -113,14 +113,14 @@ class Finding(QObject):
 
     def _seek(self, query: Query) -> None:
         if self.page.isVisible():
-            self._panes.finding.look_for(query)
+            self._panes.find_bars.look_for(query)
         if self._texts is not None:
             self._job.start(self._texts, query)
             self.searching.emit()
 
     def _turn(self, front: QObject) -> None:
         """Mark in the panes what is looked for only while its page shows."""
-        self._panes.finding.look_for(self.page.query() if front is self.page else Query())
+        self._panes.find_bars.look_for(self.page.query() if front is self.page else Query())
 
     def _give_up(self) -> None:
         if self._job.cancel():

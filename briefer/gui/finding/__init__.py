@@ -1,1 +1,0 @@
-"""Finding in all sources: the page beside the sources, its results and the search behind it."""

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import IconButton, draw_focus_ring, label
+from briefer.gui.look import theme
+from briefer.gui.look.controls import draw_focus_ring, label, small_button
 from briefer.gui.look.speech import say, tip
 from briefer.wording.showing import shown_sentence
 
@@ -44,9 +44,8 @@ class NoticeBar(QWidget):
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._earlier = QPushButton()
         self._offer = QPushButton()
-        close = IconButton(icons.icon("x", "mute"), "Dismiss (Esc)")
+        close = small_button("x", "Dismiss (Esc)")
         close.setAccessibleName("Dismiss")
-        close.setFixedSize(28, 28)
         close.clicked.connect(self.dismiss)
         self._earlier.clicked.connect(self._go_back)
         self._offer.clicked.connect(self._take_offer)

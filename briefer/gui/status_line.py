@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy
 
 from briefer.gui.desk.background import Background
 from briefer.gui.desk.commands import uncapital
-from briefer.gui.look import icons
-from briefer.gui.look.controls import IconButton, OneLine, Panel
+from briefer.gui.look.controls import OneLine, Panel, small_button
 from briefer.gui.look.speech import say, tip
 from briefer.wording.showing import shown_sentence
 
@@ -40,11 +39,10 @@ class StatusLine(Panel):
         self._amount = _Words(mute=True)
         self._working = _Words()
         self._progress = QProgressBar()
-        self.cancel = IconButton(icons.icon("x", "mute"), "Cancel")
+        self.cancel = small_button("x", "Cancel")
         self._progress.setFixedWidth(120)
         self._progress.setFixedHeight(8)
         self._progress.setTextVisible(False)
-        self.cancel.setFixedSize(24, 24)
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)

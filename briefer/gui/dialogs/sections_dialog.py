@@ -15,7 +15,7 @@ from briefer.gui.dialogs.section_leaving import Leaving, fill_merging, fill_remo
 from briefer.gui.dialogs.sections_editing import SectionsEditing
 from briefer.gui.dialogs.sections_list import SectionsList
 from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import IconButton, Panel, PrimaryButton, caption, label
+from briefer.gui.look.controls import Panel, PrimaryButton, caption, label, small_button
 from briefer.gui.look.fields import LineField
 from briefer.model.change import Change
 from briefer.model.project import Project
@@ -192,8 +192,7 @@ class SectionsDialog(QDialog):
             ("arrow-up", "Move up (Alt+↑)", -1),
             ("arrow-down", "Move down (Alt+↓)", 1),
         ):
-            button = IconButton(icons.icon(icon, "mute"), words)
-            button.setFixedSize(26, 26)
+            button = small_button(icon, words)
             button.clicked.connect(partial(self.listed.move_by, step))
             top.addWidget(button)
         self.adding.setPlaceholderText("Add a section: its title, then Enter")

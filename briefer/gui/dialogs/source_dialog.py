@@ -15,8 +15,8 @@ from briefer.gui.desk.desk import Desk
 from briefer.gui.dialogs.form import Box, Form
 from briefer.gui.dialogs.form_dialog import Refusal
 from briefer.gui.dialogs.source_parts import source_parts
-from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import IconButton, OneLine, PrimaryButton, label
+from briefer.gui.look import theme
+from briefer.gui.look.controls import OneLine, PrimaryButton, label, small_button
 from briefer.gui.look.source_words import WANTED, Gap, gaps, headline
 from briefer.model.project import Project
 from briefer.model.records import Reference, Source
@@ -126,8 +126,7 @@ class SourceDialog(QDialog):
         top.addSpacing(8)
         top.addWidget(self._which)
         for icon, (words, keys, step) in zip(("chevron-left", "chevron-right"), _KEYS, strict=True):
-            button = IconButton(icons.icon(icon), f"{words} ({keys})")
-            button.setFixedSize(28, 28)
+            button = small_button(icon, f"{words} ({keys})")
             button.clicked.connect(lambda _checked=False, step=step: self.turn(step))
             QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self.turn(step))
             top.addWidget(button)

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.gui.look import fonts, theme
+from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.speech import tip
 
 ICON: Final = 18
 _SIDE: Final = 34
+_SMALL: Final = 26
 _ROUND: Final = 6.0
 _HANDLE: Final = 5
 
@@ -79,6 +80,13 @@ class IconButton(QAbstractButton):
             self.icon().paint(painter, left, top, ICON, ICON, mode=mode)
         finally:
             painter.end()
+
+
+def small_button(icon: str, words: str) -> IconButton:
+    """Return a quiet button for a bar or the head of a list."""
+    button = IconButton(icons.icon(icon, "mute"), words)
+    button.setFixedSize(_SMALL, _SMALL)
+    return button
 
 
 class PrimaryButton(QPushButton):

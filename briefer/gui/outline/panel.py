@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.gui.look import icons
-from briefer.gui.look.controls import IconButton, OneLine, Panel, label
+from briefer.gui.look.controls import OneLine, Panel, label, small_button
 from briefer.gui.look.speech import say
 from briefer.gui.outline.filter_bar import FilterBar
 from briefer.gui.outline.filtering import NOTHING
@@ -28,7 +28,7 @@ class OutlinePanel(Panel):
         self.view = view
         self.filter = FilterBar(view.outline)
         self._amount = OneLine(8.5, mute=True)
-        self._fold = IconButton(icons.icon("chevrons-down-up", "mute"), "Collapse all sections")
+        self._fold = small_button("chevrons-down-up", "Collapse all sections")
         self._nothing = label("No card has all of this. Escape shows everything again.", mute=True)
         self._lay_out()
         self._fold.clicked.connect(self._fold_all)
@@ -95,7 +95,6 @@ class OutlinePanel(Panel):
         top.setContentsMargins(14, 4, 16, 0)
         top.addWidget(self._amount, 1)
         top.addWidget(self._fold)
-        self._fold.setFixedSize(26, 26)
         self._nothing.setContentsMargins(16, 6, 16, 6)
         self._nothing.setWordWrap(True)
         self._nothing.hide()

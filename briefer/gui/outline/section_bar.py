@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from briefer.gui.desk import mime
-from briefer.gui.look import fonts, icons, theme
-from briefer.gui.look.controls import IconButton, Panel, caption, draw_focus_ring, label
+from briefer.gui.look import fonts, theme
+from briefer.gui.look.controls import Panel, caption, draw_focus_ring, label, small_button
 from briefer.gui.look.speech import tip
 from briefer.model.records import Section
 from briefer.wording.counted import counted
@@ -144,8 +144,7 @@ class SectionBar(Panel):
         self._grid.setSpacing(6)
         self._hint = label("click or press a digit to tag", 8.5, mute=True)
         self._none = label(_NONE, 9, mute=True)
-        edit = IconButton(icons.icon("pencil", "mute"), "Edit the sections (Ctrl+Shift+T)")
-        edit.setFixedSize(24, 24)
+        edit = small_button("pencil", "Edit the sections (Ctrl+Shift+T)")
         edit.clicked.connect(self.editing_wanted)
         top = QHBoxLayout()
         top.setSpacing(4)

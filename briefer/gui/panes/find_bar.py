@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from briefer.gui.desk.search_box import LastWords, SearchBox
-from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import IconButton, label
+from briefer.gui.look import theme
+from briefer.gui.look.controls import label, small_button
 from briefer.gui.look.speech import say
 from briefer.gui.panes.hits import MOST, Hits
 from briefer.gui.panes.text_view import TextView
@@ -19,7 +19,6 @@ from briefer.wording.seeking import Query
 
 _PAUSE_MILLISECONDS: Final = 120
 _ROOM_FOR_ONE_ROW: Final = 430
-_BUTTON: Final = 26
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 
 
@@ -38,9 +37,9 @@ class FindBar(QWidget):
         self._origin = (0, 0, 0)
         """Where the reader stood when the bar was opened: selected start and end, height."""
         self._count = label("", 9, mute=True)
-        self._case = _small("case-sensitive", "Match case (Alt+C)")
-        self._whole = _small("whole-word", "Whole words only (Alt+W)")
-        self._everywhere = _small("layout-grid", "In all panes (Alt+A)")
+        self._case = small_button("case-sensitive", "Match case (Alt+C)")
+        self._whole = small_button("whole-word", "Whole words only (Alt+W)")
+        self._everywhere = small_button("layout-grid", "In all panes (Alt+A)")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MILLISECONDS)
@@ -214,7 +213,7 @@ class FindBar(QWidget):
             ("chevron-down", "Next hit (F3)", lambda: self.step(1)),
             ("x", "Close the find bar (Esc)", self.shut),
         ):
-            button = _small(icon, words)
+            button = small_button(icon, words)
             button.clicked.connect(act)
             second.addWidget(button)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -222,9 +221,3 @@ class FindBar(QWidget):
         self._rows.setSpacing(6)
         self._rows.addLayout(first, 1)
         self._rows.addLayout(second)
-
-
-def _small(icon: str, words: str) -> IconButton:
-    button = IconButton(icons.icon(icon, "mute"), words)
-    button.setFixedSize(_BUTTON, _BUTTON)
-    return button

@@ -10,12 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from briefer.gui.look import icons
-from briefer.gui.look.controls import IconButton, Panel, label
+from briefer.gui.look.controls import Panel, label, small_button
 from briefer.gui.preview.page_view import PageView
 from briefer.wording.folding import find_folded, fold
 
 _PAUSE_MILLISECONDS: Final = 120
-_SIDE: Final = 28
 
 
 class FindBar(Panel):
@@ -162,7 +161,6 @@ class FindBar(Panel):
             ("chevron-down", "Next hit (F3)", lambda: self.step(1)),
             ("x", "Close the find bar (Esc)", self.shut),
         ):
-            button = IconButton(icons.icon(icon, "mute"), words)
-            button.setFixedSize(_SIDE, _SIDE)
+            button = small_button(icon, words)
             button.clicked.connect(act)
             row.addWidget(button)

@@ -8,12 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QSpinBox, QToolButton
 
-from briefer.gui.look import icons
-from briefer.gui.look.controls import IconButton, Panel, label
+from briefer.gui.look.controls import Panel, label, small_button
 from briefer.gui.look.speech import tip
 
 _HEIGHT: Final = 36
-_SIDE: Final = 28
 _DRAFT: Final = "The brief has errors, so it could only be exported as a draft."
 
 
@@ -50,8 +48,8 @@ class ToolBar(Panel):
     def __init__(self) -> None:
         super().__init__(edges=Qt.Edge.BottomEdge)
         self.box = PageBox()
-        self.before = _button("chevron-up", "Previous page (Ctrl+PgUp)")
-        self.after = _button("chevron-down", "Next page (Ctrl+PgDown)")
+        self.before = small_button("chevron-up", "Previous page (Ctrl+PgUp)")
+        self.after = small_button("chevron-down", "Next page (Ctrl+PgDown)")
         self.scale = QToolButton()
         self._state = label("", 8.75, mute=True)
         self._lay_out()
@@ -110,18 +108,12 @@ class ToolBar(Panel):
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._state, 1)
         for icon, words, steps in (("zoom-out", "Smaller (Ctrl+−)", -1), ("zoom-in", "Larger (Ctrl++)", 1)):
-            button = _button(icon, words)
+            button = small_button(icon, words)
             button.clicked.connect(lambda _checked=False, steps=steps: self.zoom_wanted.emit(steps))
             row.addWidget(button)
             if steps < 0:
                 row.addWidget(self.scale)
-        finding = _button("search", "Find in the preview (Ctrl+F)")
+        finding = small_button("search", "Find in the preview (Ctrl+F)")
         finding.clicked.connect(self.find_wanted)
         row.addWidget(finding)
         self.setFixedHeight(_HEIGHT)
-
-
-def _button(icon: str, words: str) -> IconButton:
-    button = IconButton(icons.icon(icon, "mute"), words)
-    button.setFixedSize(_SIDE, _SIDE)
-    return button

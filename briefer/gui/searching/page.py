@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.gui.desk.search_box import SearchBox
-from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import IconButton, Panel, label
+from briefer.gui.look import theme
+from briefer.gui.look.controls import IconButton, Panel, label, small_button
 from briefer.gui.look.speech import say
 from briefer.gui.searching.model import ResultsModel
 from briefer.gui.searching.results import ResultsList
@@ -20,7 +20,6 @@ from briefer.wording.counted import counted
 from briefer.wording.seeking import Query
 
 _PAUSE_MILLISECONDS: Final = 150
-_BUTTON: Final = 26
 _WELCOME: Final = "Finds words in all sources,\nin notes and in statements."
 _NOTHING: Final = "Nothing found."
 
@@ -173,8 +172,7 @@ class FindPage(Panel):
         self._hint.setVisible(not there)
 
     def _switch(self, icon: str, tip: str) -> IconButton:
-        button = IconButton(icons.icon(icon, "mute"), tip)
-        button.setFixedSize(QSize(_BUTTON, _BUTTON))
+        button = small_button(icon, tip)
         button.setCheckable(True)
         button.toggled.connect(lambda _on: self.seek())
         return button

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui.desk.dropping import dropped
 from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import IconButton, Panel, SlimScrollBar, caption, label
+from briefer.gui.look.controls import Panel, SlimScrollBar, caption, label, small_button
 from briefer.gui.sources.delegate import SourcesDelegate
 from briefer.gui.sources.model import SourcesModel
 from briefer.model.change import Change
@@ -100,7 +100,7 @@ class SourcesPanel(Panel):
         self.model = SourcesModel()
         self.cards = SourcesList(self.model)
         self.filter_box = QLineEdit()
-        self._add = IconButton(icons.icon("plus", "mute"), "Add sources…")
+        self._add = small_button("plus", "Add sources…")
         self._count: QLabel = caption("")
         self._hint = label("Drop text files here,\nor press Ctrl+Shift+O.", mute=True)
         self._welcoming = False
@@ -117,7 +117,6 @@ class SourcesPanel(Panel):
         self.model.modelReset.connect(self._recount)
 
     def _lay_out(self) -> None:
-        self._add.setFixedSize(26, 26)
         self._add.clicked.connect(self.adding_wanted)
         top = QHBoxLayout()
         top.setContentsMargins(14, 8, 8, 0)

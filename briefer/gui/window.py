@@ -202,7 +202,8 @@ class MainWindow(QMainWindow):
             self.commands.name_steps("", "")
             return
         title = session.project.details().title or "Untitled brief"
-        name = shown_name(session.path.name) if session.path else title
+        place = self.projects.place() or session.path
+        name = shown_name(place.name) if place else title
         amount = self.workroom.space.amount()
         self.setWindowTitle(f"{shown_name(title)} – briefer" + (" (read-only)" if session.read_only else ""))
         self.header.show_project(title, amount)

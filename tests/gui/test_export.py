@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.dialogs.export_dialog import ExportDialog
 from briefer.gui.window import MainWindow
+from briefer.model.records import Details
 from briefer.tasks import presets
 from briefer.tasks.opening import convert
 from briefer.tasks.verifying import verify_file
@@ -363,3 +364,12 @@ def test_what_was_written_is_not_offered_under_another_name(qtbot: QtBot, tmp_pa
     for words in ("Open", "Show in folder", "Verify"):
         assert not button(dialog, words).isVisible()
     dialog.reject()
+
+
+def test_a_long_title_makes_a_short_file_name(qtbot: QtBot, tmp_path: Path) -> None:
+    world = a_dam()
+    title = "The dam held; the mayor thanked the crew / and said what it cost them"
+    world.records[0] = Details(title=title, sources_added=2)
+    _, dialog, _ = a_dialog(qtbot, tmp_path, world=world)
+    assert dialog.form.path().name == "The dam held; the mayor thanked the crew - and said what it.docx"
+    dialog.close()

@@ -34,14 +34,15 @@ def palette_of(window: MainWindow) -> Palette:
 
 
 def rows(palette: Palette) -> list[str]:
-    return [palette.found.item(row).text() for row in range(palette.found.count())]
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    return [palette.found.item(row).data(spoken) for row in range(palette.found.count())]
 
 
 def test_a_section_is_found_and_tagged_as(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     palette = palette_of(window)
     QTest.keyClicks(palette.box, "tag peo")
-    assert rows(palette) == ["Tag as People    3", "Find “tag peo” in all sources"]
+    assert rows(palette) == ["Tag as People, 3", "Find “tag peo” in all sources"]
     press(palette.box, Qt.Key.Key_Return)
     assert quotes(window, "people") == ["The dam was inspected in May."]
 

@@ -19,7 +19,16 @@ from briefer.session import Session
 from briefer.tasks.presets import presets
 
 _KINDS: Final = {".docx": "Word document (*.docx)", ".pdf": "PDF (*.pdf)"}
+_NAME_LONGEST: Final = 60  # code points
 _CHECKING: Final = "Checking the brief…"
+
+
+def _file_name(title: str) -> str:
+    """Return a title as the name of a file, cut between words where it is long."""
+    words = title.replace("/", "-").split()
+    while len(words) > 1 and len(" ".join(words)) > _NAME_LONGEST:
+        words.pop()
+    return " ".join(words)[:_NAME_LONGEST].rstrip(" .,;:–-") or "Brief"
 
 
 class ExportDialog(QDialog):
@@ -91,7 +100,7 @@ class ExportDialog(QDialog):
         settings, form = self._tools.settings, self.form
         kept = settings.export_of(self._project)
         form.choices.take_up(kept)
-        name = session.project.details().title.replace("/", "-").strip() or "Brief"
+        name = _file_name(session.project.details().title)
         folder = kept.get("folder") or settings.words("export-folder") or self._tools.home()
         ending = kept.get("format") or settings.words("export-format") or ".docx"
         form.set_path(Path(folder) / f"{name}{ending}")

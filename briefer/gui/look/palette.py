@@ -7,9 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.gui.look import icons, theme
 from briefer.gui.look.controls import SlimScrollBar
@@ -19,6 +28,8 @@ _ROWS: Final = 16
 _SEARCH: Final = "Search sources, sections, commands"
 _BELOW: Final = 60
 _EDGE: Final = 8  # pixels to the edge of the screen
+_ROW: Final = 24
+_NOTE: Final = Qt.ItemDataRole.UserRole
 MOST: Final = 60
 """More rows than this nobody reads; another letter finds the one that is meant."""
 
@@ -61,6 +72,7 @@ class Palette(QDialog):
         icons.lead(self.box, "search", "Search")
         self.found.setVerticalScrollBar(SlimScrollBar(self.found, "base"))
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found.setItemDelegate(_Row(self.found))
         self.found.setIconSize(QSize(16, 16))
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found.setAccessibleName("Found")
@@ -116,9 +128,42 @@ class Palette(QDialog):
         self._shown = list(self._find(words))
         self.found.clear()
         for one in self._shown:
-            note = f"    {one.note}" if one.note else ""
-            self.found.addItem(QListWidgetItem(icons.icon(one.icon, "mute"), one.words + note))
+            row = QListWidgetItem(icons.icon(one.icon, "mute"), one.words)
+            row.setData(_NOTE, one.note)
+            spoken = ", ".join(filter(None, (one.words, one.note)))
+            row.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            self.found.addItem(row)
         self.found.setCurrentRow(0 if self._shown else -1)
+
+
+class _Row(QStyledItemDelegate):
+    """The words at the left, and their note at the right edge."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        try:
+            painter.setPen(theme.current().mute)
+            note = option.rect.adjusted(0, 0, -_EDGE, 0)
+            painter.drawText(
+                note, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, index.data(_NOTE)
+            )
+        finally:
+            painter.restore()
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        metrics = option.fontMetrics
+        taken = option.decorationSize.width() + metrics.horizontalAdvance(index.data(_NOTE)) + 4 * _EDGE
+        room = option.rect.width() - taken
+        option.text = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
 
 
 def _among(choices: Sequence[Choice], words: str) -> list[Choice]:

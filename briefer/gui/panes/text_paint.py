@@ -66,8 +66,7 @@ def _veils(under: Under, start: int, end: int) -> Iterator[tuple[int, int, QColo
         if left >= end:
             break
         here = number == under.found_now
-        colour = theme.veil(theme.current().accent, 0.3) if here else theme.veil(theme.current().found, 0.8)
-        yield left, right, colour
+        yield left, right, theme.veil(theme.current().found, 1.0 if here else 0.7)
     if under.flash_strength and under.flash[0] < end and under.flash[1] > start:
         yield *under.flash, theme.veil(theme.current().accent, 0.3 * under.flash_strength)
 

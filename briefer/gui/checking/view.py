@@ -7,8 +7,6 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui.checking.model import FindingsModel, Found
 from briefer.gui.look import fonts, icons, theme
-from briefer.gui.look.controls import SlimScrollBar, draw_focus_ring
+from briefer.gui.look.controls import draw_focus_ring, set_up_list
 from briefer.gui.look.text_lines import broken
 
 _HEADING: Final = 28
@@ -90,24 +88,14 @@ class FindingsList(QListView):
     mend_wanted = Signal(object)
     """The Found whose place to show."""
 
-    def __init__(self, ground: str = "panel") -> None:
-        """`ground` is the theme's colour for what the list lies on."""
+    def __init__(self, *, framed: bool = False) -> None:
         super().__init__()
         self.findings = FindingsModel()
         self._kept: Found | None = None
         self._kept_row = -1
         self.setItemDelegate(FindingsDelegate(self.findings, self))
         self.setModel(self.findings)
-        self.setFrameShape(QFrame.Shape.NoFrame if ground == "panel" else QFrame.Shape.StyledPanel)
-        self.setVerticalScrollBar(SlimScrollBar(self, ground))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        if ground == "panel":
-            self.viewport().setBackgroundRole(self.backgroundRole().AlternateBase)
-            self.viewport().setAutoFillBackground(True)
-        self.setAccessibleName("Findings")
+        set_up_list(self, "Findings", framed=framed)
         self.findings.modelAboutToBeReset.connect(self._keep)
         self.findings.modelReset.connect(self._restore)
         self.clicked.connect(self._ask)

@@ -30,7 +30,7 @@ class ExportForm(QObject):
         super().__init__(dialog)
         self.exporting = False
         self.choices = ExportChoices(presets)
-        self.findings = FindingsList("base")
+        self.findings = FindingsList(framed=True)
         self.export = PrimaryButton("Export")
         self.cancel = QPushButton("Close")
         self.beside = QPushButton("Go on in the background")

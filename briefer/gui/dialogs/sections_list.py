@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from briefer.gui.dialogs.section_rows import Index, SectionPainter, SectionRows
-from briefer.gui.look.controls import SlimScrollBar
+from briefer.gui.look.controls import set_up_list
 from briefer.model.project import Project
 from briefer.model.records import Section
 from briefer.wording.counted import counted
@@ -74,15 +74,9 @@ class SectionsList(QListView):
         self.rows = SectionsModel()
         self.setModel(self.rows)
         self.setItemDelegate(SectionPainter(self.rows, self, grip=True))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
-        self.viewport().setBackgroundRole(self.backgroundRole().AlternateBase)
-        self.setAccessibleName("Sections in the order of the brief")
+        set_up_list(self, "Sections in the order of the brief")
         self.setToolTip("Drag a section, or press Alt+↑ and Alt+↓, to change the order")
         self.selectionModel().currentChanged.connect(self._tell_turned)
 

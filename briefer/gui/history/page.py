@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
 from briefer.gui.history.delegate import HistoryDelegate
 from briefer.gui.history.model import HistoryModel
 from briefer.gui.look import icons
-from briefer.gui.look.controls import Panel, SlimScrollBar, caption, label
+from briefer.gui.look.controls import Panel, caption, label, set_up_list
 from briefer.session import Session
 from briefer.wording.counted import counted
 
@@ -26,15 +26,7 @@ class HistoryList(QListView):
         self.setItemDelegate(HistoryDelegate(model, self))
         self.setModel(model)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.viewport().setBackgroundRole(self.backgroundRole().AlternateBase)
-        self.viewport().setAutoFillBackground(True)
-        self.setAccessibleName("History of the project")
+        set_up_list(self, "History of the project")
         # Qt asks for more rows by the scroll bar that it came with.
         self.verticalScrollBar().valueChanged.connect(self._read_on)
         self.clicked.connect(lambda index: self.asked.emit(model.entry(index)))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QIcon, QPainter, QPaintEvent, QPalette, Q
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
+    QListView,
     QPushButton,
     QScrollBar,
     QSizePolicy,
@@ -240,6 +241,20 @@ def label(
 def caption(words: str) -> QLabel:
     """Return the small heading of a list."""
     return label(words.upper(), 8.5, strong=True, mute=True)
+
+
+def set_up_list(rows: QListView, name: str, *, framed: bool = False) -> None:
+    """Let a list lie bare on a panel, or `framed` in a dialog, and be scrolled by pixels."""
+    rows.setAccessibleName(name)
+    rows.setVerticalScrollBar(SlimScrollBar(rows, "base" if framed else "panel"))
+    rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    rows.verticalScrollBar().setSingleStep(24)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows.setMouseTracking(True)
+    if not framed:
+        rows.setFrameShape(QListView.Shape.NoFrame)
+        rows.viewport().setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        rows.viewport().setAutoFillBackground(True)
 
 
 def draw_focus_ring(painter: QPainter, frame: QRectF, radius: float = _ROUND) -> None:

@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
-from briefer.gui.look.controls import SlimScrollBar
+from briefer.gui.look.controls import set_up_list
 from briefer.gui.outline.delegate import OutlineDelegate
 from briefer.gui.outline.filtering import NOTHING
 from briefer.gui.outline.model import OutlineModel
@@ -50,17 +50,9 @@ class OutlineView(OutlinePointing):
 
     def _set_up(self) -> None:
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
-        self.setMouseTracking(True)
-        self.viewport().setBackgroundRole(self.backgroundRole().AlternateBase)
-        self.viewport().setAutoFillBackground(True)
-        self.setAccessibleName("Outline of the brief")
+        set_up_list(self, "Outline of the brief")
 
     def apply(self, change: Change) -> None:
         """Show what a change left; an entry that it moved is chosen, done, undone or done again."""

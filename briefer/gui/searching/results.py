@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QListView
 
-from briefer.gui.look.controls import SlimScrollBar
+from briefer.gui.look.controls import set_up_list
 from briefer.gui.searching.delegate import ResultsDelegate
 from briefer.gui.searching.model import ResultsModel, Row
 from briefer.tasks.searching import Hit
@@ -38,15 +38,7 @@ class ResultsList(QListView):
         self.setItemDelegate(self.painter_of_rows)
         self.setModel(model)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.viewport().setBackgroundRole(self.backgroundRole().AlternateBase)
-        self.viewport().setAutoFillBackground(True)
-        self.setAccessibleName("Places found")
+        set_up_list(self, "Places found")
         self.clicked.connect(self._click)
         self.doubleClicked.connect(lambda _index: self._read())
 

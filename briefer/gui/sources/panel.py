@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui.desk.dropping import dropped
 from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import Panel, SlimScrollBar, caption, label, small_button
+from briefer.gui.look.controls import Panel, caption, label, set_up_list, small_button
 from briefer.gui.sources.delegate import SourcesDelegate
 from briefer.gui.sources.model import SourcesModel
 from briefer.model.change import Change
@@ -48,17 +47,9 @@ class SourcesList(QListView):
         self.setItemDelegate(self.painter_of_cards)
         self.setModel(model)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.viewport().setBackgroundRole(self.backgroundRole().AlternateBase)
-        self.viewport().setAutoFillBackground(True)
-        self.setAccessibleName("Sources")
+        set_up_list(self, "Sources")
 
     def event(self, event: QEvent) -> bool:
         asks = event.type() == QEvent.Type.ShortcutOverride

@@ -7,22 +7,13 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QShowEvent,
-)
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from briefer.gui.desk.commands import Commands
-from briefer.gui.desk.dropping import dropped
+from briefer.gui.desk.drop_panel import DropPanel
 from briefer.gui.desk.recent import RecentProject
-from briefer.gui.look import icons, theme
+from briefer.gui.look import icons
 from briefer.gui.look.controls import caption, label
 from briefer.gui.start_rows import RecentRow, Row, StartRow
 
@@ -43,25 +34,21 @@ _STEPS: Final = (
 )
 
 
-class StartPage(QWidget):
+class StartPage(DropPanel):
     """Begins anew each time it shows; the arrows go from row to row."""
 
     recent_chosen = Signal(object)
     """The Path of a project."""
     forget_wanted = Signal(object)
     """The Path of a project that is to be listed no more."""
-    dropped = Signal(object)
-    """What came in from outside: a Dropped."""
 
     def __init__(self, commands: Commands) -> None:
-        super().__init__()
+        super().__init__("window")
         self._ways = [self._way(commands, *way) for way in _WAYS]
         self._rows: list[Row] = []
         self._heading = caption("Recent")
         self._recent = QVBoxLayout()
-        self._welcoming = False
         self._menu: QMenu | None = None
-        self.setAcceptDrops(True)
         self.setAccessibleName("Start")
         self._lay_out()
 
@@ -103,35 +90,6 @@ class StartPage(QWidget):
         else:
             place = 0 if here is None else (here + step) % len(rows)
             rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._welcome(dropped(event.mimeData()) is not None)
-        event.setAccepted(self._welcoming)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._welcome(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._welcome(False)
-        found = dropped(event.mimeData())
-        if found is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(found)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._welcoming:
-            painter = QPainter(self)
-            try:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(theme.current().accent, 2.0, Qt.PenStyle.DashLine))
-                painter.drawRoundedRect(self.rect().adjusted(14, 14, -14, -14), 12, 12)
-            finally:
-                painter.end()
-
-    def _welcome(self, welcoming: bool) -> None:  # noqa: FBT001
-        self._welcoming = welcoming
-        self.update()
 
     def _way(self, commands: Commands, name: str, icon: str, note: str) -> StartRow:
         action = commands[name]

@@ -29,16 +29,23 @@ _HANDLE: Final = 5
 
 
 class Panel(QWidget):
-    """A ground for bars and lists, with a line along some of its edges."""
+    """A ground, by its colour in the theme, for bars and lists, with a line along some of its edges."""
 
-    def __init__(self, parent: QWidget | None = None, *, edges: Qt.Edge = Qt.Edge(0)) -> None:  # noqa: B008
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        edges: Qt.Edge = Qt.Edge(0),  # noqa: B008
+        ground: str = "panel",
+    ) -> None:
         super().__init__(parent)
         self._edges = edges
+        self._ground = ground
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         try:
-            painter.fillRect(self.rect(), theme.current().panel)
+            painter.fillRect(self.rect(), getattr(theme.current(), self._ground))
             painter.setPen(theme.current().line)
             right, bottom = self.width() - 1, self.height() - 1
             if self._edges & Qt.Edge.TopEdge:

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,9 +13,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from briefer.gui.desk.dropping import dropped
-from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import Panel, caption, label, set_up_list, small_button
+from briefer.gui.desk.drop_panel import DropPanel
+from briefer.gui.look import icons
+from briefer.gui.look.controls import caption, label, set_up_list, small_button
 from briefer.gui.sources.delegate import SourcesDelegate
 from briefer.gui.sources.model import SourcesModel
 from briefer.model.change import Change
@@ -71,14 +62,12 @@ class SourcesList(QListView):
             super().keyPressEvent(event)
 
 
-class SourcesPanel(Panel):
+class SourcesPanel(DropPanel):
     """Shows and asks; whoever listens does."""
 
     chosen = Signal(object)
     """The Source to show in a pane."""
     adding_wanted = Signal()
-    dropped = Signal(object)
-    """What came in from outside: a Dropped."""
     menu_wanted = Signal(object, QPoint)
     removal_wanted = Signal(object)
     """The Source to remove."""
@@ -94,8 +83,6 @@ class SourcesPanel(Panel):
         self._add = small_button("plus", "Add sources…")
         self._count: QLabel = caption("")
         self._hint = label("Drop text files here,\nor press Ctrl+Shift+O.", mute=True)
-        self._welcoming = False
-        self.setAcceptDrops(True)
         self.setAccessibleName("Sources panel")
         self._lay_out()
         self.cards.clicked.connect(lambda index: self.chosen.emit(self.model.source(index)))
@@ -152,34 +139,6 @@ class SourcesPanel(Panel):
     def current(self) -> Source | None:
         """Return the source whose card is chosen."""
         return self.model.source(self.cards.currentIndex())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._welcome(dropped(event.mimeData()) is not None)
-        event.setAccepted(self._welcoming)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._welcome(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._welcome(False)
-        found = dropped(event.mimeData())
-        if found is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(found)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._welcoming:
-            painter = QPainter(self)
-            try:
-                painter.setPen(QPen(theme.current().accent, 2.0, Qt.PenStyle.DashLine))
-                painter.drawRect(self.rect().adjusted(2, 2, -3, -3))
-            finally:
-                painter.end()
-
-    def _welcome(self, welcoming: bool) -> None:  # noqa: FBT001
-        self._welcoming = welcoming
-        self.update()
 
     def _tell(self, signal: SignalInstance) -> None:
         """Tell of the chosen card."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from briefer.actions import tagging
 from briefer.gui.desk.tools import Tools
 from briefer.gui.work.exporting import Exporting
 from briefer.gui.work.findings import Findings
 from briefer.gui.work.importing import Report
 from briefer.gui.workspace import Workspace
-from briefer.model.records import Section, Source
+from briefer.model.records import Passage, Section, Source
+
+_NO_PASSAGE: Final = "Put the caret into a tagged passage first; then a note can be written on it."
 
 
 class Asking(QObject):
@@ -34,6 +38,7 @@ class Asking(QObject):
             export=self._export,
             details=self.ask_details,
             source=self._describe_here,
+            note=self._note_here,
             sections=self.edit_sections,
         )
         space.sections.editing_wanted.connect(self.edit_sections)
@@ -73,6 +78,29 @@ class Asking(QObject):
         project = self._tools.desk.project
         if project is not None:
             SectionsDialog(self._tools, project, chosen).open()
+
+    def note(self, passage: Passage) -> None:
+        """Ask for the note on a passage."""
+        from briefer.gui.dialogs.note_dialog import NoteDialog
+
+        window, keep = self._tools.window, partial(self._keep_note, passage.id)
+        NoteDialog(window, passage.anchor.quote, passage.note, keep).open()
+
+    def _note_here(self) -> None:
+        desk = self._tools.desk
+        chosen = self._space.panes.active.view.under.chosen
+        passage = desk.project.get(Passage, chosen) if desk.project else None
+        if passage is None:
+            desk.refused.emit(_NO_PASSAGE)
+        else:
+            self.note(passage)
+
+    def _keep_note(self, identifier: str, note: str) -> None:
+        session = self._tools.desk.opened()
+        change = tagging.annotate(session.project, session.project.passage(identifier), note)
+        session.do(change)
+        if change.edits:
+            self._tools.desk.told.emit("Note written" if note.strip() else "Note taken away")
 
     def _describe_here(self) -> None:
         sources = self._space.sources

@@ -19,7 +19,6 @@ from briefer.gui.history.page import HistoryPage
 from briefer.gui.look.palette import Choice
 from briefer.gui.look.source_words import headline
 from briefer.gui.mending import Mending
-from briefer.gui.noting import Noting
 from briefer.gui.outline.rows import Line, passage_of
 from briefer.gui.preview_column import PreviewColumn
 from briefer.gui.status_line import StatusLine
@@ -51,7 +50,6 @@ class Workroom(QObject):
         self.tagging = Tagging(desk, self.space.panes)
         self.adjusting = Adjusting(desk, self.space.panes)
         self.reading = Reading(tools, self.space.panes)
-        self.noting = Noting(tools, self.space.panes)
         self.drafting = Drafting(desk, self.space.outline, self.space.editor, self.tagging)
         self.outlining = Outlining(tools, self.space.outline_panel, self.drafting)
         self.folds = Folds(self.space.outline.outline, tools.settings)
@@ -146,7 +144,7 @@ class Workroom(QObject):
         space.panes.passage_clicked.connect(self._choose_card)
         self.findings.page.list.mend_wanted.connect(self.mending.mend)
         self.menus.editing_wanted.connect(self.asking.edit_sections)
-        self.menus.note_wanted.connect(self.noting.ask)
+        self.menus.note_wanted.connect(self.asking.note)
         self.menus.adjusting_wanted.connect(self.adjusting.begin)
         self.adjusting.statement_wanted.connect(self.mending.go_to)
         self.importing.added.connect(self._show_added)

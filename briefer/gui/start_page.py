@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -60,8 +60,8 @@ class StartPage(DropPanel):
             old.deleteLater()
         shown = list(projects)[:_MOST]
         self._heading.setText(("Recent" if shown else "How it goes").upper())
-        today = date.today()  # noqa: DTZ011  # as the user's calendar has it
-        self._rows = [self._recent_row(project, today) for project in shown]
+        now = datetime.now().astimezone().isoformat()
+        self._rows = [self._recent_row(project, now) for project in shown]
         self._rows = self._rows or [StartRow(*step, to_press=False) for step in _STEPS]
         for row in self._rows:
             row.setMinimumWidth(_RIGHT_LEAST)
@@ -98,8 +98,8 @@ class StartPage(DropPanel):
         row.clicked.connect(action.trigger)
         return row
 
-    def _recent_row(self, project: RecentProject, today: date) -> RecentRow:
-        row = RecentRow(project, today)
+    def _recent_row(self, project: RecentProject, now: str) -> RecentRow:
+        row = RecentRow(project, now)
         row.clicked.connect(lambda: self.recent_chosen.emit(project.path))
         row.forget_wanted.connect(lambda: self.forget_wanted.emit(project.path))
         row.menu_wanted.connect(lambda place: self._open_menu(project, place))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
-from briefer.gui.desk.recent import RecentProject, folder_of, when
+from briefer.gui.desk.recent import RecentProject, folder_of
 from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.controls import draw_focus_ring
 from briefer.gui.look.speech import tip
 from briefer.wording.showing import shown_name
+from briefer.wording.times import when
 
 _WIDTH: Final = 520
 _HEIGHT: Final = 54
@@ -121,7 +121,7 @@ class RecentRow(Row):
     forget_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, project: RecentProject, today: date) -> None:
+    def __init__(self, project: RecentProject, now: str) -> None:
         note = shown_name(f"{folder_of(project.path)}/{project.path.name}")
         super().__init__(
             "file-text",
@@ -130,7 +130,7 @@ class RecentRow(Row):
             to_press=True,
         )
         self._there = project.there
-        self._behind = (when(project.opened, today), project.amount)
+        self._behind = (when(project.opened, now), project.amount)
         self.setIcon(icons.icon("file-text", "accent" if project.there else "mute"))
         self.setAccessibleDescription(", ".join(filter(None, (self._note, *self._behind))))
         self.setToolTip(tip(str(project.path)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, timedelta, timezone
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from briefer.actions import drafting, sections, sources, tagging
 from briefer.gui.history.branches import Branches
 from briefer.gui.history.page import HistoryPage
-from briefer.gui.history.words import when
 from briefer.gui.outline.model import OutlineModel
 from briefer.gui.outline.tally import Tally
 from briefer.gui.panes.marks import marks_of
 from briefer.gui.window import MainWindow
 from briefer.session import open_file
+from briefer.wording.times import when
 from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, quotes, room, session_of
 from tests.proving import examples
 from tests.worlds import NOON
@@ -188,17 +188,6 @@ def test_what_was_done_yesterday_is_listed_and_undone_today(qtbot: QtBot, tmp_pa
     window.commands["undo"].trigger()
     assert rows(window)[0].endswith("Ada · undone")
     assert len(session_of(window).project.sections()) == 3
-
-
-def test_times_are_said_as_people_say_them() -> None:
-    now = "2026-11-22T12:00:00Z"
-    tokyo = timezone(timedelta(hours=9))
-    assert when("2026-11-22T09:05:00Z", now, UTC) == "today 09:05"
-    assert when("2026-11-21T15:05:00Z", now, tokyo) == "today 00:05"
-    assert when("2026-11-21T14:05:00Z", now, tokyo) == "yesterday 23:05"
-    assert when("2026-05-03T09:05:00Z", now, UTC) == "3 May 09:05"
-    assert when("2025-05-03T09:05:00Z", now, UTC) == "3 May 2025 09:05"
-    assert when("long ago", now, UTC) == "long ago"
 
 
 def test_a_reader_that_sees_nothing_hears_what_a_line_is(qtbot: QtBot, tmp_path: Path) -> None:

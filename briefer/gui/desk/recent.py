@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from typing import Final
 
 from briefer.gui.desk.settings import Settings
-
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +37,3 @@ def folder_of(path: Path) -> str:
     """Return the folder of a file, the user's own one as ~."""
     folder, home = path.parent, Path.home()
     return f"~/{folder.relative_to(home)}".rstrip("/.") if folder.is_relative_to(home) else str(folder)
-
-
-def when(moment: str, today: date) -> str:
-    """Return when something was in few words: "today, 14:05", "yesterday", "28 July", "28 July 2024"."""
-    if not moment:
-        return ""
-    then = datetime.fromisoformat(moment)
-    days = (today - then.date()).days
-    if days == 0:
-        return f"today, {then:%H:%M}"
-    if days == 1:
-        return "yesterday"
-    words = f"{then.day} {_MONTHS[then.month - 1]}"
-    return words if then.year == today.year else f"{words} {then.year}"

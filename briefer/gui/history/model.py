@@ -8,11 +8,12 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from briefer.gui.history.branches import BEGINNING, Branches, State
-from briefer.gui.history.words import THE_BEGINNING, when
+from briefer.gui.history.words import THE_BEGINNING
 from briefer.gui.look.speech import tip
 from briefer.model.change import Change
 from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag
 from briefer.session import Entry, Session
+from briefer.wording.times import when
 
 Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 128  # entries read at once

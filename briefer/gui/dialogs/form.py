@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 
 from briefer.gui.look import theme
 from briefer.gui.look.controls import SlimScrollBar, caption, label
+from briefer.gui.look.fields import TextField
 from briefer.gui.look.speech import say
 
-Box = QLineEdit | QComboBox
+Box = QLineEdit | TextField | QComboBox
 
 
 def _nothing_wrong(_words: str) -> str:
@@ -44,6 +45,8 @@ class Field:
     """Says what is wrong with what was filled in, asked when the field is left; "" when nothing is."""
     offer: tuple[str, Callable[[], str]] | None = None
     """A button beside it: its words, and what it fills in."""
+    lines: int = 1
+    """How many lines it shows; the words are one paragraph all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ class Form(QScrollArea):
     def value(self, name: str) -> str:
         """Return what a field holds now."""
         box = self._boxes[name]
-        return str(box.currentData()) if isinstance(box, QComboBox) else box.text()
+        if isinstance(box, QComboBox):
+            return str(box.currentData())
+        return box.text() if isinstance(box, QLineEdit) else " ".join(box.toPlainText().split())
 
     def values(self) -> dict[str, str]:
         """Return what every field holds now."""
@@ -131,9 +136,8 @@ class Form(QScrollArea):
                 form.addRow(part.words, self._field(part))
 
     def _field(self, field: Field) -> QWidget:
-        box = self._boxes[field.name] = _choice(field) if field.choices else self._line(field)
+        box = self._boxes[field.name] = self._box(field)
         if isinstance(box, QComboBox):
-            box.currentIndexChanged.connect(self.edited)
             return box
         sentence = self._sentences[field.name] = _warning()
         whole = QWidget()
@@ -153,6 +157,21 @@ class Form(QScrollArea):
         column.addLayout(row)
         column.addWidget(sentence)
         return whole
+
+    def _box(self, field: Field) -> Box:
+        if field.choices:
+            choice = _choice(field)
+            choice.currentIndexChanged.connect(self.edited)
+            return choice
+        return self._line(field) if field.lines == 1 else self._paragraph(field)
+
+    def _paragraph(self, field: Field) -> TextField:
+        box = TextField(field.words, field.lines)
+        box.show_words(field.value)
+        box.setPlaceholderText(field.hint)
+        box.textChanged.connect(self.edited)
+        box.handed_over.connect(lambda _words: self.check(field.name))
+        return box
 
     def _line(self, field: Field) -> QLineEdit:
         line = QLineEdit(field.value)

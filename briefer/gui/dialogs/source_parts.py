@@ -14,6 +14,7 @@ from briefer.model.project import Project
 from briefer.model.records import SOURCE_KINDS, Source
 
 _DATE: Final = "such as 2024-07-28, 2024-07 or 2024"
+_DESCRIBE: Final = "what it is and how far it can be relied on"
 _RELIABILITY: Final = (
     ("", "not graded"), ("A", "A  reliable"), ("B", "B  usually reliable"), ("C", "C  fairly reliable"),
     ("D", "D  not usually reliable"), ("E", "E  unreliable"), ("F", "F  cannot be judged"),
@@ -40,17 +41,11 @@ def source_parts(project: Project, source: Source) -> Sequence[Part]:
         _checked("accessed", "Accessed", now.accessed, _DATE, ("Today", _today)),
         _checked("url", "Address", now.url, "such as https://…"),
         Field("kind", "Kind", now.kind, choices=tuple((kind, kind.capitalize()) for kind in SOURCE_KINDS)),
-        Field(
-            "language",
-            "Language",
-            now.language,
-            "such as en, ko or ja",
-            wrong=partial(sources.wrong, "language"),
-        ),
+        _checked("language", "Language", now.language, "such as en, ko or ja"),
         "Where it comes from",
         Field("relayed_from", "Relayed from", now.relayed_from, "whose words it repeats, such as Kyodo"),
         Field("derived_from", "Derived from", now.derived_from, choices=tuple(others)),
-        Field("descriptor", "In one sentence", now.descriptor, "what it is and how far it can be relied on"),
+        Field("descriptor", "In one sentence", now.descriptor, _DESCRIBE, lines=4),
         Field("reliability", "Reliability", now.reliability, choices=_RELIABILITY),
         Field("credibility", "Credibility", now.credibility, choices=_CREDIBILITY),
         "The file",

@@ -8,22 +8,25 @@ from PySide6.QtCore import QObject
 
 from briefer.gui.desk.desk import Desk
 from briefer.gui.panes.panes import Panes
+from briefer.gui.sources.panel import SourcesList
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.tagging import Tagging
 from briefer.wording.counted import counted
 
 _SELECTED: Final = "press 1–9 to tag · drag onto a section · right button for more"
-_ADJUSTING: Final = (
-    "Shift+←/→ moves the end, Ctrl+Shift+←/→ the start, with Alt by character · Enter keeps · Esc undoes"
-)
+_ADJUSTING: Final = "←/→ moves the end, Ctrl+←/→ the start, with Alt by character · Enter keeps · Esc undoes"
 _CARET: Final = "press 1–9 to tag the sentence under the caret"
+_LISTED: Final = "click in its text, or Enter, to tag · F2 describes the source · Delete removes it"
 
 
 class Hints(QObject):
-    """Follows the selection and the section that was used last."""
+    """Follows the selection, the section that was used last, and the keyboard to the list of sources."""
 
-    def __init__(self, desk: Desk, panes: Panes, tagging: Tagging, status: StatusLine) -> None:
+    def __init__(
+        self, desk: Desk, panes: Panes, sources: SourcesList, tagging: Tagging, status: StatusLine
+    ) -> None:
         super().__init__()
+        self._sources = sources
         self._desk = desk
         self._panes = panes
         self._tagging = tagging
@@ -33,6 +36,7 @@ class Hints(QObject):
         )  # fmt: skip
         for signal in signals:
             signal.connect(lambda _where: self.show())
+        sources.focus_changed.connect(self.show)
 
     def show(self) -> None:
         """Say what can be done with what is selected."""
@@ -45,6 +49,8 @@ class Hints(QObject):
         label = pane.source.label
         if self._desk.opened().read_only:
             return label
+        if self._sources.hasFocus():
+            return f"{label} · {_LISTED}"
         if pane.view.adjuster.by_key:
             return _ADJUSTING
         again = f" · Enter for {last.title}" if last else ""

@@ -66,7 +66,7 @@ class Workroom(QObject):
         self.history = HistoryPage()
         self.jumping = Jumping(desk, self.history, self.drafting.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
-        self.hints = Hints(desk, self.space.panes, self.tagging, status)
+        self.hints = Hints(desk, self.space.panes, self.space.sources.cards, self.tagging, status)
         self._desk = desk
         self._chooser = tools.chooser
         self._commands = commands

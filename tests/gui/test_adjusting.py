@@ -175,7 +175,7 @@ def test_a_key_lets_arrows_move_the_ends(qtbot: QtBot, tmp_path: Path) -> None:
     window = at_the_passage(qtbot, tmp_path)
     view = view_of(window)
     window.commands["adjust"].trigger()
-    assert window.status.hinted.startswith("Shift+←/→ moves the end")
+    assert window.status.hinted.startswith("←/→ moves the end, Ctrl+←/→ the start")
     press(view, Qt.Key.Key_Left, SHIFT)
     press(view, Qt.Key.Key_Left, SHIFT)
     assert window.status.told == "Ends with “It held through the”, 4 words"

@@ -258,9 +258,10 @@ def test_what_is_written_of_a_source_shows_in_the_head(qtbot: QtBot) -> None:
     assert pane.accessibleName() == "S1: 본문 The dam"
     session.do(sources.remove(session.project, session.project.sources()[0]))
     assert pane.source is None
-    session.undo()
     pane.apply(Change("Nothing here", ()))
     assert pane.source is None
+    session.undo()
+    assert pane.accessibleName() == "S1: 본문 The dam"
 
 
 def test_a_change_elsewhere_leaves_the_marks_alone(qtbot: QtBot) -> None:

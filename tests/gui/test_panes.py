@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from briefer.actions import tagging
+from briefer.actions import sources, tagging
 from briefer.gui.desk import mime
 from briefer.gui.panes.pane import Pane
 from briefer.gui.panes.panes import LAYOUTS, Panes
@@ -222,6 +222,38 @@ def test_closing_a_source_leaves_the_pane_empty(qtbot: QtBot) -> None:
     closing = next(b for b in pane.findChildren(QToolButton) if b.accessibleName() == "Close this source")
     QTest.mouseClick(closing, LEFT)
     assert told == [["", ""]]
+
+
+def test_a_source_that_comes_back_shows_where_it_was_read(qtbot: QtBot) -> None:
+    world = reports()
+    session = world.session()
+    panes = Panes(session.project)
+    qtbot.addWidget(panes)
+    panes.arrange(1, 2)
+    for pane, report in zip(panes.panes(), world.sources, strict=False):
+        panes.show_source(report, pane)
+    session.listen(panes.apply)
+    session.do(sources.remove(session.project, world.sources[1]))
+    assert panes.shown() == [world.sources[0].id, ""]
+    session.undo()
+    assert panes.shown() == [world.sources[0].id, world.sources[1].id]
+
+
+def test_a_pane_that_was_closed_or_filled_meanwhile_stays_so(qtbot: QtBot) -> None:
+    world = reports()
+    session = world.session()
+    panes = Panes(session.project)
+    qtbot.addWidget(panes)
+    panes.show_source(world.sources[0])
+    session.listen(panes.apply)
+    session.do(sources.remove(session.project, world.sources[0]))
+    panes.show_source(world.sources[1])
+    session.undo()
+    assert panes.shown() == [world.sources[1].id]
+    panes.active.show_source(None)
+    session.redo()
+    session.undo()
+    assert panes.shown() == [""]
 
 
 def test_another_project_empties_the_panes(qtbot: QtBot) -> None:

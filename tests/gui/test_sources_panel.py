@@ -42,7 +42,7 @@ def test_a_card_says_what_is_known_of_a_source(qtbot: QtBot, tmp_path: Path) -> 
     first, second = cards(window, Qt.ItemDataRole.AccessibleTextRole)
     known = "2 of 5 recorded; no author, no date, no address"
     assert first == f"S1 The flood, The Gazette · no date · newspaper, 1 tag, {known}"
-    assert second.startswith("S2 S2.txt, outlet not recorded · no date · other, 2 tags, 0 of 5 recorded; no")
+    assert second.startswith("S2 S2.txt, outlet not recorded · no date, 2 tags, 0 of 5 recorded; no")
     assert cards(window, Qt.ItemDataRole.ToolTipRole)[0] == f"The flood\n{known}"
 
 
@@ -60,6 +60,15 @@ def test_a_click_shows_a_source_in_a_pane(qtbot: QtBot, tmp_path: Path) -> None:
     QTest.mouseClick(panel_of(window).cards.viewport(), LEFT, NONE, card(window, 1))
     assert room(window).space.panes.active.source == source(window, "S2")
     assert panel_of(window).current() == source(window, "S2")
+
+
+def test_the_status_line_names_the_keys_of_the_list_while_it_has_them(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    window.activateWindow()
+    chosen_card(window, 1)
+    qtbot.waitUntil(lambda: "F2 describes the source" in window.status.hinted)
+    press(panel_of(window).cards, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "press 1–9 to tag" in window.status.hinted)
 
 
 def test_enter_shows_the_chosen_one(qtbot: QtBot, tmp_path: Path) -> None:

@@ -191,7 +191,12 @@ def test_in_a_low_window_the_words_have_the_room(qtbot: QtBot, tmp_path: Path) -
     assert editor.list.isVisible()
     window.resize(1280, 680)
     QApplication.processEvents()
+    assert editor.list.isVisible()
+    assert editor.parts.cited.text() == "tick what the statement cites"
+    window.resize(1280, 620)
+    QApplication.processEvents()
     assert not editor.list.isVisible()
+    assert editor.parts.cited.text() == "type @ to cite a passage"
     assert editor.words.height() > 3 * editor.words.fontMetrics().height()
 
 

@@ -159,6 +159,16 @@ def test_nothing_but_space_cannot_be_tagged(qtbot: QtBot, tmp_path: Path) -> Non
     assert window.notice.words.startswith("Select some text first")
 
 
+def test_on_an_empty_line_a_digit_says_where_to_click(qtbot: QtBot, tmp_path: Path) -> None:
+    world = World()
+    world.source("The dam held.\n\nThe mayor thanked the crew.")
+    world.section("State")
+    window = a_desk(qtbot, tmp_path, world)
+    press(view_of(window), Qt.Key.Key_Down)
+    press(view_of(window), Qt.Key.Key_1)
+    assert window.notice.words == "There is no sentence under the caret; click in one, or select some words."
+
+
 def test_a_click_on_a_chip_tags(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_desk(qtbot, tmp_path)
     hands.click(view_of(window), 4)

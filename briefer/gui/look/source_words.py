@@ -36,10 +36,13 @@ def headline(source: Source) -> str:
 
 
 def byline(source: Source) -> str:
-    """Return outlet, date and kind of a source in one line; what is not recorded is said to be so."""
+    """Return outlet, date and kind of a source in one line; what is not recorded is said to be so.
+
+    That a source is of another kind than those with a name tells nobody anything.
+    """
     reference = source.reference
-    outlet = reference.publisher or "outlet not recorded"
-    return " · ".join((outlet, reference.published or "no date", reference.kind))
+    words = [reference.publisher or "outlet not recorded", reference.published or "no date"]
+    return " · ".join([*words, reference.kind] if reference.kind != "other" else words)
 
 
 def gaps(reference: Reference) -> Sequence[Gap]:

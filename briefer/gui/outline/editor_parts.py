@@ -25,7 +25,7 @@ from briefer.gui.outline.words_box import WordsBox
 
 _LOWEST: Final = 36  # pixels: with less of either box nothing could be read
 _LINES: Final = 3
-_ROOM_FOR_LIST: Final = 320
+_ROOM_FOR_LIST: Final = 256
 _LOW: Final = 280
 _ANY: Final = 16_777_215  # what Qt takes for no limit
 
@@ -53,12 +53,10 @@ class EditorParts:
 
     def show_cited(self, evidence: EvidenceModel) -> None:
         """Show what is cited, or ask for it."""
-        count = len(evidence.cites)
-        ask = "tick what the statement cites" if evidence.rowCount() else "nothing is tagged here yet"
-        self.cited.say(f"{count} cited" if count else ask)
+        self._say_cited(evidence)
         self.chips.show_cited(evidence.places())
 
-    def fit(self, height: int) -> None:
+    def fit(self, height: int, evidence: EvidenceModel) -> None:
         """Give up the list first in a low editor, then all but the first row of chips and sentence."""
         listed, low = height >= _ROOM_FOR_LIST, height < _LOW
         line = self.words.fontMetrics().height()
@@ -66,6 +64,14 @@ class EditorParts:
         self.words.setMinimumHeight(_LOWEST if listed or low else _LINES * line + 12)
         self.chips.setMaximumHeight(CHIP_HEIGHT if low else _ANY)
         self.check.setMaximumHeight(line if low else _ANY)
+        self._say_cited(evidence)
+
+    def _say_cited(self, evidence: EvidenceModel) -> None:
+        """Say how much is cited, or ask for it in a way that is there."""
+        count = len(evidence.cites)
+        way = "type @ to cite a passage" if self.list.isHidden() else "tick what the statement cites"
+        ask = way if evidence.rowCount() else "nothing is tagged here yet"
+        self.cited.say(f"{count} cited" if count else ask)
 
     def _set_up_list(self, evidence: EvidenceModel) -> None:
         self.list.setModel(evidence)

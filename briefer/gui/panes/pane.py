@@ -31,6 +31,7 @@ class Pane(PaneFrame):
         super().__init__()
         self.project = project
         self.source: Source | None = None
+        self._lost = ""
         self._connect()
         self.show_source(None)
 
@@ -38,7 +39,7 @@ class Pane(PaneFrame):
 
     def show_source(self, source: Source | None) -> None:
         """Show a source of the project from its beginning, or nothing."""
-        self.source = source
+        self.source, self._lost = source, ""
         body = self.project.text_of(source) if self.project and source else ""
         self.view.adjuster.leave()
         self.view.show_text(source.id if source else "", body)
@@ -52,6 +53,7 @@ class Pane(PaneFrame):
     def apply(self, change: Change) -> None:
         """Show what a change did to this source, painting no more than that."""
         if self.source is None or self.project is None:
+            self._take_back(change)
             return
         records = [edit.record for edit in change.edits]
         if any(isinstance(record, Source) and record.id == self.source.id for record in records):
@@ -120,10 +122,19 @@ class Pane(PaneFrame):
     def _reread(self, now: Source | None) -> None:
         """Show the source as it is now: another text, another reference, or gone."""
         if now is None or self.source is None or now.text != self.source.text:
+            lost = self.source.id if self.source and now is None else ""
             self.show_source(now)
+            self._lost = lost
         else:
             self.source = now
             self.describe(self.source)
+
+    def _take_back(self, change: Change) -> None:
+        """Show the source that went from under this pane, when it is there again."""
+        for edit in change.edits:
+            if isinstance(edit.after, Source) and edit.after.id == self._lost:
+                self.show_source(edit.after)
+                return
 
     def _remark(self, touched: set[str]) -> None:
         """Put the marks of these passages right."""

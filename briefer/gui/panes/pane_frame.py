@@ -18,7 +18,8 @@ from briefer.gui.panes.tagging_view import TaggingView
 from briefer.model.records import Source
 
 _INVITATION: Final = (
-    "Choose a source on the left, drag one here, or press Ctrl+L.\nText files dropped here become sources."
+    "Choose a source on the left, drag one here, or press Ctrl+L."
+    "\nNone there yet? Drop text files here, or press Ctrl+Shift+O."
 )
 
 

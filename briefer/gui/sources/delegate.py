@@ -45,7 +45,7 @@ class SourcesDelegate(QStyledItemDelegate):
         if source is None:
             return
         colours = theme.current()
-        frame = QRectF(option.rect).adjusted(_SIDE, 0.5, -_SIDE, -_GAP)
+        frame = QRectF(option.rect).adjusted(_SIDE, 1, -_SIDE, -_GAP)  # half a pen must stay inside
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
@@ -101,7 +101,7 @@ def _paint_ring(painter: QPainter, ring: QRectF, share: float) -> None:
     """Paint how much of a reference is recorded, 0 to 1, closed and in another colour when all of it is."""
     colours = theme.current()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colours.hover, 2.5))
+    painter.setPen(QPen(theme.veil(colours.mute, 0.25), 2.5))
     painter.drawEllipse(ring)
     painter.setPen(QPen(colours.good if share == 1 else colours.warning, 2.5))
     painter.drawArc(ring, _NOON, -int(share * _ROUND))

@@ -18,6 +18,7 @@ from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Section, Source, Tag
 
 _NOTHING: Final = "Select some text first, then press the section’s number."
+_NO_SENTENCE: Final = "There is no sentence under the caret; click in one, or select some words."
 
 
 class Tagging(QObject):
@@ -121,7 +122,7 @@ class Tagging(QObject):
     def _tag_in(self, pane: Pane, section: Section) -> None:
         span = pane.span_to_tag()
         if pane.source is None or span is None:
-            self._desk.refused.emit(_NOTHING)
+            self._desk.refused.emit(_NO_SENTENCE if pane.source else _NOTHING)
         else:
             self.tag_span(section, Span(pane.source.id, *span))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from briefer.gui.desk.desk import Desk
 from briefer.gui.panes.panes import Panes
-from briefer.gui.sources.panel import SourcesList
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.tagging import Tagging
 from briefer.wording.counted import counted
@@ -16,17 +17,21 @@ from briefer.wording.counted import counted
 _SELECTED: Final = "press 1–9 to tag · drag onto a section · right button for more"
 _ADJUSTING: Final = "←/→ moves the end, Ctrl+←/→ the start, with Alt by character · Enter keeps · Esc undoes"
 _CARET: Final = "press 1–9 to tag the sentence under the caret"
-_LISTED: Final = "click in its text, or Enter, to tag · F2 describes the source · Delete removes it"
+LISTED: Final = "Enter, or a click in its text, to tag · F2 describes the source · Delete removes it"
+WRITING: Final = "@ cites a passage · Ctrl+Enter is done · Esc lays it aside"
 
 
 class Hints(QObject):
-    """Follows the selection, the section that was used last, and the keyboard to the list of sources."""
+    """Follows the selection, the section that was used last, and the keyboard.
+
+    `beside` are the widgets whose keys do other things than those of a pane, and the words that say so.
+    """
 
     def __init__(
-        self, desk: Desk, panes: Panes, sources: SourcesList, tagging: Tagging, status: StatusLine
+        self, desk: Desk, panes: Panes, tagging: Tagging, status: StatusLine, beside: Mapping[QWidget, str]
     ) -> None:
         super().__init__()
-        self._sources = sources
+        self._beside = beside
         self._desk = desk
         self._panes = panes
         self._tagging = tagging
@@ -36,7 +41,14 @@ class Hints(QObject):
         )  # fmt: skip
         for signal in signals:
             signal.connect(lambda _where: self.show())
-        sources.focus_changed.connect(self.show)
+        for widget in beside:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say something else when the keyboard comes or goes."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.show()
+        return super().eventFilter(watched, event)
 
     def show(self) -> None:
         """Say what can be done with what is selected."""
@@ -49,8 +61,9 @@ class Hints(QObject):
         label = pane.source.label
         if self._desk.opened().read_only:
             return label
-        if self._sources.hasFocus():
-            return f"{label} · {_LISTED}"
+        said = next((said for widget, said in self._beside.items() if widget.hasFocus()), "")
+        if said:
+            return said
         if pane.view.adjuster.by_key:
             return _ADJUSTING
         again = f" · Enter for {last.title}" if last else ""

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from briefer.gui import hints
 from briefer.gui.arrangement import Arrangement
 from briefer.gui.asking import Asking
 from briefer.gui.context_menus import ContextMenus
@@ -14,7 +15,6 @@ from briefer.gui.desk import chooser
 from briefer.gui.desk.commands import Commands
 from briefer.gui.desk.dropping import Dropped
 from briefer.gui.desk.tools import Tools
-from briefer.gui.hints import Hints
 from briefer.gui.history.page import HistoryPage
 from briefer.gui.look.palette import Choice
 from briefer.gui.look.source_words import headline
@@ -66,7 +66,11 @@ class Workroom(QObject):
         self.history = HistoryPage()
         self.jumping = Jumping(desk, self.history, self.drafting.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
-        self.hints = Hints(desk, self.space.panes, self.space.sources.cards, self.tagging, status)
+        beside: dict[QWidget, str] = {
+            self.space.sources.cards: hints.LISTED,
+            self.space.editor.words: hints.WRITING,
+        }
+        self.hints = hints.Hints(desk, self.space.panes, self.tagging, status, beside)
         self._desk = desk
         self._chooser = tools.chooser
         self._commands = commands

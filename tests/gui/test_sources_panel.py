@@ -19,7 +19,19 @@ from briefer.gui.window import MainWindow
 from briefer.model.records import Source, Statement
 from tests.gui import hands
 from tests.gui.test_tagging import menu_words, take
-from tests.gui.windows import CONTROL, LEFT, NONE, a_dam, a_window, carry_in, press, room, session_of, source
+from tests.gui.windows import (
+    CONTROL,
+    LEFT,
+    NONE,
+    a_dam,
+    a_window,
+    carry_in,
+    press,
+    room,
+    section,
+    session_of,
+    source,
+)
 
 
 def panel_of(window: MainWindow) -> SourcesPanel:
@@ -62,13 +74,15 @@ def test_a_click_shows_a_source_in_a_pane(qtbot: QtBot, tmp_path: Path) -> None:
     assert panel_of(window).current() == source(window, "S2")
 
 
-def test_the_status_line_names_the_keys_of_the_list_while_it_has_them(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_status_line_names_the_keys_of_whatever_has_the_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     window.activateWindow()
     chosen_card(window, 1)
     qtbot.waitUntil(lambda: "F2 describes the source" in window.status.hinted)
     press(panel_of(window).cards, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "press 1–9 to tag" in window.status.hinted)
+    room(window).drafting.write(section(window, "state"))
+    qtbot.waitUntil(lambda: "Ctrl+Enter is done" in window.status.hinted)
 
 
 def test_enter_shows_the_chosen_one(qtbot: QtBot, tmp_path: Path) -> None:

@@ -87,8 +87,7 @@ class PaletteButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.setPen(colours.line)
@@ -103,8 +102,6 @@ class PaletteButton(QAbstractButton):
             inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(self._keys) - 12)
             fits = painter.fontMetrics().horizontalAdvance(self.text()) <= inner.width()
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.text() if fits else _SEARCH_BRIEFLY)
-        finally:
-            painter.end()
 
 
 def _button(action: QAction, *, switch: bool = True) -> IconButton:

@@ -98,14 +98,11 @@ class NoticeBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
         serious = bool(self._notices) and self._notices[self._place].serious
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), colours.chip)
             painter.fillRect(0, 0, _STRIPE, self.height(), colours.danger if serious else colours.accent)
             if self.hasFocus():
                 draw_focus_ring(painter, self.rect().toRectF().adjusted(2, 2, -2, -2))
-        finally:
-            painter.end()
 
     def _show(self, place: int) -> None:
         self._place, shown = place, self._notices[place]

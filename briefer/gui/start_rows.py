@@ -54,8 +54,7 @@ class Row(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             if self.to_press and (self.underMouse() or self.isDown()):
@@ -66,8 +65,6 @@ class Row(QAbstractButton):
                 draw_focus_ring(painter, frame, 8)
             self.icon().paint(painter, _EDGE, (self.height() - _ICON) // 2, _ICON, _ICON)
             self._paint_words(painter, *self._paint_right(painter))
-        finally:
-            painter.end()
 
     def _paint_words(self, painter: QPainter, above: int, below: int) -> None:
         """Write the words in two lines, which leave so many pixels free at their right ends."""

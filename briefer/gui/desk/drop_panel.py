@@ -42,12 +42,9 @@ class DropPanel(Panel):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._welcoming:
-            painter = QPainter(self)
-            try:
+            with QPainter(self) as painter:
                 painter.setPen(QPen(theme.current().accent, 2.0, Qt.PenStyle.DashLine))
                 painter.drawRect(self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN - 1, -_MARGIN - 1))
-            finally:
-                painter.end()
 
     def _welcome(self, welcoming: bool) -> None:  # noqa: FBT001
         self._welcoming = welcoming

@@ -46,8 +46,7 @@ class ChoiceCard(QRadioButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours, chosen = theme.current(), self.isChecked()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setOpacity(1.0 if self.isEnabled() else 0.5)
             frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
@@ -60,8 +59,6 @@ class ChoiceCard(QRadioButton):
             icons.icon(self._icon, role).paint(painter, 16, (self.height() - _ICON) // 2, _ICON, _ICON)
             inner = self.rect().adjusted(52, 9, -12, -9)
             self._paint_words(painter, inner)
-        finally:
-            painter.end()
 
     def _paint_words(self, painter: QPainter, inner: QRect) -> None:
         colours = theme.current()

@@ -50,8 +50,7 @@ class Pick(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             if self.hasFocus():
@@ -60,8 +59,6 @@ class Pick(QAbstractButton):
                 painter.setPen(QPen(colours.outline, 1.0))
                 painter.drawRoundedRect(frame, 7, 7)
             self._paint_inside(painter, frame.adjusted(3, 3, -3, -3))
-        finally:
-            painter.end()
 
     def _paint_inside(self, painter: QPainter, inner: QRectF) -> None:
         colours = theme.current()

@@ -111,8 +111,7 @@ class _Sample(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
         inks = colours.inks(self._colour)
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(0, 2, 0, -2)
             painter.setPen(colours.line)
@@ -131,8 +130,6 @@ class _Sample(QWidget):
                 Qt.AlignmentFlag.AlignVCenter,
                 "and one that is not",
             )
-        finally:
-            painter.end()
 
 
 def cues_in(words: str) -> list[str]:

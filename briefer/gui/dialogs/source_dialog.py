@@ -165,8 +165,7 @@ class Completeness(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             width = (self.width() - 4 * (WANTED - 1)) / WANTED
@@ -174,5 +173,3 @@ class Completeness(QWidget):
                 filled = colours.good if self._recorded == WANTED else colours.accent
                 painter.setBrush(filled if part < self._recorded else colours.hover)
                 painter.drawRoundedRect(QRectF(part * (width + 4), 1, width, 4), 2, 2)
-        finally:
-            painter.end()

@@ -43,8 +43,7 @@ class Panel(QWidget):
         self._ground = ground
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), getattr(theme.current(), self._ground))
             painter.setPen(theme.current().line)
             right, bottom = self.width() - 1, self.height() - 1
@@ -52,8 +51,6 @@ class Panel(QWidget):
                 painter.drawLine(0, 0, right, 0)
             if self._edges & Qt.Edge.BottomEdge:
                 painter.drawLine(0, bottom, right, bottom)
-        finally:
-            painter.end()
 
 
 class IconButton(QAbstractButton):
@@ -72,8 +69,7 @@ class IconButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             lit = self.isEnabled() and (self.underMouse() or self.isDown())
@@ -86,8 +82,6 @@ class IconButton(QAbstractButton):
             mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
             left, top = (self.width() - ICON) // 2, (self.height() - ICON) // 2
             self.icon().paint(painter, left, top, ICON, ICON, mode=mode)
-        finally:
-            painter.end()
 
 
 def small_button(icon: str, words: str) -> IconButton:
@@ -115,8 +109,7 @@ class PrimaryButton(QPushButton):
         ground = colours.accent if self.isEnabled() else colours.chip
         if self.isEnabled() and (self.isDown() or self.underMouse()):
             ground = ground.lighter(112) if colours.dark else ground.darker(112)
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -128,8 +121,6 @@ class PrimaryButton(QPushButton):
                 painter.drawRoundedRect(frame.adjusted(2, 2, -2, -2), _ROUND - 1, _ROUND - 1)
             painter.setPen(colours.on_accent if self.isEnabled() else colours.mute)
             self._paint_words(painter)
-        finally:
-            painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
         icon = 0 if self.icon().isNull() or not self.isEnabled() else self.iconSize().width()
@@ -155,8 +146,7 @@ class SlimScrollBar(QScrollBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), getattr(colours, self._ground))
             reach = self.maximum() - self.minimum() + self.pageStep()
             if self.maximum() > self.minimum():
@@ -166,15 +156,12 @@ class SlimScrollBar(QScrollBar):
                 length = max(28.0, self.height() * self.pageStep() / reach)
                 share = (self.value() - self.minimum()) / (self.maximum() - self.minimum())
                 painter.drawRoundedRect(QRectF(2, (self.height() - length) * share, 6, length), 3, 3)
-        finally:
-            painter.end()
 
 
 class _Handle(QSplitterHandle):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), colours.panel)
             painter.setPen(colours.accent if self.underMouse() else colours.line)
             if self.orientation() == Qt.Orientation.Horizontal:
@@ -183,8 +170,6 @@ class _Handle(QSplitterHandle):
             else:
                 middle = self.height() // 2
                 painter.drawLine(0, middle, self.width(), middle)
-        finally:
-            painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -224,13 +209,10 @@ class OneLine(QLabel):
         self.setToolTip(tip(words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setPen(theme.current().mute if self._mute else theme.current().text)
             words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
-        finally:
-            painter.end()
 
 
 def label(

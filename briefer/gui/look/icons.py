@@ -64,12 +64,9 @@ def _draw(name: str, picture: QPixmap, rect: QRectF, colour: QColor, opacity: fl
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(_svg(name).replace("currentColor", colour.name()).encode())
-    painter = QPainter(picture)
-    try:
+    with QPainter(picture) as painter:
         painter.setOpacity(opacity)
         renderer.render(painter, rect)
-    finally:
-        painter.end()
 
 
 @cache

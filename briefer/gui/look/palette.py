@@ -108,12 +108,9 @@ class Palette(QDialog):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setPen(theme.current().outline)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        finally:
-            painter.end()
 
     def accept(self) -> None:
         """Close first, so that what is done finds the window as it was."""

@@ -46,8 +46,7 @@ class TabStrip(QTabBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
         pointed = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), colours.panel)
             painter.setPen(colours.line)
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
@@ -62,8 +61,6 @@ class TabStrip(QTabBar):
                     painter.drawLine(under.bottomLeft(), under.bottomRight())
                     if self.hasFocus():
                         draw_focus_ring(painter, frame.adjusted(3, 5, -3, -6))
-        finally:
-            painter.end()
 
 
 class Tabs(QWidget):

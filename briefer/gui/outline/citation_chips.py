@@ -56,8 +56,7 @@ class CitationChip(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -72,8 +71,6 @@ class CitationChip(QAbstractButton):
             )
             if self.hasFocus():
                 draw_focus_ring(painter, frame)
-        finally:
-            painter.end()
 
 
 class CitationChips(QWidget):

@@ -83,15 +83,12 @@ class OutlineDrops(QListView):
         if self._gap is None:
             return
         below = self.visualRect(self.outline.index(self._gap)).bottom() - 2 if self._gap >= 0 else 2
-        painter = QPainter(self.viewport())
-        try:
+        with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.current().accent)
             painter.drawRect(14, below - 1, self.viewport().width() - 26, 2)
             painter.drawEllipse(8, below - 3, 6, 6)
-        finally:
-            painter.end()
 
     def _take_in(self, carried: QMimeData, row: int) -> None:
         span, lines = mime.read_span(carried), self._lines(carried)
@@ -135,14 +132,11 @@ def _faint(picture: QPixmap, count: int) -> QPixmap:
     found = QPixmap(small.size())
     found.setDevicePixelRatio(small.devicePixelRatio())
     found.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(found)
-    try:
+    with QPainter(found) as painter:
         painter.setOpacity(_FAINT)
         painter.drawPixmap(0, 0, small)
         if count > 1:
             _paint_badge(painter, small.deviceIndependentSize().width(), count)
-    finally:
-        painter.end()
     return found
 
 

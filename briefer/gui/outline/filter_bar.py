@@ -38,8 +38,7 @@ class Switch(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.setPen(QPen(colours.accent if self.isChecked() else colours.line, 1.0))
@@ -53,8 +52,6 @@ class Switch(QAbstractButton):
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.text())
             if self.hasFocus():
                 draw_focus_ring(painter, frame, frame.height() / 2)
-        finally:
-            painter.end()
 
 
 class FilterBar(QWidget):

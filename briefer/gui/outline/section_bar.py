@@ -85,8 +85,7 @@ class Chip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
         inks = colours.inks(self.section.colour)
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -102,8 +101,6 @@ class Chip(QAbstractButton):
             self._paint_words(painter, frame)
             if self.hasFocus():
                 draw_focus_ring(painter, frame)
-        finally:
-            painter.end()
 
     def _paint_words(self, painter: QPainter, frame: QRectF) -> None:
         colours = theme.current()

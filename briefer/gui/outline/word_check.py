@@ -58,16 +58,13 @@ class WordCheck(QWidget):
         place = self.rect().adjusted(_INDENT, 0, 0, 0)
         whole = self.height() >= self.heightForWidth(self.width())
         short = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, place.width())
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawEllipse(0, (self.fontMetrics().height() - _DOT) // 2 + 1, _DOT, _DOT)
             painter.setPen(colour)
             painter.drawText(place, Qt.TextFlag.TextWordWrap, self.words if whole else short)
-        finally:
-            painter.end()
 
     def _show(self) -> None:
         self.setAccessibleName(self.words)

@@ -135,12 +135,9 @@ class FindBar(QWidget):
         self._rows.setDirection(direction)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme.current().panel)
             painter.fillRect(QRectF(0, 0, self.width(), 1), theme.current().line)
-        finally:
-            painter.end()
 
     def _scope(self) -> list[Hits]:
         return [bar.hits for bar in self._bars()] if self._everywhere.isChecked() else [self.hits]

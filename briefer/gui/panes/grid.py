@@ -80,8 +80,5 @@ class _Line(QSplitterHandle):
     """Qt widens the part of a handle one pixel wide that can be grasped."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme.current().line)
-        finally:
-            painter.end()

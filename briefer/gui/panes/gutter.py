@@ -68,8 +68,7 @@ class Gutter(QWidget):
         return list(self._place(view.under.marks.between(*seen), top))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setFont(fonts.interface_font(8.5, strong=True))
@@ -78,8 +77,6 @@ class Gutter(QWidget):
                 paint_badge(painter, placed.badge, placed.mark)
                 if placed.mark.note:
                     paint_note(painter, placed.badge)
-        finally:
-            painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(event.position())

@@ -99,12 +99,9 @@ class PaneHeader(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         worn = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), worn.base)
             painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), worn.line)
-        finally:
-            painter.end()
 
     def _button(self, icon: str, tip: str, clicked: Callable[[], None]) -> QToolButton:
         button = QToolButton()

@@ -58,10 +58,7 @@ class _Veil(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         accent = theme.current().accent
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme.veil(accent, 0.08))
             painter.setPen(QPen(accent, _EDGE))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        finally:
-            painter.end()

@@ -54,8 +54,7 @@ class Ruler(QWidget):
         ratio = self.devicePixelRatioF()
         if self._marks.size() != self.size() * ratio:
             self._marks = self._painted_marks(ratio)
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.fillRect(self.rect(), theme.current().chip)
@@ -65,8 +64,6 @@ class Ruler(QWidget):
             painter.drawPixmap(0, 0, self._marks)
             self._paint_found(painter)
             self._paint_hot(painter)
-        finally:
-            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         thumb, height = self.thumb(), event.position().y()
@@ -138,12 +135,9 @@ class Ruler(QWidget):
         marks = QPixmap(self.size() * ratio)
         marks.setDevicePixelRatio(ratio)
         marks.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(marks)
-        try:
+        with QPainter(marks) as painter:
             for mark in sorted(self._view.under.marks, key=lambda mark: mark.start - mark.end):
                 top, bottom = self._height_of(mark.start), self._height_of(mark.end)
                 box = QRectF(2, top, self.width() - 4, max(_LEAST_MARK, bottom - top))
                 painter.fillRect(box, ink_of(mark))
-        finally:
-            painter.end()
         return marks

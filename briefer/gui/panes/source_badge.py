@@ -44,8 +44,7 @@ class SourceBadge(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         worn = theme.current()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.underMouse() or self.isDown():
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -63,5 +62,3 @@ class SourceBadge(QAbstractButton):
                 icons.icon("chevron-down", "mute").paint(painter, int(badge.right()) + 3, top, _ARROW, _ARROW)
             if self.hasFocus():
                 draw_focus_ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        finally:
-            painter.end()

@@ -142,11 +142,8 @@ class TaggingView(TextView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
-            try:
+            with QPainter(self.viewport()) as painter:
                 paint_handles(painter, self)
-            finally:
-                painter.end()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

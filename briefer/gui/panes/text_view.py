@@ -194,13 +194,10 @@ class TextView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scrolled = self.verticalScrollBar().value()
-        painter = QPainter(self.viewport())
-        try:
+        with QPainter(self.viewport()) as painter:
             painter.translate(0, -scrolled)
             seen = event.rect().translated(0, scrolled)
             paint_under(painter, self.under, self.places, self._metrics, (seen.top(), seen.bottom()))
-        finally:
-            painter.end()
         super().paintEvent(event)
 
     def _shown(self, start: int, end: int) -> tuple[int, int]:

@@ -61,8 +61,7 @@ class MarkedPages(PageScroll):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        try:
+        with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), theme.current().window)
             for page in self.seen():
                 picture = self.sheets.pictures.get(page)
@@ -71,8 +70,6 @@ class MarkedPages(PageScroll):
             if self.hasFocus() and self.focused is None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 draw_focus_ring(painter, QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 3)
-        finally:
-            painter.end()
 
     def _over(self, page: int) -> Over:
         boxes = self.sheets.boxes.get(page, [])

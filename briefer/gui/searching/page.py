@@ -213,11 +213,8 @@ class _ProgressLine(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme.current().panel)
             if self._share < 1:
                 done = QRectF(0, 0, self.width() * self._share, self.height())
                 painter.fillRect(done, theme.current().accent)
-        finally:
-            painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterStateGuard, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -48,8 +48,7 @@ class FindingsDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         found, colours = self._model.found(index), theme.current()
-        painter.save()
-        try:
+        with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if found is None:
                 painter.setFont(self._strong)
@@ -66,8 +65,6 @@ class FindingsDelegate(QStyledItemDelegate):
             if chosen and option.state & QStyle.StateFlag.State_HasFocus:
                 draw_focus_ring(painter, frame.adjusted(1, 1, -1, -1))
             self._paint_found(painter, option.rect, found)
-        finally:
-            painter.restore()
 
     def _paint_found(self, painter: QPainter, frame: QRect, found: Found) -> None:
         top = frame.top() + _PADDING

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterStateGuard, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.gui.look import fonts, icons, theme
@@ -65,8 +65,7 @@ class SectionPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, section = theme.current(), self._model.sections[index.row()]
         frame = QRectF(option.rect).adjusted(6, 1, -6, -1)
-        painter.save()
-        try:
+        with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if option.state & QStyle.StateFlag.State_Selected:
                 painter.setBrush(colours.base)
@@ -81,8 +80,6 @@ class SectionPainter(QStyledItemDelegate):
             if self._grip:
                 icon, right = icons.icon("grip-vertical", "mute"), int(frame.right())
                 icon.paint(painter, right - 22, int(frame.center().y()) - 7, 14, 14)
-        finally:
-            painter.restore()
 
     def _paint_badge(self, painter: QPainter, frame: QRectF, section: Section) -> None:
         inks = theme.current().inks(section.colour)

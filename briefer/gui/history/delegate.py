@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterStateGuard, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.gui.history.model import HistoryModel, Line
@@ -42,8 +42,7 @@ class HistoryDelegate(QStyledItemDelegate):
             return
         line, colours = self._model.line(entry), theme.current()
         frame = option.rect.adjusted(6, 1, -6, -1)
-        painter.save()
-        try:
+        with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             if option.state & QStyle.StateFlag.State_MouseOver or line.state == "here":
@@ -55,8 +54,6 @@ class HistoryDelegate(QStyledItemDelegate):
             focused = option.state & QStyle.StateFlag.State_HasFocus
             if focused and option.state & QStyle.StateFlag.State_Selected:
                 draw_focus_ring(painter, frame.toRectF().adjusted(1, 0, -1, 0), 7)
-        finally:
-            painter.restore()
 
     def _paint_words(self, painter: QPainter, frame: QRect, line: Line) -> None:
         colours, stands = theme.current(), line.state in {"here", "standing"}

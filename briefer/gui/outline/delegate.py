@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterStateGuard, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.gui.look import fonts, icons, theme
@@ -73,8 +73,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if rows is None:
             return
         group, place = rows.at(index.row())
-        painter.save()
-        try:
+        with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if place < 0:
                 self._paint_heading(painter, option.rect, group, _focused(option))
@@ -82,8 +81,6 @@ class OutlineDelegate(QStyledItemDelegate):
                 line = rows.lines(group)[place]
                 hot = bool(self.hot) and passage_of(line) == self.hot and not isinstance(line, Statement)
                 self._paint_card(painter, option, self._model.card(line), hot=hot)
-        finally:
-            painter.restore()
 
     def _paint_heading(self, painter: QPainter, place: QRect, group: Group, focused: bool) -> None:  # noqa: FBT001
         colours = theme.current()

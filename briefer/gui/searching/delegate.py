@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterStateGuard,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.gui.look import fonts, icons, theme
@@ -52,8 +61,7 @@ class ResultsDelegate(QStyledItemDelegate):
         colours = theme.current()
         frame = option.rect.adjusted(_SIDE, 1, -_SIDE, -1)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        try:
+        with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             if chosen or option.state & QStyle.StateFlag.State_MouseOver:
@@ -67,8 +75,6 @@ class ResultsDelegate(QStyledItemDelegate):
                 paint_context(painter, room, row.hit.context, self._plain)
             if chosen and option.state & QStyle.StateFlag.State_HasFocus:
                 draw_focus_ring(painter, frame.toRectF().adjusted(1, 0, -1, 0), 7)
-        finally:
-            painter.restore()
 
     def _paint_heading(self, painter: QPainter, frame: QRect, group: Group) -> None:
         colours = theme.current()

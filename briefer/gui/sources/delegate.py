@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.gui.look import fonts, theme
@@ -48,15 +48,12 @@ class SourcesDelegate(QStyledItemDelegate):
         frame = QRectF(option.rect).adjusted(_SIDE, 1, -_SIDE, -_GAP)  # half a pen must stay inside
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        try:
+        with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(colours.hover if under_mouse else colours.base)
             painter.setPen(QPen(colours.accent, 2.0) if chosen else QPen(colours.line, 1.0))
             painter.drawRoundedRect(frame, 8, 8)
             self._paint_words(painter, frame.toRect().adjusted(10, 8, -10, -9), source)
-        finally:
-            painter.restore()
 
     def _paint_words(self, painter: QPainter, inner: QRect, source: Source) -> None:
         colours = theme.current()

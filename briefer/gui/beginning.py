@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from briefer.gui.desk.dropping import Dropped
 from briefer.gui.desk.recent import recent_projects
 from briefer.gui.desk.tools import Tools
-from briefer.gui.start_page import StartPage
+from briefer.gui.start.page import StartPage
 from briefer.gui.work.projects import Projects
 
 

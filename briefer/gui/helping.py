@@ -13,7 +13,7 @@ from briefer.gui.desk.commands import COMMANDS
 from briefer.gui.desk.recent import folder_of, recent_projects
 from briefer.gui.desk.tools import Tools
 from briefer.gui.look.palette import Choice
-from briefer.gui.menus import names_of_menus
+from briefer.gui.menus.bar import names_of_menus
 from briefer.wording.showing import shown_name
 
 

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from briefer.gui.context_menus import ContextMenus
 from briefer.gui.desk.tools import Tools
+from briefer.gui.menus.context import ContextMenus
 from briefer.gui.preview.preview import Preview
 from briefer.gui.work.previewing import Previewing
 from briefer.gui.work.tagging import Tagging

@@ -20,9 +20,9 @@ from briefer.gui.desk.settings import Settings
 from briefer.gui.desk.tools import Tools
 from briefer.gui.header import Header
 from briefer.gui.helping import Helping
-from briefer.gui.menus import RecentMenu, fill_menu_bar
+from briefer.gui.menus.bar import RecentMenu, fill_menu_bar
 from briefer.gui.notice_bar import NoticeBar
-from briefer.gui.start_page import StartPage
+from briefer.gui.start.page import StartPage
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.copying import Copying
 from briefer.gui.work.projects import Projects

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from briefer.gui import hints
 from briefer.gui.arrangement import Arrangement
 from briefer.gui.asking import Asking
-from briefer.gui.context_menus import ContextMenus
 from briefer.gui.desk import chooser
 from briefer.gui.desk.commands import Commands
 from briefer.gui.desk.dropping import Dropped
@@ -19,6 +18,7 @@ from briefer.gui.history.page import HistoryPage
 from briefer.gui.look.palette import Choice
 from briefer.gui.look.source_words import headline
 from briefer.gui.mending import Mending
+from briefer.gui.menus.context import ContextMenus
 from briefer.gui.outline.rows import Line, passage_of
 from briefer.gui.preview_column import PreviewColumn
 from briefer.gui.status_line import StatusLine

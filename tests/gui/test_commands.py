@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QKeySequence
 
 from briefer.gui.desk.commands import COMMANDS
-from briefer.gui.menus import MENUS
+from briefer.gui.menus.bar import MENUS
 
 
 def test_no_two_commands_have_the_same_key() -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.desk.recent import folder_of, recent_projects
 from briefer.gui.dialogs.new_dialog import NewDialog
-from briefer.gui.start_rows import RecentRow
+from briefer.gui.start.rows import RecentRow
 from briefer.gui.window import MainWindow
 from briefer.tasks.templates import save_template
 from tests.gui import hands

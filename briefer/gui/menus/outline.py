@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
+from briefer.gui.menus.passage import section_words
 from briefer.gui.outline.rows import BOTTOM_LINE, Line, passage_of
 from briefer.gui.outline.view import OutlineView
-from briefer.gui.passage_menu import section_words
 from briefer.gui.work.outlining import Outlining, Way
 from briefer.model.records import Statement, Tag
 from briefer.wording.counted import counted

@@ -15,7 +15,7 @@ from briefer.gui.desk.drop_panel import DropPanel
 from briefer.gui.desk.recent import RecentProject
 from briefer.gui.look import icons
 from briefer.gui.look.controls import caption, label
-from briefer.gui.start_rows import RecentRow, Row, StartRow
+from briefer.gui.start.rows import RecentRow, Row, StartRow
 
 _LINE: Final = "Read reports side by side, tag what matters, and write a brief that can say who said so."
 _LEFT: Final = 330

@@ -9,10 +9,10 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from briefer.gui.desk.desk import Desk
+from briefer.gui.menus.outline import add_card_actions, add_fold_actions
+from briefer.gui.menus.passage import passage_menu, tag_menu
 from briefer.gui.outline.rows import UNFILED, Group, Line
-from briefer.gui.outline_menu import add_card_actions, add_fold_actions
 from briefer.gui.panes.pane import Pane
-from briefer.gui.passage_menu import passage_menu, tag_menu
 from briefer.gui.work.outlining import Outlining
 from briefer.gui.work.quoting import cited_quote
 from briefer.gui.work.tagging import Tagging

@@ -1,0 +1,1 @@
+"""The menu bar, and the menus at the right mouse button."""

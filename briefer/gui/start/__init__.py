@@ -1,0 +1,1 @@
+"""What shows while no project is open."""

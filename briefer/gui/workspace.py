@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
-from briefer.gui.look.controls import Panel, ThinSplitter
+from briefer.gui.look.controls import Panel, ThinSplitter, read_in_order
 from briefer.gui.look.tabs import Tabs
 from briefer.gui.outline.model import OutlineModel
 from briefer.gui.outline.panel import OutlinePanel
@@ -150,6 +150,8 @@ class Workspace(ThinSplitter):
         self.brief.setMinimumWidth(290)
         for part in (self.side, self.panes, self.brief):
             self.addWidget(part)
+        for splitter in (self, stack):
+            read_in_order(splitter)
         self.setStretchFactor(1, 1)
         self.setSizes(WIDTHS)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QSplitterHandle, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.windows import a_dam, a_project, a_window
+from tests.gui.windows import a_dam, a_project, a_window, room
 
 DIALOGS = ("new", "sections", "details", "source", "export", "shortcuts", "preferences", "about")
 
@@ -59,3 +59,21 @@ def test_a_dialog_names_its_parts_and_takes_enter_for_yes(qtbot: QtBot, tmp_path
     chosen = [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()]
     assert "Cancel" not in chosen
     dialog.reject()
+
+
+def test_a_screen_reader_meets_the_parts_from_left_to_right(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    for command in ("six-panes", "two-panes"):
+        window.commands[command].trigger()
+    space = room(window).space
+    assert children(space) == [space.side, space.panes, space.brief]
+    first, second = space.panes.panes()
+    assert children(first.parentWidget()) == [first, second]
+
+
+def children(splitter: QWidget | None) -> list[QWidget]:
+    """Return the parts of a splitter as a screen reader goes through them."""
+    assert splitter is not None
+    found = QAccessible.queryAccessibleInterface(splitter)
+    every = [found.child(place).object() for place in range(found.childCount())]
+    return [one for one in every if isinstance(one, QWidget) and not isinstance(one, QSplitterHandle)]

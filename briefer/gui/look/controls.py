@@ -192,6 +192,14 @@ class ThinSplitter(QSplitter):
         return _Handle(self.orientation(), self)
 
 
+def read_in_order(splitter: QSplitter) -> None:
+    """Let a screen reader meet the parts in order: Qt lays what comes behind what is there."""
+    parts = [splitter.widget(place) for place in range(splitter.count())]
+    handles = [splitter.handle(place) for place in range(1, splitter.count())]
+    for part in filter(None, (*parts, *handles)):
+        part.raise_()
+
+
 class OneLine(QLabel):
     """Words that end in … where there is no room for them; the tool tip has them whole."""
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from briefer.gui.look import theme
+from briefer.gui.look.controls import read_in_order
 
 _NARROWEST: Final = 420
 """Pixels of a row of panes: with both lists beside it, it fits the smallest window."""
@@ -46,6 +47,7 @@ class Grid(_Splitter):
             emptied.setParent(None)
             emptied.deleteLater()
         self.setSizes([1000] * rows)
+        self._read_in_order()
 
     def reorder(self, parts: Sequence[QWidget]) -> None:
         """Put the same parts into other places, which keep their sizes."""
@@ -56,6 +58,7 @@ class Grid(_Splitter):
                 row.insertWidget(column, part)
             row.setSizes(sizes)
             place += columns
+        self._read_in_order()
 
     def shares(self) -> list[list[int]]:
         """Return how high the rows are, then how wide the parts of each row."""
@@ -66,6 +69,10 @@ class Grid(_Splitter):
         for splitter, wanted in zip(self._splitters(), sizes, strict=False):
             if len(wanted) == splitter.count():
                 splitter.setSizes(wanted)
+
+    def _read_in_order(self) -> None:
+        for splitter in self._splitters():
+            read_in_order(splitter)
 
     def _splitters(self) -> list[QSplitter]:
         return [self, *map(self._row, range(self.count()))]

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from tests.house.tree import ROOT
 
 PATIENCE = 30.0
+_SOON = 12  # seconds in which what the mouse did shows, if it took
 """Seconds to wait for anything; it is there in one."""
 
 SIZE = (1600, 1000)
@@ -125,6 +126,19 @@ class Running:
             env=self.environment, capture_output=True, text=True, check=True, timeout=PATIENCE,
         )  # fmt: skip
         return done.stdout.split()[0] if done.stdout.split() else ""
+
+
+def insist(act: Callable[[], None], holds: Callable[[], bool], what: str) -> None:
+    """Do something with the mouse until it takes: a busy window may not have been ready for it."""
+    for _ in range(2):
+        act()
+        end = time.monotonic() + _SOON
+        while time.monotonic() < end:
+            if holds():
+                return
+            time.sleep(0.05)
+    act()
+    until(holds, what)
 
 
 def until(holds: Callable[[], bool], what: str) -> None:

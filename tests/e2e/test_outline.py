@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefer.gui.window import MainWindow
 from briefer.session import snapshot
 from briefer.tasks.opening import convert, sample_path
-from tests.e2e.screen import SIZE, Running, a_screen, until
+from tests.e2e.screen import SIZE, Running, a_screen, insist, until
 from tests.gui.windows import a_window, room
 
 Place = tuple[int, int]
@@ -80,9 +80,12 @@ def test_a_card_is_dragged_into_another_section_and_back_by_undo(
     first, *others = body(sample)
     attendees = body(sample, "attendees")
     heading = len(others) + 2
-    program.drag(card(twin, 1), card(twin, heading + 1, below=10))
     moved = [attendees[0], first, *attendees[1:]]
-    until(lambda: body(sample, "attendees") == moved, "the statement stands behind the first of Attendees")
+    insist(
+        lambda: program.drag(card(twin, 1), card(twin, heading + 1, below=10)),
+        lambda: body(sample, "attendees") == moved,
+        "the statement stands behind the first of Attendees",
+    )
     assert body(sample) == others
     program.key("ctrl+z")
     until(lambda: body(sample) == [first, *others], "it is back in the bottom line")

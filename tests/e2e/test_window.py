@@ -101,28 +101,3 @@ def test_a_dragged_sentence_is_tagged_undone_and_outlives_a_crash(
     again.key("ctrl+z")
     until(lambda: tagged(sample, "threats") == before, "what was done before the crash is undone after it")
     again.kill()
-
-
-def test_a_card_dragged_in_the_outline_is_moved(
-    qtbot: QtBot, tmp_path: Path, display: str, sample: Path
-) -> None:
-    twin = a_twin(qtbot, tmp_path / "twin", sample)
-    outline = room(twin).space.outline
-    first, second = (outline.visualRect(outline.outline.index(row)) for row in (1, 2))
-    start = outline.viewport().mapTo(twin, first.center())
-    end = outline.viewport().mapTo(twin, second.bottomLeft() + QPoint(40, -12))
-    before = bottom_line(sample)
-    program = started(display, tmp_path, sample)
-    program.drag((start.x(), start.y()), (end.x(), end.y()))
-    moved = [before[1], before[0], *before[2:]]
-    until(lambda: bottom_line(sample) == moved, "the first statement is the second")
-    program.kill()
-
-
-def bottom_line(project: Path) -> list[str]:
-    """Return the statements of the bottom line, as they lie on disk."""
-    session = snapshot(project)
-    try:
-        return [statement.text for statement in session.project.statements_under(None)]
-    finally:
-        session.close()

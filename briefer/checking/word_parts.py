@@ -47,6 +47,7 @@ def _unpacked(file: bytes) -> dict[str, bytes]:
                     "This file has two parts of one name, so nobody can say which one is printed."
                 )
             return {member.filename: archive.read(member) for member in members}
+    # What zipfile raises for no archive, bad data, a cut end, an unknown method, a password, a bad date.
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise BrieferError(
             "This file is not a sound Word document; get it again from whoever sent it."

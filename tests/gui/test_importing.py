@@ -92,13 +92,17 @@ def test_how_a_file_was_read_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     odd = tmp_path / "odd.txt"
     odd.write_bytes(b"The dam\x07 held.")
     room(window).importing.add_files([odd])
-    qtbot.waitUntil(lambda: "control character" in window.notice.words)
+    qtbot.waitUntil(lambda: window.notice.words != "")
+    assert "control character" in window.notice.words
+    project = session_of(window).project
+    assert project.text_of(project.find_source("S3")) == "The dam held."
 
 
 def test_many_names_are_told_in_short(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     room(window).importing.add_files(texts(tmp_path, 7))
-    qtbot.waitUntil(lambda: window.status.told == "Added S3, S4, S5, S6, S7 and 2 more")
+    qtbot.waitUntil(lambda: window.status.told != "")
+    assert window.status.told == "Added S3, S4, S5, S6, S7 and 2 more"
 
 
 def test_an_import_can_be_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
@@ -170,7 +174,8 @@ def test_all_may_go_in_with_something_to_know(qtbot: QtBot, tmp_path: Path) -> N
     for file in odd:
         file.write_bytes(file.name.encode() * 9 + b"\x07")
     room(window).importing.add_files(odd)
-    qtbot.waitUntil(lambda: window.notice.words == "All 2 files were added, with 2 remarks.")
+    qtbot.waitUntil(lambda: window.notice.words != "")
+    assert window.notice.words == "All 2 files were added, with 2 remarks."
 
 
 def test_without_a_project_nothing_is_taken_in(qtbot: QtBot, tmp_path: Path) -> None:

@@ -175,4 +175,6 @@ def test_a_copy_never_goes_where_there_is_no_folder(qtbot: QtBot, tmp_path: Path
     window.projects.open(a_project(tmp_path))
     wait_open(qtbot, window)
     window.commands["copy"].trigger()
-    qtbot.waitUntil(lambda: "was not written" in window.notice.words, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.notice.words != "", timeout=PATIENCE)
+    assert "was not written" in window.notice.words
+    assert not (tmp_path / "gone").exists()

@@ -177,7 +177,8 @@ def test_every_changed_character_of_a_text_is_found() -> None:
     start = yaml.index("The dam was", yaml.index("texts:"))
     for offset in range(start, yaml.index("\noriginals:")):
         if not yaml[offset].isspace():
-            refusal(f"{yaml[:offset]}{chr(ord(yaml[offset]) ^ 1)}{yaml[offset + 1 :]}".encode())
+            altered = f"{yaml[:offset]}{chr(ord(yaml[offset]) ^ 1)}{yaml[offset + 1 :]}"
+            assert refusal(altered.encode()).endswith("."), f"the change at {offset} was taken"
 
 
 def test_a_project_larger_than_can_be_read_again_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:

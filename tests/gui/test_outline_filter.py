@@ -175,6 +175,7 @@ def test_a_large_outline_is_searched_in_slices(
     bar(window).box.setText("line 3")
     bar(window).box.setText("line")
     qtbot.waitUntil(lambda: head(window) == "4 of 4 cards")
+    assert sum(words.startswith("Line") for words in said(window)) == 4
 
 
 def test_another_project_is_not_filtered(qtbot: QtBot, tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ def test_a_change_while_pages_are_set_is_shown_after_them(qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: previewing._child.asked, timeout=PATIENCE)
     rewrite(window, 0, "Second.")
     qtbot.waitUntil(lambda: "Second." in printed_or_nothing(window), timeout=PATIENCE)
+    assert "First." not in printed(window)
 
 
 def printed_or_nothing(window: MainWindow) -> str:

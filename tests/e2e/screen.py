@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 from tests.house.tree import ROOT
 
 PATIENCE = 30.0
-_SOON = 12  # seconds in which what the mouse did shows, if it took
 """Seconds to wait for anything; it is there in one."""
 
 SIZE = (1600, 1000)
@@ -128,17 +127,16 @@ class Running:
         return done.stdout.split()[0] if done.stdout.split() else ""
 
 
-def insist(act: Callable[[], None], holds: Callable[[], bool], what: str) -> None:
-    """Do something with the mouse until it takes: a busy window may not have been ready for it."""
-    for _ in range(2):
-        act()
-        end = time.monotonic() + _SOON
-        while time.monotonic() < end:
-            if holds():
-                return
-            time.sleep(0.05)
-    act()
-    until(holds, what)
+@contextmanager
+def started(display: str, home: Path, project: Path) -> Iterator[Running]:
+    """Start the program on a project and wait until it shows, filling the screen; kill it at the end."""
+    program = Running(display, home, str(project))
+    try:
+        until(lambda: program.title() != "briefer", "the project is open")
+        program.fill(*SIZE)
+        yield program
+    finally:
+        program.kill()
 
 
 def until(holds: Callable[[], bool], what: str) -> None:

@@ -7,52 +7,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from briefer.gui.window import MainWindow
 from briefer.session import snapshot
-from briefer.tasks.opening import convert, sample_path
-from tests.e2e.screen import SIZE, Running, a_screen, insist, until
-from tests.gui.windows import a_window, room
+from tests.e2e.screen import Running, started, until
+from tests.gui.windows import room
 
 Place = tuple[int, int]
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    with a_screen() as found:
-        yield found
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    """Give a copy of the sample as a project file of its own."""
-    path = tmp_path / "sample.brief"
-    convert(sample_path(), path)
-    return path
-
-
-@pytest.fixture
-def twin(qtbot: QtBot, tmp_path: Path, sample: Path) -> MainWindow:
-    """Lay out the same window without a screen, to know where its cards lie."""
-    window = a_window(qtbot, tmp_path / "twin")
-    window.resize(*SIZE)
-    window.desk.lay(snapshot(sample))
-    window.notice.dismiss()  # that it is read-only; the real one is not
-    window.commands["two-panes"].trigger()
-    QTest.qWait(100)
-    return window
 
 
 @pytest.fixture
 def program(display: str, tmp_path: Path, sample: Path) -> Iterator[Running]:
     """Start the program on the sample, its window filling the screen."""
-    running = Running(display, tmp_path, str(sample))
-    until(lambda: running.title() != "briefer", "the project is open")
-    running.fill(*SIZE)
-    yield running
-    running.kill()
+    with started(display, tmp_path, sample) as running:
+        yield running
 
 
 def card(twin: MainWindow, row: int, below: int | None = None) -> Place:
@@ -81,11 +49,8 @@ def test_a_card_is_dragged_into_another_section_and_back_by_undo(
     attendees = body(sample, "attendees")
     heading = len(others) + 2
     moved = [attendees[0], first, *attendees[1:]]
-    insist(
-        lambda: program.drag(card(twin, 1), card(twin, heading + 1, below=10)),
-        lambda: body(sample, "attendees") == moved,
-        "the statement stands behind the first of Attendees",
-    )
+    program.drag(card(twin, 1), card(twin, heading + 1, below=10))
+    until(lambda: body(sample, "attendees") == moved, "the statement stands behind the first of Attendees")
     assert body(sample) == others
     program.key("ctrl+z")
     until(lambda: body(sample) == [first, *others], "it is back in the bottom line")

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
-from pytestqt.qtbot import QtBot
 
 from briefer.gui.window import MainWindow
 from briefer.session import snapshot
-from briefer.tasks.opening import convert, sample_path
 from briefer.wording.sentences import sentence_at
-from tests.e2e.screen import SIZE, Running, a_screen, until
-from tests.gui.windows import a_window, room
+from tests.e2e.screen import started, until
+from tests.gui.windows import room
 
 FACTORS = "The leaders pointed to several factors"
 """Begins a sentence of S1 that the sample tags nowhere as a whole."""
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    with a_screen() as found:
-        yield found
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    """Give a copy of the sample as a project file of its own."""
-    path = tmp_path / "sample.brief"
-    convert(sample_path(), path)
-    return path
 
 
 def tagged(project: Path, key: str) -> list[str]:
@@ -45,18 +27,6 @@ def tagged(project: Path, key: str) -> list[str]:
         ]
     finally:
         session.close()
-
-
-def a_twin(qtbot: QtBot, tmp_path: Path, project: Path) -> MainWindow:
-    """Lay out the same window of the same size without a screen, to know where its words lie."""
-    window = a_window(qtbot, tmp_path)
-    window.resize(*SIZE)
-    session = snapshot(project)
-    window.desk.lay(session)
-    window.notice.dismiss()  # that it is read-only; the real one is not
-    window.commands["two-panes"].trigger()
-    qtbot.wait(100)
-    return window
 
 
 def place_of(twin: MainWindow, beginning: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
@@ -73,31 +43,23 @@ def place_of(twin: MainWindow, beginning: str) -> tuple[str, tuple[int, int], tu
     return view.text.body[slice(*span)], (start.x(), start.y()), (end.x(), end.y())
 
 
-def started(display: str, home: Path, project: Path) -> Running:
-    """Start the program on a project, its window filling the screen."""
-    program = Running(display, home, str(project))
-    program.fill(*SIZE)
-    return program
-
-
 def test_a_dragged_sentence_is_tagged_undone_and_outlives_a_crash(
-    qtbot: QtBot, tmp_path: Path, display: str, sample: Path
+    twin: MainWindow, tmp_path: Path, display: str, sample: Path
 ) -> None:
-    twin = a_twin(qtbot, tmp_path / "twin", sample)
     sentence, start, end = place_of(twin, FACTORS)
     before = tagged(sample, "threats")
     assert sentence not in before
-    program = started(display, tmp_path, sample)
-    program.drag(start, end)
-    program.key("2")
-    until(lambda: tagged(sample, "threats") == [*before, sentence], f"“{sentence}” is tagged")
-    program.key("ctrl+z")
-    until(lambda: tagged(sample, "threats") == before, "the tag is undone")
-    program.key("ctrl+shift+z")
-    until(lambda: tagged(sample, "threats") == [*before, sentence], "the tag is there again")
-    program.kill()
+    with started(display, tmp_path, sample) as program:
+        program.drag(start, end)
+        program.key("2")
+        until(lambda: tagged(sample, "threats") == [*before, sentence], f"“{sentence}” is tagged")
+        program.key("ctrl+z")
+        until(lambda: tagged(sample, "threats") == before, "the tag is undone")
+        program.key("ctrl+shift+z")
+        until(lambda: tagged(sample, "threats") == [*before, sentence], "the tag is there again")
     assert tagged(sample, "threats") == [*before, sentence]
-    again = started(display, tmp_path, sample)
-    again.key("ctrl+z")
-    until(lambda: tagged(sample, "threats") == before, "what was done before the crash is undone after it")
-    again.kill()
+    with started(display, tmp_path, sample) as again:
+        again.key("ctrl+z")
+        until(
+            lambda: tagged(sample, "threats") == before, "what was done before the crash is undone after it"
+        )

@@ -65,6 +65,8 @@ class Session:
         self.project = Project(store)
         self.path = path
         self.read_only = read_only
+        self.notes: list[str] = []
+        """What the user should know of how the file was opened, a sentence each."""
         self._store = store
         self._author = author
         self._lock = lock
@@ -187,14 +189,17 @@ def open_file(
     """Open a project file; `holder` is who others are told has it open, `check` reads all of it first.
 
     Where that depends on the file, `check` is asked when nobody else can write it any more. A writer
-    that is just ending is waited for, `patience` seconds at most.
+    that is just ending is waited for, `patience` seconds at most. A file of an older format is checked,
+    brought to today's and kept beside it, which `Session.notes` tell.
     Raises BrieferError: not a project, damaged, in use, not allowed.
     """
     lock = None if read_only else WriterLock(path)
     store = files.open_store(path, read_only=read_only)
+    kept = None
     try:
         if lock is not None:
             lock.acquire(holder, patience)
+            kept = _brought_up(path, store)
         if check() if callable(check) else check:
             _check(store, path.name)
     except BrieferError:
@@ -202,7 +207,20 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
-    return Session(store, author, path=path, lock=lock, clock=clock, read_only=read_only)
+    session = Session(store, author, path=path, lock=lock, clock=clock, read_only=read_only)
+    if kept is not None:
+        session.notes.append(
+            f"“{path.name}” was brought to the format of this briefer; “{kept.name}” is as it was before."
+        )
+    return session
+
+
+def _brought_up(path: Path, store: SqliteStore) -> Path | None:
+    """Bring a file of an older format to today's once it is found sound; return the copy kept of it."""
+    if not files.is_older(path):
+        return None
+    snapshot(path, check=True).close()
+    return files.migrate(path, store)
 
 
 def in_memory(

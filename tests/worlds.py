@@ -9,7 +9,19 @@ from itertools import count
 from briefer.model import rank
 from briefer.model.anchor import Anchor
 from briefer.model.content import Content, Original, SourceText
-from briefer.model.records import Details, Passage, Record, Reference, Section, Source, Statement, Tag
+from briefer.model.records import (
+    Acronym,
+    Details,
+    Difference,
+    Issue,
+    Passage,
+    Record,
+    Reference,
+    Section,
+    Source,
+    Statement,
+    Tag,
+)
 from briefer.session import Session, in_memory
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -75,6 +87,25 @@ class World:
         """Write a statement into a section, or into the bottom line for None."""
         where = section.id if section else "bluf"
         found = Statement(an_id(), where, kind, text, tuple(p.id for p in cites), self._rank(where))
+        self.records.append(found)
+        return found
+
+    def acronym(self, short: str, expansion: str) -> Acronym:
+        """Say what an acronym stands for."""
+        found = Acronym(an_id(), short, expansion)
+        self.records.append(found)
+        return found
+
+    def difference(self, question: str, *passages: Passage, ruling: str = "", reason: str = "") -> Difference:
+        """Record that passages answer a question differently."""
+        named = tuple(passage.id for passage in passages)
+        found = Difference(an_id(), question, named, ruling, reason, self._rank("differences"))
+        self.records.append(found)
+        return found
+
+    def issue(self, version: str, *statements: str) -> Issue:
+        """Record a version as issued on 22 November 2026, with statements as an issue writes them."""
+        found = Issue(an_id(), version, "2026-11-22", statements, (), (), self._rank("issues"))
         self.records.append(found)
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefer.actions.differences import TWO
 from briefer.actions.stretches import anchor_at
 from briefer.actions.words import LONGEST, typed
 from briefer.errors import BrieferError
@@ -20,7 +21,8 @@ def adjust(project: Project, passage: Passage, start: int, end: int) -> Change:
 
     Where another passage has exactly this span the two become that one, with the tags, notes and
     citations of both. A statement that is the passage word for word and cites nothing else follows
-    it. Raises BrieferError for what is no stretch of words, and when the passage has left its text.
+    it. Raises BrieferError for what is no stretch of words, when the passage has left its text, and
+    when the two that would become one are all that a difference names.
     """
     source = project.get(Source, passage.source)
     if source is None or passage.anchor.text != source.text or passage.state == "lost":
@@ -47,13 +49,25 @@ def _one_of(project: Project, passage: Passage, other: Passage) -> Iterator[Edit
 
 def _followed(project: Project, passage: Passage, now: Passage) -> Iterator[Edit]:
     """Yield what becomes of the statements that cite a passage, and of the passage that gave way."""
+    for difference in project.differing(passage):
+        named = _renamed(difference.passages, passage, now)
+        if len(named) < TWO:
+            raise BrieferError(
+                "The two passages that would become one are named as a difference; remove that first."
+            )
+        if named != difference.passages:
+            yield Edit(difference, replace(difference, passages=named))
     for statement in project.citing(passage):
-        cites = tuple(dict.fromkeys(now.id if cite == passage.id else cite for cite in statement.cites))
+        cites = _renamed(statement.cites, passage, now)
         after = replace(statement, cites=cites, text=_words(statement, passage, now))
         if after != statement:
             yield Edit(statement, after)
     if now.id != passage.id:
         yield Edit(passage, None)
+
+
+def _renamed(passages: tuple[str, ...], passage: Passage, now: Passage) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(now.id if named == passage.id else named for named in passages))
 
 
 def _words(statement: Statement, passage: Passage, now: Passage) -> str:

@@ -20,8 +20,8 @@ Line = Entry | Passage
 def take_out(project: Project, lines: Sequence[Line]) -> Change:
     """Remove statements, take passages out of their sections, let go of those that no section holds.
 
-    A passage goes with its last tag unless a statement that stays cites it. Raises BrieferError
-    when one that no section holds is still cited.
+    A passage goes with its last tag unless a statement that stays, or a difference, names it. Raises
+    BrieferError when one that no section holds is still cited.
     """
     if len(lines) == 1:
         return _take_out_one(project, lines[0])
@@ -32,7 +32,7 @@ def take_out(project: Project, lines: Sequence[Line]) -> Change:
     gone = {entry.id for entry in entries}
     for passage in dict.fromkeys(project.passage(one.passage) for one in tags):
         held = any(one.id not in gone for one in project.tags_of(passage))
-        cited = any(one.id not in gone for one in project.citing(passage))
+        cited = any(one.id not in gone for one in project.naming(passage))
         if not held and not cited:
             edits.append(Edit(passage, None))
     for line in lines:

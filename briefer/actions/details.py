@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from briefer.actions.words import is_a_day, typed_line
+from briefer.actions.words import is_a_day, typed, typed_line
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.forms import fits
 from briefer.model.plain import field_types
 from briefer.model.project import Project
-from briefer.model.records import Details
+from briefer.model.records import SCALES, Details
 
 FIELDS: Final = tuple(name for name, type_ in field_types(Details).items() if type_ is str and name != "id")
 DATES: Final = ("product_date", "cutoff", "event_date")
@@ -43,7 +43,9 @@ def wrong(field: str, value: str) -> str:
 def _valid(field: str, value: str) -> str:
     if field not in FIELDS:
         raise BrieferError(f"A project has no “{field}”; set one of {', '.join(FIELDS)}.")
-    words = typed_line(value)
+    words = typed(value) if field == "objectives" else typed_line(value)
+    if field == "scale" and not fits(Details, field, words):
+        raise BrieferError(f"“{words}” is no scale of likelihood; use one of {', '.join(SCALES)}, or none.")
     if field in DATES and (sentence := wrong(field, words)):
         raise BrieferError(sentence)
     if field == "marking" and not words:

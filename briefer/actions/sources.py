@@ -13,7 +13,7 @@ from briefer.model.change import Change, Edit
 from briefer.model.content import Content, Original, SourceText
 from briefer.model.forms import fits
 from briefer.model.project import Project
-from briefer.model.records import SOURCE_KINDS, Record, Reference, Source, Statement, new_id
+from briefer.model.records import SOURCE_KINDS, Difference, Record, Reference, Source, Statement, new_id
 from briefer.wording.counted import counted
 
 REFERENCE_FIELDS: Final = tuple(field.name for field in fields(Reference))
@@ -47,9 +47,11 @@ class Incoming:
 
 
 class StillNamedError(BrieferError):
-    """A source cannot go, because `by` names it: a statement that cites it, or a source derived from it."""
+    """A source cannot go, because `by` names it: a statement that cites it, a difference, or a source derived
+    from it.
+    """
 
-    def __init__(self, sentence: str, by: Statement | Source) -> None:
+    def __init__(self, sentence: str, by: Statement | Difference | Source) -> None:
         super().__init__(sentence)
         self.by = by
 
@@ -119,6 +121,12 @@ def remove(project: Project, source: Source) -> Change:
             f"{source.label} is cited by {counted(len(citing), 'statement')};"
             " take its passages out of the citations first.",
             citing[0],
+        )
+    differing = [one for one in project.differences() if not passages.keys().isdisjoint(one.passages)]
+    if differing:
+        raise StillNamedError(
+            f"{source.label} is part of {counted(len(differing), 'difference')}; take it out of there first.",
+            differing[0],
         )
     derived = [other for other in project.sources() if other.reference.derived_from == source.id]
     if derived:

@@ -11,7 +11,7 @@ from briefer.errors import BrieferError
 from briefer.model import rank
 from briefer.model.change import Change, Edit
 from briefer.model.project import Project
-from briefer.model.records import Passage, Section, Source, Tag, new_id
+from briefer.model.records import Passage, Section, Source, Statement, Tag, new_id
 from briefer.wording.counted import counted
 
 
@@ -40,13 +40,14 @@ def tag(
 def untag(project: Project, tag: Tag) -> Change:
     """Take a passage out of a section.
 
-    With its last tag the passage goes too, unless a statement cites it: then it stays, unfiled.
+    With its last tag the passage goes too, unless a statement or a difference names it: then it stays,
+    unfiled.
     """
     section = project.get(Section, tag.section)
     label = f"Untag from {section.title}" if section else "Untag"
     passage = project.passage(tag.passage)
     edits = [Edit(tag, None)]
-    if len(project.tags_of(passage)) == 1 and not project.citing(passage):
+    if len(project.tags_of(passage)) == 1 and not project.naming(passage):
         edits.append(Edit(passage, None))
     return Change(label, tuple(edits))
 
@@ -83,15 +84,19 @@ def annotate(_project: Project, passage: Passage, note: str) -> Change:
 
 
 def discard(project: Project, passage: Passage, *, without: Container[str] = ()) -> Change:
-    """Let go of a passage and its tags; raises BrieferError while a statement cites it.
+    """Let go of a passage and its tags; raises BrieferError while a statement or a difference names it.
 
     Statements that go at the same time, `without` by their ids, do not count.
     """
-    citing = [one for one in project.citing(passage) if one.id not in without]
+    naming = [one for one in project.naming(passage) if one.id not in without]
+    citing = sum(isinstance(one, Statement) for one in naming)
     if citing:
         raise BrieferError(
-            f"This passage is cited by {counted(len(citing), 'statement')};"
-            " take it out of the citations first."
+            f"This passage is cited by {counted(citing, 'statement')}; take it out of the citations first."
+        )
+    if naming:
+        raise BrieferError(
+            f"This passage is named by {counted(len(naming), 'difference')}; take it out of there first."
         )
     edits = [Edit(tag, None) for tag in project.tags_of(passage)]
     return Change("Remove passage", (*edits, Edit(passage, None)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
-from briefer.actions import drafting, sections, sources, tagging
+from briefer.actions import acronyms, differences, drafting, sections, sources, tagging
 from briefer.cli.projects import PROJECT, do, find_home, opened, printable, progress_bar
 from briefer.errors import BrieferError
 from briefer.model.change import Change
@@ -17,6 +18,8 @@ from briefer.model.records import (
     BLUF,
     SOURCE_KINDS,
     STATEMENT_KINDS,
+    Acronym,
+    Difference,
     Passage,
     Section,
     Source,
@@ -28,6 +31,15 @@ from briefer.wording.counted import counted
 from briefer.wording.locating import occurrences
 
 _SPAN: Final = re.compile(r"(\d{1,12}):(\d{1,12})\Z")
+_REMOVALS: Final[Mapping[type, Callable[[Project, Any], Change]]] = {
+    Source: sources.remove,
+    Section: sections.remove,
+    Statement: drafting.remove,
+    Tag: tagging.untag,
+    Passage: tagging.discard,
+    Difference: differences.remove,
+    Acronym: acronyms.remove,
+}
 
 
 @click.command()
@@ -161,9 +173,10 @@ def move(path: Path, identifier: str, section: str | None, after: str | None, fi
 @PROJECT
 @click.argument("identifier", metavar="ID")
 def remove(path: Path, identifier: str) -> None:
-    """Remove a source, a section, a statement, a tag or a passage."""
+    """Remove a source, a section, a statement, a tag, a passage, a difference or an acronym."""
     with opened(path) as session:
-        session.do(_removal(session.project, session.project.find(identifier)))
+        found = session.project.find(identifier)
+        session.do(_REMOVALS[type(found)](session.project, found))
 
 
 @click.command()
@@ -215,20 +228,6 @@ def _entry(project: Project, name: str) -> Entry:
             f"“{name}” is neither a tag nor a statement; only those have a place in a section."
         )
     return found
-
-
-def _removal(project: Project, found: Source | Section | Tag | Statement | Passage) -> Change:
-    match found:
-        case Source():
-            return sources.remove(project, found)
-        case Section():
-            return sections.remove(project, found)
-        case Statement():
-            return drafting.remove(project, found)
-        case Tag():
-            return tagging.untag(project, found)
-        case Passage():
-            return tagging.discard(project, found)
 
 
 COMMANDS: Final = (new, add, tag, untag, write, move, remove, undo, redo)

@@ -42,6 +42,8 @@ def progress_bar(label: str) -> Iterator[Progress]:
 def opened(path: Path, *, read_only: bool = False) -> Iterator[Session]:
     """Open a project for one command."""
     session = open_project(path, user_name(), read_only=read_only)
+    for note in session.notes:
+        click.echo(note, err=True)
     try:
         yield session
     finally:

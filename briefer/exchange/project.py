@@ -18,9 +18,21 @@ from briefer.model.content import Content, Original, SourceText
 from briefer.model.invariants import check_project
 from briefer.model.plain import from_plain, to_plain
 from briefer.model.project import Project
-from briefer.model.records import KINDS, Details, Passage, Record, Section, Source, Statement, Tag
+from briefer.model.records import (
+    KINDS,
+    Acronym,
+    Details,
+    Difference,
+    Issue,
+    Passage,
+    Record,
+    Section,
+    Source,
+    Statement,
+    Tag,
+)
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raise it whenever an older briefer would misread or lose something."""
 
 SAME_AS_TEXT: Final = "same-as-text"
@@ -32,7 +44,12 @@ _LISTS: Final[Mapping[type[Record], str]] = {
     Passage: "passages",
     Tag: "tags",
     Statement: "statements",
+    Acronym: "acronyms",
+    Difference: "differences",
+    Issue: "issues",
 }
+_LATER: Final[Mapping[str, Tree]] = {"acronyms": [], "differences": [], "issues": []}
+"""What form 1 did not have."""
 _KEYS: Final = ("briefer", "details", *_LISTS.values(), "texts", "originals")
 _BASE64_WIDTH: Final = 76
 
@@ -57,7 +74,16 @@ def to_yaml(project: Project) -> bytes:
     statements = [
         statement for section in (None, *sections) for statement in project.statements_under(section)
     ]
-    lists: tuple[Sequence[Record], ...] = (sections, sources, passages, tags, statements)
+    lists: tuple[Sequence[Record], ...] = (
+        sections,
+        sources,
+        passages,
+        tags,
+        statements,
+        project.acronyms(),
+        project.differences(),
+        project.issues(),
+    )
     tree: dict[str, Tree] = {"briefer": FORMAT, "details": to_plain(project.details())}
     for name, records in zip(_LISTS.values(), lists, strict=True):
         tree[name] = [to_plain(record) for record in records]
@@ -105,13 +131,15 @@ def _within_limits(content: bytes) -> bytes:
 def _project_in(tree: Tree) -> dict[str, Tree]:
     if not isinstance(tree, dict) or type(tree.get("briefer")) is not int:
         raise NotAProjectError(
-            "This YAML file is not a briefer project: none of its lines says “briefer: 1”."
+            f"This YAML file is not a briefer project: none of its lines says “briefer: {FORMAT}”."
         )
     form = tree["briefer"]
-    if form != FORMAT:
+    if form not in range(1, FORMAT + 1):
         raise NotAProjectError(
             f"This project has form {form}, which this briefer does not know; install a newer one."
         )
+    if form == 1:
+        tree = {**_LATER, **tree}
     for name in tree.keys() ^ set(_KEYS):
         wrong = "has no" if name in _KEYS else "has an unknown"
         raise NotAProjectError(f"This project file {wrong} “{name[:40]}”; take an untouched copy of it.")

@@ -12,7 +12,8 @@ from briefer.gui.checking.model import Found
 from briefer.gui.desk.desk import Desk
 from briefer.gui.work.drafting import Drafting
 from briefer.gui.workspace import Workspace
-from briefer.model.records import BLUF, DETAILS, Passage, Section, Source, Statement, Tag
+from briefer.model.project import Named
+from briefer.model.records import BLUF, DETAILS, Difference, Passage, Section, Source, Statement, Tag
 
 _FIELDS: Final = ("publisher", "published", "url")
 """What a reference is found to lack, in the order of its form."""
@@ -54,7 +55,7 @@ class Mending(QObject):
         with self._desk.minding():
             self._show(self._desk.opened().project.find(name))
 
-    def _open(self, thing: Source | Section | Tag | Statement | Passage) -> None:
+    def _open(self, thing: Named) -> None:
         """Begin to mend a thing."""
         if isinstance(thing, Statement):
             self._show(thing)
@@ -65,7 +66,7 @@ class Mending(QObject):
         else:
             self._show(thing)
 
-    def _show(self, thing: Source | Section | Tag | Statement | Passage) -> None:
+    def _show(self, thing: Named) -> None:
         project = self._desk.opened().project
         match thing:
             case Passage():
@@ -76,9 +77,11 @@ class Mending(QObject):
                 self._space.panes.show_source(thing)
             case Section():
                 self._show_group(thing.id)
-            case _:
+            case Statement():
                 self._turn_to_outline()
                 self._space.outline.choose(thing.id)
+            case Difference():
+                self._space.panes.go_to(project.passage(thing.passages[0]))
 
     def _show_group(self, key: str) -> None:
         """Show a heading of the outline; Enter then writes under it."""

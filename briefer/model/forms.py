@@ -12,9 +12,13 @@ from briefer.model.records import (
     BLUF,
     DETAILS,
     PASSAGE_STATES,
+    SCALES,
     SOURCE_KINDS,
     STATEMENT_KINDS,
+    Acronym,
     Details,
+    Difference,
+    Issue,
     Passage,
     Record,
     Reference,
@@ -41,6 +45,8 @@ _ID: Final = "[0-9a-f]{32}"
 _HASH: Final = "[0-9a-f]{64}"
 _RANK: Final = "[0-9A-Za-z]{0,9999}[1-9A-Za-z]"
 _WORDS: Final = r"(?s:.+)"
+_EDIT: Final = r"[0-9]{1,9}-[0-9]{1,9}:\s*\[[^\[\]\n]+\]\s*"
+_LINE: Final = _ID.replace("{", "{{").replace("}", "}}") + r"(?:\t[^\t\n]*){{{parts}}}"
 _DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _DATE: Final = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 
@@ -51,6 +57,7 @@ _PATTERNS: Final[Mapping[type, Mapping[str, str]]] = {
         "product_date": f"(?:{_DAY})?",
         "cutoff": f"(?:{_DAY})?",
         "event_date": f"(?:{_DAY})?",
+        "scale": f"(?:{'|'.join(SCALES)})?",
     },
     Source: {
         "id": _ID,
@@ -84,6 +91,18 @@ _PATTERNS: Final[Mapping[type, Mapping[str, str]]] = {
         "section": f"{BLUF}|{_ID}",
         "kind": "|".join(STATEMENT_KINDS),
         "rank": _RANK,
+        "edits": _EDIT,
+    },
+    Acronym: {"id": _ID, "short": r"\S+", "expansion": _WORDS},
+    Difference: {"id": _ID, "question": _WORDS, "passages": _ID, "rank": _RANK},
+    Issue: {
+        "id": _ID,
+        "version": _WORDS,
+        "day": _DAY,
+        "statements": _LINE.format(parts=2),
+        "sources": _LINE.format(parts=3),
+        "rulings": _LINE.format(parts=2),
+        "rank": _RANK,
     },
 }
 _FORMS: Final = {
@@ -105,8 +124,13 @@ def check_form(part: Record | Anchor | Reference) -> None:
         value = getattr(part, name)
         if isinstance(value, Anchor | Reference):
             check_form(value)
-        elif not _is_fine(value) or (name in forms and not forms[name].match(value)):
+        elif not _is_fine(value) or not (name not in forms or _has_form(forms[name], value)):
             raise MalformedRecordError(kind.__name__, name)
+
+
+def _has_form(form: re.Pattern[str], value: str | tuple[str, ...]) -> bool:
+    parts = value if isinstance(value, tuple) else (value,)
+    return all(form.match(part) for part in parts)
 
 
 def _is_fine(value: str | int | tuple[str, ...] | None) -> bool:

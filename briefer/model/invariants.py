@@ -11,10 +11,11 @@ from briefer.errors import BrieferError
 from briefer.model.content import hash_of
 from briefer.model.forms import FORBIDDEN, check_form
 from briefer.model.links import links
-from briefer.model.records import Details, Passage, Record, Section, Source, Tag
+from briefer.model.records import Acronym, Details, Difference, Issue, Passage, Record, Section, Source, Tag
 
 _IN_PLACE: Final = frozenset({"anchored", "moved"})
 """States in which a passage stands in the current text of its source, word for word."""
+_TWO: Final = 2
 
 
 class MalformedProjectError(BrieferError):
@@ -84,16 +85,19 @@ class _Census:
         if not isinstance(record, Source):  # whose origin may follow it: see `finish`
             for kind, identifier in links(record):
                 self._require(kind, identifier, f"{type(record).__name__} {record.id[:8]}")
-        if isinstance(record, Details):
-            self._labels_given = record.sources_added
-        elif isinstance(record, Source):
-            self._source(record)
-        elif isinstance(record, Section):
-            self._section(record)
-        elif isinstance(record, Passage):
-            self._passage(record)
-        elif isinstance(record, Tag):
-            self._tag(record)
+        match record:
+            case Details():
+                self._labels_given = record.sources_added
+            case Source():
+                self._source(record)
+            case Section():
+                self._section(record)
+            case Passage():
+                self._passage(record)
+            case Tag():
+                self._tag(record)
+            case Acronym() | Difference() | Issue():
+                self._apparatus(record)
 
     def finish(self) -> None:
         """Refuse a project without details, and sources made, by however many steps, from themselves."""
@@ -144,6 +148,14 @@ class _Census:
     def _tag(self, tag: Tag) -> None:
         name = f"Tag {tag.id[:8]}"
         self._claim(f"{name} files a passage where it is filed already", "tag", tag.passage, tag.section)
+
+    def _apparatus(self, record: Acronym | Difference | Issue) -> None:
+        if isinstance(record, Acronym):
+            self._claim(f"Two acronyms are written {record.short}", "acronym", record.short)
+        elif isinstance(record, Issue):
+            self._claim(f"Version {record.version} was issued twice", "issue", record.version)
+        elif not _TWO <= len(record.passages) == len(set(record.passages)):
+            raise MalformedProjectError(f"Difference {record.id[:8]} does not name two or more passages")
 
     def _require(self, kind: type[Record], identifier: str, who: str) -> None:
         if self._kinds.get(identifier) is not kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefer.model.records import BLUF, Passage, Record, Section, Source, Statement, Tag
+from briefer.model.records import BLUF, Difference, Passage, Record, Section, Source, Statement, Tag
 
 Link = tuple[type[Record], str]
 
@@ -24,3 +24,5 @@ def links(record: Record) -> Iterator[Link]:
             if record.section != BLUF:
                 yield Section, record.section
             yield from ((Passage, passage) for passage in record.cites)
+        case Difference():
+            yield from ((Passage, passage) for passage in record.passages)

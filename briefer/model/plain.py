@@ -1,6 +1,7 @@
 """Records as plain dictionaries of text, numbers and lists, and back: for the log and for YAML.
 
-Reading back trusts nothing: every field must be there, of its type, and no other.
+Reading back trusts nothing: every field must be there, of its type, and no other; what form 1 of a
+project did not have may be missing.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from typing import Any, Final, TypeVar, get_type_hints
 
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
-from briefer.model.records import KINDS, Record, Reference
+from briefer.model.records import KINDS, Details, Record, Reference, Statement
 
 Plain = Mapping[str, Any]
 _PARTS: Final = (Anchor, Reference)
 T = TypeVar("T")
+LATER: Final[Mapping[type, Mapping[str, Any]]] = {
+    Details: {"purpose": "", "objectives": "", "scale": ""},
+    Statement: {"edits": []},
+}
+"""Fields that form 1 did not have, and what stands for them."""
 _field_types: dict[type, dict[str, Any]] = {}
 
 
@@ -46,6 +52,7 @@ def from_plain(kind: type[T], plain: object) -> T:
     types = field_types(kind)
     if not isinstance(plain, Mapping):
         raise MalformedRecordError(kind.__name__, "fields")
+    plain = {**LATER.get(kind, {}), **plain}
     for name in plain.keys() ^ types.keys():
         raise MalformedRecordError(kind.__name__, str(name))
     return kind(**{name: _value(kind, name, types[name], plain[name]) for name in types})

@@ -12,12 +12,25 @@ from typing import Final, Protocol, TypeVar
 
 from briefer.errors import BrieferError
 from briefer.model.content import Content, Original, SourceText
-from briefer.model.records import BLUF, KINDS, Details, Passage, Record, Section, Source, Statement, Tag
+from briefer.model.records import (
+    BLUF,
+    KINDS,
+    Acronym,
+    Details,
+    Difference,
+    Issue,
+    Passage,
+    Record,
+    Section,
+    Source,
+    Statement,
+    Tag,
+)
 
 R = TypeVar("R", bound=Record)
 Entry = Tag | Statement
 """What the body of a section is a list of."""
-Named = Source | Section | Tag | Statement | Passage
+Named = Source | Section | Tag | Statement | Passage | Difference | Acronym
 """What a user can call by an id."""
 
 _SHORT_ID: Final = re.compile(r"[0-9a-f]{8,32}\Z")
@@ -49,6 +62,9 @@ class Shelf(Protocol):
 
     def citing(self, passage: str) -> Sequence[Statement]:
         """Return the statements that cite a passage."""
+
+    def differing(self, passage: str) -> Sequence[Difference]:
+        """Return the differences that name a passage."""
 
     def unfiled(self) -> Sequence[Passage]:
         """Return the passages without a tag, by source and place."""
@@ -95,6 +111,18 @@ class Project:
     def passages(self) -> Sequence[Passage]:
         """Return all passages by source id and place."""
         return self._shelf.every(Passage)
+
+    def acronyms(self) -> Sequence[Acronym]:
+        """Return the acronyms by their short forms."""
+        return self._shelf.every(Acronym)
+
+    def differences(self) -> Sequence[Difference]:
+        """Return the differences in the order the brief prints them."""
+        return self._shelf.every(Difference)
+
+    def issues(self) -> Sequence[Issue]:
+        """Return the versions that were issued, the oldest first."""
+        return self._shelf.every(Issue)
 
     def records(self) -> Iterator[Record]:
         """Yield every record, kind by kind."""
@@ -148,6 +176,14 @@ class Project:
     def citing(self, passage: Passage) -> Sequence[Statement]:
         """Return the statements that cite a passage."""
         return self._shelf.citing(passage.id)
+
+    def differing(self, passage: Passage) -> Sequence[Difference]:
+        """Return the differences that name a passage."""
+        return self._shelf.differing(passage.id)
+
+    def naming(self, passage: Passage) -> list[Statement | Difference]:
+        """Return the statements that cite a passage and the differences that name it."""
+        return [*self.citing(passage), *self.differing(passage)]
 
     def unfiled(self) -> Sequence[Passage]:
         """Return the passages that no section holds."""
@@ -208,6 +244,10 @@ class Project:
         """Return a statement by id or its first 8 hex digits."""
         return _only(self._starting(Statement, name), name, "statement")
 
+    def find_difference(self, name: str) -> Difference:
+        """Return a difference by id or its first 8 hex digits."""
+        return _only(self._starting(Difference, name), name, "difference")
+
     def find_passage(self, name: str) -> Passage:
         """Return a passage by its own id or by that of a tag on it."""
         found = list(self._starting(Passage, name))
@@ -215,9 +255,10 @@ class Project:
         return _only(found, name, "tag or passage")
 
     def find(self, name: str) -> Named:
-        """Return whatever is named: source, section, tag, statement or passage."""
+        """Return whatever is named: source, section, tag, statement, passage, difference or acronym."""
         called: list[Named] = [*self._sources_called(name), *self._sections_called(name)]
-        kinds: tuple[type[Named], ...] = (Source, Section, Tag, Statement, Passage)
+        called += [acronym for acronym in self.acronyms() if acronym.short == name]
+        kinds: tuple[type[Named], ...] = (Source, Section, Tag, Statement, Passage, Difference, Acronym)
         ids = [record for kind in kinds for record in self._starting(kind, name)]
         return _only(called or ids, name, "one")
 

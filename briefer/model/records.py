@@ -24,6 +24,9 @@ STATEMENT_KINDS: Final[tuple[str, ...]] = get_args(StatementKind)
 PassageState = Literal["anchored", "moved", "review", "lost"]
 PASSAGE_STATES: Final[tuple[str, ...]] = get_args(PassageState)
 
+SCALES: Final = ("icd-203", "phia")
+"""The U.S. Intelligence Community's scale (Directive 203) and the United Kingdom's (PHIA yardstick)."""
+
 
 def new_id() -> str:
     """Return an id (32 hex digits) that no other project, machine or colleague will also make."""
@@ -118,6 +121,51 @@ class Statement:
     text: str
     cites: tuple[str, ...]
     rank: str
+    edits: tuple[str, ...] = ()
+    """Where the words of a quotation differ from the passage's (see `wording.quoted_edits`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """What a short form stands for: the brief writes both where it first uses it."""
+
+    id: str
+    short: str
+    expansion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A question to which passages give different answers, and what the analyst holds to be so."""
+
+    id: str
+    question: str
+    passages: tuple[str, ...]
+    """Ids, two at least, in the order they are printed."""
+    ruling: str
+    """Empty while the question is unresolved."""
+    reason: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A version of the brief as it went out, for the next one to say what has changed since.
+
+    Each line begins with the id of the record it stands for; its parts are separated by tabs.
+    """
+
+    id: str
+    version: str
+    day: str
+    """ISO 8601."""
+    statements: tuple[str, ...]
+    """Id, title of the section, words."""
+    sources: tuple[str, ...]
+    """Id, label, SHA-256 of the text, title."""
+    rulings: tuple[str, ...]
+    """Id, question, ruling."""
+    rank: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +186,15 @@ class Details:
     event_place: str = ""
     sources_added: int = 0
     """How many labels S1, S2, … have been given."""
+    purpose: str = ""
+    objectives: str = ""
+    """One a line."""
+    scale: str = ""
+    """The likelihood words that judgements are held to, one of SCALES."""
 
 
-Record = Details | Source | Section | Passage | Tag | Statement
-KINDS: Final[tuple[type[Record], ...]] = (Details, Source, Section, Passage, Tag, Statement)
+Record = Details | Source | Section | Passage | Tag | Statement | Acronym | Difference | Issue
+KINDS: Final[tuple[type[Record], ...]] = (
+    Details, Source, Section, Passage, Tag, Statement, Acronym, Difference, Issue,
+)  # fmt: skip
 """Every kind, in an order in which no record comes before one that it names."""

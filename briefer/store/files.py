@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 
 from briefer.errors import BrieferError
@@ -19,11 +20,12 @@ _WAIT = 5.0  # seconds for a reader that is in the way of a write, or the other 
 def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
     """Open a project file that has exactly our tables; its records are not looked at.
 
-    A read-only store still lets SQLite roll back what a killed writer left half done.
+    A read-only store still lets SQLite roll back what a killed writer left half done. One of an older
+    format is read as a copy in memory, and must be migrated before it is written (see `migrate`).
     Raises NotAProjectError, NewerFormatError or BrieferError.
     """
     try:
-        schema.guard_header(path, to_write=not read_only)
+        version = schema.guard_header(path, to_write=not read_only)
         database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     except OSError as error:
         raise BrieferError(
@@ -31,9 +33,11 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
         ) from error
     try:
         schema.harden(database)
-        schema.guard_schema(database, path.name)
+        schema.guard_schema(database, version, path.name)
         database.execute("PRAGMA journal_mode = DELETE")
         database.execute("PRAGMA synchronous = FULL")
+        if read_only and version != schema.FORMAT_VERSION:
+            database = _migrated_copy(database)
         database.execute(f"PRAGMA query_only = {int(read_only)}")
     except sqlite3.Error as error:
         database.close()
@@ -42,6 +46,29 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
         database.close()
         raise
     return SqliteStore(database)
+
+
+def is_older(path: Path) -> bool:
+    """Tell whether a project file is of a format before this one's; raises as `open_store`."""
+    try:
+        return schema.guard_header(path) != schema.FORMAT_VERSION
+    except OSError as error:
+        raise damaged(path.name, error) from error
+
+
+def migrate(path: Path, store: SqliteStore) -> Path:
+    """Bring a project that we hold the lock of to today's format; return the copy kept of the old one.
+
+    Raises NotSavedError, and then the project is as it was.
+    """
+    kept = next(name for name in _backups(path) if not name.exists())
+    write_store(kept, store)
+    try:
+        schema.migrate(store.database)
+    except sqlite3.Error as error:
+        store.database.rollback()
+        raise NotSavedError(error) from error
+    return kept
 
 
 def damaged(name: str, error: Exception) -> BrieferError:
@@ -79,6 +106,22 @@ def snapshot(path: Path) -> SqliteStore:
             database.close()
             raise damaged(path.name, error) from error
     return SqliteStore(database)
+
+
+def _migrated_copy(old: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy in memory, in today's format, and close the old one."""
+    database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with closing(old):
+        old.backup(database)
+    schema.migrate(database)
+    return database
+
+
+def _backups(path: Path) -> Iterator[Path]:
+    """Yield names for a copy of a file: “a.brief.bak”, “a.brief.2.bak”, …"""
+    yield path.with_name(f"{path.name}.bak")
+    for number in count(2):
+        yield path.with_name(f"{path.name}.{number}.bak")
 
 
 def write_store(path: Path, store: SqliteStore) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import Final
 
 from briefer.errors import BrieferError
+from briefer.model.plain import LATER
+from briefer.model.records import Acronym, Difference, Issue
 from briefer.store.tables import TABLES
 
 APPLICATION_ID: Final = 0x42524946  # "BRIF"
-FORMAT_VERSION: Final = 1
-SCHEMA: Final[tuple[str, ...]] = (
-    *(statement for table in TABLES.values() for statement in table.create),
+FORMAT_VERSION: Final = 2
+_CONTENTS_AND_LOG: Final[tuple[str, ...]] = (
     "CREATE TABLE text (sha256 TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL) STRICT",
     "CREATE TABLE original (sha256 TEXT NOT NULL PRIMARY KEY, body BLOB NOT NULL) STRICT",
     """CREATE TABLE log (seq INTEGER PRIMARY KEY, parent INTEGER NOT NULL, at TEXT NOT NULL,
@@ -20,6 +22,21 @@ SCHEMA: Final[tuple[str, ...]] = (
     "CREATE INDEX log_by_parent ON log (parent, seq)",
     "CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL) STRICT",
 )
+SCHEMA: Final[tuple[str, ...]] = (
+    *(statement for table in TABLES.values() for statement in table.create()),
+    *_CONTENTS_AND_LOG,
+)
+_LATER_KINDS: Final = (Acronym, Difference, Issue)
+_FORMAT_1: Final[tuple[str, ...]] = (
+    *(
+        statement
+        for kind, table in TABLES.items()
+        if kind not in _LATER_KINDS
+        for statement in table.create(without=LATER.get(kind, ()))
+    ),
+    *_CONTENTS_AND_LOG,
+)
+_SCHEMAS: Final = {1: _FORMAT_1, FORMAT_VERSION: SCHEMA}
 
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
@@ -43,10 +60,11 @@ def create(database: sqlite3.Connection) -> None:
     database.execute("INSERT INTO head VALUES (1, 0)")
 
 
-def guard_header(path: Path, *, to_write: bool = False) -> None:
-    """Raise unless the first bytes are those of a project of this format; the database is not opened.
+def guard_header(path: Path, *, to_write: bool = False) -> int:
+    """Return the format of a project, told by its first bytes; raises for any other file.
 
-    SQLite would open a file that may not be written to be read; here that is an OSError.
+    The database is not opened: SQLite would open a file that may not be written to be read; here that
+    is an OSError.
     Offsets 60 (user version) and 68 (application id) are of the SQLite file format, section 1.3.
     """
     with path.open("r+b" if to_write else "rb") as file:
@@ -55,11 +73,31 @@ def guard_header(path: Path, *, to_write: bool = False) -> None:
     if not header.startswith(_MAGIC) or application != APPLICATION_ID:
         raise NotAProjectError(f"“{path.name}” is not a briefer project; open a .brief or .brief.yaml file.")
     version = int.from_bytes(header[60:64], "big")
-    if version != FORMAT_VERSION:
+    if version not in _SCHEMAS:
         raise NewerFormatError(
             f"“{path.name}” has project format {version}, which this briefer cannot read;"
             " open it with a newer one."
         )
+    return version
+
+
+def migrate(database: sqlite3.Connection) -> None:
+    """Make a project of format 1 one of today's, in a transaction: it is the one or the other."""
+    database.execute("BEGIN IMMEDIATE")
+    for kind, fields in LATER.items():
+        table = TABLES[kind]
+        rows = database.execute(f"SELECT * FROM {table.name}").fetchall()
+        database.execute(f"DROP TABLE {table.name}")
+        for statement in table.create():
+            database.execute(statement)
+        later = tuple(json.dumps(value) if isinstance(value, list) else value for value in fields.values())
+        marks = ", ".join("?" * len(table.own | table.inner))
+        database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", [row + later for row in rows])
+    for kind in _LATER_KINDS:
+        for statement in TABLES[kind].create():
+            database.execute(statement)
+    database.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+    database.execute("COMMIT")
 
 
 def harden(database: sqlite3.Connection) -> None:
@@ -70,10 +108,10 @@ def harden(database: sqlite3.Connection) -> None:
     database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
-def guard_schema(database: sqlite3.Connection, name: str) -> None:
-    """Raise unless the file has exactly our tables and indexes: no trigger, view or anything else."""
+def guard_schema(database: sqlite3.Connection, version: int, name: str) -> None:
+    """Raise unless the file has exactly its format's tables and indexes: no trigger, view, anything else."""
     found = database.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    if sorted(row[0] for row in found) != sorted(SCHEMA):
+    if sorted(row[0] for row in found) != sorted(_SCHEMAS[version]):
         raise NotAProjectError(
             f"“{name}” holds something besides a project, so it was not opened;"
             " ask its sender for a .brief.yaml of it."

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from briefer.errors import BrieferError
 from briefer.model.project import UnknownRecordError
-from briefer.model.records import Passage, Record, Statement, Tag
+from briefer.model.records import Difference, Passage, Record, Statement, Tag
 from briefer.store.tables import TABLES, Row
 
 R = TypeVar("R", bound=Record)
@@ -73,11 +73,13 @@ class SqliteShelf:
     def citing(self, passage: str) -> Sequence[Statement]:
         return self._select(Statement, "WHERE instr(cites, ?)", passage)
 
+    def differing(self, passage: str) -> Sequence[Difference]:
+        return self._select(Difference, "WHERE instr(passages, ?)", passage)
+
     def cited(self) -> set[str]:
-        """Return the ids of all passages that statements cite."""
-        return {
-            passage for (cites,) in self.rows("SELECT cites FROM statement") for passage in json.loads(cites)
-        }
+        """Return the ids of all passages that statements cite or differences name."""
+        named = self.rows("SELECT cites FROM statement UNION ALL SELECT passages FROM difference")
+        return {passage for (passages,) in named for passage in json.loads(passages)}
 
     def unfiled(self) -> Sequence[Passage]:
         # Looked for by id alone, which an index covers: with 100,000 passages a third of the time.

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from briefer.model.plain import field_types
-from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag
+from briefer.model.records import (
+    Acronym,
+    Details,
+    Difference,
+    Issue,
+    Passage,
+    Record,
+    Section,
+    Source,
+    Statement,
+    Tag,
+)
 
 Value = str | int | None
 Row = Sequence[Value]
@@ -53,12 +64,12 @@ class Table:
         """The columns as they stand in a SELECT."""
         return ", ".join(f'{self.name}."{name}"' for name in (*self.own, *self.inner))
 
-    @property
-    def create(self) -> list[str]:
-        """The statements that make the table and its indexes."""
+    def create(self, without: Container[str] = ()) -> list[str]:
+        """Return the statements that make the table, `without` some of its columns, and its indexes."""
         columns = ", ".join(
             f'"{name}" {_SQL_TYPES[type_]}{" PRIMARY KEY" if name == "id" else ""}'
             for name, type_ in (self.own | self.inner).items()
+            if name not in without
         )
         indexes = (
             f"CREATE INDEX {self.name}_index_{number} ON {self.name} ({columns})"
@@ -101,4 +112,7 @@ TABLES: Final[Mapping[Any, Table]] = {
     ),
     Tag: Table(Tag, '"section", "rank", "id"', ('"section", "rank", "id"', '"passage"')),
     Statement: Table(Statement, '"section", "rank", "id"', ('"section", "rank", "id"',)),
+    Acronym: Table(Acronym, "short, id"),
+    Difference: Table(Difference, "rank, id"),
+    Issue: Table(Issue, "rank, id"),
 }

@@ -12,11 +12,13 @@ from tests.worlds import a_world
 def test_every_field_of_the_front_can_be_set() -> None:
     session = a_world().session()
     given = dict.fromkeys(details.FIELDS, "words\nhere") | dict.fromkeys(details.DATES, "2024-07-28")
+    given["scale"] = "phia"
     for field, value in given.items():
         session.do(details.set_field(session.project, field, value))
     found = session.project.details()
     assert (found.office, found.cutoff, found.sources_added) == ("words here", "2024-07-28", 1)
-    assert session.undo_label == "Set event place"
+    assert (found.purpose, found.objectives) == ("words here", "words\nhere")
+    assert session.undo_label == "Set scale"
 
 
 def test_several_fields_are_one_step() -> None:
@@ -34,6 +36,7 @@ def test_what_is_already_so_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
+        ("scale", "mine", "“mine” is no scale of likelihood; use one of icd-203, phia, or none"),
         ("colour", "red", "A project has no “colour”; set one of title, author"),
         ("id", "x", "no “id”"),
         ("sources_added", "7", "no “sources_added”"),

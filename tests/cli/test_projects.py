@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -144,3 +145,12 @@ def test_a_project_of_any_name_is_worked_on(bare: Terminal, name: str) -> None:
     assert sentence.isprintable()
     bare.do("export", path, f"{path}.docx")
     assert bare.do("verify", f"{path}.docx", "--project", path) == ["matches the sources"]
+
+
+def test_a_project_of_an_older_format_is_brought_up_and_the_old_file_kept(bare: Terminal) -> None:
+    shutil.copy(Path(__file__).parents[1] / "golden" / "format-1.brief", "p.brief")
+    answer = bare.answer("set", "p.brief", "version", "2")
+    kept = "“p.brief” was brought to the format of this briefer; “p.brief.bak” is as it was before.\n"
+    assert (answer.status, answer.err) == (0, kept)
+    assert bare.do("set", "p.brief", "version", "3") == []
+    assert len(bare.rows("sources", "p.brief.bak")) == 5

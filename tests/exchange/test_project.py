@@ -65,9 +65,10 @@ def test_the_order_of_import_is_not_the_order_of_the_file() -> None:
 def test_a_project_reads_well() -> None:
     world = a_tagged_world()
     lines = yaml_of(world).decode().splitlines()
-    assert lines[:4] == ["briefer: 1", "details:", '  id: "details"', '  title: "The dam held"']
+    assert lines[:4] == ["briefer: 2", "details:", '  id: "details"', '  title: "The dam held"']
     assert [line for line in lines if line[:1].isalpha()][1:] == [
-        "details:", "sections:", "sources:", "passages:", "tags:", "statements:", "texts:", "originals:",
+        "details:", "sections:", "sources:", "passages:", "tags:", "statements:", "acronyms: []",
+        "differences: []", "issues: []", "texts:", "originals:",
     ]  # fmt: skip
     name = world.sources[0].text
     assert lines[lines.index("texts:") + 1 :] == [
@@ -123,11 +124,11 @@ def test_windows_line_ends_from_an_editor_do_no_harm() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("briefer: 1", "briefer: 2", "install a newer one"),
-        ("briefer: 1", "briefer: true", "not a briefer project"),
-        ("briefer: 1\n", "", "not a briefer project"),
+        ("briefer: 2", "briefer: 3", "install a newer one"),
+        ("briefer: 2", "briefer: true", "not a briefer project"),
+        ("briefer: 2\n", "", "not a briefer project"),
         ("tags:", "labels:", "has no “tags”|has an unknown “labels”"),
-        ("briefer: 1", "briefer: 1\nmore: 1", "has an unknown “more”"),
+        ("briefer: 2", "briefer: 2\nmore: 1", "has an unknown “more”"),
         ('title: "The', 'name: "The', "details of this project has no valid “(title|name)”"),
         ('label: "S1"', "label: 1", "source of this project has no valid “label”"),
         ('note: ""', "note:", "passage of this project has no valid “note”"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -72,6 +73,15 @@ def test_what_is_read_only_can_be_worked_on_in_a_copy(qtbot: QtBot, tmp_path: Pa
         take(window, "Save a copy to work on…")
     assert session_of(window).path == copy
     assert not session_of(window).read_only
+
+
+def test_a_project_of_an_older_format_is_brought_up_and_its_user_told(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "old.brief"
+    shutil.copy(Path(__file__).parents[1] / "golden" / "format-1.brief", path)
+    window = a_window(qtbot, tmp_path, None)
+    window.projects.open(path)
+    qtbot.waitUntil(lambda: "“old.brief.bak” is as it was before" in window.notice.words)
+    assert len(session_of(window).project.passages()) == 73
 
 
 def test_work_on_a_project_whose_file_is_gone_goes_on_in_a_copy(qtbot: QtBot, tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ from briefer.model.forms import FORBIDDEN, check_form
 from briefer.model.invariants import check_project
 from briefer.model.records import (
     KINDS,
+    Acronym,
     Details,
+    Difference,
+    Issue,
     Passage,
     Record,
     Reference,
@@ -36,6 +39,9 @@ def a_full_world() -> World:
     dam, bridge = world.tag(first, "dam", findings), world.tag(second, "bridge", losses)
     world.statement(findings, "It held.", dam)
     world.statement(None, "One of two stands.", dam, bridge, kind="judgement")
+    world.acronym("USFJ", "U.S. Forces Japan")
+    world.difference("What stands?", dam, bridge)
+    world.issue("1", f"{an_id()}\tFindings\tIt held.")
     return world
 
 
@@ -128,6 +134,16 @@ def test_each_text_and_each_file_is_asked_for_once() -> None:
         (Statement, {"cites": (an_id(),)}, "names a passage"),
         (Statement, {"cites": ("\x00",)}, "no valid “cites”"),
         (Statement, {"kind": "guess"}, "no valid “kind”"),
+        (Statement, {"edits": ("0-4: […]", "later")}, "no valid “edits”"),
+        (Details, {"scale": "mine"}, "no valid “scale”"),
+        (Acronym, {"short": "U S"}, "no valid “short”"),
+        (Acronym, {"expansion": ""}, "no valid “expansion”"),
+        (Difference, {"question": ""}, "no valid “question”"),
+        (Difference, {"passages": (an_id(), an_id())}, "names a passage"),
+        (Difference, {"passages": ()}, "does not name two or more passages"),
+        (Issue, {"day": "2026"}, "no valid “day”"),
+        (Issue, {"statements": ("words",)}, "no valid “statements”"),
+        (Issue, {"sources": (f"{an_id()}\tS1",)}, "no valid “sources”"),
     ],
 )
 def test_a_record_that_cannot_be_is_refused(
@@ -196,6 +212,22 @@ def test_a_span_is_one_passage_and_a_passage_stands_once_in_a_section() -> None:
     world = a_full_world()
     world.records.append(replace(of(world, Tag), id=an_id()))
     assert_refused(world, "filed already")
+
+
+def test_a_difference_names_each_passage_once() -> None:
+    world = a_full_world()
+    first = of(world, Passage)
+    difference = changed(world, of(world, Difference), passages=(first.id, first.id))
+    assert_refused(difference, "does not name two or more passages")
+
+
+def test_an_acronym_and_a_version_are_there_once() -> None:
+    world = a_full_world()
+    world.acronym("USFJ", "United States Forces, Japan")
+    assert_refused(world, "Two acronyms are written USFJ")
+    world = a_full_world()
+    world.issue("1")
+    assert_refused(world, "Version 1 was issued twice")
 
 
 def test_a_project_without_details_is_refused() -> None:

@@ -11,7 +11,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from briefer.actions import adjusting, details, drafting, sections, sources, tagging
+from briefer.actions import (
+    acronyms,
+    adjusting,
+    details,
+    differences,
+    drafting,
+    issuing,
+    sections,
+    sources,
+    tagging,
+)
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.project import Project
@@ -183,6 +193,37 @@ class Histories(Walks):
             self.attempt(lambda p: drafting.rewrite(p, chosen, text=words, cites=cites))
         else:
             self.attempt(lambda p: drafting.remove(p, chosen))
+
+    @rule(which=PICK, words=st.text(max_size=6), verb=st.sampled_from(["put", "rule", "place", "remove"]))
+    def difference(self, which: int, words: str, verb: str) -> None:
+        """Say where the sources differ, rule on it, order it, forget it."""
+        project = self.session.project
+        named = list(project.passages()[which % 3 :][:3])
+        found = project.differences()
+        chosen = found[which % len(found)] if found else None
+        if verb == "put" or chosen is None:
+            self.attempt(lambda p: differences.put(p, words, named))
+        elif verb == "rule":
+            self.attempt(lambda p: differences.rule(p, chosen, ruling=words, passages=named))
+        elif verb == "place":
+            after = next((one for one in found if one.id != chosen.id), None)
+            self.attempt(lambda p: differences.place(p, chosen, after))
+        else:
+            self.attempt(lambda p: differences.remove(p, chosen))
+
+    @rule(short=st.sampled_from(["USFJ", "2+2", "U S", ""]), words=st.text(max_size=6))
+    def expand(self, short: str, words: str) -> None:
+        self.attempt(lambda p: acronyms.define(p, short, words))
+
+    @precondition(lambda self: self.session.project.acronyms())
+    @rule()
+    def forget(self) -> None:
+        self.attempt(lambda p: acronyms.remove(p, p.acronyms()[-1]))
+
+    @rule(version=st.sampled_from(["1", "2", ""]))
+    def issue(self, version: str) -> None:
+        self.attempt(lambda p: details.set_field(p, "version", version))
+        self.attempt(lambda p: issuing.issue(p, "2026-11-22"))
 
     @rule(of=PICK, to=PICK, which=PICK, behind=PICK)
     def move(self, of: int, to: int, which: int, behind: int) -> None:

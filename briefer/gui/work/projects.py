@@ -167,7 +167,7 @@ class Projects(QObject):
             self._settings.remember(path)
             self._settings.keep("was-open", "yes")
             self._desk.lay(session)
-            for note in prepared["notes"]:
+            for note in (*prepared["notes"], *session.notes):
                 self._desk.noted.emit(note)
             if then is not None:
                 then()

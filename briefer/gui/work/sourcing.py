@@ -11,7 +11,7 @@ from briefer.actions import sources
 from briefer.actions.sources import StillNamedError
 from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.dropping import Dropped, dropped
-from briefer.model.records import Source, Statement
+from briefer.model.records import Difference, Source, Statement
 from briefer.wording.counted import counted
 
 
@@ -42,7 +42,7 @@ class Sourcing:
             change = sources.remove(session.project, source)
         except StillNamedError as refusal:
             by = refusal.by
-            words = "Show the first one" if isinstance(by, Statement) else f"Details of {by.label}"
+            words = f"Details of {by.label}" if isinstance(by, Source) else "Show the first one"
             self._desk.offered.emit(str(refusal), words, lambda: self._lead_to(by))
             return
         self._desk.do(lambda _project: change, told)
@@ -56,8 +56,8 @@ class Sourcing:
         else:
             self._take_in(found)
 
-    def _lead_to(self, by: Statement | Source) -> None:
-        if isinstance(by, Statement):
-            self._show(by.id)
-        else:
+    def _lead_to(self, by: Statement | Difference | Source) -> None:
+        if isinstance(by, Source):
             self._describe(by)
+        else:
+            self._show(by.id)

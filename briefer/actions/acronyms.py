@@ -1,0 +1,31 @@
+"""What a user can say of acronyms: what each stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefer.actions.words import typed_line
+from briefer.errors import BrieferError
+from briefer.model.change import Change, Edit
+from briefer.model.forms import fits
+from briefer.model.project import Project
+from briefer.model.records import Acronym, new_id
+
+
+def define(project: Project, short: str, expansion: str) -> Change:
+    """Say what an acronym stands for, anew or for the first time; raises BrieferError for no such thing."""
+    letters, words = typed_line(short), typed_line(expansion)
+    if not fits(Acronym, "short", letters):
+        raise BrieferError(f"“{letters}” is no acronym; give one without spaces, such as USFJ.")
+    if not words:
+        raise BrieferError(f"Say what {letters} stands for.")
+    known = next((one for one in project.acronyms() if one.short == letters), None)
+    if known is None:
+        return Change(f"Expand {letters}", (Edit(None, Acronym(new_id(), letters, words)),))
+    after = replace(known, expansion=words)
+    return Change(f"Expand {letters}", (Edit(known, after),) if after != known else ())
+
+
+def remove(_project: Project, acronym: Acronym) -> Change:
+    """Forget what an acronym stands for."""
+    return Change(f"Forget {acronym.short}", (Edit(acronym, None),))

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread
+from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread, Spot
+from briefer.checking.sequences import renumbering
+from briefer.checking.word_looks import W
+from briefer.checking.word_package import DOCUMENT, FOOTNOTES, furniture, others, relations, wiring
 from briefer.checking.word_parts import Parts
-from briefer.checking.word_text import R, Story, W, oddities
+from briefer.checking.word_places import misplaced
+from briefer.checking.word_text import Story
 from briefer.errors import BrieferError
 from briefer.writing.brief import Brief
 from briefer.writing.docx_properties import core_properties, custom_properties
 from briefer.writing.evidence import NAMESPACE, Evidence, from_xml
 from briefer.writing.safe_xml import parse_xml
 
-DOCUMENT: Final = "word/document.xml"
-FOOTNOTES: Final = "word/footnotes.xml"
 CORE: Final = "docProps/core.xml"
 CUSTOM: Final = "docProps/custom.xml"
 _FORM: Final = "BrieferFormat"
 APPLICATION: Final = "docProps/app.xml"
 _EVIDENCE: Final = re.compile(r"customXml/item\d+\.xml")
-_FURNITURE: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
-_PAGE_FIELDS: Final = {" PAGE ": "1", " NUMPAGES ": "1"}
+_MARK: Final = re.compile(r"\[\^(\d+)\]")
+_OFFICES_OWN: Final = {"modified"}
+"""What every program that saves the file may say anew."""
+_SHOWN_TO_READERS: Final = {"title", "subject", "creator"}
 _LARGEST: Final = 400_000_000
 """Bytes, as for a PDF."""
-_PAGE_LINE: Final = "Page 1 of 1"
 
 
 def read_docx(path: Path) -> Reread:
@@ -52,13 +55,36 @@ def reread(parts: Parts) -> Reread:
     asides = [
         *(Aside("the body", stray, "") for stray in body.strays),
         *(Aside("the notes", stray, "") for stray in notes.strays),
-        *_furniture(parts, document, evidence),
+        *furniture(parts, document, evidence.banner),
         *_properties(parts, evidence),
-        *_others(parts, name),
-        *_wiring(parts),
+        *others(parts, {DOCUMENT, FOOTNOTES, CORE, CUSTOM, APPLICATION, name}),
+        *wiring(parts),
+        *misplaced(evidence, body, notes, words),
     ]
     links = (*_addresses(parts, DOCUMENT, body), *_addresses(parts, FOOTNOTES, notes))
-    return Reread(evidence, Printed(tuple(paragraphs), words, tuple(asides), links))
+    marked = tuple(_renumbered(paragraphs, words, evidence.notes))
+    return Reread(evidence, Printed(marked, words, tuple(asides), links, tuple(_spots(document))))
+
+
+def _renumbered(paragraphs: list[str], notes: Sequence[str], promised: Sequence[str]) -> Iterator[str]:
+    """Yield paragraphs with notes by the numbers that they should have.
+
+    Office programs number notes anew: one that is lost would make every later mark look changed.
+    """
+    numbers = renumbering(notes, promised)
+    if tuple(notes) == tuple(promised):
+        yield from paragraphs
+        return
+    for words in paragraphs:
+        yield _MARK.sub(lambda mark: f"[^{numbers.get(int(mark[1]), '+')}]", words)
+
+
+def _spots(document: Element) -> Iterator[Spot]:
+    cells = {id(paragraph) for cell in document.iter(f"{W}tc") for paragraph in cell.iter(f"{W}p")}
+    for paragraph in document.iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        headed = style is not None and style.get(f"{W}val", "").startswith("Heading")
+        yield Spot("cell" if id(paragraph) in cells else "heading" if headed else "paragraph")
 
 
 def _evidence(parts: Parts) -> tuple[str, Evidence]:
@@ -93,32 +119,19 @@ def _notes(footnotes: Element, order: list[str]) -> tuple[Story, tuple[str, ...]
     return story, printed
 
 
-def _furniture(parts: Parts, document: Element, evidence: Evidence) -> Iterator[Aside]:
-    """Yield the banner of each header and footer, page numbers left out, and whether pages have them."""
-    for name in sorted(filter(_FURNITURE.fullmatch, parts.content)):
-        story = Story(_PAGE_FIELDS)
-        lines = [line for line in story.read(parts.root(name)) if line != _PAGE_LINE]
-        yield Aside(name, "\n".join(lines), evidence.banner)
-        yield from (Aside(name, stray, "") for stray in (*story.strays, *story.links, *story.notes))
-    for place in ("header", "footer"):
-        references = list(document.iter(f"{W}{place}Reference"))
-        targets = _targets(parts, DOCUMENT)
-        found = [targets.get(reference.get(f"{R}id", ""), "") for reference in references]
-        yield Aside(f"the page’s {place}", ", ".join(found), f"{place}1.xml")
-
-
 def _properties(parts: Parts, evidence: Evidence) -> Iterator[Aside]:
     """Yield each property of the document beside what the evidence promises."""
     told = Brief(
         evidence.title, evidence.author, evidence.subject, evidence.banner, evidence.language,
         evidence.created, (), (),
     )  # fmt: skip
-    promised = {CORE: core_properties(told), CUSTOM: custom_properties(evidence), APPLICATION: None}
-    for part, xml in promised.items():
-        expected = _named_words(parse_xml(xml.encode(), part)) if xml else {"Application": "briefer"}
+    for part, xml in ((CORE, core_properties(told)), (CUSTOM, custom_properties(evidence))):
+        expected = _named_words(parse_xml(xml.encode(), part))
         found = _named_words(parts.root(part)) if part in parts else {}
-        for name in {**expected, **found}:
-            yield Aside(f"property {name}", found.get(name, ""), expected.get(name, ""))
+        for name in expected.keys() - _OFFICES_OWN:
+            yield Aside(f"property {name}", found.get(name, ""), expected[name])
+        for name in found.keys() & _SHOWN_TO_READERS - expected.keys():
+            yield Aside(f"property {name}", found[name], "")
 
 
 def _named_words(part: Element) -> dict[str, str]:
@@ -130,45 +143,6 @@ def _named_words(part: Element) -> dict[str, str]:
     return found
 
 
-def _others(parts: Parts, evidence: str) -> Iterator[Aside]:
-    """Yield whatever the other parts have that ours never have: words, pictures, hidden text."""
-    read = {DOCUMENT, FOOTNOTES, CORE, CUSTOM, APPLICATION, evidence}
-    for name in sorted(parts.content.keys() - read):
-        if _FURNITURE.fullmatch(name):
-            continue
-        if not name.endswith((".xml", ".rels")):
-            yield Aside(name, "a part that is no text", "")
-            continue
-        root = parts.root(name)
-        strays = [*("".join(root.itertext()).split()), *oddities(root)]
-        yield from (Aside(name, stray, "") for stray in strays)
-
-
-def _wiring(parts: Parts) -> Iterator[Aside]:
-    """Yield where the package says its document and notes are: what was read must be what is shown."""
-    for source, role, promised in (
-        ("", "officeDocument", DOCUMENT),
-        (DOCUMENT, "footnotes", "footnotes.xml"),
-    ):
-        found = [
-            relation.get("Target", "").lstrip("/")
-            for relation in _relations(parts, source)
-            if relation.get("Type", "").endswith(f"/{role}")
-        ]
-        yield Aside(f"the package’s {role}", ", ".join(found), promised)
-
-
 def _addresses(parts: Parts, name: str, story: Story) -> list[str]:
-    targets = _targets(parts, name)
+    targets = {relation.get("Id", ""): relation.get("Target", "") for relation in relations(parts, name)}
     return [targets.get(link, "") for link in story.links]
-
-
-def _targets(parts: Parts, name: str) -> dict[str, str]:
-    return {relation.get("Id", ""): relation.get("Target", "") for relation in _relations(parts, name)}
-
-
-def _relations(parts: Parts, name: str) -> list[Element]:
-    """Return the relations of a part, or for an empty name of the package."""
-    folder, _, file = name.rpartition("/")
-    path = f"{folder}/_rels/{file}.rels".lstrip("/")
-    return list(parts.root(path)) if path in parts else []

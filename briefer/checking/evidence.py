@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
-from briefer.checking.finding import Finding
+from briefer.checking.discrepancy import Discrepancy
+from briefer.checking.source_words import at_place
 from briefer.citing.chicago import SHORT_ID
-from briefer.model.content import hash_of
-from briefer.model.project import Project, UnknownRecordError
+from briefer.model.project import Project
 from briefer.writing.brief import EvidencePassage
 from briefer.writing.evidence import Evidence
 
 _MARKS: Final = re.compile(r"(?:\u2009?\[\^\d+\])*")
 
 
-def inner_findings(evidence: Evidence) -> Iterator[Finding]:
+def inner_findings(evidence: Evidence) -> Iterator[Discrepancy]:
     """Yield where the evidence contradicts itself: quotations, places, notes and what they name."""
     passages = {passage.id: passage for passage in evidence.passages}
     texts = {source.id: source.text_sha256 for source in evidence.sources}
@@ -37,7 +37,7 @@ def inner_findings(evidence: Evidence) -> Iterator[Finding]:
     yield from _note_findings(evidence, passages)
 
 
-def _note_findings(evidence: Evidence, passages: Mapping[str, EvidencePassage]) -> Iterator[Finding]:
+def _note_findings(evidence: Evidence, passages: Mapping[str, EvidencePassage]) -> Iterator[Discrepancy]:
     """Yield the notes that do not name, in order, passages of the source they are said to cite."""
     before = 0
     for note in evidence.cited:
@@ -55,14 +55,14 @@ def _prints(body: Sequence[str], place: int, passage: EvidencePassage) -> bool:
     return words.startswith(passage.quote) and bool(_MARKS.fullmatch(words, len(passage.quote)))
 
 
-def _contradicted(where: str, what: str) -> Finding:
+def _contradicted(where: str, what: str) -> Discrepancy:
     message = (
         f"The evidence contradicts itself at {where}: {what}; do not rely on the brief, export it again."
     )
-    return Finding("altered-evidence", "error", message, where)
+    return Discrepancy("altered-evidence", "error", message, where)
 
 
-def source_findings(evidence: Evidence, project: Project) -> Iterator[Finding]:
+def source_findings(evidence: Evidence, project: Project) -> Iterator[Discrepancy]:
     """Yield what the sources of a project do not bear out; today's tags and statements play no part."""
     originals = {source.original: source for source in project.sources()}
     for source in evidence.sources:
@@ -75,24 +75,15 @@ def source_findings(evidence: Evidence, project: Project) -> Iterator[Finding]:
             yield _foreign(source.label, "the project’s copy of its file was changed")
     for passage in evidence.passages:
         name = f"passage {passage.id[:SHORT_ID]}"
-        text = _text(project, passage.text_sha256)
-        if text is None:
-            yield _foreign(name, "the project does not have the text it was marked in")
-        elif text[passage.start : passage.end] != passage.quote:
-            yield _foreign(name, "the text says something else at its place")
+        said = at_place(project, passage)
+        if said is None:
+            yield _foreign(name, "the project does not have the text it was marked in", passage.quote)
+        elif said != passage.quote:
+            yield _foreign(name, "the text says something else at its place", passage.quote, said)
 
 
-def _text(project: Project, name: str) -> str | None:
-    """Return a text that is what its hash says, or None."""
-    try:
-        text = project.text(name)
-    except UnknownRecordError:
-        return None
-    return text if hash_of(text) == name else None
-
-
-def _foreign(where: str, what: str) -> Finding:
+def _foreign(where: str, what: str, says: str = "", source: str = "") -> Discrepancy:
     message = (
         f"The brief does not match the sources at {where}: {what}; compare it with the project it came from."
     )
-    return Finding("foreign-evidence", "error", message, where)
+    return Discrepancy("foreign-evidence", "error", message, where, says, source=source)

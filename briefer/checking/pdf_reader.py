@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
-from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread
+from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread, Spot, SpotKind
 from briefer.errors import BrieferError
 from briefer.isolated.running import call
 from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest, from_json
 from briefer.writing.pdf_letters import as_read
 from briefer.writing.pdf_properties import MAKER, packet, properties
 
+T = TypeVar("T")
 _TOP, _BOTTOM = 1, 2
+_SPOTS: Final[dict[str, SpotKind]] = {"H1": "heading", "H2": "heading", "TH": "cell", "TD": "cell"}
 
 
 @dataclass(slots=True)
@@ -25,7 +27,16 @@ class _Words:
     body: dict[int, str] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
+    spots: dict[int, Spot] = field(default_factory=dict)
+    note_pages: dict[int, int] = field(default_factory=dict)
     asides: list[Aside] = field(default_factory=list)
+
+    def note(self, kind: str, number: int, spot: Spot) -> None:
+        """Remember where a paragraph or note begins."""
+        if kind == "foot":
+            self.note_pages.setdefault(number, spot.page)
+        elif kind == "body" and self.spots.get(number, spot).kind == "paragraph":
+            self.spots[number] = spot._replace(page=self.spots.get(number, spot).page)
 
     def of_kind(self, kind: str) -> dict[int, str] | None:
         """Give where the words of a kind of stretch (see `isolated.pdf_marks`) belong."""
@@ -47,7 +58,7 @@ def read_pdf(path: Path) -> Reread:
         raise EvidenceLeftOutError
     evidence = _evidence(read["attached"])
     promised = (*evidence.body, DIGEST_LEAD + digest(evidence))
-    words = _gathered(read["pages"], evidence.banner, promised)
+    words = _gathered(read["pages"], evidence.banner, promised, max(len(promised), len(evidence.notes)))
     return Reread(
         evidence,
         Printed(
@@ -55,6 +66,8 @@ def read_pdf(path: Path) -> Reread:
             notes=_in_order(words.notes, evidence.notes, 1),
             asides=(*words.asides, *_asides(read, evidence, words)),
             links=_links(read["links"], evidence.links),
+            spots=_by_number(words.spots, words.body, len(promised), Spot()),
+            note_pages=_by_number(words.note_pages, words.notes, len(evidence.notes), 0, first=1),
         ),
     )
 
@@ -67,17 +80,19 @@ def _evidence(attached: Sequence[tuple[str, bytes]]) -> Evidence:
     return from_json(attached[0][1])
 
 
-def _gathered(pages: Sequence[Sequence[Any]], banner: str, promised: Sequence[str]) -> _Words:
+def _gathered(pages: Sequence[Sequence[Any]], banner: str, promised: Sequence[str], most: int) -> _Words:
+    """Gather the words of all pages; what claims a number greater than `most` is none of the brief."""
     words = _Words()
     for page, stretches in enumerate(pages, 1):
         paper = {_TOP: "", _BOTTOM: ""}
         again: dict[int, str] = {}
-        for kind, number, text in stretches:
+        for kind, number, text, role in stretches:
             into = again if kind == "again" else paper if kind == "paper" else words.of_kind(kind)
-            if into is None:
+            if into is None or not 0 <= number <= most:
                 words.asides.append(Aside(f"page {page}", text, ""))
             else:
                 into[number] = into.get(number, "") + (f"[^{text}]" if kind == "mark" else text)
+                words.note(kind, number, Spot(_SPOTS.get(role, "paragraph"), page))
         folio = as_read(f"Page {page} of {len(pages)}") + as_read(banner)
         expected = {_TOP: banner, _BOTTOM: folio}
         words.asides += _paper(f"page {page}", paper, expected)
@@ -98,6 +113,13 @@ def _in_order(found: dict[int, str], promised: Sequence[str], first: int) -> tup
         _as_promised(found.get(number, ""), promised[place] if place < len(promised) else "")
         for place, number in enumerate(range(first, last + 1))
     )
+
+
+def _by_number(
+    found: Mapping[int, T], words: Mapping[int, str], least: int, missing: T, first: int = 0
+) -> tuple[T, ...]:
+    """Give what was found by the numbers that `_in_order` counts."""
+    return tuple(found.get(number, missing) for number in range(first, max([least - 1 + first, *words]) + 1))
 
 
 def _as_promised(found: str, promised: str) -> str:

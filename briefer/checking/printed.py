@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from briefer.errors import BrieferError
 from briefer.writing.evidence import Evidence
@@ -13,8 +14,8 @@ class EvidenceLeftOutError(BrieferError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This brief carries no evidence, so nothing in it can be verified;"
-            " export it again with its evidence."
+            "This brief carries no evidence: it was exported without it, or another program left it out when"
+            " it saved the file; verify the file as it was exported."
         )
 
 
@@ -27,18 +28,31 @@ class Aside:
     promised: str
 
 
+SpotKind = Literal["heading", "paragraph", "cell"]
+
+
+class Spot(NamedTuple):
+    """How a reader finds a printed paragraph: what it is, and its page (from 1; 0 where pages vary)."""
+
+    kind: SpotKind = "paragraph"
+    page: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """The printed words in their order, re-read from the file and not from its evidence.
 
     `body` and `notes` are as in the evidence, the digest's paragraph last; `links` are the web
-    addresses that words lead to, None where the reader cannot tell.
+    addresses that words lead to. `spots` has one spot for each paragraph, `note_pages` a page for
+    each note; either may be empty.
     """
 
     body: tuple[str, ...]
     notes: tuple[str, ...]
     asides: tuple[Aside, ...]
-    links: tuple[str, ...] | None = None
+    links: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    note_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,49 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
+from briefer.checking.discrepancy import Discrepancy
 from briefer.checking.docx_reader import read_docx
 from briefer.checking.evidence import inner_findings, source_findings
-from briefer.checking.finding import Finding
 from briefer.checking.pdf_reader import read_pdf
+from briefer.checking.places import note_place, paragraph_place
 from briefer.checking.printed import Printed, Reread
-from briefer.checking.sequences import differences, excerpt
+from briefer.checking.sequences import Difference, differences, excerpt
+from briefer.checking.source_words import SourceWords
 from briefer.model.project import Project
-from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest
+from briefer.writing.evidence import DIGEST_LEAD, digest
+
+_ADVICE = "do not rely on it, export it again."
 
 
-def verify_brief(path: Path, project: Project | None = None) -> list[Finding]:
+def verify_brief(path: Path, project: Project | None = None) -> list[Discrepancy]:
     """Read an exported .docx or .pdf again and say what is wrong; raises BrieferError if it is no brief."""
     return verify(read_pdf(path) if path.suffix.lower() == ".pdf" else read_docx(path), project)
 
 
-def verify(reread: Reread, project: Project | None = None) -> list[Finding]:
+def verify(reread: Reread, project: Project | None = None) -> list[Discrepancy]:
     """Compare what a file prints with its evidence and, given a project, the evidence with its sources."""
-    found = [*_printed_findings(reread.evidence, reread.printed), *inner_findings(reread.evidence)]
+    sources = SourceWords(reread.evidence, project)
+    found = [*_printed_findings(reread, sources), *inner_findings(reread.evidence)]
     if project is not None:
         found += source_findings(reread.evidence, project)
     return found
 
 
-def _printed_findings(evidence: Evidence, printed: Printed) -> Iterator[Finding]:
-    yield from _compared("paragraph", printed.body, (*evidence.body, DIGEST_LEAD + digest(evidence)))
-    yield from _compared("note", printed.notes, evidence.notes)
-    if printed.links is not None:
-        yield from _compared("link", printed.links, evidence.links)
+def _printed_findings(reread: Reread, sources: SourceWords) -> Iterator[Discrepancy]:
+    evidence, printed = reread.evidence, reread.printed
+    promised = (*evidence.body, DIGEST_LEAD + digest(evidence))
+    for difference in differences(printed.body, promised):
+        after = promised[difference.due - 1] if difference.due else ""
+        source = sources.of_paragraph(difference.due) if difference.promised else ""
+        yield _differing("paragraph", difference, _paragraph(printed, difference), after, source)
+    for difference in differences(printed.notes, evidence.notes):
+        after = evidence.notes[difference.due - 1] if difference.due else ""
+        source = sources.of_note(difference.due + 1) if difference.promised else ""
+        yield _differing("note", difference, _note(printed, difference), after, source)
+    for difference in differences(printed.links, evidence.links):
+        yield _differing("link", difference, f"link {difference.place + 1}", "", "")
     for aside in printed.asides:
         if aside.printed != aside.promised:
-            yield _differing(aside.where, aside.printed, aside.promised)
+            yield _beside(aside.where, aside.printed, aside.promised)
 
 
-def _compared(name: str, printed: Sequence[str], promised: Sequence[str]) -> Iterator[Finding]:
-    for difference in differences(printed, promised):
-        yield _differing(f"{name} {difference.place}", difference.found, difference.promised)
+def _paragraph(printed: Printed, difference: Difference) -> str:
+    return paragraph_place(printed, difference.place, missing=difference.kind == "missing")
 
 
-def _differing(where: str, printed: str, promised: str) -> Finding:
-    says = f"says “{excerpt(printed, promised)}”" if printed else "says nothing"
-    should = f"has “{excerpt(promised, printed)}”" if promised else "has nothing"
-    message = f"The brief {says} at {where}, where its evidence {should}; do not rely on it, export it again."
-    return Finding("altered-brief", "error", message, where)
+def _note(printed: Printed, difference: Difference) -> str:
+    return note_place(printed, difference.place, missing=difference.kind == "missing")
+
+
+def _differing(name: str, difference: Difference, where: str, after: str, source: str) -> Discrepancy:
+    kind, _, found, _, promised = difference
+    says, should = excerpt(found, promised), excerpt(promised, found)
+    match kind:
+        case "missing":
+            what = f"The brief says nothing {_at(where)}, where its evidence has “{should}”"
+        case "added":
+            what = f"The brief says “{says}” {_at(where)}, where its evidence has nothing"
+        case "moved":
+            place = f"after “{excerpt(after, '')}”" if after else "at the beginning"
+            what = f"The brief says “{says}” {_at(where)}, where its evidence has it {place}"
+        case "reattributed":
+            what = f"The brief gives “{says}” {_at(where)}, where its evidence cites “{should}”"
+        case _:
+            what = f"The brief says “{says}” {_at(where)}, where its evidence has “{should}”"
+    return Discrepancy(f"{kind}-{name}", "error", f"{what}; {_ADVICE}", where, found, promised, source)
+
+
+def _at(where: str) -> str:
+    return where if where.startswith("before ") else f"at {where}"
+
+
+def _beside(where: str, printed: str, promised: str) -> Discrepancy:
+    says = f"“{excerpt(printed, promised)}”" if printed else "nothing"
+    should = f"“{excerpt(promised, printed)}”" if promised else "nothing"
+    message = f"The brief says {says} at {where}, where its evidence has {should}; {_ADVICE}"
+    return Discrepancy("altered-brief", "error", message, where, printed, promised)

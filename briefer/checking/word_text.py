@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from briefer.checking.word_looks import W, is_off, strange_in_text
+
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 _LETTERS: Final = {
@@ -18,17 +19,28 @@ _LETTERS: Final = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
-_WORDS: Final = frozenset({f"{W}t", f"{W}delText"})
+_WORDS: Final = f"{W}t"
 _INSTRUCTION: Final = f"{W}instrText"
-_NEVER_OURS: Final = frozenset(
-    f"{W}{name}" for name in (
-        "altChunk", "commentReference", "del", "drawing", "endnoteReference", "fldSimple", "ins", "moveFrom",
-        "moveTo", "numPr", "object", "pict", "ptab", "ruby", "specVanish", "subDoc", "sym", "txbxContent",
-        "vanish", "webHidden",
-    )
-)  # fmt: skip
-"""What prints words that are no text, hides text, or marks it as changed."""
-_NOTE_NUMBER: Final = re.compile(r" NOTEREF _Note(\d+) \\h ")
+_NOTE_NUMBER: Final = re.compile(r"NOTEREF _Note(\d+) \\h")
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_NOTHING: Final = "(?!)"
+# LibreOffice names a bookmark that it takes for a second one of a name so.
+_COPY: Final = re.compile(r"_Copy_\d+$")
+
+
+class Bookmark(NamedTuple):
+    """A bookmark, the words of its paragraph, and how many notes have their marks before it."""
+
+    name: str
+    words: str
+    notes: int
+
+
+class Jump(NamedTuple):
+    """Words that lead to a bookmark."""
+
+    target: str
+    words: str
 
 
 @dataclass(slots=True)
@@ -36,13 +48,15 @@ class Story:
     """The words of one part of a document, as far as read."""
 
     allowed: Mapping[str, str]
-    """What a field may be told to do, and what it then shows; a note's number may always be shown."""
+    """What a field may be told to do, and a pattern of what it shows; a note's number may always be shown."""
     notes: list[str] = field(default_factory=list)
     """The ids of the notes, in the order of their marks."""
     strays: list[str] = field(default_factory=list)
     """What stands where nothing of ours does."""
     links: list[str] = field(default_factory=list)
     """The relationship ids of links to outside, in their order."""
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    jumps: list[Jump] = field(default_factory=list)
     _text_nodes: int = 0
 
     def read(self, part: Element) -> list[str]:
@@ -50,62 +64,95 @@ class Story:
         self._text_nodes = 0
         paragraphs = [self._paragraph(element) for element in part.iter(f"{W}p")]
         for element in part.iter():
-            if element.tag in _NEVER_OURS:
-                self.strays.append(_local(element))
-            elif element.tag == f"{W}hyperlink" and (link := element.get(f"{R}id")):
-                self.links.append(link)
-            if element.tag in _WORDS or element.tag == _INSTRUCTION:
+            if element.tag == f"{W}hyperlink":
+                self._link(element)
+            if element.tag in {_WORDS, _INSTRUCTION}:
                 self._text_nodes -= 1
         self.strays += [] if self._text_nodes == 0 else ["words outside every run"]
         self.strays += loose_words(part)
+        self.strays += strange_in_text(part)
         return paragraphs
 
     def _paragraph(self, paragraph: Element) -> str:
         words: list[str] = []
-        instruction = ""
-        shown = 0
-        for run in paragraph.iter(f"{W}r"):
-            for child in run:
-                if child.tag in _WORDS:
-                    self._text_nodes += 1
-                    words.append(child.text or "")
-                elif child.tag in _LETTERS:
-                    words.append(_LETTERS[child.tag])
-                elif child.tag == f"{W}footnoteReference":
-                    words.append(self._mark(child))
-                elif child.tag == _INSTRUCTION:
-                    self._text_nodes += 1
-                    instruction += child.text or ""
-                elif child.tag == f"{W}fldChar" and child.get(f"{W}fldCharType") == "separate":
-                    shown = len(words)
-                elif child.tag == f"{W}fldChar" and child.get(f"{W}fldCharType") == "end":
-                    self._field(instruction, "".join(words[shown:]))
-                    instruction = ""
-        if instruction:
-            self._field(instruction, "")
-        return "".join(words)
+        named: list[tuple[str, int]] = []
+        reading = _Fields(self, words)
+        for element in paragraph.iter():
+            if element.tag == f"{W}bookmarkStart":
+                named.append((_COPY.sub("", element.get(f"{W}name", "")), len(self.notes)))
+            elif element.tag == f"{W}r":
+                for child in element:
+                    self._read(child, words, reading)
+        reading.close()
+        said = "".join(words)
+        self.bookmarks += [Bookmark(name, said, notes) for name, notes in named]
+        return said
+
+    def _read(self, child: Element, words: list[str], reading: _Fields) -> None:
+        if child.tag == _WORDS:
+            self._text_nodes += 1
+            words.append(_text(child))
+        elif child.tag in _LETTERS:
+            words.append(_LETTERS[child.tag])
+        elif child.tag == f"{W}footnoteReference":
+            words.append(self._mark(child))
+        elif child.tag == _INSTRUCTION:
+            self._text_nodes += 1
+            reading.instruction += child.text or ""
+        elif child.tag == f"{W}fldChar":
+            reading.turn(child.get(f"{W}fldCharType", ""))
 
     def _mark(self, reference: Element) -> str:
+        own = reference.get(f"{W}customMarkFollows")
+        if own is not None and not is_off(own):
+            self.strays.append("a note’s mark that is no number")
         self.notes.append(reference.get(f"{W}id", ""))
         return f"[^{len(self.notes)}]"
 
-    def _field(self, instruction: str, result: str) -> None:
-        number = _NOTE_NUMBER.fullmatch(instruction)
-        if result != (number[1] if number else self.allowed.get(instruction)):
-            self.strays.append(f"field “{instruction}” showing “{result}”")
+    def _link(self, element: Element) -> None:
+        if link := element.get(f"{R}id"):
+            self.links.append(link)
+        if target := element.get(f"{W}anchor"):
+            self.jumps.append(Jump(_COPY.sub("", target), "".join(map(_text, element.iter(_WORDS)))))
+
+
+@dataclass(slots=True)
+class _Fields:
+    """The fields of one paragraph, one after another; none stands in another."""
+
+    story: Story
+    words: list[str]
+    instruction: str = ""
+    shown: int = 0
+
+    def turn(self, kind: str) -> None:
+        if kind == "separate":
+            self.shown = len(self.words)
+        elif kind == "end":
+            self._end("".join(self.words[self.shown :]))
+
+    def close(self) -> None:
+        """Say that the paragraph is over: a field still open shows nothing."""
+        if self.instruction:
+            self._end("")
+
+    def _end(self, result: str) -> None:
+        told = self.instruction.strip()
+        number = _NOTE_NUMBER.fullmatch(told)
+        pattern = number[1] if number else self.story.allowed.get(told, _NOTHING)
+        if not re.fullmatch(pattern, result):
+            self.story.strays.append(f"field “{self.instruction}” showing “{result}”")
+        self.instruction = ""
+
+
+def _text(element: Element) -> str:
+    """Return the words of a text element as an office program takes them."""
+    said = element.text or ""
+    return said if element.get(_SPACE) == "preserve" else said.strip(" \t\r\n")
 
 
 def loose_words(part: Element) -> Iterator[str]:
     """Yield words that stand in a part but in no text element."""
     for element in part.iter():
-        own = "" if element.tag in _WORDS or element.tag == _INSTRUCTION else element.text or ""
+        own = "" if element.tag in {_WORDS, _INSTRUCTION} else element.text or ""
         yield from filter(None, (own.strip(), (element.tail or "").strip()))
-
-
-def oddities(part: Element) -> list[str]:
-    """Return what a part without words of its own (styles, settings) has that ours never have."""
-    return [_local(element) for element in part.iter() if element.tag in _NEVER_OURS]
-
-
-def _local(element: Element) -> str:
-    return f"<{element.tag.rpartition('}')[2]}>"

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 NO_MARK = "none"
+_LONGEST_ROLE = 64
 
 
 class Mark(NamedTuple):
@@ -44,6 +45,15 @@ def note_of(shown: Any) -> int:  # noqa: ANN401
         pdfium.FPDFPageObj_GetMark(shown, place) for place in range(pdfium.FPDFPageObj_CountMarks(shown))
     )
     return next(filter(None, (_number(entry, "Mark") for entry in entries)), 0)
+
+
+def role_of(shown: Any) -> str:  # noqa: ANN401
+    """Give the role of the outermost mark, such as H1 for a heading, or nothing."""
+    if not pdfium.FPDFPageObj_CountMarks(shown):
+        return ""
+    size, name = ctypes.c_ulong(), (ctypes.c_ushort * _LONGEST_ROLE)()
+    pdfium.FPDFPageObjMark_GetName(pdfium.FPDFPageObj_GetMark(shown, 0), name, ctypes.sizeof(name), size)
+    return "".join(map(chr, name)).partition("\0")[0]
 
 
 def _replaces(entry: Any) -> bool:  # noqa: ANN401

@@ -18,7 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefer.errors import BrieferError
-from briefer.isolated.pdf_marks import Mark, mark_of
+from briefer.isolated.pdf_marks import Mark, mark_of, role_of
 
 _MOST_PAGES = 5000
 _LARGEST = 400_000_000
@@ -37,13 +37,13 @@ Read = dict[str, Any]
 def read_pdf(path: str) -> Read:
     """Read a PDF; raises BrieferError if it is none, or too large, locked, or without text.
 
-    `pages` has for each page a list of [kind, number, words]: the kinds are those of `pdf_marks`.
+    `pages` has for each page a list of [kind, number, words, role]: see `pdf_marks`.
     `asides` says for each page what is on it beside text, links and rules: a brief has nothing.
     """
     file = _bytes(Path(path))
     with closing(_opened(file, Path(path).name)) as document:
         pages = [_page(document, number) for number in range(len(document))]
-        if not any(words for page in pages for _, _, words in page["stretches"]):
+        if not any(words for page in pages for _, _, words, _ in page["stretches"]):
             raise BrieferError(
                 f"“{Path(path).name}” holds pictures and no text; give the file as it was exported."
             )
@@ -114,12 +114,14 @@ def _address(shown: Any) -> int:  # noqa: ANN401  # a pointer of pdfium's
 def _stretches(marked: list[tuple[Mark, Any]], words: dict[int, list[int]]) -> Iterator[list[Any]]:
     """Join the words of neighbours with one mark."""
     texts = [
-        (mark, words.get(_address(shown), _BLANK))
+        (mark, shown, words.get(_address(shown), _BLANK))
         for mark, shown in marked
         if pdfium.FPDFPageObj_GetType(shown) == pdfium.FPDF_PAGEOBJ_TEXT
     ]
-    for mark, group in groupby(texts, lambda pair: pair[0]):
-        yield [mark.kind, mark.number, _text([code for _, codes in group for code in codes])]
+    for mark, group in groupby(texts, lambda text: text[0]):
+        neighbours = list(group)
+        codes = [code for *_, codes in neighbours for code in codes]
+        yield [mark.kind, mark.number, _text(codes), role_of(neighbours[0][1])]
 
 
 def _text(codes: list[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefer.checking.finding import Finding
+from briefer.checking.discrepancy import Discrepancy
 from briefer.tasks.opening import existing, read_project
 from briefer.wording.counted import counted
 
@@ -14,7 +14,7 @@ from briefer.wording.counted import counted
 class Verification:
     """What was found; without findings, `verdict` says what the brief agrees with."""
 
-    findings: list[Finding]
+    findings: list[Discrepancy]
     verdict: str
 
 

@@ -3,44 +3,63 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.checking.sequences import Difference, differences, excerpt
+from briefer.checking.sequences import Difference, differences, excerpt, renumbering
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", ""]))
 
 
 def test_equal_sequences_have_no_differences() -> None:
-    assert list(differences(["a", "b"], ["a", "b"])) == []
+    assert differences(["a", "b"], ["a", "b"]) == []
 
 
-def test_a_changed_paragraph_is_told_with_its_place() -> None:
-    assert list(differences(["a", "x", "c"], ["a", "b", "c"])) == [Difference(2, "x", "b")]
+def test_a_changed_paragraph_is_told_with_its_places() -> None:
+    assert differences(["a", "x", "c"], ["a", "b", "c"]) == [Difference("changed", 1, "x", 1, "b")]
 
 
 def test_an_added_and_a_lost_paragraph_are_told_alone() -> None:
-    assert list(differences(["a", "new", "b", "c"], ["a", "b", "c"])) == [Difference(2, "new", "")]
-    assert list(differences(["a", "c"], ["a", "b", "c"])) == [Difference(2, "", "b")]
-    assert list(differences(["x", "a", "b"], ["a", "b", "c"])) == [
-        Difference(1, "x", "a"),
-        Difference(2, "a", "b"),
-        Difference(3, "b", "c"),
+    assert differences(["a", "new", "b", "c"], ["a", "b", "c"]) == [Difference("added", 1, "new", 1, "")]
+    assert differences(["a", "c"], ["a", "b", "c"]) == [Difference("missing", 1, "", 1, "b")]
+    assert differences(["x", "a", "b"], ["a", "b", "c"]) == [
+        Difference("added", 0, "x", 0, ""),
+        Difference("missing", 3, "", 2, "c"),
     ]
-    assert list(differences(["x", "a", "y", "b"], ["a", "b", "c", "d", "e"])) == [
-        Difference(1, "x", ""),
-        Difference(3, "y", ""),
-        Difference(5, "", "c"),
-        Difference(6, "", "d"),
-        Difference(7, "", "e"),
+    assert differences(["a", "", "c"], ["a", "b", "c"]) == [Difference("missing", 1, "", 1, "b")]
+    assert differences(["a", "b", "c"], ["a", "", "c"]) == [Difference("added", 1, "b", 1, "")]
+
+
+def test_paragraphs_that_changed_places_were_moved() -> None:
+    assert differences(["b", "a", "c"], ["a", "b", "c"]) == [Difference("moved", 1, "a", 0, "a")]
+    assert differences(["a[^2]", "c", "b[^1]"], ["b[^1]", "a[^2]", "c"]) == [
+        Difference("moved", 2, "b[^1]", 0, "b[^1]")
+    ]
+
+
+def test_a_paragraph_with_other_notes_is_attributed_to_others() -> None:
+    assert differences(["a[^2]"], ["a[^1]\u2009[^2]"]) == [
+        Difference("reattributed", 0, "a[^2]", 0, "a[^1]\u2009[^2]")
     ]
 
 
 def test_long_stretches_are_compared_place_by_place() -> None:
-    found = list(differences(["x"] * 1000, ["y"] * 1001))
-    assert (found[0], found[-1], len(found)) == (Difference(1, "x", "y"), Difference(1001, "", "y"), 1001)
+    found = differences(["x"] * 5000, ["y"] * 5001)
+    assert (found[0], found[-1], len(found)) == (
+        Difference("changed", 0, "x", 0, "y"),
+        Difference("missing", 5000, "", 5000, "y"),
+        5001,
+    )
+    many = differences(["x", *["a"] * 1000, "y"], ["b", *["a"] * 1000, "c", "d"])
+    assert [each.kind for each in many] == ["changed", "changed", "missing"]
 
 
 @given(WORDS, WORDS)
 def test_sequences_without_differences_are_equal(found: list[str], promised: list[str]) -> None:
-    assert bool(list(differences(found, promised))) == (found != promised)
+    assert bool(differences(found, promised)) == (found != promised)
+
+
+def test_notes_keep_their_numbers_where_others_were_lost_or_added() -> None:
+    assert renumbering(["a", "b"], ["a", "b"]) == {1: 1, 2: 2}
+    assert renumbering(["b", "c"], ["a", "b", "c"]) == {1: 2, 2: 3}
+    assert renumbering(["new", "a", "x", "c"], ["a", "b", "c"]) == {2: 1, 3: 2, 4: 3}
 
 
 def test_an_excerpt_shows_the_first_change() -> None:

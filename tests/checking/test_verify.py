@@ -29,7 +29,7 @@ PASSAGE, NOTE = FOUND.passages[0], FOUND.cited[0]
 
 
 def printed(found: Evidence) -> Printed:
-    return Printed((*found.body, DIGEST_LEAD + digest(found)), found.notes, (), None)
+    return Printed((*found.body, DIGEST_LEAD + digest(found)), found.notes, (), found.links)
 
 
 def test_evidence_that_prints_as_promised_is_consistent() -> None:
@@ -39,7 +39,8 @@ def test_evidence_that_prints_as_promised_is_consistent() -> None:
 
 def test_the_digest_tells_that_evidence_was_exchanged() -> None:
     (finding,) = verify(Reread(replace(FOUND, author="Eve"), printed(FOUND)))
-    assert finding.where == f"paragraph {len(FOUND.body) + 1}"
+    assert finding.rule == "changed-paragraph"
+    assert finding.says.startswith(DIGEST_LEAD)
 
 
 def test_an_aside_other_than_promised_is_found() -> None:

@@ -6,8 +6,8 @@ from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
 
+from briefer.checking.discrepancy import Discrepancy
 from briefer.checking.docx_reader import reread
-from briefer.checking.finding import Finding
 from briefer.checking.verify import verify
 from briefer.checking.word_parts import Parts
 from briefer.writing import docx
@@ -61,6 +61,6 @@ def packed(members: dict[str, bytes]) -> bytes:
     return written.getvalue()
 
 
-def found_in(members: dict[str, bytes]) -> list[Finding]:
+def found_in(members: dict[str, bytes]) -> list[Discrepancy]:
     """Verify a Word file of these parts."""
     return verify(reread(Parts(packed(members))))

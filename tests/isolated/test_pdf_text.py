@@ -17,11 +17,11 @@ READ = "briefer.isolated.pdf_text:read_pdf"
 def test_a_brief_is_read_in_the_order_of_its_words(tmp_path: Path) -> None:
     read = read_again(tmp_path)
     first, second = read["pages"]
-    assert first[0] == ["paper", 1, "UNCLASSIFIED"]
+    assert first[0] == ["paper", 1, "UNCLASSIFIED", "Artifact"]
     assert first[1][:2] == ["body", 0]
-    assert first[-1] == ["paper", 2, "Page 1 of 2UNCLASSIFIED"]
-    assert [number for kind, number, _ in first + second if kind == "label"] == list(range(1, 9))
-    assert [text for kind, _, text in first + second if kind == "mark"] == list("12345678")
+    assert first[-1] == ["paper", 2, "Page 1 of 2UNCLASSIFIED", "Artifact"]
+    assert [number for kind, number, _, _ in first + second if kind == "label"] == list(range(1, 9))
+    assert [text for kind, _, text, _ in first + second if kind == "mark"] == list("12345678")
 
 
 def test_the_properties_the_outline_the_links_and_the_attachment_are_read(tmp_path: Path) -> None:

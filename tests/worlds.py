@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 
+from briefer.actions.drafting import edits_of
 from briefer.model import rank
 from briefer.model.anchor import Anchor
 from briefer.model.content import Content, Original, SourceText
@@ -86,7 +87,8 @@ class World:
     def statement(self, section: Section | None, text: str, *cites: Passage, kind: str = "fact") -> Statement:
         """Write a statement into a section, or into the bottom line for None."""
         where = section.id if section else "bluf"
-        found = Statement(an_id(), where, kind, text, tuple(p.id for p in cites), self._rank(where))
+        edits = edits_of(kind, text, cites)
+        found = Statement(an_id(), where, kind, text, tuple(p.id for p in cites), self._rank(where), edits)
         self.records.append(found)
         return found
 

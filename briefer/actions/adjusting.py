@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefer.actions.differences import TWO
+from briefer.actions.drafting import edits_of
 from briefer.actions.stretches import anchor_at
 from briefer.actions.words import LONGEST, typed
 from briefer.errors import BrieferError
@@ -60,6 +61,8 @@ def _followed(project: Project, passage: Passage, now: Passage) -> Iterator[Edit
     for statement in project.citing(passage):
         cites = _renamed(statement.cites, passage, now)
         after = replace(statement, cites=cites, text=_words(statement, passage, now))
+        said = [now if cite == now.id else project.passage(cite) for cite in cites]
+        after = replace(after, edits=edits_of(after.kind, after.text, said))
         if after != statement:
             yield Edit(statement, after)
     if now.id != passage.id:

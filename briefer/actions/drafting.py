@@ -15,6 +15,7 @@ from briefer.model.change import Change, Edit
 from briefer.model.project import Entry, Project
 from briefer.model.records import BLUF, STATEMENT_KINDS, Passage, Section, Source, Statement, Tag, new_id
 from briefer.wording.counted import counted
+from briefer.wording.quoted_edits import edits_between
 
 STATEMENTS_ONLY: Final = "The bottom line holds statements only; write one and cite this passage."
 
@@ -22,20 +23,25 @@ STATEMENTS_ONLY: Final = "The bottom line holds statements only; write one and c
 def write(
     project: Project, section: Section | None, text: str, kind: str, cites: Sequence[Passage] = ()
 ) -> Change:
-    """Write a statement at the end of a section, or of the bottom line for None."""
+    """Write a statement at the end of a section, or of the bottom line for None.
+
+    Of a quotation the edits that it shows are recorded (see `wording.quoted_edits`).
+    """
+    words = _words(text)
     statement = Statement(
         new_id(),
         section.id if section else BLUF,
         _kind(kind),
-        _words(text),
+        words,
         _ids(cites),
         rank.between(project.last_rank(section)),
+        edits_of(kind, words, cites),
     )
     return Change(f"Write in {_title(section)}", (Edit(None, statement),))
 
 
 def rewrite(
-    _project: Project,
+    project: Project,
     statement: Statement,
     *,
     text: str | None = None,
@@ -49,7 +55,17 @@ def rewrite(
         kind=statement.kind if kind is None else _kind(kind),
         cites=statement.cites if cites is None else _ids(cites),
     )
+    passages = [passage for cite in after.cites if (passage := project.get(Passage, cite)) is not None]
+    after = replace(after, edits=edits_of(after.kind, after.text, passages))
     return Change("Rewrite statement", (Edit(statement, after),) if after != statement else ())
+
+
+def edits_of(kind: str, words: str, cites: Sequence[Passage]) -> tuple[str, ...]:
+    """Return the edits that a quotation shows, none for what is no quotation of all that it cites."""
+    if kind != "quotation":
+        return ()
+    found = {edits_between(passage.anchor.quote, words) for passage in cites}
+    return found.pop() or () if len(found) == 1 else ()
 
 
 def remove(_project: Project, statement: Statement) -> Change:

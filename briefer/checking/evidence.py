@@ -11,6 +11,7 @@ from briefer.checking.discrepancy import Discrepancy
 from briefer.checking.source_words import at_place
 from briefer.citing.chicago import SHORT_ID
 from briefer.model.project import Project
+from briefer.wording.quoted_edits import edited
 from briefer.writing.brief import EvidencePassage
 from briefer.writing.evidence import Evidence
 
@@ -31,7 +32,8 @@ def inner_findings(evidence: Evidence) -> Iterator[Discrepancy]:
             yield _contradicted(where, "the annex does not print its words")
     for quotation in evidence.quoted:
         named = passages.get(quotation.passage)
-        if named is None or not _prints(evidence.body, quotation.place, named):
+        words = named and edited(named.quote, quotation.edits)
+        if not words or not _prints(evidence.body, quotation.place, words):
             where = f"paragraph {quotation.place + 1}"
             yield _contradicted(where, f"it does not print passage {quotation.passage[:SHORT_ID]}")
     yield from _note_findings(evidence, passages)
@@ -49,10 +51,10 @@ def _note_findings(evidence: Evidence, passages: Mapping[str, EvidencePassage]) 
         before = note.number
 
 
-def _prints(body: Sequence[str], place: int, passage: EvidencePassage) -> bool:
-    """Tell whether a paragraph is a passage's words and, after them, nothing but note marks."""
-    words = body[place] if 0 <= place < len(body) else ""
-    return words.startswith(passage.quote) and bool(_MARKS.fullmatch(words, len(passage.quote)))
+def _prints(body: Sequence[str], place: int, words: str) -> bool:
+    """Tell whether a paragraph is these words and, after them, nothing but note marks."""
+    printed = body[place] if 0 <= place < len(body) else ""
+    return printed.startswith(words) and bool(_MARKS.fullmatch(printed, len(words)))
 
 
 def _contradicted(where: str, what: str) -> Discrepancy:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from briefer.checking.finding import Finding, Level
-from briefer.checking.quotations import quotes, takes_from
 from briefer.model.records import Statement
 from briefer.wording.quoted import quoted_stretches, word_count
+from briefer.wording.quoted_edits import edited, edits_between, takes_from
 from briefer.writing.desk import Desk
 
 NEEDS_CITATION: Final = frozenset({"quotation", "fact"})
@@ -36,8 +36,11 @@ def statement_findings(desk: Desk, statement: Statement) -> Iterator[Finding]:
             "uncited", statement, f"is a {statement.kind} without a citation; cite the passage it rests on"
         )
     said = [passage.anchor.quote for passage in desk.cited(statement)]
-    for doubt in doubts(statement.kind, statement.text, said):
+    found = list(doubts(statement.kind, statement.text, said))
+    for doubt in found:
         yield Finding(doubt.rule, doubt.level, _about(statement, doubt.claim), statement.id)
+    if statement.kind == "quotation" and not found:
+        yield from _unrecorded(statement, said)
 
 
 def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
@@ -46,7 +49,7 @@ def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
     `said` holds the words of each of these passages.
     """
     if kind == "quotation":
-        if not all(quotes(text, quote) for quote in said):
+        if any(edits_between(quote, text) is None for quote in said):
             claim = "is not what each passage it cites says; restore the source’s words"
             yield Doubt("altered-quotation", "error", claim)
         return
@@ -60,6 +63,13 @@ def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
             yield Doubt("altered-quotation", "error", claim)
         else:
             yield Doubt("loose-quotation", "warning", claim)
+
+
+def _unrecorded(statement: Statement, said: Sequence[str]) -> Iterator[Finding]:
+    """Yield an error when a quotation shows edits that are not the recorded ones."""
+    if any(edited(quote, statement.edits) != statement.text for quote in said):
+        claim = "shows edits that nobody recorded; write it once more to record them"
+        yield _error("altered-quotation", statement, claim)
 
 
 def opening(text: str) -> str:

@@ -127,6 +127,18 @@ class EvidenceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage and the place (from 0) in the printed body of a block quotation that gives its words.
+
+    `edits` are what the quotation shows of omissions and insertions (see `wording.quoted_edits`).
+    """
+
+    passage: str
+    place: int
+    edits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Everything an exported brief says. `banner` stands at the top and bottom of every page.
 
@@ -145,8 +157,7 @@ class Brief:
     sources: tuple[EvidenceSource, ...] = ()
     passages: tuple[EvidencePassage, ...] = ()
     cited: tuple[EvidenceNote, ...] = ()
-    quoted: tuple[tuple[str, int], ...] = ()
-    """Passage id and index of the printed body paragraph that is its block quotation."""
+    quoted: tuple[Quoted, ...] = ()
     parts: tuple[str, ...] = ()
     """The parts printed behind the sections (see `model.preset`)."""
     paper: str = "A4"

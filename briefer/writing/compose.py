@@ -9,7 +9,8 @@ from briefer.citing.bookmarks import quotation_bookmark
 from briefer.model.preset import WHOLE, Preset
 from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Statement
-from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Role, Run
+from briefer.wording.quoted_edits import edited
+from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Quoted, Role, Run
 from briefer.writing.collecting import collection_paused
 from briefer.writing.compose_annex import annex, evidence_passages
 from briefer.writing.compose_front import event_words, front, title_words
@@ -75,7 +76,7 @@ class _Page:
         self._times: dict[str, int] = {}
         self.book = NoteBook(desk)
         self.blocks: list[Block] = []
-        self.quoted: list[tuple[str, int]] = []
+        self.quoted: list[Quoted] = []
         self.stated: list[tuple[str, int]] = []
 
     def section(self, title: str, bookmark: str, body: list[Entry], role: Role, empty: str) -> None:
@@ -96,15 +97,17 @@ class _Page:
         complete = len(passages) == len(set(statement.cites))
         after: Inlines = () if complete else (Run(MISSING, "quiet"),)
         if statement.kind == "quotation":
-            self._quotation(statement.text, passages, after)
+            self._quotation(statement.text, passages, after, statement.edits)
         else:
             inlines = (*_led(statement), *self.book.marks(passages), *after)
             self.blocks.append(Paragraph(role, inlines))
 
-    def _quotation(self, words: str, passages: list[Passage], after: Inlines) -> None:
-        """Print words as a block quotation; it proves those cited passages that say exactly this."""
-        said = [passage for passage in passages if passage.anchor.quote == words]
-        self.quoted += [(passage.id, len(self.blocks)) for passage in said]
+    def _quotation(
+        self, words: str, passages: list[Passage], after: Inlines, edits: tuple[str, ...] = ()
+    ) -> None:
+        """Print words as a block quotation; it proves those passages that say this, but for the edits."""
+        said = [passage for passage in passages if edited(passage.anchor.quote, edits) == words]
+        self.quoted += [Quoted(passage.id, len(self.blocks), edits) for passage in said]
         inlines = (Run(words, language=self._language(said or passages)), *self.book.marks(passages), *after)
         self.blocks.append(Paragraph("quotation", inlines, tuple(map(self._bookmark, said))))
 

@@ -19,6 +19,7 @@ from briefer.writing.brief import (
     EvidenceSource,
     Inlines,
     Paragraph,
+    Quoted,
     Run,
     Table,
     printed_body,
@@ -30,14 +31,6 @@ from briefer.writing.strict_forms import StrictFormError, from_element, from_pla
 NAMESPACE: Final = "urn:briefer:evidence:1"
 FORMAT: Final = "briefer evidence 1"
 DIGEST_LEAD: Final = "Evidence digest (SHA-256): "
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceQuotation:
-    """A passage and the place (from 0) in the printed body of a block quotation that gives its words."""
-
-    passage: str
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ class Evidence:
     sources: tuple[EvidenceSource, ...]
     passages: tuple[EvidencePassage, ...]
     cited: tuple[EvidenceNote, ...]
-    quoted: tuple[EvidenceQuotation, ...]
+    quoted: tuple[Quoted, ...]
 
 
 def evidence(brief: Brief) -> Evidence:
@@ -84,7 +77,7 @@ def evidence(brief: Brief) -> Evidence:
         brief.sources,
         brief.passages,
         brief.cited,
-        tuple(EvidenceQuotation(*quoted) for quoted in brief.quoted),
+        brief.quoted,
     )
 
 

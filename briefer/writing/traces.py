@@ -36,8 +36,8 @@ def traces(brief: Brief) -> Iterator[Trace]:
 
 def _paragraphs(brief: Brief) -> Iterator[Trace]:
     quoted: dict[int, list[str]] = {}
-    for passage, number in brief.quoted:
-        quoted.setdefault(number, []).append(passage)
+    for one in brief.quoted:
+        quoted.setdefault(one.place, []).append(one.passage)
     stated = {number: statement for statement, number in brief.stated}
     number, heading, entry = 0, "", ""
     for block in brief.blocks:

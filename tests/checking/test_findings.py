@@ -64,6 +64,13 @@ def test_a_quotation_that_is_not_its_passage_is_an_error() -> None:
     assert found(world) == [("altered-quotation", "error", altered.id)]
 
 
+def test_an_edit_of_a_quotation_that_nobody_recorded_is_an_error() -> None:
+    world = a_sound_world()
+    quoted = world.statement(None, "The dam […].", world.passages[0], kind="quotation")
+    world.records[world.records.index(quoted)] = replace(quoted, edits=())
+    assert found(world) == [("altered-quotation", "error", quoted.id)]
+
+
 def test_words_in_quotation_marks_must_be_a_cited_passages() -> None:
     world = a_sound_world()
     safe = world.tag(world.sources[0], "“We are quite safe here,” she added.", world.sections[0])

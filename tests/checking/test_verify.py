@@ -10,9 +10,9 @@ from briefer.checking.evidence import inner_findings, source_findings
 from briefer.checking.printed import Aside, Printed, Reread
 from briefer.checking.verify import verify
 from briefer.model.project import Project
-from briefer.writing.brief import EvidenceNote
+from briefer.writing.brief import EvidenceNote, Quoted
 from briefer.writing.compose import compose
-from briefer.writing.evidence import DIGEST_LEAD, Evidence, EvidenceQuotation, digest, evidence
+from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest, evidence
 from tests.checking.word_files import a_world
 
 
@@ -67,9 +67,9 @@ def test_an_aside_other_than_promised_is_found() -> None:
             "passage ",
         ),
         (replace(FOUND, passages=(replace(PASSAGE, quote="x"),)), "passage "),
-        (replace(FOUND, quoted=(EvidenceQuotation("x", 0),)), "paragraph 1"),
-        (replace(FOUND, quoted=(EvidenceQuotation(PASSAGE.id, 0),)), "paragraph 1"),
-        (replace(FOUND, quoted=(EvidenceQuotation(PASSAGE.id, 10**6),)), "paragraph 1000001"),
+        (replace(FOUND, quoted=(Quoted("x", 0),)), "paragraph 1"),
+        (replace(FOUND, quoted=(Quoted(PASSAGE.id, 0),)), "paragraph 1"),
+        (replace(FOUND, quoted=(Quoted(PASSAGE.id, 10**6),)), "paragraph 1000001"),
         (replace(FOUND, cited=(NOTE, NOTE)), "note 1"),
         (replace(FOUND, cited=(replace(NOTE, number=1000),)), "note 1000"),
         (replace(FOUND, cited=(replace(NOTE, passages=("x",)), *FOUND.cited[1:])), "note 1"),

@@ -15,6 +15,7 @@ from briefer.writing.brief import (
     Note,
     NoteMark,
     Paragraph,
+    Quoted,
     Run,
     Table,
     printed_body,
@@ -218,7 +219,7 @@ def _cited() -> tuple[EvidenceNote, ...]:
 def _with_quoted(brief: Brief) -> Brief:
     """Say where each quotation stands: its index among the printed paragraphs."""
     printed = [words.partition("[^")[0] for words in printed_body(brief)]
-    quoted = tuple((passage.id, printed.index(passage.quote)) for passage in passages())
+    quoted = tuple(Quoted(passage.id, printed.index(passage.quote)) for passage in passages())
     return replace(brief, quoted=quoted)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefer.checking.evidence import inner_findings
 from briefer.model.change import Change, Edit
 from briefer.model.preset import PARTS, WHOLE
 from briefer.session import Session
@@ -14,6 +15,7 @@ from briefer.writing.brief import (
     Heading,
     NoteMark,
     Paragraph,
+    Quoted,
     Run,
     plain_words,
     printed_body,
@@ -86,7 +88,7 @@ def test_a_passage_quoted_twice_has_two_places_and_two_bookmarks() -> None:
     world.tag(world.sources[0], "Nobody slept", world.section("Other"))
     brief = brief_of(world)
     body, name = list(printed_body(brief)), world.passages[0].id
-    assert [body[place] for passage, place in brief.quoted if passage == name] == [
+    assert [body[one.place] for one in brief.quoted if one.passage == name] == [
         "Nobody slept[^1]",
         "Nobody slept[^2]",
     ]
@@ -107,13 +109,31 @@ def test_a_statement_of_kind_quotation_prints_as_one() -> None:
     world.statement(None, "Nobody slept", world.passages[0], kind="quotation")
     brief = brief_of(world)
     assert part(world, "Bottom line") == ["quotation: Nobody slept[^1]"]
-    assert brief.quoted[0] == (world.passages[0].id, list(printed_body(brief)).index("Nobody slept[^1]"))
+    assert brief.quoted[0] == Quoted(
+        world.passages[0].id, list(printed_body(brief)).index("Nobody slept[^1]")
+    )
+
+
+def test_a_quotation_with_recorded_edits_proves_its_passage() -> None:
+    world = a_world(TEXT, tagged=["Nobody slept"])
+    world.statement(None, "Nobody [at all] slept", world.passages[0], kind="quotation")
+    brief = brief_of(world)
+    (quoted, _) = brief.quoted
+    assert (quoted.passage, quoted.edits) == (world.passages[0].id, ("6-7: [at all] ",))
+    assert list(printed_body(brief))[quoted.place] == "Nobody [at all] slept[^1]"
+    assert inner(brief) == []
+    forged = replace(quoted, edits=("6-7: [of us] ",))
+    assert "does not print passage" in inner(replace(brief, quoted=(forged,)))[0]
+
+
+def inner(brief: Brief) -> list[str]:
+    return [finding.message for finding in inner_findings(evidence(brief))]
 
 
 def test_an_altered_quotation_proves_nothing() -> None:
     world = a_world(TEXT, tagged=["Nobody slept"])
     world.statement(None, "Nobody ever slept", world.passages[0], kind="quotation")
-    assert [place for _, place in brief_of(world).quoted] == [
+    assert [one.place for one in brief_of(world).quoted] == [
         printed(world).index("Nobody slept[^2]"),
     ]
 

@@ -114,8 +114,8 @@ def test_each_quotation_stands_in_one_paragraph_code_point_for_code_point() -> N
     brief = a_rich_brief()
     printed = reader.body(render(brief))
     quotes = {passage.id: passage.quote for passage in passages()}
-    assert [printed[place].partition("[^")[0] for _, place in brief.quoted] == [
-        quotes[passage] for passage, _ in brief.quoted
+    assert [printed[place].partition("[^")[0] for place in (one.place for one in brief.quoted)] == [
+        quotes[one.passage] for one in brief.quoted
     ]
 
 

@@ -22,6 +22,7 @@ from briefer.writing.brief import (
     Note,
     NoteMark,
     Paragraph,
+    Quoted,
     Run,
     Table,
     printed_body,
@@ -60,7 +61,7 @@ BRIEF = Brief(
     (SOURCE,),
     (PASSAGE,),
     (EvidenceNote(1, "a1", ("b2",)),),
-    (("b2", 1),),
+    (Quoted("b2", 1),),
 )
 FOUND = evidence(BRIEF)
 

@@ -191,6 +191,11 @@ def printed_body(brief: Brief) -> Iterator[str]:
                     yield from map(plain_words, row)
 
 
+def paragraphs_of(block: Block) -> int:
+    """Count the paragraphs that a block prints: of a table its caption, titles and cells."""
+    return 1 + len(block.columns) * (1 + len(block.rows)) if isinstance(block, Table) else 1
+
+
 def printed_notes(brief: Brief) -> Iterator[str]:
     """Yield the words of each note, in the order of their numbers, without the number."""
     for note in brief.notes:

@@ -10,7 +10,7 @@ from briefer.model.preset import WHOLE, Preset
 from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Statement
 from briefer.wording.quoted_edits import edited
-from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Quoted, Role, Run
+from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Quoted, Role, Run, paragraphs_of
 from briefer.writing.collecting import collection_paused
 from briefer.writing.compose_annex import annex, evidence_passages
 from briefer.writing.compose_front import event_words, front, title_words
@@ -31,13 +31,13 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
     with collection_paused():
         desk = Desk(project)
         page = _Page(desk)
-        page.blocks += front(desk.details)
+        page.add(*front(desk.details))
         page.section("Bottom line", "_BottomLine", desk.bottom_line, "bluf", NO_BOTTOM_LINE)
         for number, (section, body) in enumerate(desk.sections, 1):
             page.section(section.title, f"_Section{number}", body, "statement", NO_REPORTING)
-        page.blocks += source_list(desk, page.book, preset.parts)
-        page.blocks += annex(desk, page.book) if "annex" in preset.parts else ()
-        page.blocks.append(Paragraph("small", (Run(_tool_line(preset)),)))
+        page.add(*source_list(desk, page.book, preset.parts))
+        page.add(*(annex(desk, page.book) if "annex" in preset.parts else ()))
+        page.add(Paragraph("small", (Run(_tool_line(preset)),)))
         return seal(without_loose_links(_bound(desk, page, preset, draft=draft)))
 
 
@@ -69,19 +69,26 @@ def _bound(desk: Desk, page: _Page, preset: Preset, *, draft: bool) -> Brief:
 
 
 class _Page:
-    """The blocks printed so far; each is one printed paragraph, so its place is how many came before."""
+    """The blocks printed so far; `place` is how many paragraphs they print."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._times: dict[str, int] = {}
         self.book = NoteBook(desk)
         self.blocks: list[Block] = []
+        self.place = 0
         self.quoted: list[Quoted] = []
         self.stated: list[tuple[str, int]] = []
 
+    def add(self, *blocks: Block) -> None:
+        """Print blocks after those that are there."""
+        for block in blocks:
+            self.blocks.append(block)
+            self.place += paragraphs_of(block)
+
     def section(self, title: str, bookmark: str, body: list[Entry], role: Role, empty: str) -> None:
         """Print a section: its heading and entries, or the sentence that says it has none."""
-        self.blocks.append(Heading(1, title, bookmark))
+        self.add(Heading(1, title, bookmark))
         for entry in printed_entries(body):
             if isinstance(entry, Statement):
                 self._statement(entry, role)
@@ -89,10 +96,10 @@ class _Page:
                 passage = self._desk.passages[entry.passage]
                 self._quotation(passage.anchor.quote, [passage], ())
         if not body:
-            self.blocks.append(Paragraph("empty", (Run(empty),)))
+            self.add(Paragraph("empty", (Run(empty),)))
 
     def _statement(self, statement: Statement, role: Role) -> None:
-        self.stated.append((statement.id, len(self.blocks)))
+        self.stated.append((statement.id, self.place))
         passages = self._desk.cited(statement)
         complete = len(passages) == len(set(statement.cites))
         after: Inlines = () if complete else (Run(MISSING, "quiet"),)
@@ -100,16 +107,16 @@ class _Page:
             self._quotation(statement.text, passages, after, statement.edits)
         else:
             inlines = (*_led(statement), *self.book.marks(passages), *after)
-            self.blocks.append(Paragraph(role, inlines))
+            self.add(Paragraph(role, inlines))
 
     def _quotation(
         self, words: str, passages: list[Passage], after: Inlines, edits: tuple[str, ...] = ()
     ) -> None:
         """Print words as a block quotation; it proves those passages that say this, but for the edits."""
         said = [passage for passage in passages if edited(passage.anchor.quote, edits) == words]
-        self.quoted += [Quoted(passage.id, len(self.blocks), edits) for passage in said]
+        self.quoted += [Quoted(passage.id, self.place, edits) for passage in said]
         inlines = (Run(words, language=self._language(said or passages)), *self.book.marks(passages), *after)
-        self.blocks.append(Paragraph("quotation", inlines, tuple(map(self._bookmark, said))))
+        self.add(Paragraph("quotation", inlines, tuple(map(self._bookmark, said))))
 
     def _bookmark(self, passage: Passage) -> str:
         self._times[passage.id] = self._times.get(passage.id, 0) + 1

@@ -91,12 +91,14 @@ def _summary(desk: Desk, book: NoteBook) -> str:
     if cited:
         kinds = Counter(KINDS[source.reference.kind] for source in cited)
         said.append(f"Kinds: {series([f'{kind} ({count})' for kind, count in sorted(kinds.items())])}.")
-        said.append(
-            f"Independent origins, as far as recorded: {len({_origin(desk, source) for source in cited})}."
-        )
-    alone = [section.title for section, body in desk.sections if len(sources_behind(desk, body)) == 1]
+        said.append(f"Independent origins: {desk.origins.count(cited).words()}.")
+    alone = [
+        section.title
+        for section, body in desk.sections
+        if desk.origins.count(sources_behind(desk, body)).single
+    ]
     if alone:
-        said.append(f"Resting on one source: {series(alone)}.")
+        said.append(f"Resting on one origin: {series(alone)}.")
     said.extend(_gaps(desk))
     return " ".join(said)
 
@@ -111,15 +113,6 @@ def _gaps(desk: Desk) -> Iterator[str]:
     gaps = [f"the {field} of {count}" for field, count in missing if count]
     if gaps:
         yield f"Not recorded: {series(gaps)}."
-
-
-def _origin(desk: Desk, source: Source) -> str:
-    """Follow a source to what it is made from; reports relayed from one body have one origin."""
-    met = {source.id}
-    while (before := source.reference.derived_from) in desk.sources and before not in met:
-        met.add(before)
-        source = desk.sources[before]
-    return source.reference.relayed_from.casefold() or source.id
 
 
 def _of(count: int, word: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.citing.locator import Locator, locate
+from briefer.comparing.origins import Origins
 from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Source, Statement
 from briefer.wording.characters import Span
@@ -57,6 +58,9 @@ class Desk:
         self.passages = {passage.id: passage for passage in project.passages()}
         self.bottom_line = project.body(None)
         self.sections = [(section, project.body(section)) for section in project.sections()]
+        self.differences = project.differences()
+        self.issues = project.issues()
+        self.origins = Origins(self.sources.values())
         self._texts: dict[str, FrozenText] = {}
 
     def source_of(self, passage: Passage) -> Source:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from briefer.citing.bookmarks import EVIDENCE, note_bookmark
-from briefer.writing.brief import Block, Brief, Heading, NoteMark, Paragraph, Role, Table
+from briefer.writing.brief import Brief, Heading, NoteMark, Paragraph, Role, paragraphs_of
 
 _OF_AN_ENTRY: set[Role] = {"evidence", "context"}
 """An entry of the annex begins with the paragraph that has its bookmark."""
@@ -50,9 +50,4 @@ def _paragraphs(brief: Brief) -> Iterator[Trace]:
             marks = (note_bookmark(part.number) for part in block.inlines if isinstance(part, NoteMark))
             place = next(iter((*block.bookmarks, *marks, heading)))
             yield Trace("body", number, place, tuple(quoted.get(number, ())), stated.get(number, ""))
-        number += _printed(block)
-
-
-def _printed(block: Block) -> int:
-    """Count the paragraphs that a block prints: of a table its caption, titles and cells."""
-    return 1 + len(block.columns) * (1 + len(block.rows)) if isinstance(block, Table) else 1
+        number += paragraphs_of(block)

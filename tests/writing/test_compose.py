@@ -247,7 +247,7 @@ def test_the_source_list_counts_and_links() -> None:
     (summary,) = part(world, "Sources")
     assert summary == (
         "small: This brief cites 1 of 2 sources examined: 2 passages in 2 notes. Kinds: "
-        "other kind of source (1). Independent origins, as far as recorded: 1. Resting on one source: "
+        "other kind of source (1). Independent origins: 1. Resting on one origin: "
         "Findings. Not recorded: the outlet of 1, the date of 1 and the address of 1."
     )
     assert part(world, "Sources cited")[0].endswith(" Cited in notes 1, 2.")
@@ -267,7 +267,10 @@ def test_reports_of_one_origin_count_once() -> None:
     world.tag(kyodo, "Two", section)
     world.tag(world.source("Three.", relayed_from="KYODO NEWS"), "Three", section)
     world.tag(world.source("Four.", derived_from=kyodo.id), "Four", section)
-    assert "Independent origins, as far as recorded: 2." in part(world, "Sources")[0]
+    assert (
+        "Independent origins: at least 1, at most 2: where S1 has it from is not recorded."
+        in part(world, "Sources")[0]
+    )
     assert "made from source S2" in plain_words(brief_of(world).notes[3].inlines)
 
 

@@ -1,0 +1,1 @@
+"""What sources say of each other."""

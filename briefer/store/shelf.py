@@ -82,8 +82,9 @@ class SqliteShelf:
         return {passage for (passages,) in named for passage in json.loads(passages)}
 
     def unfiled(self) -> Sequence[Passage]:
-        # Looked for by id alone, which an index covers: with 100,000 passages a third of the time.
-        lonely = "SELECT id FROM passage WHERE id NOT IN (SELECT passage FROM tag)"
+        # Both lists lie in order in an index, so they are merged; ids come at random, and to look
+        # each of 100,000 up takes seven times as long.
+        lonely = "SELECT id FROM passage EXCEPT SELECT passage FROM tag ORDER BY id"
         return self._select(Passage, f"WHERE id IN ({lonely})")
 
     def noted(self) -> Sequence[Passage]:

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.look import theme
@@ -41,6 +41,15 @@ def gutter_of(pane: Pane) -> Gutter:
 
 def ruler_of(pane: Pane) -> Ruler:
     return pane.findChildren(Ruler)[0]
+
+
+def on_screen(widget: QWidget) -> QImage:
+    """Return what stands on the screen, painted whenever it was."""
+    corner = widget.mapTo(widget.window(), QPoint(0, 0))
+    seen = widget.screen().grabWindow(
+        widget.window().winId(), corner.x(), corner.y(), *widget.size().toTuple()
+    )
+    return seen.toImage()
 
 
 def test_no_badge_covers_another(qtbot: QtBot) -> None:
@@ -89,6 +98,21 @@ def test_the_mouse_over_a_badge_or_a_bar_lights_its_passage_and_a_click_picks_it
     QApplication.sendEvent(gutter, QEvent(QEvent.Type.Leave))
     assert lit == [placed.mark.passage, ""]
     assert picked == [placed.mark.passage]
+
+
+def test_the_light_beside_the_text_comes_and_goes_without_a_trace(qtbot: QtBot) -> None:
+    pane = a_crowded_pane(qtbot)
+    gutter = gutter_of(pane)
+    seen = []
+    for passage in ("", *(mark.passage for mark in pane.view.under.marks.passages()), ""):
+        pane.set_hot(passage)
+        QApplication.processEvents()
+        shown = on_screen(gutter)
+        gutter.update()
+        QApplication.processEvents()
+        assert shown == on_screen(gutter)
+        seen.append(shown)
+    assert seen[0] == seen[-1] != seen[1]
 
 
 def test_a_badge_tells_the_sections_of_its_passage_in_words(qtbot: QtBot) -> None:

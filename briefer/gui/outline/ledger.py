@@ -51,7 +51,7 @@ class Ledger:
     """By the id of a section: the ids of the passages filed there, each once."""
     statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
-    """By the id of a source: its label, folded."""
+    """By the id of a source: its label, folded; of every passage that is known."""
     complete: bool = False
     _citing: dict[str, dict[str, str]] = field(default_factory=dict)
     """By the id of a passage: the statements that cite it, and their sections."""
@@ -61,12 +61,11 @@ class Ledger:
     def __post_init__(self) -> None:
         for statement in self.project.statements():
             self._put(statement)
-        for source in self.project.sources():
-            self.labels[source.id] = fold(source.label).text
 
     def steps(self) -> Iterator[None]:
         """Read what is not known yet, a source at a time."""
         for source in () if self.complete else self.project.sources():
+            self._name(source)
             for passage in self.project.passages_in(source):
                 self._learn(passage)
             for tag in self.project.tags_in(source):
@@ -100,7 +99,7 @@ class Ledger:
                 elif isinstance(record, Section):
                     touched.add(record.id)
                 elif isinstance(record, Source):
-                    self.labels[record.id] = fold(record.label).text
+                    self._name(record)
         for identifier in cited:
             passage = self.project.get(Passage, identifier)
             touched.update(tag.section for tag in (self.project.tags_of(passage) if passage else ()))
@@ -131,8 +130,13 @@ class Ledger:
         """Return the ids of the sources of passages, as far as these are known."""
         return {self.known[each].source for each in passages if each in self.known}
 
+    def _name(self, source: Source) -> None:
+        self.labels[source.id] = fold(source.label).text
+
     def _learn(self, passage: Passage) -> None:
         quote = passage.anchor.quote
+        if passage.source not in self.labels and (found := self.project.get(Source, passage.source)):
+            self._name(found)
         source = self._sources.setdefault(passage.source, passage.source)  # one string for all passages
         self.known[passage.id] = Known(passage.id, source, word_count(quote), fold(quote).text)
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 from briefer.model.change import Change
@@ -59,6 +60,8 @@ class Rows:
     """By the key of a group: what a filter lets show of it; None when there is no filter."""
     _closed: set[str] = field(default_factory=set)
     """Groups that were folded while the outline is filtered, which unfolds all."""
+    _firsts: list[int] | None = None
+    """The row at which each group begins, and the number of all rows; None when they are to be added up."""
 
     def reload(self) -> None:
         """Take the sections and counts anew; what was folded or unfolded by hand stays so."""
@@ -69,6 +72,7 @@ class Rows:
         places += [(section.id, section) for section in self.project.sections()]
         self.groups = [Group(key, section, counts[key]) for key, section in places]
         self.groups.append(Group(UNFILED, None, len(unfiled), entries=list(unfiled)))
+        self._firsts = None
         for group in self.groups:
             group.folded = self.folds.get(group.key, group.count > LONG)
             if not group.folded:  # read now: in the midst of a change the project is ahead of the rows
@@ -78,6 +82,7 @@ class Rows:
         """Show only what was found, or everything again for None."""
         self.found = found
         self._closed.clear()
+        self._firsts = None
 
     def followed(self, found: dict[str, list[Line]], change: Change) -> dict[str, list[Line]]:
         """Return what was found without what a change took away, until it is looked for again."""
@@ -93,6 +98,7 @@ class Rows:
         }
 
     def fold(self, group: Group, *, folded: bool) -> None:
+        self._firsts = None
         if self.found is None:
             group.folded = self.folds[group.key] = folded
         elif folded:
@@ -127,25 +133,18 @@ class Rows:
         return count if self.found is None else f"{len(self.lines(group)):,} of {count}"
 
     def total(self) -> int:
-        return sum(map(self.shown, self.groups))
+        return self._beginnings()[-1]
 
     def first_row(self, group: Group) -> int:
         """Return the row of a group's heading."""
-        row = 0
-        for other in self.groups:
-            if other is group:
-                break
-            row += self.shown(other)
-        return row
+        place = next(place for place, other in enumerate(self.groups) if other is group)
+        return self._beginnings()[place]
 
     def at(self, row: int) -> tuple[Group, int]:
         """Return the group of a row and the index of its entry in it, -1 for the heading."""
-        for group in self.groups:
-            shown = self.shown(group)
-            if row < shown:
-                return group, row - 1
-            row -= shown
-        raise IndexError(row)
+        firsts = self._beginnings()
+        place = bisect_right(firsts, row) - 1
+        return self.groups[place], row - firsts[place] - 1
 
     def line(self, row: int) -> Line | None:
         """Return what a row stands for, None for a heading."""
@@ -192,12 +191,20 @@ class Rows:
         if group.entries is not None:
             del group.entries[index]
         group.count -= 1
+        self._firsts = None
 
     def put(self, group: Group, index: int, line: Line) -> None:
         """Let an entry in, and count one more; `index` says nothing in a group that was never read."""
         if group.entries is not None:
             group.entries.insert(index, line)
         group.count += 1
+        self._firsts = None
+
+    def _beginnings(self) -> list[int]:
+        """Return `_firsts`: Qt asks for the number of rows several times for each card that it lays out."""
+        if self._firsts is None:
+            self._firsts = list(accumulate(map(self.shown, self.groups), initial=0))
+        return self._firsts
 
     def _shown_entries(self) -> Iterator[tuple[Group, int]]:
         for group in self.groups:

@@ -25,12 +25,15 @@ class Slices(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
 
-    def run(self, steps: Iterator[object], first: float = 0.0) -> None:
-        """Begin at once for `first` seconds; what is done by then is told of before this returns."""
+    def run(self, steps: Iterator[object], first: float = 0.0, pause: int = 0) -> None:
+        """Begin at once for `first` seconds; what is done by then is told of before this returns.
+
+        The rest follows after a pause of so many milliseconds.
+        """
         self._steps, self._last = steps, None
-        self._timer.start()
+        self._timer.start(pause)
         if first:
-            self._go_on(first)
+            self._take(first)
 
     def stop(self) -> None:
         """Let go of what is under way."""
@@ -42,7 +45,11 @@ class Slices(QObject):
         """Tell whether something is under way."""
         return self._steps is not None
 
-    def _go_on(self, seconds: float = _SLICE) -> None:
+    def _go_on(self) -> None:
+        self._timer.setInterval(0)
+        self._take(_SLICE)
+
+    def _take(self, seconds: float) -> None:
         until = monotonic() + seconds
         steps = self._steps
         if steps is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefer.gui.look.controls import set_up_list
 from briefer.gui.outline.delegate import OutlineDelegate
@@ -44,6 +44,10 @@ class OutlineView(OutlinePointing):
         super().__init__(model, parent)
         self._delegate = OutlineDelegate(model, self)
         self._filter = model.filter
+        self._left_at = 0
+        """Where the reader was before the last layout, in pixels; 0 when nothing is to come back to."""
+        self._sought = QPersistentModelIndex()
+        """What was to be brought into sight before it was laid out."""
         self._set_up()
         model.counts.counted.connect(self.viewport().update)
         model.filtered.connect(self._show_filtered)
@@ -53,6 +57,7 @@ class OutlineView(OutlinePointing):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
         set_up_list(self, "Outline of the brief")
+        self.verticalScrollBar().rangeChanged.connect(self._keep_place)
 
     def apply(self, change: Change) -> None:
         """Show what a change left; an entry that it moved is chosen, done, undone or done again."""
@@ -116,10 +121,39 @@ class OutlineView(OutlinePointing):
         if seen and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
+    def doItemsLayout(self) -> None:
+        """Lay out anew, which Qt does for every card that comes or goes: of a long list a batch at a time."""
+        self._left_at = self.verticalScrollBar().value()
+        super().doItemsLayout()
+        self._go_on_seeking()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a card into sight, at once or when Qt has laid it out."""
+        super().scrollTo(index, hint)
+        late = self.visualRect(index).isEmpty()
+        self._sought = QPersistentModelIndex(index) if late else QPersistentModelIndex()
+        if not late:
+            self._left_at = 0
+
+    def _keep_place(self, _least: int, most: int) -> None:
+        """Come back to where the reader was, and to what was to be seen, when the list is long enough."""
+        if self._left_at > self.verticalScrollBar().value():
+            self.verticalScrollBar().setValue(min(self._left_at, most))
+        self._go_on_seeking()
+
+    def _go_on_seeking(self) -> None:
+        if self._sought.isValid():
+            self.scrollTo(self._sought)
+
     def _show_filtered(self) -> None:
         """Begin at the top of what another filter found, or at the current card."""
         if self.outline.filter != self._filter:
             self._filter = self.outline.filter
+            self._left_at = 0
             if self.currentIndex().isValid():
                 self.scrollTo(self.currentIndex())
             else:

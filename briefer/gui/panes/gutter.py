@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -67,16 +67,24 @@ class Gutter(QWidget):
         seen = view.places.stretch(top, top + self.height())
         return list(self._place(view.under.marks.between(*seen), top))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def repaint_bars(self, lines: QRect) -> None:
+        """Paint the bars beside these lines of the text again, and no badges."""
+        self.update(0, lines.top(), self._bars_end(), lines.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        wanted = QRectF(event.rect())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setFont(fonts.interface_font(8.5, strong=True))
             for placed in self.placed():
-                paint_bar(painter, placed.bar, placed.mark, lit=placed.mark.passage == self._view.under.hot)
-                paint_badge(painter, placed.badge, placed.mark)
-                if placed.mark.note:
-                    paint_note(painter, placed.badge)
+                lit = placed.mark.passage == self._view.under.hot
+                if placed.bar.intersects(wanted):
+                    paint_bar(painter, placed.bar, placed.mark, lit=lit)
+                if placed.badge.adjusted(0, -_NOTE, _NOTE, 0).intersects(wanted):
+                    paint_badge(painter, placed.badge, placed.mark)
+                    if placed.mark.note:
+                        paint_note(painter, placed.badge)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(event.position())
@@ -99,8 +107,7 @@ class Gutter(QWidget):
 
     def _place(self, marks: Iterable[Mark], scrolled: int) -> Iterable[Placed]:
         most, columns = _room(self._view.width())
-        filled = [0.0] * columns
-        lanes = min(most, self._view.under.marks.lanes)
+        filled, badges = [0.0] * columns, self._bars_end() + 1
         for mark in marks:
             top, bottom = (height - scrolled for height in self._heights_of(mark))
             lane = self._view.under.marks.lane_of(mark) % most
@@ -109,8 +116,12 @@ class Gutter(QWidget):
             column = next((c for c, y in enumerate(filled) if y <= wanted), filled.index(min(filled)))
             badge_top = max(wanted, filled[column])
             filled[column] = badge_top + _BADGE + 2
-            left = _LEFT + lanes * _LANE_PITCH + 1 + column * (_BADGE + 2)
-            yield Placed(mark, bar, QRectF(left, badge_top, _BADGE, _BADGE))
+            yield Placed(mark, bar, QRectF(badges + column * (_BADGE + 2), badge_top, _BADGE, _BADGE))
+
+    def _bars_end(self) -> int:
+        """Return where the badges begin, which leave no lane free that is not needed."""
+        most, _ = _room(self._view.width())
+        return _LEFT + min(most, self._view.under.marks.lanes) * _LANE_PITCH
 
     def _heights_of(self, mark: Mark) -> tuple[float, float]:
         span = mark.start, mark.end

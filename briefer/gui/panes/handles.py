@@ -39,8 +39,7 @@ class Handle:
 
 def chosen_mark(view: TextView) -> Mark | None:
     """Return a mark of the chosen passage, if it stands in the text."""
-    under = view.under
-    return next((one for one in under.marks if one.passage == under.chosen), None) if under.chosen else None
+    return next(iter(view.under.marks.of(view.under.chosen)), None)
 
 
 def handles_of(view: TextView) -> list[Handle]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 from briefer.gui.panes.source_text import ShownText
 from briefer.model.project import Project
@@ -90,6 +90,7 @@ class MarkIndex:
         self._marks: list[Mark] = []
         self._starts: list[int] = []
         self._reach: list[int] = []
+        self._by_passage: dict[str, list[Mark]] = {}
         self._lanes: dict[tuple[str, int, int], int] = {}
         self.lanes = 0
 
@@ -103,11 +104,10 @@ class MarkIndex:
         """Let these marks stand from now on, and no others."""
         self._marks = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.id))
         self._starts = [mark.start for mark in self._marks]
-        self._reach = []
-        furthest = 0
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+        self._by_passage = {}
         for mark in self._marks:
-            furthest = max(furthest, mark.end)
-            self._reach.append(furthest)
+            self._by_passage.setdefault(mark.passage, []).append(mark)
         kept = self._lanes
         self._lanes = {mark.lying: kept[mark.lying] for mark in self._marks if mark.lying in kept}
         for mark in self._marks:
@@ -133,16 +133,13 @@ class MarkIndex:
         """Return the marks on a character, the shortest last."""
         return sorted(self.between(position, position + 1), key=lambda mark: mark.start - mark.end)
 
-    def of(self, passage: str) -> list[Mark]:
+    def of(self, passage: str) -> Sequence[Mark]:
         """Return the marks of a passage: one for each section it stands in, or the unfiled one."""
-        return [mark for mark in self._marks if mark.passage == passage]
+        return self._by_passage.get(passage, ())
 
     def passages(self) -> list[Mark]:
         """Return one mark of each passage, in order of place, the longer first where two begin."""
-        found: dict[str, Mark] = {}
-        for mark in self._marks:
-            found.setdefault(mark.passage, mark)
-        return list(found.values())
+        return [marks[0] for marks in self._by_passage.values()]
 
     def filed(self) -> list[Mark]:
         """Return the marks that stand for a tag, in order of place."""

@@ -69,10 +69,11 @@ class Pane(PaneFrame):
         """Light a passage up."""
         under = self.view.under
         if passage != under.hot:
-            for lit in (under.hot, passage):
-                self.view.repaint_marks(under.marks.of(lit)[:1])
+            for mark in (*under.marks.of(under.hot)[:1], *under.marks.of(passage)[:1]):
+                lines = self.view.lines_of(mark)
+                self.view.viewport().update(lines)
+                self.gutter.repaint_bars(lines)
             under.hot = passage
-            self.gutter.update()
             self.ruler.update()
 
     # What is selected

@@ -119,13 +119,11 @@ class Ruler(QWidget):
         return self._hit_heights
 
     def _paint_hot(self, painter: QPainter) -> None:
-        hot = self._view.under.hot
-        for mark in self._view.under.marks if hot else ():
-            if mark.passage == hot:
-                top, bottom = self._height_of(mark.start), self._height_of(mark.end)
-                box = QRectF(0, top - 1, self.width(), max(_LEAST_MARK, bottom - top) + 2)
-                painter.fillRect(box, theme.current().text)
-                painter.fillRect(box.adjusted(1, 1, -1, -1), ink_of(mark))
+        for mark in self._view.under.marks.of(self._view.under.hot):
+            top, bottom = self._height_of(mark.start), self._height_of(mark.end)
+            box = QRectF(0, top - 1, self.width(), max(_LEAST_MARK, bottom - top) + 2)
+            painter.fillRect(box, theme.current().text)
+            painter.fillRect(box.adjusted(1, 1, -1, -1), ink_of(mark))
 
     def _height_of(self, position: int) -> float:
         return self._view.places.share_of(position) * self.height()

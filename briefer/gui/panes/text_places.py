@@ -82,7 +82,8 @@ class TextPlaces:
         box = next(
             self.line_rects(block, self._layout.blockBoundingRect(block), position, position + 1), QRectF()
         )
-        leftward = _LEFTWARD.match(_ASTRAL.sub("..", block.text()), position - block.position()) is not None
+        text = _ASTRAL.sub("..", self._text_where_it_turns(block))
+        leftward = _LEFTWARD.match(text, position - block.position()) is not None
         return QRectF(box.right() if after is not leftward else box.left(), box.top(), 0, box.height())
 
     def line_rects(self, block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterator[QRectF]:

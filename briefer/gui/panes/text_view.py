@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QKeyCombination, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QKeyCombination, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -131,15 +131,14 @@ class TextView(QTextEdit):
         seen = self.verticalScrollBar().value()
         return seen <= top and bottom <= seen + self.viewport().height()
 
-    def repaint_marks(self, marks: Iterable[Mark]) -> None:
-        """Paint the lines again on which these marks show."""
+    def lines_of(self, mark: Mark) -> QRect:
+        """Return where in the viewport the lines show that a mark lies on, as far as they are in sight."""
         scrolled, height = self.verticalScrollBar().value(), self.viewport().height()
         start, end = self.places.stretch(scrolled, scrolled + height)
-        for mark in marks:
-            if mark.start < end and start < mark.end:
-                top, bottom = self.places.heights(max(start, mark.start), min(end, mark.end))
-                lines = QRectF(0, top - scrolled, self.viewport().width(), bottom - top + _UNDER)
-                self.viewport().update(lines.toAlignedRect())
+        if mark.end <= start or end <= mark.start:
+            return QRect()
+        top, bottom = self.places.heights(max(start, mark.start), min(end, mark.end))
+        return QRectF(0, top - scrolled, self.viewport().width(), bottom - top + _UNDER).toAlignedRect()
 
     def scroll_to(self, height: float) -> None:
         """Bring what is at this height of the document to the top, as far as there is enough below it."""
@@ -158,8 +157,11 @@ class TextView(QTextEdit):
         return self._points
 
     def set_points(self, points: float) -> None:
-        """Set the text in another size, what is at the top of the pane staying there."""
-        self._points = min(_LARGEST, max(_SMALLEST, points))
+        """Set the text in this size, what is at the top of the pane staying there."""
+        wanted = min(_LARGEST, max(_SMALLEST, points))
+        if wanted == self._points:
+            return
+        self._points = wanted
         top = self.top_position()
         font = fonts.reading_font(self.text.body, self._points)
         self.setFont(font)

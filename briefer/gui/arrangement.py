@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from briefer.gui.columns import WIDTHS
 from briefer.gui.desk.commands import Commands
 from briefer.gui.desk.layout import Layout, PaneLayout
 from briefer.gui.desk.settings import Settings
 from briefer.gui.panes.pane import Pane
 from briefer.gui.panes.panes import LAYOUTS
-from briefer.gui.workspace import WIDTHS, Workspace
+from briefer.gui.workspace import Workspace
 from briefer.model.project import Project
 from briefer.model.records import Source
 from briefer.session import Session
@@ -20,17 +22,24 @@ from briefer.session import Session
 _COMMANDS: Final = dict(
     zip(("one-pane", "two-panes", "three-panes", "four-panes", "six-panes"), LAYOUTS, strict=True)
 )
+_PARTS: Final = 3
+_PAUSE: Final = 3000  # milliseconds from one look at what changed to the next
 _LOOKED_AT: Final = 12  # sources that new panes are filled from: six may show already
 
 
 class Arrangement(QObject):
-    """Does what the View menu asks."""
+    """Does what the View menu asks, and keeps what was changed while it is worked with."""
 
     def __init__(self, space: Workspace, commands: Commands, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(space)
         self._space = space
         self._commands = commands
         self._settings = settings
+        self._path: Path | None = None
+        self._kept: tuple[Layout, QByteArray] | None = None
+        self._pause = QTimer(self)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._keep)
         for name, shape in _COMMANDS.items():
             commands[name].triggered.connect(lambda _checked=False, shape=shape: self.arrange(*shape))
         for name, panel in (("sources-panel", space.side), ("outline-panel", space.brief)):
@@ -71,28 +80,44 @@ class Arrangement(QObject):
             self._space.arrange()
             self.reset_zoom()
         self._show_state()
+        self._path, self._kept = session.path, None
+        if self._path is not None:
+            self._pause.start()
 
-    def remember(self, session: Session) -> None:
-        """Keep how the workspace looks now."""
-        if session.path is None:
+    def leave(self) -> None:
+        """Keep how the workspace looks now, which is about to show something else."""
+        self._keep()
+        self._pause.stop()
+        self._path = None
+
+    def _keep(self) -> None:
+        """Keep what changed, for a program that ends unasked as well."""
+        if self._path is None:
             return
+        now = self._layout(), self._space.window().saveGeometry()
+        if now != self._kept:
+            self._kept = now
+            self._settings.keep_layout_of(self._path, now[0])
+            self._settings.keep_window_of(self._path, now[1])
+
+    def _layout(self) -> Layout:
         space, panes = self._space, self._space.panes
         rows, columns = panes.shape
-        parts = (space.side, panes, space.brief)
-        layout = Layout(
+        left, right = space.widths()
+        return Layout(
             rows=rows,
             columns=columns,
             active=panes.panes().index(panes.active),
             panes=[_of(pane) for pane in panes.panes()],
             pane_sizes=panes.sizes(),
             parts=[
-                0 if part.isHidden() else size or usual
-                for part, size, usual in zip(parts, space.sizes(), WIDTHS, strict=True)
+                0 if space.side.isHidden() else left,
+                panes.width(),
+                0 if space.brief.isHidden() else right,
             ],
             side=space.side.title(),
             page=space.pages.title(),
         )
-        self._settings.keep_layout_of(session.path, layout)
 
     def reset_zoom(self) -> None:
         """Set all panes in the size that the user prefers."""
@@ -101,10 +126,10 @@ class Arrangement(QObject):
 
     def _restore_parts(self, layout: Layout) -> None:
         space = self._space
-        sizes = layout.parts if len(layout.parts) == len(WIDTHS) else WIDTHS
-        space.side.setVisible(sizes[0] > 0)
-        space.brief.setVisible(sizes[2] > 0)
-        space.setSizes([size or usual for size, usual in zip(sizes, WIDTHS, strict=True)])
+        left, _, right = layout.parts if len(layout.parts) == _PARTS else (WIDTHS[0], 0, WIDTHS[1])
+        space.side.setVisible(left > 0)
+        space.brief.setVisible(right > 0)
+        space.give(left or WIDTHS[0], right or WIDTHS[1])
         space.side.show_title(layout.side)
         space.pages.show_title(layout.page)
 

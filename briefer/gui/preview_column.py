@@ -33,9 +33,8 @@ class PreviewColumn(QObject):
         self._tools = tools
         self._space = space
         self._tagging = tagging
-        self._other: QWidget | None = space.pages.current()
-        self._width_of_others = 0
-        space.pages.add("Preview", self.preview, tools.commands["preview"].toolTip())
+        self._given = 0
+        space.pages.add("Preview", self.preview, tools.commands["preview"].toolTip(), lasting=False)
         space.pages.chosen.connect(self._turn)
         tools.commands.bind(preview=self.toggle, show_in_preview=self._show_here)
         self.previewing.shown.connect(self.show)
@@ -50,39 +49,32 @@ class PreviewColumn(QObject):
 
     def toggle(self) -> None:
         """Turn to the preview, or back to what was in front before."""
-        if self.preview.isVisible() and self._other is not None:
-            self._space.pages.show_page(self._other)
+        other = self._space.pages.last()
+        if self.preview.isVisible() and other is not None:
+            self._space.pages.show_page(other)
             self._space.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.show()
         self._tools.commands["preview"].setChecked(self.preview.isVisible())
 
     def leave(self) -> None:
-        """Turn to the outline, whose width is the one that is remembered with the layout."""
-        if self._width_of_others and self._other is not None:
-            self._space.pages.show_page(self._other)
+        """Turn to what was in front before, with which the next project begins."""
+        other = self._space.pages.last()
+        if other is not None:
+            self._space.pages.show_page(other)
 
     def _turn(self, page: QWidget) -> None:
-        shows = page is self.preview
+        space, shows = self._space, page is self.preview
         self._tools.commands["preview"].setChecked(shows)
-        self._space.sections.setVisible(not shows)
-        widths = self._space.sizes()
+        space.sections.setVisible(not shows)
         if shows:
-            self._width_of_others = widths[-1]
-            room = int(sum(widths) * _SHARE)
-            wanted = self._tools.settings.words(_WIDTH) or max(_LEAST, min(room, _MOST))
-            self._give(max(widths[-1], int(wanted)))
-            return
-        if self._width_of_others:
-            self._tools.settings.keep(_WIDTH, str(widths[-1]))
-            self._give(self._width_of_others)
-            self._width_of_others = 0
-        self._other = page
-
-    def _give(self, width: int) -> None:
-        """Give the column so many pixels, which the panes lose or gain."""
-        side, panes, brief = self._space.sizes()
-        self._space.setSizes([side, panes + brief - width, width])
+            usual = max(_LEAST, min(int(space.width() * _SHARE), _MOST))
+            self._given = max(space.widths()[1], int(self._tools.settings.words(_WIDTH) or usual))
+            space.lend(self._given)
+        elif space.lent:
+            if space.lent != self._given:
+                self._tools.settings.keep(_WIDTH, str(space.lent))
+            space.lend(0)
 
     def _show_here(self) -> None:
         """Show where the card that has the keys is printed, else the passage at the caret, else the card."""

@@ -74,14 +74,13 @@ class Workroom(QObject):
         self._desk = desk
         self._chooser = tools.chooser
         self._commands = commands
-        self._session: Session | None = None
         self._bind(commands)
         self._listen()
 
     def show_session(self, session: Session | None) -> None:
         """Show another project, or none; how the last one lay is remembered."""
-        self._remember()
-        self._session = session
+        self.preview.leave()
+        self.arrangement.leave()
         self.space.set_project(session.project if session else None, self.folds.of(session))
         self.history.set_session(session)
         self.searching.set_project(session.project if session else None)
@@ -185,11 +184,6 @@ class Workroom(QObject):
             passages = [project.passage(identifier) for identifier in cited]
             self.space.panes.go_to_any(passages, replacing=replacing)
         self.space.outline.setFocus()
-
-    def _remember(self) -> None:
-        self.preview.leave()
-        if self._session is not None:
-            self.arrangement.remember(self._session)
 
     def _section_here(self) -> Section | None:
         """Return the section of the chosen card, else the one tagged last; None is the bottom line."""

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
+from briefer.gui.columns import Columns
 from briefer.gui.look.controls import Panel, ThinSplitter, read_in_order
 from briefer.gui.look.tabs import Tabs
 from briefer.gui.outline.model import OutlineModel
@@ -23,20 +24,17 @@ from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.wording.counted import counted
 
-WIDTHS: Final = (250, 700, 400)
-"""Pixels of the sources, the panes and the brief until the user gives them others."""
-
 _WIDE: Final = 1500
 """From this width on three panes are readable side by side."""
 
 _MOST: Final = 3
 
 
-class Workspace(ThinSplitter):
+class Workspace(Columns):
     """Shows one project after another; its parts tell what the user wants."""
 
     def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self.sources = SourcesPanel()
         self.panes = Panes()
         self.sections = SectionBar()
@@ -153,7 +151,6 @@ class Workspace(ThinSplitter):
         for splitter in (self, stack):
             read_in_order(splitter)
         self.setStretchFactor(1, 1)
-        self.setSizes(WIDTHS)
 
 
 def _tab_stops(part: QWidget) -> list[QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.panes.pane import Pane
@@ -77,6 +77,17 @@ def move(
     place, none = QPointF(point), Qt.MouseButton.NoButton
     there = QPointF(widget.mapToGlobal(point))
     QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, place, there, none, buttons, modifiers))
+
+
+def drag_line(splitter: QSplitter, line: int, by: int) -> None:
+    """Take hold of the line before a part, move it by so many pixels, and let go."""
+    QApplication.processEvents()
+    handle = splitter.handle(line)
+    middle = handle.rect().center()
+    QTest.mousePress(handle, LEFT, NONE, middle)
+    move(handle, middle + QPoint(by, 0), LEFT)
+    QTest.mouseRelease(handle, LEFT, NONE, middle)
+    QApplication.processEvents()
 
 
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.desk.layout import Layout, PaneLayout, layout_from, words_of
+from briefer.gui.desk.settings import Settings
 from briefer.gui.window import MainWindow
+from tests.gui.hands import drag_line
 from tests.gui.windows import a_window, room
 from tests.worlds import World
 
@@ -65,7 +67,7 @@ def test_columns_panels_and_pages_come_back(qtbot: QtBot, tmp_path: Path) -> Non
     QApplication.processEvents()
     space = room(window).space
     window.commands["two-panes"].trigger()
-    space.setSizes([180, 400, 320])
+    space.give(180, 320)
     space.panes.set_sizes([[800], [200, 400]])
     title = space.pages.strip.tabText(space.pages.strip.count() - 1)
     space.pages.show_title(title)
@@ -105,6 +107,83 @@ def test_a_window_is_as_large_as_its_project_had_it(qtbot: QtBot, tmp_path: Path
     assert window.height() == 600
     window.projects.open(second)  # what is looked at stays as it is
     assert window.height() == 600
+
+
+def columns_of(window: MainWindow) -> list[int]:
+    space = room(window).space
+    return [space.side.width(), space.brief.width()]
+
+
+def test_columns_that_a_narrow_window_squeezed_come_back_when_it_grows(qtbot: QtBot, tmp_path: Path) -> None:
+    path = two_long_reports(tmp_path)
+    window = a_window_on(qtbot, tmp_path, path)
+    before = columns_of(window)
+
+    def when_narrow(*commands: str) -> list[int]:
+        """Do something in a narrow window, and return the widths when it has grown again."""
+        window.resize(900, 800)
+        for command in commands:
+            window.commands[command].trigger()
+        drag_line(room(window).space, 1, -40)  # nothing gives way there
+        window.resize(1400, 900)
+        return columns_of(window)
+
+    assert when_narrow() == before
+    assert when_narrow("preview", "preview") == before
+    assert when_narrow("sources-panel", "sources-panel") == before
+    window.commands["preview"].trigger()
+    previewing = columns_of(window)
+    assert when_narrow("six-panes") == previewing
+    assert when_narrow("preview") == before
+
+
+def test_columns_left_in_a_narrow_window_come_back_in_a_wide_one(qtbot: QtBot, tmp_path: Path) -> None:
+    path = two_long_reports(tmp_path)
+    window = a_window_on(qtbot, tmp_path, path)
+    before = columns_of(window)
+    window.resize(900, 800)
+    window.close()
+    again = a_window_on(qtbot, tmp_path, path)
+    assert again.width() == 900
+    again.resize(1400, 900)
+    assert columns_of(again) == before
+
+
+def test_a_line_drawn_elsewhere_in_a_narrow_window_moves_its_own_column_alone(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = a_window_on(qtbot, tmp_path, two_long_reports(tmp_path))
+    window.commands["one-pane"].trigger()
+    space = room(window).space
+    right = space.brief.width()
+    window.resize(1000, 800)
+    drag_line(space, 1, -15)
+    left = space.side.width()
+    window.resize(1400, 900)
+    assert [space.side.width(), space.brief.width()] == [left, right]
+
+
+def test_what_changes_is_kept_while_the_program_runs(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefer.gui.arrangement._PAUSE", 1)
+    path = two_long_reports(tmp_path)
+    window = a_window_on(qtbot, tmp_path, path)
+    space = room(window).space
+    window.commands["three-panes"].trigger()
+    window.commands["preview"].trigger()
+    space.give(211, 333)
+    window.resize(1300, 777)
+
+    def killed_now() -> tuple[Layout, bool]:
+        """Read what another program finds in the file."""
+        kept = Settings(tmp_path / "settings.ini")
+        return kept.layout_of(path), kept.window_of(path) == window.saveGeometry()
+
+    qtbot.waitUntil(lambda: killed_now()[0].columns == 3 and killed_now()[1])
+    layout, _ = killed_now()
+    assert (layout.parts[0], layout.parts[2], layout.page) == (211, 333, "Outline")
+    assert room(window).preview.preview.isVisible()
 
 
 def test_new_panes_are_as_large_as_the_one_that_is_read(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from tests.gui.hands import drag_line
 from tests.gui.previews import a_preview, pages, preview
 from tests.gui.windows import a_dam, a_window, room
 
@@ -18,7 +19,7 @@ def test_the_column_grows_for_the_preview_and_shrinks_again(qtbot: QtBot, tmp_pa
     assert space.brief.width() > before
     assert not space.sections.isVisible()
     assert window.commands["preview"].isChecked()
-    space.setSizes([250, 500, 650])
+    drag_line(space, 2, -90)
     wide = space.brief.width()
     window.commands["preview"].trigger()
     assert abs(space.brief.width() - before) <= 1

@@ -75,6 +75,8 @@ class Tabs(QWidget):
         self.strip = TabStrip()
         self.strip.setAccessibleName(name)
         self._pages = QStackedWidget()
+        self._lasting: set[QWidget] = set()
+        self._last: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -83,8 +85,11 @@ class Tabs(QWidget):
         self.strip.hide()
         self.strip.currentChanged.connect(self._turn)
 
-    def add(self, words: str, page: QWidget, tip: str = "") -> None:
-        """Add a page behind the others."""
+    def add(self, words: str, page: QWidget, tip: str = "", *, lasting: bool = True) -> None:
+        """Add a page behind the others; one that is not `lasting` is looked at for a while."""
+        if lasting:
+            self._lasting.add(page)
+            self._last = self._last or page
         self._pages.addWidget(page)
         place = self.strip.addTab(words)
         self.strip.setTabToolTip(place, tip)
@@ -102,9 +107,13 @@ class Tabs(QWidget):
         """Return the page that shows."""
         return self._pages.currentWidget()
 
+    def last(self) -> QWidget | None:
+        """Return the lasting page that shows, or did before the one that shows for a while."""
+        return self._last
+
     def title(self) -> str:
-        """Return the words of the page that shows."""
-        return self.strip.tabText(self.strip.currentIndex())
+        """Return the words of that page."""
+        return self.strip.tabText(self._pages.indexOf(self._last)) if self._last else ""
 
     def show_title(self, words: str) -> None:
         """Bring the page of these words to the front, if there is one."""
@@ -114,4 +123,7 @@ class Tabs(QWidget):
 
     def _turn(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
-        self.chosen.emit(self._pages.currentWidget())
+        page = self._pages.currentWidget()
+        if page in self._lasting:
+            self._last = page
+        self.chosen.emit(page)

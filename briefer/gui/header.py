@@ -14,7 +14,8 @@ from briefer.gui.look.controls import IconButton, OneLine, Panel, PrimaryButton,
 
 _HEIGHT: Final = 54
 _SEARCH_WIDTH: Final = 360
-_SEARCH_BRIEFLY: Final = "Search everything…"
+_SEARCH: Final = ("Search sources, sections, commands…", "Search everything…", "Search…", "")
+"""The longest of these that there is room for shows."""
 _LAYOUTS: Final = ("one-pane", "two-panes", "three-panes", "four-panes", "six-panes")
 
 
@@ -72,7 +73,7 @@ class PaletteButton(QAbstractButton):
     def __init__(self, action: QAction) -> None:
         super().__init__()
         self._keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.setText("Search sources, sections, commands…")
+        self.setText(_SEARCH[0])
         self.setAccessibleName(self.text())
         self.setToolTip(action.toolTip())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -100,8 +101,9 @@ class PaletteButton(QAbstractButton):
             inner = self.rect().adjusted(34, 0, -12, 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._keys)
             inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(self._keys) - 12)
-            fits = painter.fontMetrics().horizontalAdvance(self.text()) <= inner.width()
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.text() if fits else _SEARCH_BRIEFLY)
+            advance = painter.fontMetrics().horizontalAdvance
+            words = next(words for words in _SEARCH if advance(words) <= max(0, inner.width()))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _button(action: QAction, *, switch: bool = True) -> IconButton:

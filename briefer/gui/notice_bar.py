@@ -1,4 +1,4 @@
-"""Sentences for the user above the work, in place of message boxes."""
+"""Sentences for the user at the foot of the window, in place of message boxes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -16,6 +16,7 @@ from briefer.gui.look.controls import draw_focus_ring, label, small_button
 from briefer.gui.look.speech import say, tip
 from briefer.wording.showing import shown_sentence
 
+_HEIGHT: Final = 32
 _STRIPE: Final = 4
 _MOST: Final = 9
 """More sentences than this nobody goes back to."""
@@ -30,7 +31,13 @@ class _Notice:
 
 
 class NoticeBar(QWidget):
-    """Shows the newest sentence until it is dismissed; an offer adds a button, earlier ones are counted."""
+    """Shows the newest sentence until it is dismissed; an offer adds a button, earlier ones are counted.
+
+    It takes the place of the status line and its height, so that nothing jumps when it comes and goes.
+    """
+
+    turned = Signal(bool)
+    """It came, or it went."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +57,8 @@ class NoticeBar(QWidget):
         self._earlier.clicked.connect(self._go_back)
         self._offer.clicked.connect(self._take_offer)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 5, 8, 5)
+        row.setContentsMargins(18, 1, 8, 0)
+        self.setMinimumHeight(_HEIGHT)
         row.addWidget(self._words, 1)
         for part in (self._earlier, self._offer, close):
             row.addWidget(part)
@@ -77,6 +85,7 @@ class NoticeBar(QWidget):
         self._notices = [*kept, _Notice(sentence, serious, offer, accept)][-_MOST:]
         self._show(len(self._notices) - 1)
         self.show()
+        self.turned.emit(True)
         say(self, self._words.text(), urgent=serious)
 
     def dismiss(self) -> None:
@@ -88,6 +97,7 @@ class NoticeBar(QWidget):
         self._from = None
         self._notices = []
         self.hide()
+        self.turned.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -100,6 +110,7 @@ class NoticeBar(QWidget):
         serious = bool(self._notices) and self._notices[self._place].serious
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colours.chip)
+            painter.fillRect(0, 0, self.width(), 1, colours.line)
             painter.fillRect(0, 0, _STRIPE, self.height(), colours.danger if serious else colours.accent)
             if self.hasFocus():
                 draw_focus_ring(painter, self.rect().toRectF().adjusted(2, 2, -2, -2))

@@ -34,6 +34,7 @@ class StatusLine(Panel):
     def __init__(self, background: Background) -> None:
         super().__init__(edges=Qt.Edge.TopEdge)
         self._background = background
+        self._giving_way = False
         self._told = _Words(strong=True)
         self._hint = _Words(mute=True)
         self._amount = _Words(mute=True)
@@ -88,6 +89,11 @@ class StatusLine(Panel):
         """How much there is, and whether it is saved."""
         return self._amount.text()
 
+    def give_way(self, *, to_notice: bool) -> None:
+        """Leave the place to a notice, unless there is work to be seen, or take it again."""
+        self._giving_way = to_notice
+        self._show_work()
+
     def hint(self, words: str) -> None:
         """Say what can be done here."""
         self._hint.say(words)
@@ -105,6 +111,7 @@ class StatusLine(Panel):
         """Show the work that was begun last; Cancel is for that, and the tool tip names the others too."""
         jobs = self._background.shown()
         shown = jobs[-1] if jobs else None
+        self.setHidden(self._giving_way and shown is None)
         for part in (self._working, self._progress):
             part.setVisible(shown is not None)
         self.cancel.setVisible(shown is not None and shown.cancel is not None)

@@ -106,10 +106,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.notice):
-            column.addWidget(part)
+        column.addWidget(self.header)
         column.addWidget(self._pages, 1)
-        column.addWidget(self.status)
+        for part in (self.notice, self.status):
+            column.addWidget(part)
         self._pages.addWidget(self.start_page)
         self.setCentralWidget(middle)
         self.setAcceptDrops(True)
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         self.helping.project_chosen.connect(self.projects.open)
+        self.notice.turned.connect(lambda shown: self.status.give_way(to_notice=shown))
         self.desk.laid.connect(self._show_project)
         self.desk.changed.connect(self._show_change)
         self.desk.told.connect(self._tell)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import sources, tagging
@@ -60,6 +60,49 @@ def test_each_layout_has_its_panes(qtbot: QtBot, shape: tuple[int, int]) -> None
 def test_panes_share_the_room_evenly(qtbot: QtBot) -> None:
     widths = [pane.width() for pane in a_desk(reports(), qtbot, 1, 3).panes()]
     assert max(widths) - min(widths) <= 2
+
+
+@pytest.mark.parametrize("shape", [(1, 3), (2, 3)])
+def test_in_a_narrow_window_panes_stay_wide_enough_for_words(qtbot: QtBot, shape: tuple[int, int]) -> None:
+    panes = a_desk(reports(), qtbot, *shape)
+    panes.resize(420, 700)
+    QApplication.processEvents()
+    assert min(pane.width() for pane in panes.panes()) >= 200
+    for place, pane in enumerate(panes.panes()):
+        panes.focus(place)
+        left = pane.mapTo(panes, QPoint()).x()
+        assert 0 <= left <= left + pane.width() <= panes.width()
+    picture(panes)
+    panes.resize(1200, 700)
+    panes.focus(0)
+    panes.resize(420, 700)
+    assert panes.panes()[0].mapTo(panes, QPoint()).x() == 0
+
+
+def test_the_head_of_a_narrow_pane_has_room_for_the_title(qtbot: QtBot) -> None:
+    world = World()
+    source = world.source("The dam held.", title="Strengthening the dam in response to the flood of May")
+    panes = a_desk(world, qtbot, 1, 3)
+    pane = panes.show_source(source)
+    wide = buttons_of(pane)
+    panes.resize(620, 700)
+    QApplication.processEvents()
+    narrow = buttons_of(pane)
+    assert len(wide) > len(narrow) == 1
+    texts = [one.text() for one in pane.header.findChildren(QLabel) if one.isVisible()]
+    assert texts == ["Strengthening the dam in response to the flood of May"]
+    picture(pane.header)
+    narrow[0].click()
+    menu = pane.header.findChild(QMenu)
+    assert menu is not None
+    entry = next(entry for entry in menu.actions() if "Find" in entry.text())
+    entry.trigger()
+    menu.close()
+    assert pane.find_bar.isVisible()
+
+
+def buttons_of(pane: Pane) -> list[QToolButton]:
+    return [button for button in pane.header.findChildren(QToolButton) if button.isVisible()]
 
 
 def test_sources_fill_empty_panes_first_then_take_the_active_one(qtbot: QtBot) -> None:
@@ -276,7 +319,8 @@ def test_the_head_of_a_narrow_pane_leaves_the_zoom_to_the_keys(qtbot: QtBot) -> 
     before = pane.view.points()
     QTest.mouseClick(zoom, LEFT)
     assert pane.view.points() > before
-    panes.resize(300, 500)
+    panes.arrange(1, 2)
+    panes.resize(620, 500)
     QApplication.processEvents()
     assert not zoom.isVisible()
 

@@ -189,15 +189,28 @@ def test_in_a_low_window_the_words_have_the_room(qtbot: QtBot, tmp_path: Path) -
     window = a_window(qtbot, tmp_path, a_dam())
     editor = writing_in(window, "state")
     assert editor.list.isVisible()
-    window.resize(1280, 680)
-    QApplication.processEvents()
-    assert editor.list.isVisible()
     assert editor.parts.cited.text() == "tick what the statement cites"
-    window.resize(1280, 620)
+    window.resize(1280, 720)
     QApplication.processEvents()
     assert not editor.list.isVisible()
     assert editor.parts.cited.text() == "type @ to cite a passage"
-    assert editor.words.height() > 3 * editor.words.fontMetrics().height()
+    assert lines_of(editor) >= 5
+
+
+@pytest.mark.parametrize("height", [560, 620, 679, 720, 725, 801, 900])
+def test_the_words_show_in_whole_lines(qtbot: QtBot, tmp_path: Path, height: int) -> None:
+    window = citing_all(qtbot, tmp_path)
+    editor = editor_of(window)
+    checked(qtbot, editor, "They say that it “held in spite of the flood and of all the rain that fell”.")
+    window.resize(1280, height)
+    QApplication.processEvents()
+    assert lines_of(editor) == int(lines_of(editor)) >= (5 if height >= 720 else 1)
+
+
+def lines_of(editor: StatementEditor) -> float:
+    """Return how many lines show between the margins of the box for the words."""
+    margin = 2 * int(editor.words.document().documentMargin())
+    return (editor.words.viewport().height() - margin) / editor.words.fontMetrics().height()
 
 
 def test_in_the_smallest_window_nothing_lies_over_the_words(qtbot: QtBot, tmp_path: Path) -> None:

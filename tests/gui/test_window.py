@@ -84,6 +84,24 @@ def test_a_refusal_is_one_calm_sentence_that_goes_when_something_works(qtbot: Qt
     assert window.notice.words == ""
 
 
+def test_a_notice_moves_nothing_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    space = room(window).space
+    before = space.mapToGlobal(space.rect().topLeft()), space.size()
+    window.desk.refused.emit("The dam leaks.")
+    window.desk.offered.emit("The weir leaks.", "Mend it", lambda: None)
+    QApplication.processEvents()
+    assert window.notice.isVisible()
+    assert not window.status.isVisible()
+    assert (space.mapToGlobal(space.rect().topLeft()), space.size()) == before
+    job = window.desk.background.begin("Exporting")
+    assert window.status.isVisible()
+    job.end()
+    assert not window.status.isVisible()
+    window.notice.dismiss()
+    assert window.status.isVisible()
+
+
 def test_a_notice_is_dismissed_by_its_button_or_escape(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     close = next(b for b in window.notice.findChildren(QAbstractButton) if b.accessibleName() == "Dismiss")

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 
 from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.speech import tip
+from briefer.gui.look.text_lines import broken
 
 ICON: Final = 18
 _SIDE: Final = 34
 _SMALL: Final = 26
 _ROUND: Final = 6.0
 _HANDLE: Final = 5
+_BAR: Final = 10
 
 
 class Panel(QWidget):
@@ -137,12 +139,20 @@ class PrimaryButton(QPushButton):
 class SlimScrollBar(QScrollBar):
     """A rounded handle on the ground it lies on, and nothing else."""
 
-    def __init__(self, parent: QWidget | None = None, ground: str = "panel") -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        ground: str = "panel",
+        orientation: Qt.Orientation = Qt.Orientation.Vertical,
+    ) -> None:
         """`ground` is the theme's colour for what the bar lies on."""
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__(orientation, parent)
         self._ground = ground
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedWidth(10)
+        if orientation == Qt.Orientation.Vertical:
+            self.setFixedWidth(_BAR)
+        else:
+            self.setFixedHeight(_BAR)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
@@ -153,9 +163,16 @@ class SlimScrollBar(QScrollBar):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colours.mute if self.underMouse() or self.isSliderDown() else colours.line)
-                length = max(28.0, self.height() * self.pageStep() / reach)
+                whole = max(self.width(), self.height())
+                length = max(28.0, whole * self.pageStep() / reach)
                 share = (self.value() - self.minimum()) / (self.maximum() - self.minimum())
-                painter.drawRoundedRect(QRectF(2, (self.height() - length) * share, 6, length), 3, 3)
+                handle = QRectF(2, (whole - length) * share, 6, length)
+                upright = self.orientation() == Qt.Orientation.Vertical
+                painter.drawRoundedRect(handle if upright else _turned(handle), 3, 3)
+
+
+def _turned(frame: QRectF) -> QRectF:
+    return QRectF(frame.y(), frame.x(), frame.height(), frame.width())
 
 
 class _Handle(QSplitterHandle):
@@ -221,6 +238,35 @@ class OneLine(QLabel):
             painter.setPen(theme.current().mute if self._mute else theme.current().text)
             words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class FewLines(OneLine):
+    """The same in up to so many lines as there is room for."""
+
+    def __init__(self, *, strong: bool = False) -> None:
+        super().__init__(fonts.INTERFACE_POINTS, strong=strong)
+        self._strong = strong
+        self._most = 1
+        self.lines = 1
+        """What the words take of the lines they may have."""
+
+    def set_lines(self, most: int, points: float) -> None:
+        """Show the words in at most so many lines of letters of this size."""
+        self.setFont(fonts.interface_font(points, strong=self._strong))
+        self._most = most
+        self.lines = len(self._broken()) or 1
+        self.setFixedHeight(self.lines * self.fontMetrics().height())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setPen(theme.current().text)
+            step, ascent = self.fontMetrics().height(), self.fontMetrics().ascent()
+            for number, words in enumerate(self._broken()):
+                painter.drawText(0, number * step + ascent, words)
+
+    def _broken(self) -> tuple[str, ...]:
+        return broken(self.text(), self.font(), self.width(), self._most)
 
 
 def label(

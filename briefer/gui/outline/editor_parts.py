@@ -24,9 +24,10 @@ from briefer.gui.outline.word_check import WordCheck
 from briefer.gui.outline.words_box import WordsBox
 
 _LOWEST: Final = 36  # pixels: with less of either box nothing could be read
-_LINES: Final = 3
-_ROOM_FOR_LIST: Final = 256
-_LOW: Final = 280
+_LINES: Final = 5
+_REST: Final = 178  # what all but the two boxes takes, one row of chips and a sentence included
+_LIST: Final = 72  # three passages
+_HEADING: Final = 37  # what stands above the editor at least
 _ANY: Final = 16_777_215  # what Qt takes for no limit
 
 
@@ -56,14 +57,18 @@ class EditorParts:
         self._say_cited(evidence)
         self.chips.show_cited(evidence.places())
 
-    def fit(self, height: int, evidence: EvidenceModel) -> None:
-        """Give up the list first in a low editor, then all but the first row of chips and sentence."""
-        listed, low = height >= _ROOM_FOR_LIST, height < _LOW
+    def fit(self, height: int, room: int, evidence: EvidenceModel) -> None:
+        """In a low editor give up the list first, then all but the first row of chips and sentence.
+
+        `room` is the height of what holds the editor, which gives it enough for the words where it can.
+        """
         line = self.words.fontMetrics().height()
+        listed = height >= _REST + self.words.height_of(_LINES) + _LIST
+        lines = max(1, min(_LINES, (room - _REST - _HEADING - self.words.height_of(0)) // line))
         self.list.setVisible(listed)
-        self.words.setMinimumHeight(_LOWEST if listed or low else _LINES * line + 12)
-        self.chips.setMaximumHeight(CHIP_HEIGHT if low else _ANY)
-        self.check.setMaximumHeight(line if low else _ANY)
+        self.words.setMinimumHeight(self.words.height_of(lines))
+        self.chips.setMaximumHeight(_ANY if listed else CHIP_HEIGHT)
+        self.check.setMaximumHeight(_ANY if listed else line)
         self._say_cited(evidence)
 
     def _say_cited(self, evidence: EvidenceModel) -> None:

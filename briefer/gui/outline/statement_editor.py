@@ -73,7 +73,9 @@ class StatementEditor(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the words come before the list: an @ finds what it would show."""
         super().resizeEvent(event)
-        self.parts.fit(event.size().height(), self.evidence)
+        holder = self.parentWidget()
+        room = holder.height() if holder else event.size().height()
+        self.parts.fit(event.size().height(), room, self.evidence)
 
     # Opening and closing
 

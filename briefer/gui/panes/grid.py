@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QSplitterHandle, QWidget
 
 from briefer.gui.look import theme
-from briefer.gui.look.controls import read_in_order
+from briefer.gui.look.controls import SlimScrollBar, read_in_order
 
-_NARROWEST: Final = 420
-"""Pixels of a row of panes: with both lists beside it, it fits the smallest window."""
+_NARROWEST: Final = 200
+"""Pixels of a pane: in letters of the usual size any word but the longest has room on a line."""
+_SHOWN: Final = 420
+"""Pixels that show of a row of panes: with both lists beside it, it fits the smallest window."""
 
 
 class _Splitter(QSplitter):
@@ -39,7 +41,7 @@ class Grid(_Splitter):
                 self.addWidget(_Splitter(Qt.Orientation.Horizontal))
             for column in range(columns):
                 part = parts[row * columns + column]
-                part.setMinimumWidth(_NARROWEST // max(2, columns))
+                part.setMinimumWidth(_NARROWEST)
                 self._row(row).insertWidget(column, part)
             self._row(row).setSizes([1000] * columns)
         for row in reversed(range(rows, self.count())):
@@ -81,6 +83,41 @@ class Grid(_Splitter):
         row = self.widget(place)
         assert isinstance(row, QSplitter)
         return row
+
+
+class GridRoom(QScrollArea):
+    """Shows a grid, and where the window is too narrow for its panes as many of them as there is room for."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBar(SlimScrollBar(self, "base", Qt.Orientation.Horizontal))
+        self._grid = grid
+        self._kept: QWidget | None = None
+        self.setWidget(grid)
+        self.setWidgetResizable(True)
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._grid.minimumSizeHint().height()
+        return QSize(_SHOWN, least + self.horizontalScrollBar().sizeHint().height())
+
+    def keep_in_sight(self, part: QWidget) -> None:
+        """Bring a pane into sight, and keep it there whatever the width becomes."""
+        self._kept = part
+        self.updateGeometry()
+        self._bring()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bring()
+
+    def _bring(self) -> None:
+        if self._kept is not None and self._grid.isAncestorOf(self._kept):
+            left = self._kept.mapTo(self._grid, QPoint(0, 0)).x()
+            bar = self.horizontalScrollBar()
+            bar.setValue(min(left, max(bar.value(), left + self._kept.width() - self.viewport().width())))
 
 
 class _Line(QSplitterHandle):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefer.gui.look import icons, theme
-from briefer.gui.look.controls import OneLine
+from briefer.gui.look.controls import FewLines, OneLine
 from briefer.gui.look.source_words import byline, headline
 from briefer.gui.panes.source_badge import SourceBadge
 from briefer.model.records import Source
@@ -19,7 +19,8 @@ from briefer.model.records import Source
 _HEIGHT: Final = 52
 _SIDE: Final = 19
 _ROOM_FOR_ZOOM: Final = 340
-_ROOM_FOR_ARROW: Final = 260
+_ROOM_FOR_BUTTONS: Final = 260
+_LARGE, _SMALL = 10.0, 9.0  # points
 
 
 class PaneHeader(QWidget):
@@ -39,7 +40,7 @@ class PaneHeader(QWidget):
         self._pressed: QPoint | None = None
         self.badge = SourceBadge()
         self.badge.clicked.connect(self.source_clicked)
-        self._title = OneLine(10, strong=True)
+        self._title = FewLines(strong=True)
         self._origin = OneLine(8.5, mute=True)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -53,20 +54,18 @@ class PaneHeader(QWidget):
         row.addSpacing(6)
         row.addLayout(words, 1)
         row.addSpacing(6)
-        self._zoom = (
-            self._button("zoom-out", "Smaller letters (Ctrl+−)", partial(self.zoom_clicked.emit, -1)),
-            self._button("zoom-in", "Larger letters (Ctrl++)", partial(self.zoom_clicked.emit, 1)),
-        )
-        for button in self._zoom:
+        self._acts = self._what_can_be_done()
+        self._buttons = [self._button(*each) for each in self._acts]
+        self._more = self._button("ellipsis", "Find, zoom, close", self._open_menu)
+        for button in (*self._buttons, self._more):
             row.addWidget(button)
-        row.addWidget(self._button("search", "Find in this source (Ctrl+F)", self.find_clicked.emit))
-        row.addWidget(self._button("x", "Close this source", self.close_clicked.emit))
 
     def show_source(self, source: Source | None) -> None:
         """Show what is recorded of a source, and what is not."""
         self.badge.show_source(source)
         self._title.say(headline(source) if source else "")
         self._origin.say(byline(source) if source else "")
+        self._fit()
 
     def set_active(self, *, active: bool) -> None:
         """Look like the head of the pane that keys go to, or of one of the others."""
@@ -75,10 +74,7 @@ class PaneHeader(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for button in self._zoom:
-            button.setVisible(self.width() >= _ROOM_FOR_ZOOM)
-        self.badge.set_room(wide=self.width() >= _ROOM_FOR_ARROW)
-        self._row.setContentsMargins(min(_SIDE, self.width() // 16), 0, 6, 0)
+        self._fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -103,7 +99,38 @@ class PaneHeader(QWidget):
             painter.fillRect(self.rect(), worn.base)
             painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), worn.line)
 
-    def _button(self, icon: str, tip: str, clicked: Callable[[], None]) -> QToolButton:
+    def _fit(self) -> None:
+        """Where there is little room the title has it, in two lines: what it was called is what tells it."""
+        width = self.width()
+        wide = width >= _ROOM_FOR_BUTTONS
+        for button in self._buttons:
+            button.setVisible(width >= _ROOM_FOR_ZOOM if button in self._buttons[:2] else wide)
+        self._more.setVisible(not wide)
+        self.badge.set_room(wide=wide)
+        self._row.setContentsMargins(min(_SIDE, width // 16), 0, 6 if wide else 2, 0)
+        self._row.activate()
+        self._title.set_lines(1 if wide else 2, _LARGE if wide else _SMALL)
+        self._origin.setVisible(self._title.lines == 1)
+
+    def _what_can_be_done(self) -> Sequence[tuple[str, str, Callable[[], object]]]:
+        """Return what can be done to the pane, by icon and words."""
+        return (
+            ("zoom-out", "Smaller letters (Ctrl+−)", partial(self.zoom_clicked.emit, -1)),
+            ("zoom-in", "Larger letters (Ctrl++)", partial(self.zoom_clicked.emit, 1)),
+            ("search", "Find in this source (Ctrl+F)", self.find_clicked.emit),
+            ("x", "Close this source", self.close_clicked.emit),
+        )
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for icon, words, act in self._acts:
+            entry = QAction(icons.icon(icon, "mute"), words, menu)
+            entry.triggered.connect(lambda _checked=False, act=act: act())
+            menu.addAction(entry)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _button(self, icon: str, tip: str, clicked: Callable[[], object]) -> QToolButton:
         button = QToolButton()
         button.setIcon(icons.icon(icon, "mute"))
         button.setIconSize(QSize(16, 16))

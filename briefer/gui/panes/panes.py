@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.gui.desk import mime
 from briefer.gui.panes.find_bars import FindBars
-from briefer.gui.panes.grid import Grid
+from briefer.gui.panes.grid import Grid, GridRoom
 from briefer.gui.panes.pane import Pane
 from briefer.model.change import Change
 from briefer.model.project import Project
@@ -55,7 +55,8 @@ class Panes(QWidget):
         self.shape = (0, 0)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._grid)
+        self._frame = GridRoom(self._grid)
+        room.addWidget(self._frame)
         self._add_pane()
         self.active = self._panes[0]
         self.arrange(1, 1)
@@ -213,6 +214,7 @@ class Panes(QWidget):
     def _set_active(self, active: Pane) -> None:
         for pane in self._panes:
             pane.set_active(active=pane is active)
+        self._frame.keep_in_sight(active)
         if active is not self.active:
             self.active = active
             self.active_changed.emit(active)

@@ -57,9 +57,13 @@ class SourcesDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, inner: QRect, source: Source) -> None:
         colours = theme.current()
-        badge = QRectF(
-            inner.left(), inner.top() + 1, 10 + QFontMetrics(self._badge).horizontalAdvance(source.label), 17
-        )
+        step, ascent = QFontMetrics(self._strong).height(), QFontMetrics(self._strong).ascent()
+        wide = 10 + QFontMetrics(self._badge).horizontalAdvance(source.label)
+        left = inner.left() + wide + 8
+        titles = broken(headline(source), self._strong, inner.right() - left, _TITLE_LINES)
+        # A title of one line stands in the middle of the room for two, so that no line seems to be missing.
+        top = inner.top() + (_TITLE_LINES - len(titles)) * step // 2
+        badge = QRectF(inner.left(), top + 1, wide, 17)
         on_screen = source.id in self.shown
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.accent if on_screen else colours.chip)
@@ -67,13 +71,10 @@ class SourcesDelegate(QStyledItemDelegate):
         painter.setFont(self._badge)
         painter.setPen(colours.on_accent if on_screen else colours.text)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, source.label)
-        left = int(badge.right()) + 8
         painter.setFont(self._strong)
         painter.setPen(colours.text)
-        step, ascent = painter.fontMetrics().height(), painter.fontMetrics().ascent()
-        titles = broken(headline(source), self._strong, inner.right() - left, _TITLE_LINES)
         for number, words in enumerate(titles):
-            painter.drawText(left, inner.top() + number * step + ascent, words)
+            painter.drawText(left, top + number * step + ascent, words)
         self._paint_foot(painter, inner, source)
 
     def _paint_foot(self, painter: QPainter, inner: QRect, source: Source) -> None:

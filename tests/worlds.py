@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
@@ -45,6 +46,13 @@ class World:
         self.passages: list[Passage] = []
         self._ranks: dict[str, Iterator[str]] = {}
 
+    @property
+    def details(self) -> Details:
+        """What the brief says on its front, so far."""
+        found = self.records[0]
+        assert isinstance(found, Details)
+        return found
+
     def source(self, text: str, **reference: str) -> Source:
         """Add a source that says this."""
         body, original = SourceText(text), Original(text.encode())
@@ -55,7 +63,7 @@ class World:
         )  # fmt: skip
         self.contents += [body, original]
         self.sources.append(found)
-        self.records[0] = Details(title="The dam held", sources_added=len(self.sources))
+        self.records[0] = replace(self.details, sources_added=len(self.sources))
         self.records.append(found)
         return found
 

@@ -8,6 +8,7 @@ from briefer.checking.finding import Finding as Finding  # noqa: PLC0414  # find
 from briefer.checking.glyphs import glyph_findings
 from briefer.checking.sources import content_findings, reference_findings
 from briefer.checking.statements import opening, statement_findings
+from briefer.checking.words import word_findings
 from briefer.citing.chicago import SHORT_ID
 from briefer.model.project import Entry, Project
 from briefer.model.records import BLUF, Statement
@@ -21,6 +22,7 @@ def findings(project: Project) -> list[Finding]:
         *content_findings(project, list(desk.sources.values()), list(desk.passages.values())),
         *_body_findings(desk),
         *(finding for source in desk.sources.values() for finding in reference_findings(source)),
+        *word_findings(desk),
         *_unfiled(project),
         *glyph_findings(desk),
     ]

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import click
 
-from briefer.actions import details, sections, sources
+from briefer.actions import acronyms, details, sections, sources
 from briefer.cli.projects import PROJECT, do, opened
+from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import SOURCE_KINDS
@@ -67,6 +68,23 @@ def section(path: Path, key: str, after: str | None, into: str | None, **fields:
         do(session, _section_change(project, key, given))
 
 
+@click.command()
+@PROJECT
+@click.argument("short")
+@click.argument("expansion", required=False, default="")
+def acronym(path: Path, short: str, expansion: str) -> None:
+    """Say that SHORT stands for EXPANSION, which the brief writes out at its first use; none forgets it."""
+    with opened(path) as session:
+        project = session.project
+        if expansion:
+            do(session, acronyms.define(project, short, expansion))
+            return
+        known = next((one for one in project.acronyms() if one.short == short), None)
+        if known is None:
+            raise BrieferError(f"The project has no acronym “{short}”; list them with “briefer acronyms”.")
+        session.do(acronyms.remove(project, known))
+
+
 @click.command(name="set")
 @PROJECT
 @click.argument("field", type=click.Choice(details.FIELDS), metavar="FIELD")
@@ -75,7 +93,7 @@ def set_(path: Path, field: str, value: str) -> None:
     """Set a FIELD of the brief.
 
     title, author, office, marking, distribution, product_number, version, product_date, cutoff,
-    event_date or event_place
+    event_date, event_place, purpose, objectives (one a line) or scale (icd-203 or phia)
     """
     with opened(path) as session:
         session.do(details.set_field(session.project, field, value))
@@ -98,4 +116,4 @@ def _digit(value: str) -> int | None:
     return int(value)
 
 
-COMMANDS: Final = (describe, section, set_)
+COMMANDS: Final = (describe, section, acronym, set_)

@@ -71,6 +71,19 @@ def statements(path: Path, as_json: bool) -> None:
 @click.command()
 @PROJECT
 @JSON
+def acronyms(path: Path, as_json: bool) -> None:
+    """List the acronyms and what they stand for."""
+    with opened(path, read_only=True) as session:
+        rows = [
+            {"id": one.id, "short": one.short, "expansion": one.expansion}
+            for one in session.project.acronyms()
+        ]
+    show(rows, as_json=as_json, line="{short}  {expansion}")
+
+
+@click.command()
+@PROJECT
+@JSON
 def log(path: Path, as_json: bool) -> None:
     """List everything that was done, oldest first."""
     with opened(path, read_only=True) as session:
@@ -140,4 +153,4 @@ def _statement(statement: Statement, section: str) -> Row:
     }
 
 
-COMMANDS: Final = (sources, sections, tags, statements, log)
+COMMANDS: Final = (sources, sections, tags, statements, acronyms, log)

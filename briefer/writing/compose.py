@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from briefer import __version__
 from briefer.citing.bookmarks import quotation_bookmark
 from briefer.model.preset import WHOLE, Preset
 from briefer.model.project import Entry, Project
 from briefer.model.records import Passage, Statement
+from briefer.wording.abbreviated import FirstUses
 from briefer.wording.quoted_edits import edited
 from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Quoted, Role, Run, paragraphs_of
 from briefer.writing.collecting import collection_paused
 from briefer.writing.compose_annex import annex, evidence_passages
 from briefer.writing.compose_front import event_words, front, title_words
+from briefer.writing.compose_legend import legend
 from briefer.writing.compose_links import without_loose_links
 from briefer.writing.compose_notes import NoteBook
 from briefer.writing.compose_sources import evidence_sources, source_list
-from briefer.writing.desk import Desk, printed_entries
+from briefer.writing.desk import Desk, day_of, printed_entries
 from briefer.writing.evidence import seal
 
 LEADS = {"judgement": "We judge", "assumption": "We assume"}
@@ -36,6 +36,7 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
         for number, (section, body) in enumerate(desk.sections, 1):
             page.section(section.title, f"_Section{number}", body, "statement", NO_REPORTING)
         page.add(*source_list(desk, page.book, preset.parts))
+        page.add(*legend(desk))
         page.add(*(annex(desk, page.book) if "annex" in preset.parts else ()))
         page.add(Paragraph("small", (Run(_tool_line(preset)),)))
         return seal(without_loose_links(_bound(desk, page, preset, draft=draft)))
@@ -54,7 +55,7 @@ def _bound(desk: Desk, page: _Page, preset: Preset, *, draft: bool) -> Brief:
         subject=event_words(details),
         banner=" — ".join(filter(None, (details.marking, "DRAFT" if draft else ""))),
         language="en",
-        created=_whole_date(details.product_date),
+        created=details.product_date if day_of(details.product_date) else "",
         blocks=tuple(page.blocks),
         notes=tuple(page.book.notes),
         sources=evidence_sources(desk),
@@ -74,6 +75,7 @@ class _Page:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._times: dict[str, int] = {}
+        self._first_uses = FirstUses(desk.expansions)
         self.book = NoteBook(desk)
         self.blocks: list[Block] = []
         self.place = 0
@@ -106,7 +108,11 @@ class _Page:
         if statement.kind == "quotation":
             self._quotation(statement.text, passages, after, statement.edits)
         else:
-            inlines = (*_led(statement), *self.book.marks(passages), *after)
+            inlines = (
+                *_led(statement.kind, self._first_uses.written_out(statement.text)),
+                *self.book.marks(passages),
+                *after,
+            )
             self.add(Paragraph(role, inlines))
 
     def _quotation(
@@ -127,20 +133,12 @@ class _Page:
         return self._desk.source_of(passages[0]).reference.language if passages else ""
 
 
-def _led(statement: Statement) -> Inlines:
+def _led(kind: str, text: str) -> Inlines:
     """Return the text of a statement with the lead-in of its kind, written by the analyst or added."""
-    lead = LEADS.get(statement.kind, "")
+    lead = LEADS.get(kind, "")
     if not lead:
-        return (Run(statement.text),)
-    own, rest = statement.text[: len(lead)], statement.text[len(lead) :]
+        return (Run(text),)
+    own, rest = text[: len(lead)], text[len(lead) :]
     if own.casefold() == lead.casefold() and not rest[:1].isalnum():
         return Run(own, "lead"), Run(rest)
-    return Run(f"{lead}: ", "lead"), Run(statement.text)
-
-
-def _whole_date(recorded: str) -> str:
-    """Return a date that is known to the day, else nothing."""
-    try:
-        return date.fromisoformat(recorded).isoformat()
-    except ValueError:
-        return ""
+    return Run(f"{lead}: ", "lead"), Run(text)

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from briefer.citing.chicago import Citation, full_note, short_note
 from briefer.citing.piece import Piece
+from briefer.citing.terms import date_words
 from briefer.model.records import Passage
+from briefer.wording.relative_dates import relative_dates
 from briefer.writing.brief import EvidenceNote, Inlines, Note, NoteMark, Run
 from briefer.writing.desk import Desk
 
@@ -41,12 +43,24 @@ class NoteBook:
         citation = self._citation(source, passages)
         first = self._first.setdefault(source, number)
         pieces = full_note(citation) if first == number else short_note(citation, first)
-        self.notes.append(Note(number, runs(pieces)))
+        self.notes.append(Note(number, (*runs(pieces), *self._days(passages))))
         self.cited.append(EvidenceNote(number, source, citation.passages))
         self.by_source.setdefault(source, []).append(number)
         for passage in passages:
             self.by_passage.setdefault(passage.id, []).append(number)
         return number
+
+    def _days(self, passages: list[Passage]) -> Inlines:
+        """Say which day each relative date of the passages is, where it is that of the event."""
+        named = {
+            one.words: one.day
+            for passage in passages
+            for one in relative_dates(passage.anchor.quote, self._desk.event)
+            if one.day is not None
+        }
+        days = (f" “{words}” is {date_words(day.isoformat())}," for words, day in named.items())
+        said = "".join(days)
+        return (Run(f"{said} resolved against the date of the event."),) if said else ()
 
     def _citation(self, source: str, passages: list[Passage]) -> Citation:
         desk = self._desk

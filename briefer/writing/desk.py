@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from briefer.citing.locator import Locator, locate
@@ -56,6 +57,8 @@ class Desk:
         self.details = project.details()
         self.sources = {source.id: source for source in project.sources()}
         self.passages = {passage.id: passage for passage in project.passages()}
+        self.event = day_of(self.details.event_date)
+        self.expansions = {acronym.short: acronym.expansion for acronym in project.acronyms()}
         self.bottom_line = project.body(None)
         self.sections = [(section, project.body(section)) for section in project.sections()]
         self.differences = project.differences()
@@ -83,6 +86,14 @@ class Desk:
         """Return the label of the source of this project that a source is made from, or an empty string."""
         origin = self.sources.get(source.reference.derived_from)
         return origin.label if origin else ""
+
+
+def day_of(recorded: str) -> date | None:
+    """Return a date that is known to the day, else None."""
+    try:
+        return date.fromisoformat(recorded)
+    except ValueError:
+        return None
 
 
 def printed_entries(body: list[Entry]) -> Iterator[Entry]:

@@ -71,6 +71,51 @@ def test_an_edit_of_a_quotation_that_nobody_recorded_is_an_error() -> None:
     assert found(world) == [("altered-quotation", "error", quoted.id)]
 
 
+def test_likelihood_is_said_in_the_words_of_the_scale_that_was_chosen() -> None:
+    world = a_sound_world()
+    judged = world.statement(None, "It will probably hold. It is a realistic possibility.", kind="judgement")
+    world.statement(None, "It is likely, said the mayor.", world.passages[0])
+    assert found(world) == [("likelihood", "warning", judged.id)]
+    world.records[0] = replace(world.details, scale="phia")
+    assert found(world) == []
+    world.records[0] = replace(world.details, scale="icd-203")
+    assert found(world) == [("likelihood", "warning", judged.id)]
+
+
+def test_the_two_rows_of_the_american_scale_are_not_mixed() -> None:
+    world = a_sound_world()
+    mixed = world.statement(None, "It is likely to hold. It is improbable that it falls.", kind="judgement")
+    world.records[0] = replace(world.details, scale="icd-203")
+    assert found(world) == [("likelihood", "warning", mixed.id)]
+
+
+def test_likelihood_and_confidence_are_two_sentences() -> None:
+    world = a_sound_world()
+    world.records[0] = replace(world.details, scale="phia")
+    one = world.statement(None, "With high confidence, it is likely to hold.", kind="judgement")
+    world.statement(None, "It is likely to hold. We say so with high confidence.", kind="judgement")
+    assert found(world) == [("likelihood-and-confidence", "warning", one.id)]
+
+
+def test_an_acronym_that_is_used_twice_is_explained() -> None:
+    world = a_sound_world()
+    first = world.statement(None, "USFJ grows with NATO.", world.passages[0])
+    world.statement(None, "USFJ stays with NATO, “USFJ”.", world.passages[0])
+    assert found(world, "acronym") == [("acronym", "warning", first.id)]
+    world.acronym("USFJ", "U.S. Forces Japan")
+    assert found(world, "acronym") == []
+
+
+def test_a_day_that_the_brief_cannot_date_is_told() -> None:
+    world = a_sound_world()
+    text = "They met on Sunday. They part on Monday."
+    met = world.tag(world.source(text, **RECORDED), text, world.sections[0])
+    assert found(world, "relative-date") == [("relative-date", "warning", met.id)]
+    world.records[0] = replace(world.details, event_date="2024-07-28")
+    (finding,) = [one for one in findings(world.session().project) if one.rule == "relative-date"]
+    assert "says “Monday”, which the brief cannot date; say in a statement which day it is" in finding.message
+
+
 def test_words_in_quotation_marks_must_be_a_cited_passages() -> None:
     world = a_sound_world()
     safe = world.tag(world.sources[0], "“We are quite safe here,” she added.", world.sections[0])

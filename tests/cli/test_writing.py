@@ -169,3 +169,22 @@ def test_there_is_an_end_to_undoing_and_redoing(terminal: Terminal) -> None:
     assert terminal.refused("undo", "p.brief") == "There is nothing to undo."
     assert terminal.answer("redo", "p.brief").status == 0
     assert terminal.refused("redo", "p.brief") == "There is nothing to redo."
+
+
+def test_acronyms_are_said_listed_and_forgotten(terminal: Terminal) -> None:
+    (made,) = terminal.do("acronym", "p.brief", "USFJ", "US Forces Japan")
+    assert terminal.do("acronym", "p.brief", "USFJ", "U.S. Forces Japan") == []
+    assert terminal.rows("acronyms") == [{"id": made, "short": "USFJ", "expansion": "U.S. Forces Japan"}]
+    assert terminal.do("acronyms", "p.brief") == ["USFJ  U.S. Forces Japan"]
+    terminal.do("acronym", "p.brief", "USFJ")
+    assert terminal.rows("acronyms") == []
+    assert "no acronym “USFJ”" in terminal.refused("acronym", "p.brief", "USFJ")
+
+
+def test_a_quotation_records_the_edits_that_it_shows(terminal: Terminal) -> None:
+    (dam,) = terminal.do("tag", "p.brief", "S1", "threats", "--quote", "The dam held, and the dam was old.")
+    write(terminal, "The dam held […] was old.", "--cite", dam, kind="quotation")
+    write(terminal, "The dam held, [sic] and the dam was old.", "--cite", dam, kind="quotation")
+    altered = write(terminal, "The dam held […] is old.", "--cite", dam, kind="quotation")
+    findings = terminal.answer("check", "p.brief", "--json").rows
+    assert [row["where"] for row in findings if row["rule"] == "altered-quotation"] == [altered]

@@ -138,6 +138,38 @@ def test_an_altered_quotation_proves_nothing() -> None:
     ]
 
 
+def test_an_acronym_is_written_out_where_it_is_first_used() -> None:
+    world = a_world(TEXT, tagged=["Nobody slept"])
+    world.acronym("USFJ", "U.S. Forces Japan")
+    world.statement(None, "USFJ grows.", kind="judgement")
+    world.statement(world.sections[0], "USFJ stays.", kind="assumption")
+    assert part(world, "Bottom line") == ["bluf: We judge: U.S. Forces Japan (USFJ) grows."]
+    assert "statement: We assume: USFJ stays." in part(world, "Findings")
+
+
+def test_a_day_is_resolved_against_the_event_that_the_analyst_gave() -> None:
+    world = a_world(
+        "They met on Sunday, and part on Monday.", tagged=["They met on Sunday, and part on Monday."]
+    )
+    assert "resolved" not in next(printed_notes(brief_of(world)))
+    world.records[0] = replace(world.details, event_date="2024-07-28")
+    note = next(printed_notes(brief_of(world)))
+    assert note.endswith(" “Sunday” is July 28, 2024, resolved against the date of the event.")
+
+
+def test_the_words_of_likelihood_that_are_used_are_explained() -> None:
+    world = a_world(TEXT)
+    world.statement(None, "It is likely to hold.", kind="judgement")
+    assert "Words of likelihood" not in printed(world)
+    world.records[0] = replace(world.details, scale="icd-203")
+    words = printed(world)
+    place = words.index("Words of likelihood")
+    assert words[place + 1 : place + 6] == [
+        "What words of likelihood mean (ICD 203)", "Words", "Likelihood", "Almost no chance", "1–5 %",
+    ]  # fmt: skip
+    assert "Remote" not in words
+
+
 def test_judgements_and_assumptions_show_their_lead_in() -> None:
     world = a_world(TEXT)
     section = world.sections[0]

@@ -1,0 +1,39 @@
+"""The legend of the likelihood words that the analyst's judgements use, on the scale that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefer.model.records import Statement
+from briefer.wording.likelihood import SCALE_NAMES, SCALES, likelihood_words
+from briefer.writing.brief import Block, Heading, Run, Table
+from briefer.writing.desk import Desk
+
+ESTIMATES: Final = frozenset({"judgement", "assumption"})
+"""Kinds of statement whose words of likelihood are the analyst's own."""
+
+
+def legend(desk: Desk) -> Iterator[Block]:
+    """Yield the rows of the scale that a printed word of likelihood is in; nothing when none is printed."""
+    scale = desk.details.scale
+    used = {
+        word.term.row
+        for body in (desk.bottom_line, *(body for _, body in desk.sections))
+        for entry in body
+        if isinstance(entry, Statement) and entry.kind in ESTIMATES
+        for word in likelihood_words(entry.text, scale)
+        if word.term is not None
+    }
+    if used:
+        yield Heading(2, "Words of likelihood", "_Likelihood")
+        yield Table(
+            f"What words of likelihood mean ({SCALE_NAMES[scale]})",
+            ("Words", "Likelihood"),
+            (0.6, 0.4),
+            tuple(
+                ((Run(term.words.capitalize()),), (Run(term.range),))
+                for term in SCALES[scale]
+                if term.row in used
+            ),
+        )

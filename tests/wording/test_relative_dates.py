@@ -1,0 +1,67 @@
+"""Days that a report names without their year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefer.wording.relative_dates import relative_dates
+
+EVENT = date(2024, 7, 28)  # a Sunday
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The United States and Japan convened on Sunday to announce", "Sunday"),
+        ("a (2+2) meeting held in Tokyo, Japan on the 28th [Image", "the 28th"),
+        ("They met today in Tokyo.", "today"),
+        ("on Sunday, July 28th, in Tokyo", "Sunday, July 28th"),
+        ("They met July 28.", "July 28"),
+        ("on 28 July in Tokyo", "28 July"),
+        ("the 28th of July", "the 28th of July"),
+    ],
+)
+def test_what_names_the_day_of_the_event_is_resolved(text: str, words: str) -> None:
+    (found,) = relative_dates(text, EVENT)
+    assert (found.words, found.day) == (words, EVENT)
+    assert text[found.start : found.end] == words
+    assert relative_dates(text, None)[0].day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("on Monday", "Monday"),
+        ("Monday, July 28", "Monday, July 28"),
+        ("on the 27th", "the 27th"),
+        ("July 27", "July 27"),
+        ("June 28", "June 28"),
+        ("yesterday", "yesterday"),
+    ],
+)
+def test_which_other_day_is_meant_is_never_guessed(text: str, words: str) -> None:
+    (found,) = relative_dates(text, EVENT)
+    assert (found.words, found.day) == (words, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "July 28, 2024",
+        "28 July 2024",
+        "in March",
+        "the 28th meeting",
+        "today’s threats",
+        "Sunday's talks",
+        "2+2",
+    ],
+)
+def test_what_is_a_whole_date_or_none_is_left_alone(text: str) -> None:
+    assert relative_dates(text, EVENT) == []
+
+
+def test_several_are_told_in_their_order() -> None:
+    found = relative_dates("today, then Friday, then on the 28th", EVENT)
+    assert [one.words for one in found] == ["today", "Friday", "the 28th"]

@@ -3,7 +3,7 @@
 Run by hand when a style, a margin or a font name changes:
     python packaging/make_docx_template.py resources/export/docx-template.docx
 A4, our own styles, banner and page numbers in header and footer, the note separators, and nothing
-else: no thumbnail, no grid of lines.
+else: no thumbnail, no grid of lines. A brief brings its own paper, margins, styles and theme.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx_styles import SANS, SERIF, styles
-from docx_theme import theme
+from briefer.model.look import USUAL
+from briefer.writing.docx_marks import SANS, SERIF
+from briefer.writing.docx_styles import styles
+from briefer.writing.docx_theme import theme
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -78,8 +80,8 @@ def _members() -> dict[str, str]:
         "word/footnotes.xml": _part("footnotes", _separators()),
         "word/header1.xml": _part("hdr", _paragraph("Banner")),
         "word/settings.xml": _part("settings", _settings()),
-        "word/styles.xml": _part("styles", styles()),
-        "word/theme1.xml": theme(),
+        "word/styles.xml": _part("styles", styles(USUAL, "en-US")),
+        "word/theme1.xml": theme(USUAL),
     }
 
 

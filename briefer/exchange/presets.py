@@ -8,11 +8,16 @@ from typing import Final
 from briefer.errors import BrieferError
 from briefer.exchange import events
 from briefer.exchange.events import Tree
+from briefer.exchange.looks import read_look
+from briefer.model.look import Look
 from briefer.model.preset import PAPERS, PARTS, Preset
 
 SUFFIX: Final = ".yaml"
 _FORM: Final = 1
 _KEYS: Final = {"briefer_preset", "title", "description", "paper", "parts", "evidence"}
+_OPEN: Final = {"look", "pages"}
+"""What a preset may leave out."""
+_MOST_PAGES: Final = 999
 _EVIDENCE: Final = {"embedded": True, "left out": False}
 _MAX_BYTES: Final = 1 << 20
 
@@ -24,10 +29,10 @@ class PresetError(BrieferError):
 def read_preset(path: Path) -> Preset:
     """Return the preset in a YAML file, called as the file is; raises PresetError or UnreadableYamlError."""
     tree = events.read(_content(path))
-    if not isinstance(tree, dict) or tree.get("briefer_preset") != _FORM or tree.keys() != _KEYS:
+    if not isinstance(tree, dict) or tree.get("briefer_preset") != _FORM or tree.keys() - _OPEN != _KEYS:
         raise PresetError(
             f"“{path.name}” is not a preset: it must hold “briefer_preset: 1”, “title”, “description”,"
-            " “paper”, “parts” and “evidence”, and nothing else."
+            " “paper”, “parts” and “evidence”, may hold “look” and “pages”, and nothing else."
         )
     return Preset(
         path.stem,
@@ -36,6 +41,8 @@ def read_preset(path: Path) -> Preset:
         _one_of(path, "paper", tree["paper"], PAPERS),
         _parts(path, tree["parts"]),
         _EVIDENCE[_one_of(path, "evidence", tree["evidence"], tuple(_EVIDENCE))],
+        _look(path, tree.get("look", {})),
+        _pages(path, tree.get("pages", 0)),
     )
 
 
@@ -52,6 +59,19 @@ def _parts(path: Path, found: Tree) -> tuple[str, ...]:
         raise PresetError(f"In the preset “{path.name}” the parts must be a list.")
     wanted = [_one_of(path, "parts", part, PARTS) for part in found]
     return tuple(part for part in PARTS if part in wanted)
+
+
+def _look(path: Path, found: Tree) -> Look:
+    try:
+        return read_look(found)
+    except ValueError as error:
+        raise PresetError(f"In the preset “{path.name}” {error}.") from None
+
+
+def _pages(path: Path, found: Tree) -> int:
+    if not isinstance(found, int) or isinstance(found, bool) or not 0 <= found <= _MOST_PAGES:
+        raise PresetError(f"In the preset “{path.name}” the pages must be a number from 0 to {_MOST_PAGES}.")
+    return found
 
 
 def _one_of(path: Path, key: str, found: Tree, known: tuple[str, ...]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from briefer.model.look import USUAL, Look
+
 PARTS: Final = ("summary", "cited", "examined", "annex")
 """What a brief may print behind its sections: the source summary, the sources cited, the sources
 examined but not cited, and the evidence annex. Notes are no choice: without them it would cite nothing."""
@@ -14,7 +16,10 @@ PAPERS: Final = ("A4", "Letter")
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named choice; `embedded` says whether the file carries the evidence that `verify` reads."""
+    """A named choice; `embedded` says whether the file carries the evidence that `verify` reads.
+
+    `pages` is how many pages it should fill at most, or 0 where that does not matter.
+    """
 
     name: str
     title: str
@@ -22,6 +27,8 @@ class Preset:
     paper: str = "A4"
     parts: tuple[str, ...] = PARTS
     embedded: bool = True
+    look: Look = USUAL
+    pages: int = 0
 
 
 WHOLE: Final = Preset("brief", "Brief", "")

@@ -21,7 +21,7 @@ def preview_file(path: str, preset: str = WHOLE.name, paper: str = WHOLE.paper) 
     """
     from briefer.writing.compose import compose
     from briefer.writing.pdf import render_placed
-    from briefer.writing.pdf_shapes import LEFT, SHEETS
+    from briefer.writing.pdf_shapes import PAPERS
     from briefer.writing.traces import traces
 
     chosen = replace(find_preset(preset), paper=paper)
@@ -32,11 +32,11 @@ def preview_file(path: str, preset: str = WHOLE.name, paper: str = WHOLE.paper) 
     finally:
         session.close()
     pdf, places = render_placed(brief)
-    height = SHEETS[brief.paper].height
+    height = PAPERS[brief.paper][1]
     return {
         "pdf": pdf,
         "draft": draft,
-        "margin": LEFT,
+        "margin": brief.look.sides,
         "places": {name: [place.page, height - place.y] for name, place in places.items()},
         "traces": list(traces(brief)),
     }

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from briefer.model.look import USUAL, Look
+
 Progress = Callable[[int, int], None]
 """Told now and then how many steps of how many are done."""
 
@@ -165,6 +167,10 @@ class Brief:
     """Whether the file carries its evidence."""
     stated: tuple[tuple[str, int], ...] = ()
     """Statement id and index of its printed body paragraph; it is not part of the evidence."""
+    look: Look = USUAL
+    """The style sheet that every writer follows; it is not part of the evidence."""
+    pages: int = 0
+    """How many pages it should fill at most, 0 for any number."""
 
 
 def plain_words(inlines: Inlines) -> str:

@@ -66,6 +66,8 @@ def _bound(desk: Desk, page: _Page, preset: Preset, *, draft: bool) -> Brief:
         paper=preset.paper,
         embedded=preset.embedded,
         stated=tuple(page.stated),
+        look=preset.look,
+        pages=preset.pages,
     )
 
 

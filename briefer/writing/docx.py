@@ -9,14 +9,18 @@ from briefer.writing import docx_package
 from briefer.writing.brief import Brief, Progress, Run, silent
 from briefer.writing.docx_body import SIDES, blocks, note
 from briefer.writing.docx_properties import core_properties, custom_properties, evidence_properties
+from briefer.writing.docx_styles import styles
+from briefer.writing.docx_theme import theme
 from briefer.writing.docx_words import Story, word_language
-from briefer.writing.docx_xml import NAMESPACES, Bookmarks
+from briefer.writing.docx_xml import DECLARATION, NAMESPACES, Bookmarks
 from briefer.writing.evidence import evidence, to_xml
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _STEP = 200
+# In Word the page number stands over the banner, in the margin.
+_PAGE_NUMBER = 8
 
 
 def render(brief: Brief, progress: Progress = silent) -> bytes:
@@ -38,12 +42,13 @@ def render(brief: Brief, progress: Progress = silent) -> bytes:
     footnotes = part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
     docx_package.link(part, body.links)
     docx_package.link(footnotes, notes.links)
-    _set_paper(document, *SIDES[brief.paper])
-    _set_language(document, word_language(brief.language))
+    _set_paper(document, brief)
     _set_banner(document, body.words((Run(brief.banner),)))
     _add_properties(document, brief)
     grown = {
         "word/document.xml": docx_package.inserted(part, b"<w:sectPr", written_body),
+        "word/styles.xml": _styles(brief),
+        "word/theme1.xml": f"{DECLARATION}{theme(brief.look)}".encode(),
         "word/footnotes.xml": docx_package.inserted(footnotes, b"</w:footnotes>", written_notes),
     }
     written = docx_package.to_bytes(part.package, grown)
@@ -58,20 +63,20 @@ def _reported(made: Iterable[str], progress: Progress, before: int, total: int) 
         yield text
 
 
-def _set_paper(document: Document, width: int, height: int) -> None:
-    """Set the paper, both sides in twips; the margins stay."""
-    from docx.shared import Twips
+def _styles(brief: Brief) -> bytes:
+    made = styles(brief.look, word_language(brief.language))
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{made}</w:styles>".encode()
 
+
+def _set_paper(document: Document, brief: Brief) -> None:
+    """Set the paper and the margins."""
+    from docx.shared import Pt, Twips
+
+    look = brief.look
     for section in document.sections:
-        section.page_width, section.page_height = Twips(width), Twips(height)
-
-
-def _set_language(document: Document, language: str) -> None:
-    """Set the language of all words that name no other."""
-    from docx.oxml.ns import qn
-
-    for found in document.styles.element.xpath("w:docDefaults//w:lang"):
-        found.set(qn("w:val"), language)
+        section.page_width, section.page_height = map(Twips, SIDES[brief.paper])
+        section.left_margin = section.right_margin = Pt(look.sides)
+        section.top_margin, section.bottom_margin = Pt(look.top), Pt(look.bottom + _PAGE_NUMBER)
 
 
 def _set_banner(document: Document, words: str) -> None:

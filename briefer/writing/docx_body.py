@@ -18,6 +18,7 @@ from briefer.writing.brief import (
     Table,
     plain_words,
 )
+from briefer.writing.docx_marks import twips
 from briefer.writing.docx_words import Story, runs_right_to_left
 from briefer.writing.docx_xml import quoted
 
@@ -36,7 +37,6 @@ _STYLES: Final[dict[Role, str]] = {
 SIDES: Final = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 """Width and height of the paper, in twips."""
 
-_MARGINS: Final = 2 * 1588
 _KEEP_WITH_NEXT = "<w:keepNext/>"
 _RIGHT_TO_LEFT = "<w:bidi/>"
 # A table ends without a space below it, so the paragraph after it brings its own.
@@ -61,7 +61,7 @@ def blocks(brief: Brief, story: Story) -> Iterator[str]:
                 space = _AFTER_TABLE if isinstance(previous, Table) else ""
                 yield _block(block, story, space + (_SHIFTED if shifted else ""))
             case Table():
-                yield _table(block, story, SIDES[brief.paper][0] - _MARGINS)
+                yield _table(block, story, SIDES[brief.paper][0] - 2 * twips(brief.look.sides))
         previous = block
 
 

@@ -27,15 +27,15 @@ def render_placed(brief: Brief, progress: Progress = silent) -> tuple[bytes, dic
     from briefer.writing.pdf_faces import Faces
     from briefer.writing.pdf_file import File
     from briefer.writing.pdf_pages import Pager
-    from briefer.writing.pdf_shapes import SHEETS
+    from briefer.writing.pdf_shapes import sheet
 
-    faces, paper = Faces(), SHEETS[brief.paper]
-    setter = Setter(brief, faces)
+    faces, paper = Faces(), sheet(brief.look, brief.paper)
+    setter = Setter(brief, faces, paper)
     strips = []
     for place, block in enumerate(brief.blocks):
         progress(place, 2 * len(brief.blocks))
         strips += setter.block(block)
-    pages = list(Pager(setter.notes, paper.text_height).pages(strips))
+    pages = list(Pager(setter.notes, paper).pages(strips))
     drawing = Drawing(faces, brief.banner, paper)
     drawn = []
     for number, page in enumerate(pages):

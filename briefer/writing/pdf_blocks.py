@@ -4,47 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefer.writing import pdf_grounds as grounds
 from briefer.writing.brief import Block, Brief, Heading, Inlines, Note, Paragraph, Run, Table
 from briefer.writing.pdf_faces import Faces
-from briefer.writing.pdf_lines import Stretch, lines
+from briefer.writing.pdf_lines import Stretch, balanced, lines
 from briefer.writing.pdf_setting import Setting
-from briefer.writing.pdf_shapes import (
-    FRONT_LABEL,
-    HEADINGS,
-    NAVY,
-    NOTE,
-    NOTE_LABEL,
-    RULE,
-    SHAPES,
-    SHEETS,
-    TINT,
-    Shape,
-)
+from briefer.writing.pdf_shapes import Shape, Sheet
 from briefer.writing.pdf_strips import Fill, SetLine, Strip, Words, base_line
 from briefer.writing.pdf_structure import Element
 from briefer.writing.pdf_table import table_strips
 
 _ROLES = {"title": "Title"}
 _QUOTING = {"quotation", "evidence"}
-_BLUF_PAD = 6.2
 
 
 class Setter:
     """Sets a brief, block by block, in the order of print."""
 
-    def __init__(self, brief: Brief, faces: Faces) -> None:
-        self._setting = Setting(faces, brief.language)
-        self._width = SHEETS[brief.paper].text_width
+    def __init__(self, brief: Brief, faces: Faces, sheet: Sheet) -> None:
+        self._setting = Setting(faces, brief.language, sheet)
+        self._sheet = sheet
+        self._width = sheet.text_width
         self._waiting = {note.number: note for note in brief.notes}
         self._printed = 0
         """How many paragraphs have been set: headings, captions and cells are counted too."""
         self._after = 0.0
+        self._front: Strip | None = None
+        """The last line of the title block, while it may go on."""
         self.document = Element("Document")
         self.notes: dict[int, list[SetLine]] = {}
         """The lines of each note whose mark has been set."""
 
     def block(self, block: Block) -> list[Strip]:
         """Set a block, and after it the notes it refers to."""
+        self._end_front(block)
         match block:
             case Heading():
                 strips = self._heading(block)
@@ -57,31 +50,50 @@ class Setter:
                 self.notes[mark] = self._note(self._waiting[mark])
         return strips
 
+    def _end_front(self, following: Block) -> None:
+        """Close the title block when something else follows it."""
+        if self._front is not None and not _is_front(following):
+            grounds.end_of_front(self._front, self._sheet)
+            self._front = None
+
     def _heading(self, heading: Heading) -> list[Strip]:
-        shape = HEADINGS[heading.level]
+        shape = self._sheet.headings[heading.level]
         stretches = self._setting.inlines((Run(heading.text),), shape)
         element = self.document.add(f"H{heading.level}")
-        return self._strips(stretches, shape, element, (heading.bookmark,))
+        strips = self._strips(stretches, shape, element, (heading.bookmark,))
+        if self._sheet.look.ruled and heading.level == 1 and strips:
+            grounds.over_heading(strips[0], self._sheet)
+        return strips
 
     def _paragraph(self, paragraph: Paragraph) -> list[Strip]:
-        shape = SHAPES[paragraph.role]
+        shape = self._sheet.shapes[paragraph.role]
         stretches = self._setting.inlines(paragraph.inlines, shape)
         if paragraph.role == "front" and len(stretches) > 1 and _labelled(paragraph.inlines):
-            stretches = self._setting.indented(stretches[1:], stretches[0], FRONT_LABEL)
+            stretches = self._setting.indented(stretches[1:], stretches[0], self._sheet.front_label)
         above = self.document.add("BlockQuote") if paragraph.role in _QUOTING else self.document
         element = above.add(_ROLES.get(paragraph.role, "P"), language=_language(paragraph.inlines))
         strips = self._strips(stretches, shape, element, paragraph.bookmarks)
-        if paragraph.role == "bluf":
-            _tint(strips, self._width)
+        if strips:
+            self._adorn(paragraph, strips)
         if strips and paragraph.together:
             strips[-1].stick, self._after = True, shape.near
         return strips
+
+    def _adorn(self, paragraph: Paragraph, strips: list[Strip]) -> None:
+        match paragraph.role:
+            case "title":
+                grounds.head(strips, self._sheet)
+            case "front":
+                self._front = strips[-1]
+            case "bluf":
+                grounds.bottom_line(strips, self._sheet)
 
     def _strips(
         self, stretches: Sequence[Stretch], shape: Shape, element: Element, places: tuple[str, ...]
     ) -> list[Strip]:
         words = Words(element, self._next())
-        set_lines = lines(stretches, self._width - shape.left - shape.right, shape.hang)
+        width = self._width - shape.left - shape.right
+        set_lines = lines(stretches, balanced(stretches, width) if shape.balanced else width, shape.hang)
         drop, count = base_line(shape.leading, shape.size), len(set_lines)
         strips = []
         for place, line in enumerate(set_lines):
@@ -89,7 +101,9 @@ class Setter:
             strip = Strip(shape.leading, [SetLine(x, drop, line, words)])
             strip.stick = _sticks(place, count, shape)
             if shape.rule:
-                strip.fills.append(Fill(shape.left - 12, 0, shape.rule, shape.leading, RULE))
+                strip.fills.append(
+                    Fill(shape.left - 12, 0, shape.rule, shape.leading, self._sheet.colours.rule)
+                )
             strips.append(strip)
         if strips:
             strips[0].before, self._after = max(self._after, shape.before), shape.after
@@ -99,21 +113,21 @@ class Setter:
     def _table(self, table: Table) -> list[Strip]:
         first = self._printed
         self._printed += 1 + len(table.columns) * (1 + len(table.rows))
-        strips = table_strips(table, self._setting, self.document.add("Table"), first, self._width)
+        strips = table_strips(table, self._setting, self.document.add("Table"), first, self._sheet)
         strips[0].before, self._after = max(self._after, strips[0].before), 14
         return strips
 
     def _note(self, note: Note) -> list[SetLine]:
         element = self.document.add("Note", identity=f"note-{note.number}")
-        words = Words(element, note.number, of_note=True)
-        label = self._setting.label(note.number, NOTE)
-        stretches = [label, *self._setting.inlines(note.inlines, NOTE)]
+        words, shape = Words(element, note.number, of_note=True), self._sheet.note
+        label = self._setting.label(note.number, shape)
+        stretches = [label, *self._setting.inlines(note.inlines, shape)]
         if len(stretches) > 1:
-            stretches = self._setting.indented(stretches[1:], label, NOTE_LABEL)
-        drop = base_line(NOTE.leading, NOTE.size)
+            stretches = self._setting.indented(stretches[1:], label, self._sheet.note_label)
+        drop = base_line(shape.leading, shape.size)
         return [
-            SetLine(NOTE.hang if place else 0, drop, line, words)
-            for place, line in enumerate(lines(stretches, self._width, NOTE.hang))
+            SetLine(shape.hang if place else 0, drop, line, words)
+            for place, line in enumerate(lines(stretches, self._width, shape.hang))
         ]
 
     def _next(self) -> int:
@@ -128,6 +142,10 @@ def _sticks(place: int, count: int, shape: Shape) -> bool:
     return count <= shape.whole or place == 0 or place == count - 2
 
 
+def _is_front(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "front"
+
+
 def _labelled(inlines: Inlines) -> bool:
     first = inlines[0]
     return isinstance(first, Run) and first.style == "quiet" and not first.link
@@ -137,13 +155,3 @@ def _language(inlines: Inlines) -> str:
     """Give the language that all runs of a paragraph share, or nothing."""
     spoken = {part.language for part in inlines if isinstance(part, Run)}
     return spoken.pop() if len(spoken) == 1 else ""
-
-
-def _tint(strips: list[Strip], width: float) -> None:
-    """Lay the bottom line on a tinted ground, with a bar along its left."""
-    for place, strip in enumerate(strips):
-        above = _BLUF_PAD if place == 0 else 0
-        below = _BLUF_PAD if place + 1 == len(strips) else 0
-        height = above + strip.height + below
-        strip.fills.append(Fill(0, -above, width, height, TINT))
-        strip.fills.append(Fill(0, -above, 2.4, height, NAVY))

@@ -16,13 +16,7 @@ from briefer.writing.pdf_letters import letters
 from briefer.writing.pdf_lines import Colour, Look, Piece
 from briefer.writing.pdf_pages import Page
 from briefer.writing.pdf_shapes import (
-    BANNER,
-    BOTTOM,
-    FOLIO,
-    LEFT,
     NOTE_RULE,
-    RULE,
-    TOP,
     Shape,
     Sheet,
 )
@@ -71,19 +65,22 @@ class Drawing:
 
     def page(self, page: Page, number: int, count: int) -> Drawn:
         """Draw page `number` (from 0) of `count`."""
-        side, height = _Side(number, self._paper, self._inner, self.places), self._paper.height
+        paper, height = self._paper, self._paper.height
+        side = _Side(number, paper, self._inner, self.places)
         side.fill([(top, fill) for top, strip in page.strips for fill in strip.fills])
-        banner = self._centred(self._banner, BANNER, height - _BANNER_DROP)
+        banner = self._centred(self._banner, paper.banner, height - _BANNER_DROP)
         side.artifact("Subtype /Header /Paper 1", [banner])
         for top, strip in page.strips:
-            side.bookmark(strip.places, height - TOP - top)
+            side.bookmark(strip.places, height - paper.look.top - top)
         lines = ((top, line) for top, strip in page.strips for line in strip.lines)
         # A row that goes on overleaf is drawn cell by cell, as it is read.
         for top, line in sorted(lines, key=lambda placed: placed[1].words.number):
-            side.line(line, height - TOP - top)
+            side.line(line, height - paper.look.top - top)
         side.notes(page)
-        folio = self._centred(f"Page {number + 1} of {count}", FOLIO, _FOLIO_RISE)
-        side.artifact("Subtype /Footer /Paper 2", [folio, self._centred(self._banner, BANNER, _BANNER_RISE)])
+        folio = self._centred(f"Page {number + 1} of {count}", paper.folio, _FOLIO_RISE)
+        side.artifact(
+            "Subtype /Footer /Paper 2", [folio, self._centred(self._banner, paper.banner, _BANNER_RISE)]
+        )
         return Drawn(side.operators(), side.contents, side.links)
 
     def _centred(self, text: str, shape: Shape, y: float) -> tuple[float, list[Piece]]:
@@ -112,6 +109,7 @@ class _Side:
     ) -> None:
         self._number = number
         self._paper = paper
+        self._ceiling = paper.height - paper.look.top
         self._inner = inner
         self._places = places
         self._operators: list[str] = []
@@ -130,8 +128,10 @@ class _Side:
         self._operators.append("/Artifact <</Type /Layout /Paper 3>> BDC")
         for top, fill in fills:
             self._paint(fill.colour)
-            y = self._paper.height - TOP - top - fill.top - fill.height
-            self._operators.append(f"{LEFT + fill.x:.2f} {y:.2f} {fill.width:.2f} {fill.height:.2f} re f")
+            y = self._ceiling - top - fill.top - fill.height
+            self._operators.append(
+                f"{self._paper.left + fill.x:.2f} {y:.2f} {fill.width:.2f} {fill.height:.2f} re f"
+            )
         self._operators.append("EMC")
 
     def artifact(self, entries: str, lines: list[tuple[float, list[Piece]]]) -> None:
@@ -144,20 +144,20 @@ class _Side:
 
     def bookmark(self, names: tuple[str, ...], y: float) -> None:
         for name in names:
-            self._places[name] = Place(self._number, LEFT, y + 4)
+            self._places[name] = Place(self._number, self._paper.left, y + 4)
 
     def line(self, line: SetLine, top: float) -> None:
         """Draw a line of the text or of a note; `top` is the height of its strip's upper edge."""
         y = top - line.drop
         for piece in line.line.pieces:
-            x = LEFT + line.x + piece.x
+            x = self._paper.left + line.x + piece.x
             look, words = piece.look, line.words
             element = words.element and self._element(words.element, look)
             self._begin(element, words, look)
             self._show(piece, x, y + look.rise)
             if look.mark or look.label:
                 name = f"_Note{look.mark}" if look.mark else f"_Foot{look.label}"
-                self._places[name] = Place(self._number, LEFT, y + 2 * look.size)
+                self._places[name] = Place(self._number, self._paper.left, y + 2 * look.size)
             if look.target and element:
                 low, high = y + look.rise - 0.25 * look.size, y + look.rise + 0.85 * look.size
                 self.links.append(Link((x, low, x + piece.width, high), look.target, element))
@@ -167,9 +167,9 @@ class _Side:
         """Draw the notes, the last one standing at the foot of the page, under a short rule."""
         self._end()
         if page.notes:
-            top = BOTTOM + page.notes_height
-            rule = Fill(0, NOTE_RULE / 2 - 1, _NOTE_RULE_LENGTH, 0.6, RULE)
-            self.fill([(self._paper.height - TOP - top, rule)])
+            top = self._paper.look.bottom + page.notes_height
+            rule = Fill(0, NOTE_RULE / 2 - 1, _NOTE_RULE_LENGTH, 0.6, self._paper.colours.rule)
+            self.fill([(self._ceiling - top, rule)])
             for below, line in page.notes:
                 self.line(line, top - below)
             self._end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from math import fsum
@@ -93,6 +93,18 @@ def lines(stretches: Iterable[Stretch], width: float, hang: float = 0) -> list[L
         first = width if not filled else width - hang
         filled += _Filler(first, width - hang).fill(_atoms(paragraph))
     return filled
+
+
+def balanced(stretches: Sequence[Stretch], width: float) -> float:
+    """Give the least width, to a point, that takes no more lines than `width` does."""
+    wanted = len(lines(stretches, width))
+    if wanted == 1:
+        return width
+    low, high = int(width / 2), int(width)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(lines(stretches, middle)) <= wanted else (middle + 1, high)
+    return low if len(lines(stretches, low)) <= wanted else width
 
 
 def _paragraphs(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import fsum
 
-from briefer.writing.pdf_shapes import NOTE, NOTE_RULE, SHAPES
+from briefer.writing.pdf_shapes import NOTE_RULE, Sheet
 from briefer.writing.pdf_strips import SetLine, Strip
 
 # A note is parted only if it is long, and begins with more than a scrap; in lines.
@@ -15,8 +15,8 @@ _PARTED = 7
 _LEAST = 3
 _HAIR = 0.01
 """What sums of heights may be wrong by."""
-# Notes that go on overleaf leave room for this many lines of the text.
-_ROOM_FOR_TEXT = 6 * SHAPES["statement"].leading
+# Notes that go on overleaf leave room for so many lines of the text.
+_LINES_OF_TEXT = 6
 
 
 @dataclass(slots=True, eq=False)
@@ -33,10 +33,11 @@ class Page:
 class Pager:
     """Fills page after page; a group of strips that stick together stays on one if it fits one."""
 
-    def __init__(self, notes: dict[int, list[SetLine]], height: float) -> None:
-        """`height` is the room for text and notes on a page."""
+    def __init__(self, notes: dict[int, list[SetLine]], sheet: Sheet) -> None:
         self._notes = notes
-        self._room = height
+        self._note = sheet.note
+        self._room = sheet.text_height
+        self._least_text = _LINES_OF_TEXT * sheet.shapes["statement"].leading
         self._page = Page()
         self._waiting: deque[SetLine] = deque()
         """Lines of notes that go on overleaf."""
@@ -55,7 +56,7 @@ class Pager:
 
     def _force(self, group: list[Strip]) -> Iterator[Page]:
         """Place a group on a new page, or, if it is too tall, strip by strip."""
-        notes = fsum(_height(len(note)) for note in self._noted(group))
+        notes = fsum(self._note_height(len(note)) for note in self._noted(group))
         whole = fsum(strip.height for strip in group) + notes < self._room - NOTE_RULE
         for part in [group] if whole else [[strip] for strip in group]:
             while not self._fits(part) and (self._page.used or self._page.notes):
@@ -72,10 +73,10 @@ class Pager:
         if not self._page.notes:
             room -= NOTE_RULE
         *full, last = map(len, new)
-        room -= fsum(map(_height, full))
-        if room >= _height(last):
+        room -= fsum(map(self._note_height, full))
+        if room >= self._note_height(last):
             return True
-        return last >= _PARTED and room >= _LEAST * NOTE.leading
+        return last >= _PARTED and room >= _LEAST * self._note.leading
 
     def _noted(self, group: list[Strip]) -> list[list[SetLine]]:
         """Give the notes that a group refers to."""
@@ -86,6 +87,9 @@ class Pager:
         if self._page.used:
             return height
         return height - group[0].before + fsum(strip.height for strip in group[0].header)
+
+    def _note_height(self, lines: int) -> float:
+        return lines * self._note.leading + self._note.after
 
     def _put(self, group: list[Strip]) -> None:
         page = self._page
@@ -107,8 +111,9 @@ class Pager:
             line = self._waiting[0]
             last = len(self._waiting) == 1 or self._waiting[1].words is not line.words
             top = page.notes_height or NOTE_RULE
-            bottom = top + NOTE.leading + (NOTE.after if last else 0)
-            if bottom - (NOTE.after if last else 0) > room:
+            after = self._note.after if last else 0
+            bottom = top + self._note.leading + after
+            if bottom - after > room:
                 return
             page.notes.append((top, line))
             page.notes_height = bottom
@@ -117,7 +122,7 @@ class Pager:
     def _turn(self) -> Page:
         """Begin a new page, with the notes that go on from the last one, and give the last one."""
         ended, self._page = self._page, Page()
-        self._put_notes(self._room - _ROOM_FOR_TEXT)
+        self._put_notes(self._room - self._least_text)
         return ended
 
 
@@ -130,7 +135,3 @@ def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
             group = []
     if group:
         yield group
-
-
-def _height(lines: int) -> float:
-    return lines * NOTE.leading + NOTE.after

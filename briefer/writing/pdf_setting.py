@@ -9,7 +9,7 @@ from briefer.writing.brief import Inlines, NoteMark, Run
 from briefer.writing.pdf_faces import Face, Faces
 from briefer.writing.pdf_letters import letters
 from briefer.writing.pdf_lines import Colour, Look, Stretch
-from briefer.writing.pdf_shapes import LINK, MARK_GAP, MARK_RISE, MARK_SIZE, NAVY, NOTE_LABEL, QUIET, Shape
+from briefer.writing.pdf_shapes import LINK, MARK_GAP, MARK_RISE, MARK_SIZE, QUIET, Shape, Sheet
 
 _Measured = dict[str, tuple[float, float]]
 
@@ -17,8 +17,10 @@ _Measured = dict[str, tuple[float, float]]
 class Setting:
     """Sets words in the fonts of one document, whose own language needs no saying."""
 
-    def __init__(self, faces: Faces, language: str) -> None:
+    def __init__(self, faces: Faces, language: str, sheet: Sheet) -> None:
         self._faces = faces
+        self._accent = sheet.colours.accent
+        self._least_gap = sheet.note_label / 4
         self._language = language
         self._measured: dict[tuple[Face, float], _Measured] = {}
         self._plain: dict[tuple[Face, float, Colour, str], Look] = {}
@@ -32,7 +34,7 @@ class Setting:
 
     def run(self, run: Run, shape: Shape) -> list[Stretch]:
         """Set one run, in as many stretches as it takes fonts."""
-        name, colour = _face_name(run, shape), _colour(run, shape)
+        name, colour = _face_name(run, shape), self._colour(run, shape)
         size = shape.size * 0.95 if run.style == "lead" and not shape.sans else shape.size
         language = "" if run.language == self._language else run.language
         pieces = self._faces.pieces(letters(run.text), name, language)
@@ -44,21 +46,28 @@ class Setting:
     def label(self, number: int, shape: Shape) -> Stretch:
         """Set the number at the beginning of a note."""
         face = self._faces.face("NotoSans-SemiBold")
-        look = Look(face, shape.size * 0.9, NAVY, target=f"#_Note{number}", label=number)
+        look = Look(face, shape.size * 0.9, self._accent, target=f"#_Note{number}", label=number)
         return Stretch(str(number), look)
 
     def indented(self, stretches: list[Stretch], label: Stretch, to: float) -> list[Stretch]:
         """Let the words after a label begin `to` points from the left, or just behind it."""
         first, *others = stretches
         look = first.look
-        gap = max(to - label.look.measure(label.text)[0], NOTE_LABEL / 4)
+        gap = max(to - label.look.measure(label.text)[0], self._least_gap)
         return [label, Stretch(first.text, replace(look, gap=gap)), *others]
 
     def _mark(self, mark: NoteMark, shape: Shape) -> Stretch:
         face = self._faces.face("NotoSans-SemiBold")
         size, rise = shape.size * MARK_SIZE, shape.size * MARK_RISE
-        look = Look(face, size, NAVY, rise, f"#_Foot{mark.number}", mark=mark.number, gap=MARK_GAP)
+        look = Look(face, size, self._accent, rise, f"#_Foot{mark.number}", mark=mark.number, gap=MARK_GAP)
         return Stretch(str(mark.number), look)
+
+    def _colour(self, run: Run, shape: Shape) -> Colour:
+        if run.link:
+            return LINK
+        if run.style == "quiet":
+            return QUIET
+        return self._accent if run.style == "lead" else shape.colour
 
     def _shared(self, face: Face, size: float, colour: Colour, language: str) -> Look:
         key = (face, size, colour, language)
@@ -77,11 +86,3 @@ def _face_name(run: Run, shape: Shape) -> str:
         bold = shape.bold or run.style in {"bold", "lead"}
         return "NotoSans-SemiBold" if bold else "NotoSans-Regular"
     return {"bold": "NotoSerif-Bold", "italic": "NotoSerif-Italic"}.get(run.style, "NotoSerif-Regular")
-
-
-def _colour(run: Run, shape: Shape) -> Colour:
-    if run.link:
-        return LINK
-    if run.style == "quiet":
-        return QUIET
-    return NAVY if run.style == "lead" else shape.colour

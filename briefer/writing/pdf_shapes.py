@@ -1,55 +1,38 @@
-"""How each role of a brief looks on paper: type, colours and measures, all in points."""
+"""How each role of a brief looks on paper: a style sheet becomes type, colours and measures, in points."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, NamedTuple
 
+from briefer.model.look import Look, mixed
 from briefer.writing.brief import Role
 from briefer.writing.pdf_lines import Colour
 
-LEFT: Final = 74.0
-TOP: Final = 72.0
-"""From the upper edge of the paper to the text."""
-BOTTOM: Final = 68.0
-"""From the lower edge of the paper to the notes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The paper, and on it the room for text and notes."""
-
-    width: float
-    height: float
-
-    @property
-    def text_width(self) -> float:
-        return self.width - 2 * LEFT
-
-    @property
-    def text_height(self) -> float:
-        return self.height - TOP - BOTTOM
-
-
-SHEETS: Final = {"A4": Sheet(595.28, 841.89), "Letter": Sheet(612.0, 792.0)}
+PAPERS: Final = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 
 INK: Final[Colour] = (0.09, 0.1, 0.12)
 QUIET: Final[Colour] = (0.38, 0.41, 0.45)
-NAVY: Final[Colour] = (0.1, 0.2, 0.37)
 LINK: Final[Colour] = (0.06, 0.28, 0.52)
-RULE: Final[Colour] = (0.62, 0.66, 0.71)
-HAIR: Final[Colour] = (0.82, 0.84, 0.87)
-TINT: Final[Colour] = (0.945, 0.957, 0.973)
+WHITE: Final[Colour] = (1, 1, 1)
+
+CELL_PAD: Final = 4.5
+NOTE_RULE: Final = 12.0
+"""The space between text and notes, with a rule in it."""
+MARK_GAP: Final = 0.4
+MARK_SIZE: Final = 0.66
+MARK_RISE: Final = 0.36
+"""Size and rise of a note's mark, as shares of the size of its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How one kind of paragraph is set. `hang`: how far the lines after the first stand in."""
 
-    size: float = 10.3
-    leading: float = 15.2
+    size: float
+    leading: float
     before: float = 0
-    after: float = 7
+    after: float = 0
     near: float = 7
     """White space after it where it belongs to what follows."""
     sans: bool = False
@@ -64,38 +47,122 @@ class Shape:
     """Up to so many lines it is never parted by the end of a page."""
     follows: bool = False
     """It stays with what comes next."""
+    balanced: bool = False
+    """Its lines are of about one length."""
 
 
-SHAPES: Final[dict[Role, Shape]] = {
-    "title": Shape(20, 26, after=10, sans=True, bold=True, colour=NAVY, whole=9, follows=True),
-    "front": Shape(9, 13.4, after=1.5, sans=True, whole=9),
-    "bluf": Shape(10.8, 16, before=12, after=6, left=14, right=12, whole=9),
-    "statement": Shape(),
-    "quotation": Shape(9.9, 14.6, before=2, after=9, left=26, right=16, rule=1.6, whole=18),
-    "empty": Shape(colour=QUIET),
-    "reference": Shape(9.6, 14, after=5, hang=18, whole=9),
-    "evidence": Shape(9.4, 13.6, before=3.5, after=14, near=3.5, left=14, rule=1.2, whole=18),
-    "context": Shape(8.6, 12.2, after=14, near=2.5, left=14, colour=QUIET, whole=9),
-    "small": Shape(8.2, 11.6, before=4, after=9, colour=QUIET),
-}
-HEADINGS: Final = {
-    1: Shape(13.2, 17.5, before=17, after=6, sans=True, bold=True, colour=NAVY, whole=9, follows=True),
-    2: Shape(10.8, 15, before=11, after=4, sans=True, bold=True, colour=NAVY, whole=9, follows=True),
-}
-CAPTION: Final = Shape(8.6, 12, before=8, after=4, sans=True, bold=True, whole=9, follows=True)
-CELL: Final = Shape(8.9, 12.6)
-HEADER_CELL: Final = Shape(8.2, 12.6, sans=True, bold=True, colour=NAVY)
-NOTE: Final = Shape(8.1, 11.2, after=1.8, hang=14)
-BANNER: Final = Shape(8.6, 11, sans=True, bold=True)
-FOLIO: Final = Shape(8, 11, sans=True, colour=QUIET)
+class Colours(NamedTuple):
+    """The colours of a look."""
 
-CELL_PAD: Final = 4.5
-FRONT_LABEL: Final = 96.0
-"""Where the words of a line of the title block begin after its label."""
-NOTE_LABEL: Final = 14.0
-NOTE_RULE: Final = 12.0
-"""The space between text and notes, with a rule in it."""
-MARK_GAP: Final = 0.4
-MARK_SIZE: Final = 0.66
-MARK_RISE: Final = 0.36
-"""Size and rise of a note's mark, as shares of the size of its text."""
+    accent: Colour
+    rule: Colour
+    hair: Colour
+    tint: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper, the room on it for text and notes, and how everything on it is set."""
+
+    width: float
+    height: float
+    look: Look
+    colours: Colours
+    shapes: dict[Role, Shape]
+    headings: dict[int, Shape]
+    caption: Shape
+    cell: Shape
+    header_cell: Shape
+    note: Shape
+    banner: Shape
+    folio: Shape
+
+    @property
+    def left(self) -> float:
+        """From the left edge of the paper to the text."""
+        return self.look.sides
+
+    @property
+    def text_width(self) -> float:
+        return self.width - 2 * self.look.sides
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.look.top - self.look.bottom
+
+    @property
+    def front_label(self) -> float:
+        """Where the words of a line of the title block begin after its label."""
+        return 10.7 * self.shapes["front"].size
+
+    @property
+    def note_label(self) -> float:
+        """Where the words of a note begin after its number."""
+        return self.note.hang
+
+
+def sheet(look: Look, paper: str) -> Sheet:
+    """Lay out a paper as a look wants it."""
+    colours = _colours(look)
+    return Sheet(
+        *PAPERS[paper],
+        look,
+        colours,
+        _shapes(look, colours),
+        _headings(look, colours),
+        caption=_sans(look.body * 0.84, 1.4, bold=True, before=8, after=4, whole=9, follows=True),
+        cell=_serif(look.body * 0.865, look.leading * 0.955),
+        header_cell=_sans(look.body * 0.8, look.leading * 1.04, bold=True, colour=colours.accent),
+        note=_serif(look.notes, look.leading * 0.935, after=1.8, hang=1.75 * look.notes),
+        banner=_sans(8.6, 1.3, bold=True),
+        folio=_sans(8, 1.4, colour=QUIET),
+    )
+
+
+def _shapes(look: Look, colours: Colours) -> dict[Role, Shape]:
+    body, leading, space = look.body, look.leading, look.space
+    title = WHITE if look.masthead == "band" else colours.accent
+    inset = 12 if look.masthead == "band" else 0
+    return {
+        "title": _sans(look.title, 1.3, bold=True, colour=title, left=inset, right=inset, after=10, whole=9,
+                       follows=True, balanced=True),
+        "front": _sans(body * 0.875, leading, after=1.5, whole=9),
+        "bluf": _serif(body * 1.05, leading, before=12, after=space - 1, left=14, right=12, whole=9),
+        "statement": _serif(body, leading, after=space),
+        "quotation": _serif(body * 0.96, leading, before=2, after=space + 2, left=26, right=16, rule=1.6,
+                            whole=18),
+        "empty": _serif(body, leading, after=space, colour=QUIET),
+        "reference": _serif(body * 0.93, leading * 0.985, after=space * 0.7, hang=1.75 * body, whole=9),
+        "evidence": _serif(body * 0.913, leading * 0.98, before=3.5, after=14, near=3.5, left=14, rule=1.2,
+                           whole=18),
+        "context": _serif(body * 0.835, leading * 0.96, after=14, near=2.5, left=14, colour=QUIET, whole=9),
+        "small": _serif(look.small, leading * 0.955, before=4, after=9, colour=QUIET),
+    }  # fmt: skip
+
+
+def _headings(look: Look, colours: Colours) -> dict[int, Shape]:
+    above, accent = look.above, colours.accent
+    return {
+        1: _sans(look.heading, 1.33, bold=True, colour=accent, before=above, after=6, whole=9, follows=True,
+                 balanced=True),
+        2: _sans(look.heading * 0.82, 1.39, bold=True, colour=accent, before=above * 0.65, after=4, whole=9,
+                 follows=True, balanced=True),
+    }  # fmt: skip
+
+
+def _serif(size: float, leading: float, **more: Any) -> Shape:  # noqa: ANN401
+    return Shape(size, size * leading, **more)
+
+
+def _sans(size: float, leading: float, **more: Any) -> Shape:  # noqa: ANN401
+    return Shape(size, size * leading, sans=True, **more)
+
+
+def _colours(look: Look) -> Colours:
+    mixes = (look.accent, look.rule, mixed(look.accent, 0.2), look.tint)
+    return Colours(*map(_colour, mixes))
+
+
+def _colour(written: str) -> Colour:
+    red, green, blue = (int(written[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefer.writing.brief import Inlines, Run, Table
 from briefer.writing.pdf_lines import Line, lines
 from briefer.writing.pdf_setting import Setting
-from briefer.writing.pdf_shapes import CAPTION, CELL, CELL_PAD, HAIR, HEADER_CELL, RULE, TINT, Shape
+from briefer.writing.pdf_shapes import CELL_PAD, Colours, Shape, Sheet
 from briefer.writing.pdf_strips import Fill, SetLine, Strip, Words, base_line
 from briefer.writing.pdf_structure import Element
 
@@ -20,17 +20,18 @@ class _Cell(NamedTuple):
     words: Words
 
 
-def table_strips(table: Table, setting: Setting, element: Element, first: int, width: float) -> list[Strip]:
-    """Set a table of this width whose caption is the printed paragraph number `first`."""
-    caption = _caption(table.caption, setting, Words(element.add("Caption"), first), width)
+def table_strips(table: Table, setting: Setting, element: Element, first: int, sheet: Sheet) -> list[Strip]:
+    """Set a table of the width of the text whose caption is the printed paragraph number `first`."""
+    width = sheet.text_width
+    caption = _caption(table.caption, setting, Words(element.add("Caption"), first), sheet)
     xs = [width * fsum(table.widths[:place]) for place in range(len(table.widths) + 1)]
     maker = _Rows(setting, xs, first + 1)
     columns = [(Run(title),) for title in table.columns]
-    header = maker.row(columns, HEADER_CELL, element.add("TR"), "TH")
-    _shade(header, width)
+    header = maker.row(columns, sheet.header_cell, element.add("TR"), "TH")
+    _shade(header, width, sheet.colours)
     again = [_again(strip) for strip in header]
-    made = (maker.row(row, CELL, element.add("TR"), "TD") for row in table.rows)
-    rows = [strip for row in made for strip in _ruled(row, width)]
+    made = (maker.row(row, sheet.cell, element.add("TR"), "TD") for row in table.rows)
+    rows = [strip for row in made for strip in _ruled(row, width, sheet.colours)]
     for strip in rows:
         strip.header = again
     header[-1].stick = bool(rows)
@@ -68,28 +69,29 @@ def _strip(cells: list[_Cell], place: int, count: int, shape: Shape) -> Strip:
     return Strip(above + shape.leading + below, set_lines, stick=place + 1 < count)
 
 
-def _caption(caption: str, setting: Setting, words: Words, width: float) -> list[Strip]:
-    drop = base_line(CAPTION.leading, CAPTION.size)
+def _caption(caption: str, setting: Setting, words: Words, sheet: Sheet) -> list[Strip]:
+    shape = sheet.caption
+    drop = base_line(shape.leading, shape.size)
     strips = [
-        Strip(CAPTION.leading, [SetLine(0, drop, line, words)], stick=True)
-        for line in lines(setting.inlines((Run(caption),), CAPTION), width)
+        Strip(shape.leading, [SetLine(0, drop, line, words)], stick=True)
+        for line in lines(setting.inlines((Run(caption),), shape), sheet.text_width)
     ]
     if strips:
-        strips[0].before = CAPTION.before
-        strips[-1].height += CAPTION.after
+        strips[0].before = shape.before
+        strips[-1].height += shape.after
     return strips
 
 
-def _shade(header: list[Strip], width: float) -> None:
+def _shade(header: list[Strip], width: float, colours: Colours) -> None:
     for strip in header:
-        strip.fills.append(Fill(0, 0, width, strip.height, TINT))
+        strip.fills.append(Fill(0, 0, width, strip.height, colours.tint))
         strip.stick = True
-    header[0].fills.append(Fill(0, 0, width, 0.9, RULE))
-    header[-1].fills.append(Fill(0, header[-1].height - 0.6, width, 0.6, RULE))
+    header[0].fills.append(Fill(0, 0, width, 0.9, colours.rule))
+    header[-1].fills.append(Fill(0, header[-1].height - 0.6, width, 0.6, colours.rule))
 
 
-def _ruled(row: list[Strip], width: float) -> list[Strip]:
-    row[-1].fills.append(Fill(0, row[-1].height - 0.5, width, 0.5, HAIR))
+def _ruled(row: list[Strip], width: float, colours: Colours) -> list[Strip]:
+    row[-1].fills.append(Fill(0, row[-1].height - 0.5, width, 0.5, colours.hair))
     return row
 
 

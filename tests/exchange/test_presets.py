@@ -8,6 +8,7 @@ import pytest
 
 from briefer.errors import BrieferError
 from briefer.exchange.presets import read_preset
+from briefer.model.look import Look
 from briefer.model.preset import Preset
 
 MEMO = {
@@ -34,6 +35,37 @@ def test_a_preset_is_called_as_its_file_and_its_parts_are_in_the_order_of_the_br
     )
 
 
+def test_a_preset_has_a_look_of_its_own_and_what_it_leaves_out_is_as_usual(tmp_path: Path) -> None:
+    look = "{accent: '#AB12cd', body: 12, leading: 1.25, masthead: band, ruled: true}"
+    preset = read_preset(a_file(tmp_path, look=look, pages="2"))
+    assert preset.look == Look(accent="#ab12cd", body=12, leading=1.25, masthead="band", ruled=True)
+    assert preset.pages == 2
+    assert read_preset(a_file(tmp_path)).look == Look()
+
+
+@pytest.mark.parametrize(
+    ("look", "sentence"),
+    [
+        ("[]", "“memo.yaml” the look may hold accent, title, heading"),
+        ("{font: Arial}", "the look may hold accent"),
+        ("{accent: navy}", "the accent must be a colour as “#1a335e”, not “navy”"),
+        ("{accent: '#1a335'}", "the accent must be a colour"),
+        ("{accent: [a]}", "the accent must be a colour"),
+        ("{body: 400}", "body must be a number from 7 to 18, not “400”"),
+        ("{body: 1e2}", "body must be a number"),
+        ("{sides: -5}", "sides must be a number from 36 to 150"),
+        ("{leading: nan}", "leading must be a number from 1.1 to 2"),
+        ("{title: true}", "title must be a number"),
+        ("{masthead: flag}", "the masthead may be plain, rule, band, not “flag”"),
+        ("{ruled: 1}", "ruled must be true or false"),
+    ],
+)
+def test_a_look_that_no_brief_could_have_is_refused(tmp_path: Path, look: str, sentence: str) -> None:
+    with pytest.raises(BrieferError) as refused:
+        read_preset(a_file(tmp_path, look=look))
+    assert sentence in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("field", "words", "sentence"),
     [
@@ -47,6 +79,9 @@ def test_a_preset_is_called_as_its_file_and_its_parts_are_in_the_order_of_the_br
         ("parts", "annex", "the parts must be a list"),
         ("parts", "[cover]", "parts may be summary, cited, examined, annex, not “cover”"),
         ("evidence", "maybe", "evidence may be embedded, left out, not “maybe”"),
+        ("pages", "-1", "the pages must be a number from 0 to 999"),
+        ("pages", "true", "the pages must be a number"),
+        ("pages", "two", "the pages must be a number"),
         ("title", "&anchor x", "anchor"),
     ],
 )

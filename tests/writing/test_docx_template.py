@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,8 @@ TEMPLATE = resources("export") / "docx-template.docx"
 def test_the_script_makes_the_template_that_is_shipped(tmp_path: Path) -> None:
     made = tmp_path / "made.docx"
     script = ROOT / "packaging" / "make_docx_template.py"
-    subprocess.run([sys.executable, script, made], check=True, capture_output=True)
+    here = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, script, made], check=True, capture_output=True, env=here)
     assert reader.parts(made.read_bytes()) == reader.parts(TEMPLATE.read_bytes())
 
 

@@ -119,7 +119,7 @@ def test_a_table_repeats_its_header_keeps_rows_whole_and_fills_the_page() -> Non
     made = list(document.iter(f"{W}tr"))
     assert [len(list(row.iter(f"{W}tblHeader"))) for row in made] == [1, 0, 0, 0]
     assert [len(list(row.iter(f"{W}cantSplit"))) for row in made] == [1, 1, 1, 1]
-    assert [reader.value(column, "w") for column in document.iter(f"{W}gridCol")] == ["2910", "5820"]
+    assert [reader.value(column, "w") for column in document.iter(f"{W}gridCol")] == ["2982", "5964"]
     assert reader.value(document.find(f".//{W}tblDescription")) == "Columns: Number, Held"
     last = list(document.iter(f"{W}p"))[-1]
     assert reader.value(last.find(f".//{W}spacing"), "before") == "220"

@@ -3,15 +3,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.model.look import Look
 from briefer.writing.brief import Heading, Note, NoteMark, Paragraph, Run, Table
 from briefer.writing.pdf_blocks import Setter
 from briefer.writing.pdf_faces import Faces
 from briefer.writing.pdf_pages import Page, Pager
-from briefer.writing.pdf_shapes import SHEETS
+from briefer.writing.pdf_shapes import sheet
 from briefer.writing.pdf_strips import Strip
 from tests.writing.briefs import a_brief, p
 
-HEIGHT = SHEETS["A4"].text_height
+SHEET = sheet(Look(), "A4")
+HEIGHT = SHEET.text_height
 FACES = Faces()
 
 
@@ -98,9 +100,9 @@ def test_an_empty_brief_is_one_empty_page() -> None:
 def pages(*blocks: Heading | Paragraph | Table, notes: tuple[int, ...] = ()) -> list[Page]:
     """Set blocks, with notes of so many words, and lay them out."""
     made = tuple(Note(number, (Run("noted " * words),)) for number, words in enumerate(notes, 1))
-    setter = Setter(a_brief(*blocks, notes=made), FACES)
+    setter = Setter(a_brief(*blocks, notes=made), FACES, SHEET)
     placed = [strip for block in blocks for strip in setter.block(block)]
-    return list(Pager(setter.notes, HEIGHT).pages(placed))
+    return list(Pager(setter.notes, SHEET).pages(placed))
 
 
 def strips(page: Page) -> list[Strip]:

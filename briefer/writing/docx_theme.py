@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from docx_styles import GREY, NAVY, RULE, SANS, SERIF, TINT
+from typing import Final
 
-_COLOURS = {
-    "dk1": "000000",
-    "lt1": "FFFFFF",
-    "dk2": NAVY,
-    "lt2": TINT,
-    "accent1": NAVY,
-    "accent2": "1B4F8A",
-    "accent3": "3C7A6B",
-    "accent4": "9A6A1F",
-    "accent5": GREY,
-    "accent6": RULE,
-    "hlink": "1B4F8A",
-    "folHlink": "5B3F8A",
-}
-_PLAIN = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+from briefer.model.look import Look
+from briefer.writing.docx_marks import SANS, SERIF, hexadecimal
+from briefer.writing.docx_styles import GREY, LINK, WHITE
+
+_PLAIN: Final = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 
 
-def theme() -> str:
+def theme(look: Look) -> str:
     """Give the theme part: flat fills, hairlines and no effects, three of each as the schema asks."""
-    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLOURS.items())
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _colours(look).items()
+    )
     fonts = _font("major", SANS) + _font("minor", SERIF)
     return (
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="briefer">'
@@ -34,6 +26,15 @@ def theme() -> str:
         f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_PLAIN * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
+
+
+def _colours(look: Look) -> dict[str, str]:
+    accent = hexadecimal(look.accent)
+    return {
+        "dk1": "000000", "lt1": WHITE, "dk2": accent, "lt2": hexadecimal(look.tint), "accent1": accent,
+        "accent2": LINK, "accent3": "3C7A6B", "accent4": "9A6A1F", "accent5": GREY,
+        "accent6": hexadecimal(look.rule), "hlink": LINK, "folHlink": "5B3F8A",
+    }  # fmt: skip
 
 
 def _font(role: str, name: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from briefer.isolated.pdf_marks import mark_of, note_of
+from briefer.isolated.pdf_marks import is_soft, mark_of, note_of
 
 Box = tuple[float, float, float, float]
 Read = dict[str, Any]
@@ -25,6 +25,9 @@ _PIXEL = 4
 _WHITE = 0xFFFFFFFF
 # What pdfium makes of a hyphen at the end of a line; and halves of characters, which say nothing alone.
 _STAND_INS = {0x02: "-", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+
+_SOFT = 0xAD
+_HYPHENS = {0x02, _SOFT}
 
 _opened: list[pypdfium2.PdfDocument] = []
 
@@ -81,10 +84,19 @@ def _document() -> pypdfium2.PdfDocument:
 
 
 def _text(text: pypdfium2.PdfTextPage) -> str:
-    count = pdfium.FPDFText_CountChars(text)
-    return "".join(chr(pdfium.FPDFText_GetUnicode(text, place)) for place in range(count)).translate(
-        _STAND_INS
-    )
+    return "".join(map(chr, _codes(text))).translate(_STAND_INS)
+
+
+def _codes(text: pypdfium2.PdfTextPage) -> Iterator[int]:
+    """Give the code of each character; a hyphen of our own, and the line's end after it, are soft ones."""
+    parted = False
+    for place in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, place)
+        if code in _HYPHENS:
+            parted = is_soft(pdfium.FPDFText_GetTextObject(text, place))
+        elif parted:
+            parted = bool(pdfium.FPDFText_IsGenerated(text, place))
+        yield _SOFT if parted else code
 
 
 def _printed(page: pypdfium2.PdfPage, height: float) -> dict[tuple[str, int], Box]:

@@ -18,7 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefer.errors import BrieferError
-from briefer.isolated.pdf_marks import Mark, mark_of, role_of
+from briefer.isolated.pdf_marks import Mark, is_soft, mark_of, role_of
 
 _MOST_PAGES = 5000
 _LARGEST = 400_000_000
@@ -26,6 +26,8 @@ _LARGEST = 400_000_000
 _PASSWORD = pdfium.FPDF_ERR_PASSWORD
 # What pdfium makes of a hyphen at the end of a line.
 _LINE_END_HYPHEN = 0x02
+# What a hyphen of our own at the end of a line may come as; it is no part of the word.
+_HYPHENS = ([_LINE_END_HYPHEN], [0xAD])
 # A text object that is nothing but spaces comes without characters.
 _BLANK = [0x20]
 _RULE = Mark("paper", 3)
@@ -113,15 +115,30 @@ def _address(shown: Any) -> int:  # noqa: ANN401  # a pointer of pdfium's
 
 def _stretches(marked: list[tuple[Mark, Any]], words: dict[int, list[int]]) -> Iterator[list[Any]]:
     """Join the words of neighbours with one mark."""
-    texts = [
-        (mark, shown, words.get(_address(shown), _BLANK))
-        for mark, shown in marked
-        if pdfium.FPDFPageObj_GetType(shown) == pdfium.FPDF_PAGEOBJ_TEXT
-    ]
-    for mark, group in groupby(texts, lambda text: text[0]):
+    shown = [each for each in marked if pdfium.FPDFPageObj_GetType(each[1]) == pdfium.FPDF_PAGEOBJ_TEXT]
+    following = [*(each for _, each in shown[1:]), None]
+    texts = [(mark, each, words.get(_address(each), _BLANK)) for mark, each in shown]
+    kept = (
+        text
+        for text, after in zip(texts, following, strict=True)
+        if text[2] not in _HYPHENS or not is_soft(text[1]) or not _ends_line(text[1], after)
+    )
+    for mark, group in groupby(kept, lambda text: text[0]):
         neighbours = list(group)
         codes = [code for *_, codes in neighbours for code in codes]
         yield [mark.kind, mark.number, _text(codes), role_of(neighbours[0][1])]
+
+
+def _ends_line(shown: Any, following: Any) -> bool:  # noqa: ANN401
+    """Tell whether what is shown next, if anything, stands lower on the page."""
+    return following is None or _base_line(following) < _base_line(shown) - 1
+
+
+def _base_line(shown: Any) -> float:  # noqa: ANN401
+    """Give the height of an object's base line above the page's lower edge, in points."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(shown, matrix)
+    return float(matrix.f)
 
 
 def _text(codes: list[int]) -> str:

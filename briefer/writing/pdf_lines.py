@@ -11,8 +11,14 @@ from typing import NamedTuple
 
 from briefer.writing.pdf_breaks import BOUND, breaks
 from briefer.writing.pdf_faces import Face
+from briefer.writing.pdf_hyphens import SOFT, parts
 
 Colour = tuple[float, float, float]
+
+_ZONE = 3.0
+"""A word is parted only if without it the line would end so many sizes of its letters too early."""
+_MOST_PARTED = 2
+"""So many lines in a row may end with a hyphen of ours."""
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +39,8 @@ class Look:
     label: int = 0
     gap: float = 0
     """White space before it, which is no character."""
+    hyphen: Look | None = None
+    """How the hyphen of a word parted at the end of a line is set; None where none may be parted."""
     measured: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def measure(self, text: str) -> tuple[float, float]:
@@ -63,6 +71,8 @@ class _Atom(NamedTuple):
     bare: float
     gap: float
     opens: bool
+    at: int
+    """Its place in the paragraph, in code points."""
 
 
 class Piece(NamedTuple):
@@ -91,7 +101,8 @@ def lines(stretches: Iterable[Stretch], width: float, hang: float = 0) -> list[L
     filled: list[Line] = []
     for paragraph in _paragraphs(stretches):
         first = width if not filled else width - hang
-        filled += _Filler(first, width - hang).fill(_atoms(paragraph))
+        text = "".join(BOUND * len(words) if look.mark else words for words, look in paragraph)
+        filled += _Filler(first, width - hang, text).fill(_atoms(paragraph, text))
     return filled
 
 
@@ -121,9 +132,8 @@ def _paragraphs(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
         yield paragraph
 
 
-def _atoms(stretches: list[Stretch]) -> Iterator[_Atom]:
-    """Cut words where a line may end and where the look changes."""
-    text = "".join(BOUND * len(words) if look.mark else words for words, look in stretches)
+def _atoms(stretches: list[Stretch], text: str) -> Iterator[_Atom]:
+    """Cut words where a line may end and where the look changes; `text` is all of them."""
     ends = iter(breaks(text))
     end, start, opens = next(ends), 0, False
     for words, look in stretches:
@@ -133,7 +143,7 @@ def _atoms(stretches: list[Stretch]) -> Iterator[_Atom]:
             piece = words[start - offset : cut - offset]
             full, bare = look.measure(piece)
             gap = look.gap if start == offset else 0
-            yield _Atom(piece, look, full + gap, bare + gap, gap, opens)
+            yield _Atom(piece, look, full + gap, bare + gap, gap, opens, start)
             start, opens = cut, cut == end
             while end <= start < len(text):
                 end = next(ends)
@@ -142,19 +152,24 @@ def _atoms(stretches: list[Stretch]) -> Iterator[_Atom]:
 class _Filler:
     """Takes atoms and gives lines; the first of `first` points, the others of `rest`."""
 
-    def __init__(self, first: float, rest: float) -> None:
+    def __init__(self, first: float, rest: float, text: str) -> None:
         self._room = first
         self._rest = rest
+        self._text = text
         self._line: list[_Atom] = []
         self._used = 0.0
         self._opening = 0
         """How many atoms of the line stand before the last place where a new line may begin."""
+        self._parted = 0
+        """How many lines in a row end with a hyphen of our own."""
 
     def fill(self, atoms: Iterable[_Atom]) -> Iterator[Line]:
-        for atom in atoms:
+        for whole in atoms:
+            atom = whole
             if atom.opens:
                 self._opening = len(self._line)
             if self._used + atom.bare > self._room and self._opening:
+                atom = self._part(atom)
                 yield self._end()
             if self._used + atom.bare > self._room:
                 yield from self._force(atom)
@@ -162,6 +177,34 @@ class _Filler:
                 self._line.append(atom)
                 self._used += atom.width
         yield _line(self._line)
+
+    def _part(self, atom: _Atom) -> _Atom:
+        """Put the beginning of a word on the line, with a hyphen, if much of it would stay empty."""
+        hyphen, room = atom.look.hyphen, self._room - self._used
+        shut = self._opening < len(self._line) or self._parted == _MOST_PARTED
+        if hyphen is None or shut or room < _ZONE * atom.look.size or self._quotes(atom.at):
+            self._parted = 0
+            return atom
+        dash = hyphen.measure(SOFT)[0]
+        for place in parts(atom.text):
+            begun = atom.text[:place]
+            width = atom.look.measure(begun)[0] + atom.gap
+            if width + dash <= room:
+                self._line += [
+                    _Atom(begun, atom.look, width, width, atom.gap, opens=False, at=atom.at),
+                    _Atom(SOFT, hyphen, dash, dash, 0, opens=False, at=atom.at),
+                ]
+                self._opening = len(self._line)
+                self._parted += 1
+                rest = atom.text[place:]
+                return _Atom(rest, atom.look, *atom.look.measure(rest), 0, opens=False, at=atom.at + place)
+        self._parted = 0
+        return atom
+
+    def _quotes(self, place: int) -> bool:
+        """Tell whether a place lies within quotation marks: what others said is printed as it stands."""
+        opened, closed = (self._text.count(mark, 0, place) for mark in "“”")
+        return opened > closed or self._text.count('"', 0, place) % 2 == 1
 
     def _end(self) -> Line:
         """End the line where a new one may begin, and carry the rest over."""
@@ -177,7 +220,7 @@ class _Filler:
             if self._used + bare > self._room and self._line:
                 self._opening = len(self._line)
                 yield self._end()
-            self._line.append(_Atom(char, atom.look, full, bare, 0, opens=False))
+            self._line.append(_Atom(char, atom.look, full, bare, 0, opens=False, at=atom.at))
             self._used += full
         self._opening = 0
 

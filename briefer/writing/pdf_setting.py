@@ -22,8 +22,9 @@ class Setting:
         self._accent = sheet.colours.accent
         self._least_gap = sheet.note_label / 4
         self._language = language
+        self._english = language.partition("-")[0] == "en"
         self._measured: dict[tuple[Face, float], _Measured] = {}
-        self._plain: dict[tuple[Face, float, Colour, str], Look] = {}
+        self._plain: dict[tuple[Face, float, Colour, str, bool], Look] = {}
 
     def inlines(self, inlines: Inlines, shape: Shape) -> list[Stretch]:
         """Set the runs and marks of a paragraph."""
@@ -37,9 +38,13 @@ class Setting:
         name, colour = _face_name(run, shape), self._colour(run, shape)
         size = shape.size * 0.95 if run.style == "lead" and not shape.sans else shape.size
         language = "" if run.language == self._language else run.language
+        parted = shape.parts_words and self._english and not language
         pieces = self._faces.pieces(letters(run.text), name, language)
         if not run.link:
-            return [Stretch(text, self._shared(face, size, colour, language)) for face, text in pieces]
+            return [
+                Stretch(text, self._shared(face, size, colour, language, parted=parted))
+                for face, text in pieces
+            ]
         link = partial(Look, size=size, colour=colour, target=run.link, language=language)
         return [Stretch(text, link(face)) for face, text in pieces]
 
@@ -69,11 +74,13 @@ class Setting:
             return QUIET
         return self._accent if run.style == "lead" else shape.colour
 
-    def _shared(self, face: Face, size: float, colour: Colour, language: str) -> Look:
-        key = (face, size, colour, language)
+    def _shared(self, face: Face, size: float, colour: Colour, language: str, *, parted: bool) -> Look:
+        key = (face, size, colour, language, parted)
         if key not in self._plain:
             measured = self._cache(face, size)
-            self._plain[key] = Look(face, size, colour, language=language, measured=measured)
+            look = Look(face, size, colour, language=language, measured=measured)
+            look.hyphen = Look(face, size, colour, measured=measured) if parted else None
+            self._plain[key] = look
         return self._plain[key]
 
     def _cache(self, face: Face, size: float) -> _Measured:

@@ -49,6 +49,8 @@ class Shape:
     """It stays with what comes next."""
     balanced: bool = False
     """Its lines are of about one length."""
+    parts_words: bool = False
+    """A word may be parted at the end of a line: never where others' words are quoted."""
 
 
 class Colours(NamedTuple):
@@ -113,7 +115,7 @@ def sheet(look: Look, paper: str) -> Sheet:
         caption=_sans(look.body * 0.84, 1.4, bold=True, before=8, after=4, whole=9, follows=True),
         cell=_serif(look.body * 0.865, look.leading * 0.955),
         header_cell=_sans(look.body * 0.8, look.leading * 1.04, bold=True, colour=colours.accent),
-        note=_serif(look.notes, look.leading * 0.935, after=1.8, hang=1.75 * look.notes),
+        note=_serif(look.notes, look.leading * 0.935, after=1.8, hang=1.75 * look.notes, parts_words=True),
         banner=_sans(8.6, 1.3, bold=True),
         folio=_sans(8, 1.4, colour=QUIET),
     )
@@ -126,13 +128,15 @@ def _shapes(look: Look, colours: Colours) -> dict[Role, Shape]:
     return {
         "title": _sans(look.title, 1.3, bold=True, colour=title, left=inset, right=inset, after=10, whole=9,
                        follows=True, balanced=True),
-        "front": _sans(body * 0.875, leading, after=1.5, whole=9),
-        "bluf": _serif(body * 1.05, leading, before=12, after=space - 1, left=14, right=12, whole=9),
-        "statement": _serif(body, leading, after=space),
+        "front": _sans(body * 0.875, leading, after=1.5, whole=9, parts_words=True),
+        "bluf": _serif(body * 1.05, leading, before=12, after=space - 1, left=14, right=12, whole=9,
+                       parts_words=True),
+        "statement": _serif(body, leading, after=space, parts_words=True),
         "quotation": _serif(body * 0.96, leading, before=2, after=space + 2, left=26, right=16, rule=1.6,
                             whole=18),
         "empty": _serif(body, leading, after=space, colour=QUIET),
-        "reference": _serif(body * 0.93, leading * 0.985, after=space * 0.7, hang=1.75 * body, whole=9),
+        "reference": _serif(body * 0.93, leading * 0.985, after=space * 0.7, hang=1.75 * body, whole=9,
+                            parts_words=True),
         "evidence": _serif(body * 0.913, leading * 0.98, before=3.5, after=14, near=3.5, left=14, rule=1.2,
                            whole=18),
         "context": _serif(body * 0.835, leading * 0.96, after=14, near=2.5, left=14, colour=QUIET, whole=9),

@@ -98,7 +98,7 @@ def test_what_cannot_be_written_yet_is_wrong_usage(sound: Terminal, arguments: t
 
 
 @OUTPUTS
-@pytest.mark.parametrize("preset", ["brief", "read-ahead", "Submission"])
+@pytest.mark.parametrize("preset", ["brief", "in-focus", "read-ahead", "Submission"])
 def test_a_brief_of_every_preset_and_paper_is_verified(sound: Terminal, out: str, preset: str) -> None:
     for paper in ("A4", "Letter"):
         sound.do("export", "p.brief", out, "--preset", preset, "--paper", paper)
@@ -116,7 +116,7 @@ def test_a_brief_without_its_evidence_is_said_to_be_one(sound: Terminal, out: st
 
 def test_a_preset_of_the_user_is_taken_by_its_name_and_an_unknown_one_refused(sound: Terminal) -> None:
     assert sound.refused("export", "p.brief", "out.pdf", "--preset", "memo") == (
-        "No preset is called “memo”; take one of brief, read-ahead, submission."
+        "No preset is called “memo”; take one of brief, in-focus, read-ahead, submission."
     )
     own_folder().mkdir(parents=True)
     (own_folder() / "memo.yaml").write_text(

@@ -9,7 +9,7 @@ import pytest
 from tests.house.tree import ROOT, modules, parsed
 
 # Each costs start-up or memory that the task at hand may never need: imported inside functions.
-DEFERRED = {"charset_normalizer", "docx", "lxml", "pypdfium2", "reportlab", "yaml"}
+DEFERRED = {"charset_normalizer", "docx", "lxml", "pypdfium2", "pyphen", "reportlab", "yaml"}
 QT_BEFORE_THE_FIRST_PAINT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
 # The program never speaks to a network. One module speaks to a second start of the program itself, over
 # a local socket of the user’s own, and Qt keeps local sockets in its network library.

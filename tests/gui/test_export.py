@@ -116,9 +116,9 @@ def test_a_preset_says_what_it_prints_and_brings_its_paper(
     choices = dialog.form.choices
     assert "broken.yaml" in window.notice.words
     assert [choices.preset.itemText(row) for row in range(choices.preset.count())] == [
-        "Brief", "Memo", "Read-ahead", "Submission",
+        "Brief", "In focus", "Memo", "Read-ahead", "Submission",
     ]  # fmt: skip
-    choices.preset.setCurrentIndex(1)
+    choices.preset.setCurrentIndex(2)
     assert choices.wanted() == {"preset": "memo", "paper": "Letter", "embedded": False, "draft": False}
     dialog.reject()
 

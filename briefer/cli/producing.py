@@ -35,7 +35,7 @@ def check(context: click.Context, path: Path, as_json: bool) -> None:
 @click.argument("out", metavar="OUT.docx|.pdf", type=click.Path(path_type=Path))
 @click.option("--style", type=click.Choice(["chicago"]), default="chicago", show_default=True)
 @click.option("--preset", "name", default=WHOLE.name, show_default=True, metavar="NAME",
-              help="Which parts are printed: brief, read-ahead, in-focus, submission, or one of your own.")  # fmt: skip
+              help="Parts and look: brief, read-ahead, in-focus, submission or one of your own.")  # fmt: skip
 @click.option("--paper", type=click.Choice(PAPERS), help="In place of the preset’s.")
 @click.option("--without-evidence", "evidence", is_flag=True, flag_value=False, default=True,
               help="Do not embed the evidence; “verify” can then prove nothing.")  # fmt: skip

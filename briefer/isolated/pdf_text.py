@@ -120,7 +120,7 @@ def _stretches(marked: list[tuple[Mark, Any]], words: dict[int, list[int]]) -> I
     texts = [(mark, each, words.get(_address(each), _BLANK)) for mark, each in shown]
     kept = (
         text
-        for text, after in zip(texts, following, strict=True)
+        for text, after in zip(texts, following, strict=False)
         if text[2] not in _HYPHENS or not is_soft(text[1]) or not _ends_line(text[1], after)
     )
     for mark, group in groupby(kept, lambda text: text[0]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 from typing import Any, Final
 
 from briefer.exchange.events import Tree
@@ -10,6 +11,9 @@ from briefer.model.look import LIMITS, MASTHEADS, Look
 
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}", re.ASCII)
 _MEASURE: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?", re.ASCII)
+_LIGHTEST: Final = 0.18
+"""The relative luminance of a colour that stands out from white by 4.5 to 1 (WCAG 2.2, 1.4.3)."""
+_WEIGHTS: Final = (0.2126, 0.7152, 0.0722)
 _KNOWN: Final = ("accent", *LIMITS, "masthead", "ruled")
 
 
@@ -26,6 +30,8 @@ def _value(name: str, found: Tree) -> Any:  # noqa: ANN401  # each field has a t
     if name == "accent":
         if not isinstance(found, str) or not _COLOUR.fullmatch(found.lower()):
             raise ValueError(f"the accent must be a colour as “#1a335e”, not “{_shown(found)}”")
+        if _luminance(found) > _LIGHTEST:
+            raise ValueError(f"the accent “{found}” is too light to be read on white")
         return found.lower()
     if name == "masthead":
         if found not in MASTHEADS:
@@ -42,6 +48,11 @@ def _measure(name: str, found: Tree) -> float:
     if not _MEASURE.fullmatch(words) or not low <= float(words) <= high:
         raise ValueError(f"{name} must be a number from {low:g} to {high:g}, not “{_shown(found)}”")
     return float(words)
+
+
+def _luminance(colour: str) -> float:
+    shares = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return fsum(weight * share**2.2 for weight, share in zip(_WEIGHTS, shares, strict=True))
 
 
 def _shown(found: Tree) -> str:

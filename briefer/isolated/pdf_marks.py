@@ -39,12 +39,6 @@ def mark_of(shown: Any) -> Mark:  # noqa: ANN401  # pdfium's objects are pointer
     return Mark(NO_MARK, 0)
 
 
-def is_soft(shown: Any) -> bool:  # noqa: ANN401
-    """Tell whether an object is marked as a hyphen that only parts a word at the end of a line."""
-    count = pdfium.FPDFPageObj_CountMarks(shown)
-    return count > 0 and _number(pdfium.FPDFPageObj_GetMark(shown, count - 1), "Soft") is not None
-
-
 def note_of(shown: Any) -> int:  # noqa: ANN401
     """Give the number of the note that an object in the text refers to, or 0."""
     entries = (

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from briefer.isolated.pdf_marks import is_soft, mark_of, note_of
+from briefer.isolated.pdf_marks import mark_of, note_of
 
 Box = tuple[float, float, float, float]
 Read = dict[str, Any]
@@ -88,14 +88,15 @@ def _text(text: pypdfium2.PdfTextPage) -> str:
 
 
 def _codes(text: pypdfium2.PdfTextPage) -> Iterator[int]:
-    """Give the code of each character; a hyphen of our own, and the line's end after it, are soft ones."""
-    parted = False
+    """Give the code of each character; a hyphen of our writer's, and the line's end after it, are soft."""
+    parted, before = False, 0
     for place in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, place)
-        if code in _HYPHENS:
-            parted = is_soft(pdfium.FPDFText_GetTextObject(text, place))
-        elif parted:
-            parted = bool(pdfium.FPDFText_IsGenerated(text, place))
+        shown = pdfium.FPDFText_GetTextObject(text, place)
+        here = ctypes.addressof(shown.contents) if shown else 0
+        # Our writer shows its own hyphens each by itself.
+        parted = here != before if code in _HYPHENS else parted and not here
+        before = here
         yield _SOFT if parted else code
 
 

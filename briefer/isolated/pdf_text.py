@@ -18,7 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefer.errors import BrieferError
-from briefer.isolated.pdf_marks import Mark, is_soft, mark_of, role_of
+from briefer.isolated.pdf_marks import Mark, mark_of, role_of
 
 _MOST_PAGES = 5000
 _LARGEST = 400_000_000
@@ -26,7 +26,7 @@ _LARGEST = 400_000_000
 _PASSWORD = pdfium.FPDF_ERR_PASSWORD
 # What pdfium makes of a hyphen at the end of a line.
 _LINE_END_HYPHEN = 0x02
-# What a hyphen of our own at the end of a line may come as; it is no part of the word.
+# What a hyphen that our writer put at the end of a line may come as; it is no part of the word.
 _HYPHENS = ([_LINE_END_HYPHEN], [0xAD])
 # A text object that is nothing but spaces comes without characters.
 _BLANK = [0x20]
@@ -121,7 +121,7 @@ def _stretches(marked: list[tuple[Mark, Any]], words: dict[int, list[int]]) -> I
     kept = (
         text
         for text, after in zip(texts, following, strict=False)
-        if text[2] not in _HYPHENS or not is_soft(text[1]) or not _ends_line(text[1], after)
+        if text[2] not in _HYPHENS or not _ends_line(text[1], after)
     )
     for mark, group in groupby(kept, lambda text: text[0]):
         neighbours = list(group)

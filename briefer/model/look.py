@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 MASTHEADS: Final = ("plain", "rule", "band")
-"""How a brief begins: its title alone, under a rule, or on a band of the accent colour."""
+"""How a brief begins: its title alone, under a rule, or on a band of light colour."""
 
 LIMITS: Final = {
     "title": (10.0, 40.0),
@@ -52,6 +52,11 @@ class Look:
     def tint(self) -> str:
         """The ground of the bottom line and of table heads: a breath of the accent on white."""
         return mixed(self.accent, 0.06)
+
+    @property
+    def band(self) -> str:
+        """The ground of a title that stands on a band."""
+        return mixed(self.accent, 0.13)
 
     @property
     def rule(self) -> str:

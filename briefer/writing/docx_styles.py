@@ -60,7 +60,7 @@ def _front(look: Look) -> Iterator[Style]:
     accent, line = hexadecimal(look.accent), hexadecimal(look.rule)
     yield Style(
         "Title", "Title", following="BriefFront", paragraph=KEEP + _masthead(look),
-        run=SANS_FONT + BOLD + colour(WHITE if look.masthead == "band" else accent) + size(look.title),
+        run=SANS_FONT + BOLD + colour(accent) + size(look.title),
     )  # fmt: skip
     yield Style(
         "BriefFront", "Brief Front",
@@ -94,8 +94,14 @@ def _masthead(look: Look) -> str:
     if look.masthead == "rule":
         return borders(rule("top", 24, 10, accent)) + spacing(0, 8, line)
     if look.masthead == "band":
-        edges = (rule(edge, 4, 9, accent) for edge in ("top", "left", "bottom", "right"))
-        return borders(*edges) + ground(accent) + spacing(10, 16, line) + indent(10, 10)
+        band = hexadecimal(look.band)
+        sides = (rule(edge, 4, 9, band) for edge in ("left", "bottom", "right"))
+        return (
+            borders(rule("top", 24, 9, accent), *sides)
+            + ground(band)
+            + spacing(10, 16, line)
+            + indent(10, 10)
+        )
     return spacing(6, 8, line)
 
 

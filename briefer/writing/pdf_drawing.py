@@ -2,8 +2,8 @@
 
 A reader of the file finds in each mark, beside the number of the stretch (MCID): Body, the number of
 the printed paragraph it belongs to, or Foot, that of its note; and Mark or Label where it is itself
-the number that refers to a note or begins it; within them Soft, a hyphen that only parts a word at
-the end of a line. What is of the page and not of the text is an artifact:
+the number that refers to a note or begins it. A soft hyphen (U+00AD), shown by itself, parts a word at
+the end of a line and is no part of it. What is of the page and not of the text is an artifact:
 Again, with the number of its paragraph, the repeated header of a table; Paper 1 the banner on top,
 2 page number and banner at the bottom, 3 rules and grounds.
 """
@@ -13,7 +13,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefer.writing.pdf_faces import Faces
-from briefer.writing.pdf_hyphens import SOFT
 from briefer.writing.pdf_letters import letters
 from briefer.writing.pdf_lines import Colour, Look, Piece
 from briefer.writing.pdf_pages import Page
@@ -217,8 +216,7 @@ class _Side:
         font = f"/{look.face.resource} {look.size:.2f} Tf "
         change, self._font = "" if font == self._font else font, font
         shown = look.face.encode(piece.text)
-        operator = f"BT {change}1 0 0 1 {x:.2f} {y:.2f} Tm <{shown}> Tj ET"
-        self._operators.append(f"/Span <</Soft 1>> BDC {operator} EMC" if piece.text == SOFT else operator)
+        self._operators.append(f"BT {change}1 0 0 1 {x:.2f} {y:.2f} Tm <{shown}> Tj ET")
 
     def _paint(self, colour: Colour) -> None:
         if colour != self._colour:

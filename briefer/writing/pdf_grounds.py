@@ -8,6 +8,7 @@ from briefer.writing.pdf_strips import Fill, Strip
 _PAD = 6.2
 """Between the words of the bottom line and the edges of its ground."""
 _BAND_PAD = 12.0
+_BAND_EDGE = 3.2
 _MASTHEAD_RULE = 2.6
 _MASTHEAD_GAP = 11.0
 _FRONT_GAP = 8.0
@@ -23,7 +24,8 @@ def head(strips: list[Strip], sheet: Sheet) -> None:
         _lower(strips[0], _BAND_PAD)
         strips[-1].height += _BAND_PAD
         for strip in strips:
-            strip.fills.append(Fill(0, 0, width, strip.height, accent))
+            strip.fills.append(Fill(0, 0, width, strip.height, sheet.colours.band))
+        strips[0].fills.append(Fill(0, 0, width, _BAND_EDGE, accent))
 
 
 def end_of_front(strip: Strip, sheet: Sheet) -> None:

@@ -14,7 +14,6 @@ PAPERS: Final = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 INK: Final[Colour] = (0.09, 0.1, 0.12)
 QUIET: Final[Colour] = (0.38, 0.41, 0.45)
 LINK: Final[Colour] = (0.06, 0.28, 0.52)
-WHITE: Final[Colour] = (1, 1, 1)
 
 CELL_PAD: Final = 4.5
 NOTE_RULE: Final = 12.0
@@ -60,6 +59,7 @@ class Colours(NamedTuple):
     rule: Colour
     hair: Colour
     tint: Colour
+    band: Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,10 @@ def sheet(look: Look, paper: str) -> Sheet:
 
 def _shapes(look: Look, colours: Colours) -> dict[Role, Shape]:
     body, leading, space = look.body, look.leading, look.space
-    title = WHITE if look.masthead == "band" else colours.accent
     inset = 12 if look.masthead == "band" else 0
     return {
-        "title": _sans(look.title, 1.3, bold=True, colour=title, left=inset, right=inset, after=10, whole=9,
-                       follows=True, balanced=True),
+        "title": _sans(look.title, 1.3, bold=True, colour=colours.accent, left=inset, right=inset, after=10,
+                       whole=9, follows=True, balanced=True),
         "front": _sans(body * 0.875, leading, after=1.5, whole=9, parts_words=True),
         "bluf": _serif(body * 1.05, leading, before=12, after=space - 1, left=14, right=12, whole=9,
                        parts_words=True),
@@ -163,7 +162,7 @@ def _sans(size: float, leading: float, **more: Any) -> Shape:  # noqa: ANN401
 
 
 def _colours(look: Look) -> Colours:
-    mixes = (look.accent, look.rule, mixed(look.accent, 0.2), look.tint)
+    mixes = (look.accent, look.rule, mixed(look.accent, 0.2), look.tint, look.band)
     return Colours(*map(_colour, mixes))
 
 

@@ -36,9 +36,9 @@ def test_a_preset_is_called_as_its_file_and_its_parts_are_in_the_order_of_the_br
 
 
 def test_a_preset_has_a_look_of_its_own_and_what_it_leaves_out_is_as_usual(tmp_path: Path) -> None:
-    look = "{accent: '#AB12cd', body: 12, leading: 1.25, masthead: band, ruled: true}"
+    look = "{accent: '#6B12cd', body: 12, leading: 1.25, masthead: band, ruled: true}"
     preset = read_preset(a_file(tmp_path, look=look, pages="2"))
-    assert preset.look == Look(accent="#ab12cd", body=12, leading=1.25, masthead="band", ruled=True)
+    assert preset.look == Look(accent="#6b12cd", body=12, leading=1.25, masthead="band", ruled=True)
     assert preset.pages == 2
     assert read_preset(a_file(tmp_path)).look == Look()
 
@@ -51,6 +51,7 @@ def test_a_preset_has_a_look_of_its_own_and_what_it_leaves_out_is_as_usual(tmp_p
         ("{accent: navy}", "the accent must be a colour as “#1a335e”, not “navy”"),
         ("{accent: '#1a335'}", "the accent must be a colour"),
         ("{accent: [a]}", "the accent must be a colour"),
+        ("{accent: '#ffd700'}", "the accent “#ffd700” is too light to be read on white"),
         ("{body: 400}", "body must be a number from 7 to 18, not “400”"),
         ("{body: 1e2}", "body must be a number"),
         ("{sides: -5}", "sides must be a number from 36 to 150"),

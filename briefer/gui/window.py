@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _SMALLEST: Final = (900, 560)
 _FIRST: Final = (1400, 880)
+_WORK_ON: Final = "Save a copy to work on…"
 _READY: Final = "Open a project, begin a new one, or try the sample."
 
 
@@ -138,7 +140,8 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._show_change)
         self.desk.told.connect(self._tell)
         self.desk.refused.connect(self._show_refusal)
-        self.desk.offered.connect(self._offer)
+        self.desk.offered.connect(partial(self._offer, serious=False))
+        self.desk.mendable.connect(self._offer)
         self.desk.noted.connect(lambda sentence: self.notice.show_sentence(sentence, serious=False))
 
     def _tell(self, words: str) -> None:
@@ -150,13 +153,15 @@ class MainWindow(QMainWindow):
         from briefer.session import ReadOnlyError
 
         if sentence in {self.desk.trouble(), str(ReadOnlyError())}:
-            self._offer(sentence, "Save a copy to work on…", self.copying.save_to_work_on)
+            self._offer(sentence, _WORK_ON, self.copying.save_to_work_on)
         else:
             self.notice.show_sentence(sentence)
         self._show_amounts()
 
-    def _offer(self, sentence: str, words: str, accept: Callable[[], None]) -> None:
-        self.notice.show_sentence(sentence, offer=words, accept=accept)
+    def _offer(
+        self, sentence: str, words: str, accept: Callable[[], object], *, serious: bool = True
+    ) -> None:
+        self.notice.show_sentence(sentence, serious=serious, offer=words, accept=accept)
 
     def _show_project(self) -> None:
         session = self.desk.session
@@ -181,12 +186,8 @@ class MainWindow(QMainWindow):
             self.status.hint(_READY)
         self.notice.dismiss()
         if session is not None and session.read_only:
-            self.notice.show_sentence(
-                "Open for reading only: nothing can be changed.",
-                serious=False,
-                offer="Save a copy to work on…",
-                accept=self.copying.save_to_work_on,
-            )
+            sentence = "Open for reading only: nothing can be changed."
+            self._offer(sentence, _WORK_ON, self.copying.save_to_work_on, serious=False)
         self._show_amounts()
 
     def _show_change(self, change: Change) -> None:

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.app import LastResort, log_file
+from briefer.gui.look import theme
 from briefer.gui.window import MainWindow
 from briefer.tasks.opening import open_project
-from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, section, session_of
+from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, section, session_of, source
 
 
 def button(window: MainWindow, words: str) -> QAbstractButton:
@@ -46,6 +47,23 @@ def test_the_newest_shows_and_earlier_ones_can_be_gone_back_to(qtbot: QtBot, tmp
     assert not [
         b for b in window.notice.findChildren(QAbstractButton) if "earlier" in b.text() and b.isVisible()
     ]
+
+
+def edge(window: MainWindow) -> QColor:
+    """Return the colour at the left edge of the bar."""
+    return window.notice.grab().toImage().pixelColor(1, 8)
+
+
+def test_what_is_laid_aside_wears_no_red_but_what_was_refused_does(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).drafting.write(section(window, "cost"))
+    QTest.keyClicks(room(window).space.editor.words, "It was de")
+    press(room(window).space.editor.words, Qt.Key.Key_Escape)
+    assert window.notice.words.startswith("Laid aside")
+    assert edge(window) == theme.current().accent
+    room(window).sourcing.remove(source(window, "S1"))
+    assert button(window, "Show the first one")
+    assert edge(window) == theme.current().danger
 
 
 def test_keys_reach_the_bar_and_go_back_to_where_they_were(qtbot: QtBot, tmp_path: Path) -> None:

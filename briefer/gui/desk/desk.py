@@ -40,7 +40,9 @@ class Desk(QObject):
     noted = Signal(str)
     """A sentence that the user should know, though nothing went wrong."""
     offered = Signal(str, str, object)
-    """A sentence, the words of a way on, and what to call when it is taken."""
+    """Such a sentence, the words of a way on, and what to call when it is taken."""
+    mendable = Signal(str, str, object)
+    """Why something was not done or is wrong now, the words of what mends it, and what to call then."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -64,7 +64,7 @@ class Adjusting(QObject):
         if statements:
             one = len(statements) == 1
             who = "A statement quotes" if one else f"{len(statements)} statements quote"
-            self._desk.offered.emit(
+            self._desk.mendable.emit(
                 f"{who} this passage in words that it no longer says; mend {'it' if one else 'them'}.",
                 "Show it" if one else "Show the first",
                 lambda: self.statement_wanted.emit(statements[0]),

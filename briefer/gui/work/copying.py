@@ -63,7 +63,7 @@ class Copying(QObject):
         """Tell whether no copy is being written any more, or offer to give it up before the `end`."""
         if self._under_way:
             sentence = "A copy of the project is still being written; wait for it, or give it up."
-            self._desk.offered.emit(sentence, "Give it up and close", lambda: self._end(end))
+            self._desk.mendable.emit(sentence, "Give it up and close", lambda: self._end(end))
         return not self._under_way
 
     def _end(self, end: Callable[[], object]) -> None:

@@ -161,7 +161,7 @@ class Projects(QObject):
                 )
             except InUseError as refusal:
                 again = partial(self._lay, path, prepared, read_only=True, then=None)
-                self._desk.offered.emit(str(refusal), "Open read-only", again)
+                self._desk.mendable.emit(str(refusal), "Open read-only", again)
                 return
             self._yaml = path if opening.is_yaml(path) else None
             self._settings.remember(path)
@@ -181,7 +181,7 @@ class Projects(QObject):
         except opening.FolderError as refusal:
             if path not in self._settings.recent(gone=True):
                 raise
-            self._desk.offered.emit(str(refusal), "Remove from list", partial(self._forget, path))
+            self._desk.mendable.emit(str(refusal), "Remove from list", partial(self._forget, path))
             return True
         return False
 

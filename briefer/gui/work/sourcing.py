@@ -43,7 +43,7 @@ class Sourcing:
         except StillNamedError as refusal:
             by = refusal.by
             words = f"Details of {by.label}" if isinstance(by, Source) else "Show the first one"
-            self._desk.offered.emit(str(refusal), words, lambda: self._lead_to(by))
+            self._desk.mendable.emit(str(refusal), words, lambda: self._lead_to(by))
             return
         self._desk.do(lambda _project: change, told)
 

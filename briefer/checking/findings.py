@@ -51,6 +51,6 @@ def _section_findings(desk: Desk, name: str, key: str, body: list[Entry]) -> Ite
 
 def _unfiled(project: Project) -> Iterator[Finding]:
     for passage in project.unfiled():
-        name = f"Passage {passage.id[:SHORT_ID]}, “{opening(passage.anchor.quote)}”,"
+        name = f"Passage {passage.id[:SHORT_ID]}, {opening(passage.anchor.quote)},"
         message = f"{name} is filed under no section; file it, or take it away."
         yield Finding("unfiled", "warning", message, passage.id)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from briefer.checking.finding import Finding, Level
 from briefer.model.records import Statement
-from briefer.wording.quoted import quoted_stretches, word_count
+from briefer.wording.quoted import quoted_in_short, quoted_stretches, word_count
 from briefer.wording.quoted_edits import edited, edits_between, takes_from
 from briefer.writing.desk import Desk
 
@@ -57,7 +57,7 @@ def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
         words = text[start:end]
         if any(takes_from(words, quote) for quote in said):
             continue
-        claim = f"has “{opening(words)}” in quotation marks, which no passage it cites says"
+        claim = f"has {opening(words)} in quotation marks, which no passage it cites says"
         claim = f"{claim}; mend it or cite its source"
         if word_count(words) >= QUOTING:
             yield Doubt("altered-quotation", "error", claim)
@@ -73,9 +73,8 @@ def _unrecorded(statement: Statement, said: Sequence[str]) -> Iterator[Finding]:
 
 
 def opening(text: str) -> str:
-    """Return the first words of a text, so that a reader knows which one is meant."""
-    line = " ".join(text.split())
-    return line if len(line) <= len("“…”") + 40 else f"{line[:40].rstrip()}…"
+    """Return the first words of a text in quotation marks, so that a reader knows which one is meant."""
+    return quoted_in_short(text, 40)
 
 
 def _error(rule: str, statement: Statement, message: str) -> Finding:
@@ -83,4 +82,4 @@ def _error(rule: str, statement: Statement, message: str) -> Finding:
 
 
 def _about(statement: Statement, message: str) -> str:
-    return f"The statement “{opening(statement.text)}” {message}."
+    return f"The statement {opening(statement.text)} {message}."

@@ -1,4 +1,4 @@
-"""The words between quotation marks, which must be a source's own; and counting words."""
+"""The words between quotation marks, which must be a source's own; quoting in short, and counting words."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ _INSIDE: Final = {
     # An apostrophe goes on into a word; single marks count only when they close.
     "‘": re.compile(r"[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*(?=’)"),
 }
+_MARKS: Final = '“”„«»"'
 _IDEOGRAPH: Final = re.compile(rf"[{KANA}{HAN}]")
 _IDEOGRAPHS_A_WORD: Final = 2
 
@@ -49,6 +50,17 @@ def quoted_stretches(text: str) -> list[Span]:
             spans.append((start, start + len(inside[0].strip().rstrip(".,").rstrip())))
         opening = _OPENING.search(text, inside.end() + 1 if inside else opening.end())
     return spans
+
+
+def quoted_in_short(text: str, most: int) -> str:
+    """Return the first code points of a text on one line between quotation marks.
+
+    Marks that it has round itself, or is cut between, stand for ours; beside others ours would double.
+    """
+    line = " ".join(text.split())
+    line = line if len(line) <= most else f"{line[:most].rstrip()}…"
+    bare = line.strip(_MARKS)
+    return line if bare != line and any(mark in bare for mark in _MARKS) else f"“{bare}”"
 
 
 def word_count(text: str) -> int:

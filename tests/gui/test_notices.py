@@ -62,7 +62,7 @@ def test_what_is_laid_aside_wears_no_red_but_what_was_refused_does(qtbot: QtBot,
     assert window.notice.words.startswith("Laid aside")
     assert edge(window) == theme.current().accent
     room(window).sourcing.remove(source(window, "S1"))
-    assert button(window, "Show the first one")
+    assert button(window, "Show the first one").isEnabled()
     assert edge(window) == theme.current().danger
 
 

@@ -317,6 +317,16 @@ def test_a_click_on_a_passage_chooses_its_card(qtbot: QtBot, tmp_path: Path) -> 
     assert line.id == session_of(window).project.body(section(window, "state"))[0].id
 
 
+def test_words_that_bring_their_quotation_marks_are_told_with_one_pair(qtbot: QtBot, tmp_path: Path) -> None:
+    world = World()
+    world.source("“The dam held.” So said the mayor.")
+    world.section("State")
+    window = a_window(qtbot, tmp_path, world)
+    hands.drag(view_of(window), 0, len("“The dam held.”"))
+    press(view_of(window), Qt.Key.Key_1)
+    assert window.status.told == "Tagged as State: S1 “The dam held.”"
+
+
 def test_the_status_line_says_what_the_keys_do_here(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_desk(qtbot, tmp_path)
     hands.drag(view_of(window), WHO, len(FLOOD))

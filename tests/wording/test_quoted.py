@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.paths import seeds
-from briefer.wording.quoted import quoted_stretches, word_count
+from briefer.wording.quoted import quoted_in_short, quoted_stretches, word_count
 
 MARKED = st.text(alphabet='ab .,\n“”"„«»「」『』‘’か', max_size=40)
 
@@ -79,3 +79,20 @@ def test_stretches_stand_in_order_on_one_line_and_hold_words(text: str) -> None:
 )
 def test_words_are_counted_as_their_script_parts_them(text: str, count: int) -> None:
     assert word_count(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The dam held.", "“The dam held.”"),
+        ("“The dam held.”", "“The dam held.”"),
+        ("“The dam held through the flood”", "“The dam held through t…”"),
+        ("“Yes,” said the mayor", "“Yes,” said the mayor"),
+        ("The mayor said “yes”", "The mayor said “yes”"),
+        ("The mayor’s “yes” came", "“The mayor’s “yes” came”"),
+        ('"The\n dam"', "“The dam”"),
+        ("", "“”"),
+    ],
+)
+def test_words_quoted_in_short_never_have_their_marks_twice(text: str, shown: str) -> None:
+    assert quoted_in_short(text, 23) == shown

@@ -13,6 +13,7 @@ from briefer.errors import BrieferError
 from briefer.gui.look import fonts
 from briefer.gui.look.controls import PrimaryButton, SlimScrollBar, label
 from briefer.gui.look.speech import say
+from briefer.wording.quoted import quoted_in_short
 
 _SIZE: Final = QSize(460, 280)
 _QUOTED: Final = 160  # code points of the passage above the note
@@ -60,11 +61,9 @@ class NoteDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def _set_up(self, quote: str) -> None:
-        line = " ".join(quote.split())
-        quoted = label(
-            f"“{line if len(line) <= _QUOTED else line[:_QUOTED].rstrip() + '…'}”", 9.25, mute=True
-        )
-        fonts.cover(line[:_QUOTED])
+        line = quoted_in_short(quote, _QUOTED)
+        quoted = label(line, 9.25, mute=True)
+        fonts.cover(line)
         quoted.setWordWrap(True)
         self.words.setPlaceholderText("For you; it is not printed. Ctrl+Enter keeps it.")
         self.words.setAccessibleName("Note on the passage")

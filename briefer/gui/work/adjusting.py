@@ -16,6 +16,7 @@ from briefer.gui.work.telling import in_short
 from briefer.model.project import Project
 from briefer.model.records import Passage, Source, Statement
 from briefer.wording.counted import counted
+from briefer.wording.quoted import quoted_in_short
 from briefer.wording.stretching import END
 
 _CHOOSE: Final = "Put the caret into a tagged passage first; then its ends can be moved."
@@ -76,9 +77,9 @@ class Adjusting(QObject):
         if span is None:
             return
         words = " ".join(pane.view.text.body[slice(*span)].split())
-        last, first = words[-_SAID:], words[:_SAID]
-        cut = "…" if len(words) > _SAID else ""
-        said = f"Ends with “{cut}{last}”" if end == END else f"Begins with “{first}{cut}”"
+        last = f"…{words[-_SAID:]}" if len(words) > _SAID else words
+        ends, begins = quoted_in_short(last, _SAID + 1), quoted_in_short(words, _SAID)
+        said = f"Ends with {ends}" if end == END else f"Begins with {begins}"
         self._desk.told.emit(f"{said}, {counted(len(words.split()), 'word')}")
 
 

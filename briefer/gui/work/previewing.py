@@ -18,6 +18,7 @@ from briefer.gui.preview.page_links import PageLink
 from briefer.gui.preview.preview import Preview
 from briefer.model.preset import WHOLE
 from briefer.model.records import Passage, Source, Statement, Tag
+from briefer.wording.quoted import quoted_in_short
 
 _PAUSE: Final = 120
 """Milliseconds without a change before the pages are set anew."""
@@ -166,11 +167,10 @@ class Previewing(QObject):
         source = project.get(Source, found.source) if found and project else None
         if found is None or source is None:
             return ""
-        quote = " ".join(found.anchor.quote.split())
-        quoted = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED].rstrip()}…"
+        quote = quoted_in_short(found.anchor.quote, _QUOTED)
         more = len(link.passages) - 1
         others = f" and {more} more; each click shows the next" if more else ""
-        return f"Show in {source.label}: “{quoted}”{others}"
+        return f"Show in {source.label}: {quote}{others}"
 
 
 def _timer(parent: QObject, milliseconds: int, act: Callable[[], object]) -> QTimer:

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefer.model.project import Project
 from briefer.model.records import Passage, Source
+from briefer.wording.quoted import quoted_in_short
 
 _SHOWN: Final = 60  # code points of a quote in the status line
 
@@ -29,5 +30,4 @@ def sections_of(project: Project, passage: Passage) -> str:
 
 
 def _told(source: Source, words: str, most: int) -> str:
-    quote = " ".join(words.split())
-    return f"{source.label} “{quote if len(quote) <= most else f'{quote[:most].rstrip()}…'}”"
+    return f"{source.label} {quoted_in_short(words, most)}"

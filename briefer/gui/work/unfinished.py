@@ -18,6 +18,7 @@ from briefer.gui.outline.statement_editor import Draft, StatementEditor
 from briefer.model.project import Project
 from briefer.model.records import Passage, Section, Statement
 from briefer.session import Session
+from briefer.wording.quoted import quoted_in_short
 
 _PAUSE: Final = 1000  # milliseconds without a key
 _MOST_ASIDE: Final = 20
@@ -79,7 +80,7 @@ class Unfinished(QObject):
     def _lay_aside(self, draft: Draft) -> None:
         kept = _written(draft)
         self._keep_aside([*(each for each in self._aside if each != kept), kept][-_MOST_ASIDE:])
-        sentence = f"Laid aside, not in the brief: {_shown(draft.text)}"
+        sentence = f"Laid aside, not in the brief: {quoted_in_short(draft.text, _SHOWN)}"
         self._desk.offered.emit(sentence, "Write on", partial(self._write_on, kept))
 
     def _write_on(self, kept: str) -> None:
@@ -98,17 +99,12 @@ class Unfinished(QObject):
         parts = _parts(kept)
         project = self._desk.project
         section = project.get(Section, parts["section"]) if project else None
-        return f"{section.title if section else BOTTOM_LINE}: {_shown(parts['text'])}"
+        return f"{section.title if section else BOTTOM_LINE}: {quoted_in_short(parts['text'], _SHOWN)}"
 
     def _forget(self) -> None:
         self._pause.stop()
         if self._path is not None:
             self._settings.keep_draft_of(self._path, "")
-
-
-def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= _SHOWN else f"“{line[:_SHOWN].rstrip()}…”"
 
 
 def _written(draft: Draft) -> str:

@@ -42,9 +42,7 @@ class Appearance(QObject):
         """Tick what is worn and what was chosen."""
         for name, chosen in CHOICES.items():
             self._commands[name].setChecked(chosen == self._settings.theme)
-        dark = theme.current().dark
-        self._commands["theme"].setChecked(dark)
-        self._commands["theme"].setIcon(icons.icon("sun" if dark else "moon"))
+        self._commands["theme"].setIcon(icons.icon("sun" if theme.current().dark else "moon"))
 
 
 def wear_chosen(settings: Settings) -> None:

@@ -48,7 +48,7 @@ class Header(Panel):
         row.addSpacing(12)
         for name in (*_LAYOUTS, "follow-section", "", "undo", "redo", "", "theme"):
             if name:
-                row.addWidget(_button(commands[name], switch=name != "theme"))
+                row.addWidget(_button(commands[name]))
             else:
                 row.addSpacing(10)
         row.addSpacing(8)
@@ -106,13 +106,13 @@ class PaletteButton(QAbstractButton):
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def _button(action: QAction, *, switch: bool = True) -> IconButton:
-    """Return a button that looks like an action and presses it; without `switch` never as if pressed in."""
+def _button(action: QAction) -> IconButton:
+    """Return a button that looks like an action and presses it."""
     button = IconButton(action.icon(), action.toolTip())
 
     def follow() -> None:
         button.setEnabled(action.isEnabled())
-        button.setCheckable(switch and action.isCheckable())
+        button.setCheckable(action.isCheckable())
         button.setChecked(action.isChecked())
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text().replace("&", ""))

@@ -16,7 +16,7 @@ def test_the_theme_is_worn_at_once_and_remembered(qtbot: QtBot, tmp_path: Path) 
     window.commands["theme"].trigger()
     assert theme.current().dark
     assert window.settings.theme == "dark"
-    assert window.commands["theme"].isChecked()
+    assert window.commands["theme-dark"].isChecked()
     window.commands["theme"].trigger()
     assert window.settings.theme == "light"
 

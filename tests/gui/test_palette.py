@@ -132,3 +132,13 @@ def test_a_new_project_bears_the_users_name(qtbot: QtBot, tmp_path: Path) -> Non
     window.settings.keep("author", "Ada Lovelace")
     begin(window)
     assert session_of(window).project.details().author == "Ada Lovelace"
+
+
+def test_no_theme_is_offered_twice(qtbot: QtBot, tmp_path: Path) -> None:
+    palette = palette_of(a_window(qtbot, tmp_path))
+    QTest.keyClicks(palette.box, "dark")
+    assert [row for row in rows(palette) if "contrast" not in row] == [
+        "Theme: dark",
+        "Theme: swap light and dark, Ctrl+Shift+D",
+    ]
+    palette.reject()

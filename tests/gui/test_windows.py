@@ -126,7 +126,7 @@ def test_a_theme_is_shown_in_all_windows(windows: Windows) -> None:
     second = windows.add()
     second.commands["theme"].trigger()
     QApplication.processEvents()
-    assert [window.commands["theme"].isChecked() for window in windows.all()] == [True, True]
+    assert [window.commands["theme-dark"].isChecked() for window in windows.all()] == [True, True]
     second.commands["theme"].trigger()
 
 

@@ -16,6 +16,14 @@ def test_no_two_commands_have_the_same_key() -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+def test_no_key_of_a_command_types_a_character_where_altgr_is_ctrl_alt() -> None:
+    assert [key for command in COMMANDS for key in command.keys if "Ctrl+Alt" in key or "Meta" in key] == []
+
+
+def test_preferences_have_the_key_that_they_have_elsewhere() -> None:
+    assert {command.keys for command in COMMANDS if command.name == "preferences"} == {("Ctrl+,",)}
+
+
 def test_every_command_stands_in_a_menu() -> None:
     listed = {name for menu in _menus() for name in menu}
     assert {command.name for command in COMMANDS} <= listed

@@ -209,7 +209,7 @@ def test_the_palette_and_the_menus_name_the_ways_to_find(qtbot: QtBot, tmp_path:
         name: window.commands[name].shortcut().toString()
         for name in ("find", "find-panes", "find-sources", "find-next", "find-previous")
     }
-    assert list(keys.values()) == ["Ctrl+F", "Ctrl+Alt+F", "Ctrl+Shift+F", "F3", "Shift+F3"]
+    assert list(keys.values()) == ["Ctrl+F", "Ctrl+Shift+A", "Ctrl+Shift+F", "F3", "Shift+F3"]
     window.commands["find-panes"].trigger()
     bar = room(window).space.panes.active.find_bar
     assert bar.box.accessibleName() == "Find in all panes"

@@ -89,7 +89,15 @@ def told(node: Any) -> dict[str, Any] | None:  # noqa: ANN401
         "place": [place.x, place.y, place.width, place.height],
         "states": [state.value_nick for state in states.get_states()],
         "words": words_of(node),
+        "labels": [label.get_name() for label in labels_of(node)],
     }
+
+
+def labels_of(node: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield what a node is labelled by: the name of a combo box is its value."""
+    for relation in node.get_relation_set():
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+            yield from (relation.get_target(place) for place in range(relation.get_n_targets()))
 
 
 def words_of(node: Any) -> str:  # noqa: ANN401

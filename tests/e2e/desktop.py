@@ -40,6 +40,7 @@ class Node:
     place: tuple[int, int, int, int]
     states: frozenset[str]
     words: str
+    labels: tuple[str, ...]
 
     @property
     def middle(self) -> tuple[int, int]:
@@ -164,4 +165,5 @@ def _node(found: dict[str, Any] | None) -> Node | None:
     if found is None:
         return None
     place = cast("tuple[int, int, int, int]", tuple(found.pop("place")))
-    return Node(place=place, states=frozenset(found.pop("states")), **found)
+    states, labels = frozenset(found.pop("states")), tuple(found.pop("labels"))
+    return Node(place=place, states=states, labels=labels, **found)

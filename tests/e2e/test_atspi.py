@@ -67,6 +67,24 @@ def test_everything_that_shows_has_a_name(
     until(lambda: user.eyes.unnamed(*READ) == [], "everything has a name")
 
 
+@pytest.mark.parametrize(
+    ("keys", "chosen", "label"),
+    [
+        ("ctrl+comma", "A4", "Paper"),
+        ("ctrl+i", "not graded", "Reliability"),
+        ("ctrl+e", "Brief", "Preset"),
+        ("ctrl+shift+n", "Judgement", "Kind of statement"),
+    ],
+)
+def test_a_choice_is_read_with_what_it_is_the_choice_of(
+    at_work: Callable[..., User], project: Path, keys: str, chosen: str, label: str
+) -> None:
+    user = at_work(project)
+    user.sees("list item", "S5")
+    user.press(keys)
+    assert user.sees("combo box", chosen).labels == (label,)
+
+
 def test_the_cards_are_read_with_all_that_they_show(at_work: Callable[..., User], project: Path) -> None:
     user = at_work(project)
     for source in rows("sources", project):

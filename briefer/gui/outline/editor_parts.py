@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QListView,
     QPushButton,
     QVBoxLayout,
@@ -110,7 +111,10 @@ class EditorParts:
 
     def _name(self, editor: QWidget) -> None:
         editor.setAccessibleName("Statement editor")
-        self.kind.setAccessibleName("Kind of statement")
+        # A screen reader is given the value as the name of a combo box, and the name by its label.
+        named = QLabel("Kind of statement", editor)
+        named.setBuddy(self.kind)
+        named.hide()
         keys = ", ".join(f"{words} Alt+{number}" for number, words in enumerate(KINDS.values(), 1))
         self.kind.setToolTip(f"Kind of statement: {keys}")
         self.list.setAccessibleName("Evidence that the statement cites")

@@ -69,6 +69,7 @@ class Workroom(QObject):
         beside: dict[QWidget, str] = {
             self.space.sources.cards: hints.LISTED,
             self.space.editor.words: hints.WRITING,
+            self.space.outline: hints.OUTLINED,
         }
         self.hints = hints.Hints(desk, self.space.panes, self.tagging, status, beside)
         self._desk = desk

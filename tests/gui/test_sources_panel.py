@@ -26,6 +26,7 @@ from tests.gui.windows import (
     a_dam,
     a_window,
     carry_in,
+    choose,
     press,
     room,
     section,
@@ -83,6 +84,10 @@ def test_the_status_line_names_the_keys_of_whatever_has_the_keyboard(qtbot: QtBo
     qtbot.waitUntil(lambda: "press 1–9 to tag" in window.status.hinted)
     room(window).drafting.write(section(window, "state"))
     qtbot.waitUntil(lambda: "Ctrl+Enter is done" in window.status.hinted)
+    choose(window, "state", 0)
+    qtbot.waitUntil(lambda: "Alt+↑/↓ moves it" in window.status.hinted)
+    window.commands["filter"].trigger()
+    qtbot.waitUntil(lambda: window.status.hinted == "")
 
 
 def test_enter_shows_the_chosen_one(qtbot: QtBot, tmp_path: Path) -> None:

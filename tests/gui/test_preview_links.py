@@ -133,12 +133,21 @@ def test_tab_goes_from_link_to_link_and_enter_follows(qtbot: QtBot, tmp_path: Pa
     assert in_pane(window) == "It held through the flood."
     press(view, Qt.Key.Key_Escape)
     assert focused(window) is None
+    assert "The dam held through the flood." in view.accessibleDescription()
     for _ in view.links(0):
         press(view, Qt.Key.Key_Tab)
     assert focused(window) == view.links(0)[-1]
     press(view, Qt.Key.Key_Tab)
     assert not view.hasFocus()
     assert focused(window) is None
+
+
+def test_a_link_reached_by_tab_says_where_it_leads_to_eye_and_ear(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_preview(qtbot, tmp_path)
+    press(pages(window), Qt.Key.Key_Tab)
+    leads = "Show in S1: “It held through the flood.”"
+    assert pages(window).accessibleDescription() == leads
+    assert QToolTip.text() == leads
 
 
 def choose_in(menu: QMenu | None, words: str) -> None:

@@ -41,7 +41,7 @@ class MarkedPages(PageScroll):
         self.setAccessibleName(_NAME)
         self.sheets.opened.connect(self._forget_marks)
         self.sheets.read.connect(self._take_words)
-        self.page_changed.connect(self._describe_page)
+        self.page_changed.connect(self.describe_page)
 
     def box_in_view(self, page: int, box: Box) -> QRectF:
         """Return where a box of a page lies in the view."""
@@ -84,7 +84,8 @@ class MarkedPages(PageScroll):
             strength=float(strength),
         )
 
-    def _describe_page(self, page: int) -> None:
+    def describe_page(self, page: int) -> None:
+        """Give a screen reader the number and the words of a page."""
         words = self.sheets.words.get(page)
         self.setAccessibleName(f"{_NAME}, page {page + 1} of {len(self.stack)}" if len(self.stack) else _NAME)
         self.setAccessibleDescription(" ".join(words.text.split()) if words else "")
@@ -96,7 +97,7 @@ class MarkedPages(PageScroll):
     def _take_words(self, page: int) -> None:
         self._seek()
         if page == self.page:
-            self._describe_page(page)
+            self.describe_page(page)
 
     def _seek(self) -> None:
         """Mark what is sought, on its page or the next one that has it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -110,12 +110,15 @@ class PageView(MarkedPages):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            link = self.link_at(QPointF(event.pos()))
-            words = self.describe(link) if link else ""
-            box = self.box_in_view(link.page, link.box).toAlignedRect() if link else self.rect()
-            QToolTip.showText(event.globalPos(), tip(words), self.viewport(), box)
+            self._tell_of(self.link_at(QPointF(event.pos())), event.globalPos())
             return True
         return super().viewportEvent(event)
+
+    def _tell_of(self, link: PageLink | None, place: QPoint) -> None:
+        """Show beside a place of the screen where a link leads, as long as the mouse stays on it."""
+        words = self.describe(link) if link else ""
+        box = self.box_in_view(link.page, link.box).toAlignedRect() if link else self.rect()
+        QToolTip.showText(place, tip(words), self.viewport(), box)
 
     def _point_at(self, link: PageLink | None) -> None:
         if link != self.pointed:
@@ -125,10 +128,15 @@ class PageView(MarkedPages):
             self.viewport().update()
 
     def _focus(self, link: PageLink | None) -> None:
+        """Stand on a link and tell where it leads: it has no name of its own, being but paint."""
         self.focused = link
+        self.describe_page(self.page)
         if link is not None:
             self.bring_up(link.page, link.box[1], link.box[3])
+            self.setAccessibleDescription(self.describe(link))
             say(self, self.describe(link))
+            end = self.box_in_view(link.page, link.box).bottomLeft().toPoint()
+            self._tell_of(link, self.viewport().mapToGlobal(end))
         self.viewport().update()
 
     def _enter(self) -> None:

@@ -30,6 +30,7 @@ class PreviewColumn(QObject):
         super().__init__(space)
         self.preview = Preview()
         self.previewing = Previewing(tools.desk, tools.settings, self.preview, space.panes)
+        self.preview.find_bar.box.last = space.panes.find_bars.last_words
         self._tools = tools
         self._space = space
         self._tagging = tagging

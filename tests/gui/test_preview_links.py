@@ -255,36 +255,46 @@ def test_the_preview_s_find_key_is_its_own(qtbot: QtBot, tmp_path: Path) -> None
     view, bar = pages(window), preview(window).find_bar
     press(view, Qt.Key.Key_F, CONTROL)
     assert bar.isVisible()
-    assert bar.line.hasFocus()
-    QTest.keyClicks(bar.line, "dam held")
+    assert bar.box.hasFocus()
+    QTest.keyClicks(bar.box, "dam held")
     qtbot.waitUntil(lambda: bar.said == "1 of 5", timeout=PATIENCE)
     qtbot.waitUntil(lambda: bool(view.sheets.boxes), timeout=PATIENCE)
     view.grab()
-    press(bar.line, Qt.Key.Key_F3)
+    press(bar.box, Qt.Key.Key_F3)
     assert bar.said == "2 of 5"
-    press(bar.line, Qt.Key.Key_Return, SHIFT)
-    press(bar.line, Qt.Key.Key_Return, SHIFT)
+    press(bar.box, Qt.Key.Key_Return, SHIFT)
+    press(bar.box, Qt.Key.Key_Return, SHIFT)
     assert bar.said == "5 of 5"
-    bar.line.clear()
-    QTest.keyClicks(bar.line, "no such words")
-    press(bar.line, Qt.Key.Key_Return)
+    bar.box.clear()
+    QTest.keyClicks(bar.box, "no such words")
+    press(bar.box, Qt.Key.Key_Return)
     assert bar.said == "Nothing found"
-    press(bar.line, Qt.Key.Key_Escape)
+    press(bar.box, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert view.hasFocus()
     assert not view.sheets.hits
     press(view, Qt.Key.Key_F3)
     assert bar.isVisible()
+    press(bar.box, Qt.Key.Key_Up)
+    assert bar.box.text() == "dam held"
     bar.shut()
     press(view, Qt.Key.Key_F3, SHIFT)
     assert bar.isVisible()
+
+
+def test_what_was_looked_for_in_a_pane_is_at_hand_in_the_preview(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_preview(qtbot, tmp_path)
+    room(window).space.panes.active.find_bar.box.last.add("the mayor")
+    press(pages(window), Qt.Key.Key_F, CONTROL)
+    press(preview(window).find_bar.box, Qt.Key.Key_Up)
+    assert preview(window).find_bar.box.text() == "the mayor"
 
 
 def test_hits_follow_a_change_of_the_brief(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_preview(qtbot, tmp_path)
     bar = preview(window).find_bar
     bar.open()
-    bar.line.setText("zebra")
+    bar.box.setText("zebra")
     bar._find()
     assert bar.said == "Nothing found"
     window.desk.do(lambda project: details.set_field(project, "title", "The zebra"))

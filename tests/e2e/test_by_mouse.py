@@ -38,6 +38,25 @@ def test_the_whole_job_is_done_undone_and_found_again(at_work: Callable[..., Use
     until(lambda: redone(user, project), "everything is done again")
 
 
+def test_the_end_of_a_passage_is_dragged_by_its_handle(at_work: Callable[..., User], sample: Path) -> None:
+    shorter = "The announcement highlights the growing threats posed by North Korea"
+    whole = f"{shorter}, China, and Russia"
+    assert whole in quotes(sample)
+    user = at_work(sample)
+    first, end = user.words_at("S1:", whole)
+    user.program.click(first)
+    user.drags(end, user.words_at("S1:", shorter)[1])
+    until(lambda: shorter in quotes(sample), "the passage ends where its handle was let go")
+    assert whole not in quotes(sample)
+    user.hears("Adjusted: S1 “The announcement highlights")
+    user.click("push button", "Undo")
+    until(lambda: whole in quotes(sample), "it is as it was")
+
+
+def quotes(project: Path) -> set[str]:
+    return {quote for _, _, quote in tagged(project)}
+
+
 def redone(user: User, project: Path) -> bool:
     user.click("push button", "Redo")
     return tagged(project) == expected() and bool(rows("statements", project))

@@ -88,7 +88,7 @@ def _days(desk: Desk) -> Iterator[Finding]:
         dates = relative_dates(passage.anchor.quote, desk.event)
         loose = list(dict.fromkeys(f"“{one.words}”" for one in dates if one.day is None))
         if loose:
-            named = f"Passage {passage.id[:SHORT_ID]}, “{opening(passage.anchor.quote)}”,"
+            named = f"Passage {passage.id[:SHORT_ID]}, {opening(passage.anchor.quote)},"
             way = "say in a statement which day it is" if desk.event else "record the date of the event"
             message = f"{named} says {series(loose)}, which the brief cannot date; {way}."
             yield Finding("relative-date", "warning", message, passage.id)
@@ -100,4 +100,4 @@ def _bodies(desk: Desk) -> Iterator[list[Entry]]:
 
 
 def _about(rule: str, statement: Statement, claim: str) -> Finding:
-    return Finding(rule, "warning", f"The statement “{opening(statement.text)}” {claim}.", statement.id)
+    return Finding(rule, "warning", f"The statement {opening(statement.text)} {claim}.", statement.id)

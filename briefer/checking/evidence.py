@@ -9,7 +9,7 @@ from typing import Final
 
 from briefer.checking.discrepancy import Discrepancy
 from briefer.checking.source_words import at_place
-from briefer.citing.chicago import SHORT_ID
+from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Project
 from briefer.wording.quoted_edits import edited
 from briefer.writing.brief import EvidencePassage

@@ -9,7 +9,7 @@ from briefer.checking.glyphs import glyph_findings
 from briefer.checking.sources import content_findings, reference_findings
 from briefer.checking.statements import opening, statement_findings
 from briefer.checking.words import word_findings
-from briefer.citing.chicago import SHORT_ID
+from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Entry, Project
 from briefer.model.records import BLUF, Statement
 from briefer.writing.desk import Desk, sources_behind

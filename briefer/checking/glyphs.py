@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from briefer.checking.finding import Finding
-from briefer.citing.chicago import SHORT_ID
+from briefer.citing.citation import SHORT_ID
 from briefer.model.records import Details, Reference, Statement
 from briefer.paths import resources
 from briefer.wording.coverage import read_coverage

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from briefer.checking.finding import Finding
-from briefer.citing.chicago import SHORT_ID
+from briefer.citing.citation import SHORT_ID
 from briefer.citing.piece import series
 from briefer.model.content import hash_of
 from briefer.model.project import Project, UnknownRecordError

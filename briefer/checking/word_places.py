@@ -11,7 +11,7 @@ from briefer.checking.printed import Aside
 from briefer.checking.sequences import unmarked
 from briefer.checking.word_text import Bookmark, Story
 from briefer.citing.bookmarks import EVIDENCE, quotation_bookmark
-from briefer.citing.chicago import SHORT_ID
+from briefer.citing.citation import SHORT_ID
 from briefer.writing.docx_xml import bookmark_name
 from briefer.writing.evidence import Evidence
 

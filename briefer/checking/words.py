@@ -9,7 +9,7 @@ from typing import Final
 
 from briefer.checking.finding import Finding
 from briefer.checking.statements import opening
-from briefer.citing.chicago import SHORT_ID
+from briefer.citing.citation import SHORT_ID
 from briefer.citing.piece import series
 from briefer.model.project import Entry
 from briefer.model.records import Statement

@@ -6,11 +6,17 @@ kind of source, passage id and hash. Names stand as recorded, in the order of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from briefer.citing.bookmarks import evidence_bookmark, note_bookmark, source_bookmark
-from briefer.citing.locator import Locator, locator_words
+from briefer.citing.citation import (
+    Citation,
+    Work,
+    capital,
+    file_words,
+    grade_words,
+    see,
+    stopped,
+    trace,
+)
+from briefer.citing.locator import locator_words
 from briefer.citing.piece import Piece, Pieces
 from briefer.citing.terms import date_words
 from briefer.citing.works import (
@@ -18,140 +24,76 @@ from briefer.citing.works import (
     NO_DATE,
     author_of,
     kind_of,
+    named,
     outlet_of,
-    short_title,
-    title_of,
+    quoted_title,
     url_of,
 )
 from briefer.model.records import Source
 
-SHORT_ID = 8
-SHORT_HASH = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """What one note cites: places and passages (ids) of one source.
-
-    `quoted` holds those passages that the source itself quotes from somebody; `origin` is the label
-    of the source of the project that this one is made from, or empty.
-    """
-
-    source: Source
-    locators: tuple[Locator, ...]
-    passages: tuple[str, ...]
-    quoted: frozenset[str] = frozenset()
-    origin: str = ""
-
 
 def full_note(citation: Citation) -> Pieces:
-    """Return the note that names a source for the first time."""
-    source = citation.source
-    reference = source.reference
+    """Return the note that names a work for the first time."""
+    work = citation.work
+    reference = work.source.reference
     accessed = f", accessed {date_words(reference.accessed)}" if reference.accessed else ""
     return (
-        *_named(source),
+        *_named(work.source),
         Piece(
             f"{date_words(reference.published) or NO_DATE}, {locator_words(citation.locators)}{accessed}, "
         ),
-        url_of(source),
-        Piece("; source "),
-        _label(source),
-        Piece(f" ({kind_of(source, citation.origin)})"),
-        *_passages(citation),
-        Piece(f"; SHA-256 {source.original[:SHORT_HASH]}."),
+        url_of(work.source),
+        *trace(citation, kind_of(work.source, work.origin), hashed=True),
     )
 
 
 def short_note(citation: Citation, first: int) -> Pieces:
-    """Return the note that names a source again; `first` is the number of the note that did so in full."""
-    source = citation.source
+    """Return the note that names a work again; `first` is the number of the note that did so in full."""
+    work = citation.work
     return (
-        *_named_shortly(source),
-        Piece(f" {locator_words(citation.locators)} (see n. "),
-        Piece(str(first), link=f"#{note_bookmark(first)}"),
-        Piece("); source "),
-        _label(source),
-        *_passages(citation),
-        Piece("."),
+        *_lead(work.source),
+        *quoted_title(work.source, work.short_title, ","),
+        Piece(f" {locator_words(citation.locators)}"),
+        *see(first),
+        *trace(citation),
     )
 
 
-def entry(source: Source, origin: str = "") -> Pieces:
-    """Return the reference-list entry of a source, without its label."""
-    reference = source.reference
+def entry(work: Work) -> Pieces:
+    """Return the reference-list entry of a work, without its label."""
+    source, reference = work.source, work.source.reference
     author, outlet = author_of(source), outlet_of(source)
     accessed = f"Accessed {date_words(reference.accessed)}. " if reference.accessed else ""
     return (
-        Piece(f"{_stopped(author)} " if author else ""),
-        *_opening(title_of(source, "."), reference.title),
-        Piece(" " if author else f" {_capital(NO_BYLINE)}. "),
+        *((named(source, stopped(author)), Piece(" ")) if author else ()),
+        *_opening(quoted_title(source, reference.title, "."), reference.title),
+        Piece(" " if author else f" {capital(NO_BYLINE)}. "),
         *_opening(outlet, reference.publisher),
-        Piece(f"{', ' if outlet else ''}{_stopped(date_words(reference.published) or NO_DATE)} {accessed}"),
+        Piece(f"{', ' if outlet else ''}{stopped(date_words(reference.published) or NO_DATE)} {accessed}"),
         url_of(source),
-        Piece(f". {_capital(kind_of(source, origin))}{_grade(source)}."),
-        Piece(f" File {source.file_name}, SHA-256 {source.original[:SHORT_HASH]}."),
+        Piece(f". {capital(kind_of(source, work.origin))}{grade_words(source)}. {file_words(source)}."),
     )
 
 
-def quoted_by(source: Source) -> str:
-    """Say who a passage is quoted by: the outlet, or the label of a source without one."""
-    return f"as quoted by {source.reference.publisher or source.label}"
-
-
 def _named(source: Source) -> Pieces:
-    """Name a work in full; only an issuing body that stands as the author leaves no outlet to name."""
+    """Name a work in full: author, title, outlet, each with its comma."""
     author, outlet = author_of(source), outlet_of(source)
     return (
-        Piece(f"{author}, " if author else ""),
-        *title_of(source, ","),
+        *((named(source, author), Piece(", ")) if author else ()),
+        *quoted_title(source, source.reference.title, ","),
         Piece(" " if author else f" {NO_BYLINE}, "),
         *outlet,
         Piece(", " if outlet else ""),
     )
 
 
-def _named_shortly(source: Source) -> Pieces:
-    reference = source.reference
-    who = author_of(source) or reference.publisher
-    lead = (Piece(f"{who}, "),) if who else ()
-    if not reference.title:
-        return (*lead, *title_of(source, ","))
-    title = Piece(short_title(reference.title), language=reference.language)
-    return (*lead, Piece("“"), title, Piece(",”"))
-
-
-def _label(source: Source) -> Piece:
-    return Piece(source.label, link=f"#{source_bookmark(source.label)}")
-
-
-def _passages(citation: Citation) -> Iterable[Piece]:
-    """Name the passages by their short ids, those apart that the source quotes from somebody."""
-    own = [passage for passage in citation.passages if passage not in citation.quoted]
-    others = [passage for passage in citation.passages if passage in citation.quoted]
-    for group, ending in ((own, ""), (others, f", {quoted_by(citation.source)}")):
-        for place, passage in enumerate(group):
-            lead = "; passages " if len(group) > 1 else "; passage "
-            between = " and " if place == len(group) - 1 else ", "
-            yield Piece(between if place else lead)
-            yield Piece(passage[:SHORT_ID], link=f"#{evidence_bookmark(passage)}")
-        if group and ending:
-            yield Piece(ending)
-
-
-def _grade(source: Source) -> str:
-    grade = source.reference.reliability + source.reference.credibility
-    return f", Admiralty grade {grade}" if grade else ""
+def _lead(source: Source) -> Pieces:
+    """Name the author, else the outlet, before a short title."""
+    author = author_of(source)
+    lead = (named(source, author),) if author else outlet_of(source) if source.reference.publisher else ()
+    return (*lead, Piece(", ")) if lead else ()
 
 
 def _opening(pieces: Pieces, recorded: str) -> Pieces:
     """Begin a sentence: our own words for what is not recorded take a capital, a name never does."""
-    return pieces if recorded else tuple(Piece(_capital(piece.text)) for piece in pieces)
-
-
-def _stopped(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return pieces if recorded else tuple(Piece(capital(piece.text)) for piece in pieces)

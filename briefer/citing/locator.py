@@ -31,11 +31,11 @@ def locate(lines: Lines, start: int, end: int) -> Locator:
 
 
 def locator_words(locators: Iterable[Locator]) -> str:
-    """Say where: "par. 4, line 12"; several join: "pars. 4 and 7–9, lines 12 and 18–22"."""
+    """Say where: "para. 4, line 12"; several join: "paras. 4 and 7–9, lines 12 and 18–22"."""
     found = list(locators)
     paragraphs = sorted({(place.paragraph, place.last_paragraph) for place in found})
     lines = sorted({(place.line, place.last_line) for place in found})
-    return f"{_counted('par.', 'pars.', paragraphs)}, {_counted('line', 'lines', lines)}"
+    return f"{_counted('para.', 'paras.', paragraphs)}, {_counted('line', 'lines', lines)}"
 
 
 def _counted(one: str, many: str, spans: list[tuple[int, int]]) -> str:

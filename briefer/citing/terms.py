@@ -29,12 +29,14 @@ LANGUAGES: Final = {
 
 def date_words(recorded: str) -> str:
     """Write an ISO 8601 date as far as it is known: "July 28, 2024", "July 2024", "2024" or nothing."""
-    year, _, rest = recorded.partition("-")
-    month, _, day = rest.partition("-")
-    if not month:
-        return year
-    name = MONTHS[int(month) - 1]
-    return f"{name} {int(day)}, {year}" if day else f"{name} {year}"
+    year, day = recorded.partition("-")[0], day_words(recorded)
+    return f"{day}, {year}" if " " in day else f"{day} {year}".lstrip()
+
+
+def day_words(recorded: str) -> str:
+    """Write the day or month of an ISO 8601 date, as far as it is known: "July 28", "July" or nothing."""
+    _, month, day = (*recorded.split("-"), "", "")[:3]
+    return f"{MONTHS[int(month) - 1]} {int(day)}" if day else MONTHS[int(month) - 1] if month else ""
 
 
 def language_words(tag: str) -> str:

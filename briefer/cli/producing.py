@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from briefer.cli.projects import JSON, PROJECT, opened, progress_bar, show
-from briefer.model.preset import PAPERS, WHOLE
+from briefer.model.preset import CITATIONS, PAPERS, WHOLE
 from briefer.tasks import exporting, opening, presets, verifying
 
 _LINE: Final = "{level}: {message}  [{where}]"
@@ -33,7 +33,8 @@ def check(context: click.Context, path: Path, as_json: bool) -> None:
 @click.command()
 @PROJECT
 @click.argument("out", metavar="OUT.docx|.pdf", type=click.Path(path_type=Path))
-@click.option("--style", type=click.Choice(["chicago"]), default="chicago", show_default=True)
+@click.option("--style", type=click.Choice(CITATIONS),
+              help="How notes and sources are cited, in place of the preset’s.")  # fmt: skip
 @click.option("--preset", "name", default=WHOLE.name, show_default=True, metavar="NAME",
               help="Parts and look: brief, read-ahead, in-focus, submission or one of your own.")  # fmt: skip
 @click.option("--paper", type=click.Choice(PAPERS), help="In place of the preset’s.")
@@ -46,7 +47,7 @@ def export(
     *,
     path: Path,
     out: Path,
-    style: str,  # noqa: ARG001  # there is one so far
+    style: str | None,
     name: str,
     paper: str | None,
     evidence: bool,
@@ -56,7 +57,12 @@ def export(
     if out.suffix.lower() not in exporting.FORMATS:
         raise click.UsageError(f"OUT ends in one of {', '.join(exporting.FORMATS)}, not “{out.suffix}”.")
     preset = presets.find_preset(name)
-    preset = replace(preset, paper=paper or preset.paper, embedded=evidence and preset.embedded)
+    preset = replace(
+        preset,
+        paper=paper or preset.paper,
+        citations=style or preset.citations,
+        embedded=evidence and preset.embedded,
+    )
     session = opening.read_project(path)
     try:
         with progress_bar("Writing") as progress:

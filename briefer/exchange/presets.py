@@ -10,12 +10,12 @@ from briefer.exchange import events
 from briefer.exchange.events import Tree
 from briefer.exchange.looks import read_look
 from briefer.model.look import Look
-from briefer.model.preset import PAPERS, PARTS, Preset
+from briefer.model.preset import CITATIONS, PAPERS, PARTS, WHOLE, Preset
 
 SUFFIX: Final = ".yaml"
 _FORM: Final = 1
 _KEYS: Final = {"briefer_preset", "title", "description", "paper", "parts", "evidence"}
-_OPEN: Final = {"look", "pages"}
+_OPEN: Final = {"look", "pages", "citations"}
 """What a preset may leave out."""
 _MOST_PAGES: Final = 999
 _EVIDENCE: Final = {"embedded": True, "left out": False}
@@ -32,7 +32,7 @@ def read_preset(path: Path) -> Preset:
     if not isinstance(tree, dict) or tree.get("briefer_preset") != _FORM or tree.keys() - _OPEN != _KEYS:
         raise PresetError(
             f"“{path.name}” is not a preset: it must hold “briefer_preset: 1”, “title”, “description”,"
-            " “paper”, “parts” and “evidence”, may hold “look” and “pages”, and nothing else."
+            " “paper”, “parts” and “evidence”, may hold “look”, “pages” and “citations”, and nothing else."
         )
     return Preset(
         path.stem,
@@ -43,6 +43,7 @@ def read_preset(path: Path) -> Preset:
         _EVIDENCE[_one_of(path, "evidence", tree["evidence"], tuple(_EVIDENCE))],
         _look(path, tree.get("look", {})),
         _pages(path, tree.get("pages", 0)),
+        _one_of(path, "citations", tree.get("citations", WHOLE.citations), CITATIONS),
     )
 
 

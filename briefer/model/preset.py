@@ -13,6 +13,9 @@ examined but not cited, and the evidence annex. Notes are no choice: without the
 
 PAPERS: Final = ("A4", "Letter")
 
+CITATIONS: Final = ("chicago", "apa")
+"""The forms of notes and reference list: Chicago notes, footnotes in APA form."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preset:
@@ -29,6 +32,7 @@ class Preset:
     embedded: bool = True
     look: Look = USUAL
     pages: int = 0
+    citations: str = "chicago"
 
 
 WHOLE: Final = Preset("brief", "Brief", "")

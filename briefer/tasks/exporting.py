@@ -32,10 +32,11 @@ class BlockedError(BrieferError):
 
 
 class Wanted(TypedDict):
-    """What is asked of an export; paper and evidence go before those of the preset."""
+    """What is asked of an export; paper, citations and evidence go before those of the preset."""
 
     preset: str
     paper: str
+    citations: str
     embedded: bool
     draft: bool
 
@@ -60,7 +61,12 @@ def export(
 
 def export_file(path: str, out: str, wanted: Wanted, progress: Progress = silent) -> list[dict[str, Any]]:
     """Do the same for a project that the window has open: what a child process is asked for."""
-    preset = replace(find_preset(wanted["preset"]), paper=wanted["paper"], embedded=wanted["embedded"])
+    preset = replace(
+        find_preset(wanted["preset"]),
+        paper=wanted["paper"],
+        citations=wanted["citations"],
+        embedded=wanted["embedded"],
+    )
     session = read_open(Path(path))
     try:
         found = export(session.project, Path(out), draft=wanted["draft"], preset=preset, progress=progress)

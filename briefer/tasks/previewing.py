@@ -12,7 +12,9 @@ from briefer.tasks.opening import read_open
 from briefer.tasks.presets import find_preset
 
 
-def preview_file(path: str, preset: str = WHOLE.name, paper: str = WHOLE.paper) -> dict[str, Any]:
+def preview_file(
+    path: str, preset: str = WHOLE.name, paper: str = WHOLE.paper, citations: str = WHOLE.citations
+) -> dict[str, Any]:
     """Print a project file as PDF: what a child process is asked for; raises BrieferError.
 
     It is a `draft` where errors would block the export. `margin` is the white at either side in points,
@@ -24,7 +26,7 @@ def preview_file(path: str, preset: str = WHOLE.name, paper: str = WHOLE.paper) 
     from briefer.writing.pdf_shapes import PAPERS
     from briefer.writing.traces import traces
 
-    chosen = replace(find_preset(preset), paper=paper)
+    chosen = replace(find_preset(preset), paper=paper, citations=citations)
     session = read_open(Path(path))
     try:
         draft = any(finding.level == "error" for finding in findings(session.project))

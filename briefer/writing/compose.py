@@ -30,7 +30,7 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
     """Compose the brief; `draft` says so in the banner. The same project gives an equal brief."""
     with collection_paused():
         desk = Desk(project)
-        page = _Page(desk)
+        page = _Page(desk, preset.citations)
         page.add(*front(desk.details))
         page.section("Bottom line", "_BottomLine", desk.bottom_line, "bluf", NO_BOTTOM_LINE)
         for number, (section, body) in enumerate(desk.sections, 1):
@@ -74,11 +74,11 @@ def _bound(desk: Desk, page: _Page, preset: Preset, *, draft: bool) -> Brief:
 class _Page:
     """The blocks printed so far; `place` is how many paragraphs they print."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, citations: str) -> None:
         self._desk = desk
         self._times: dict[str, int] = {}
         self._first_uses = FirstUses(desk.expansions)
-        self.book = NoteBook(desk)
+        self.book = NoteBook(desk, citations)
         self.blocks: list[Block] = []
         self.place = 0
         self.quoted: list[Quoted] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefer.citing.bookmarks import evidence_bookmark, source_bookmark
-from briefer.citing.chicago import SHORT_HASH, SHORT_ID
+from briefer.citing.citation import SHORT_HASH, SHORT_ID
 from briefer.citing.locator import locator_words
 from briefer.citing.works import plain_title
 from briefer.model.records import Passage, Source

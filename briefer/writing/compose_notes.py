@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefer.citing.chicago import Citation, full_note, short_note
-from briefer.citing.piece import Piece
+from briefer.citing.citation import Citation
+from briefer.citing.piece import Piece, Pieces
+from briefer.citing.styles import STYLES
+from briefer.citing.telling_apart import works
 from briefer.citing.terms import date_words
 from briefer.model.records import Passage
 from briefer.wording.relative_dates import relative_dates
@@ -18,8 +20,11 @@ BETWEEN_MARKS = "\u2009"
 class NoteBook:
     """Writes a note for each statement or quotation and source: in full the first time, then shortly."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, citations: str) -> None:
+        """Cite in one of the STYLES."""
         self._desk = desk
+        self._style = STYLES[citations]
+        self._works = works(desk.listed())
         self._first: dict[str, int] = {}
         self.notes: list[Note] = []
         self.cited: list[EvidenceNote] = []
@@ -38,11 +43,16 @@ class NoteBook:
             marks.append(NoteMark(self._write(source, group)))
         return tuple(marks)
 
+    def entry(self, source: str) -> Pieces:
+        """Return the entry of a source (an id) in the reference list."""
+        return self._style.entry(self._works[source])
+
     def _write(self, source: str, passages: list[Passage]) -> int:
         number = len(self.notes) + 1
         citation = self._citation(source, passages)
         first = self._first.setdefault(source, number)
-        pieces = full_note(citation) if first == number else short_note(citation, first)
+        style = self._style
+        pieces = style.full_note(citation) if first == number else style.short_note(citation, first)
         self.notes.append(Note(number, (*runs(pieces), *self._days(passages))))
         self.cited.append(EvidenceNote(number, source, citation.passages))
         self.by_source.setdefault(source, []).append(number)
@@ -64,13 +74,11 @@ class NoteBook:
 
     def _citation(self, source: str, passages: list[Passage]) -> Citation:
         desk = self._desk
-        named = desk.sources[source]
         return Citation(
-            named,
+            self._works[source],
             tuple(desk.text_of(passage).locate(passage) for passage in passages),
             tuple(passage.id for passage in passages),
             frozenset(passage.id for passage in passages if desk.text_of(passage).quotes(passage)),
-            desk.origin_of(named),
         )
 
 

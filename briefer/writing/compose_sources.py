@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from briefer.citing.bookmarks import note_bookmark, source_bookmark
-from briefer.citing.chicago import entry
 from briefer.citing.piece import series
 from briefer.citing.terms import KINDS
 from briefer.model.records import Source
@@ -36,7 +35,7 @@ def _wanted(desk: Desk, book: NoteBook, wanted: Container[str]) -> Iterator[Bloc
         if sources:
             yield Heading(2, title, bookmark)
         for source in sources:
-            yield _entry(desk, book, source)
+            yield _entry(book, source)
 
 
 def evidence_sources(desk: Desk) -> tuple[EvidenceSource, ...]:
@@ -65,7 +64,7 @@ def numbered_links(numbers: list[int]) -> Inlines:
     return tuple(parts)
 
 
-def _entry(desk: Desk, book: NoteBook, source: Source) -> Paragraph:
+def _entry(book: NoteBook, source: Source) -> Paragraph:
     numbers = book.by_source.get(source.id, [])
     descriptor = source.reference.descriptor
     cited: Inlines = ()
@@ -75,7 +74,7 @@ def _entry(desk: Desk, book: NoteBook, source: Source) -> Paragraph:
     inlines = (
         Run(source.label, "bold"),
         Run(". "),
-        *runs(entry(source, desk.origin_of(source))),
+        *runs(book.entry(source.id)),
         *((Run(f" {descriptor}"),) if descriptor else ()),
         *cited,
     )

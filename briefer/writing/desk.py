@@ -82,10 +82,11 @@ class Desk:
         """Return the passages that a statement cites, each once; citations to nothing are left out."""
         return [self.passages[cite] for cite in dict.fromkeys(statement.cites) if cite in self.passages]
 
-    def origin_of(self, source: Source) -> str:
-        """Return the label of the source of this project that a source is made from, or an empty string."""
-        origin = self.sources.get(source.reference.derived_from)
-        return origin.label if origin else ""
+    def listed(self) -> list[Source]:
+        """Return the sources in the order of the reference list: those cited, then those only examined."""
+        bodies = (self.bottom_line, *(body for _, body in self.sections))
+        cited = {source.id for body in bodies for source in sources_behind(self, body)}
+        return sorted(self.sources.values(), key=lambda source: source.id not in cited)
 
 
 def day_of(recorded: str) -> date | None:

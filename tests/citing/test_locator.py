@@ -15,19 +15,19 @@ def where(quote: str) -> str:
 
 
 def test_a_paragraph_is_a_line_that_is_not_blank() -> None:
-    assert where("One") == "par. 1, line 1"
-    assert where("Two.") == "par. 2, line 3"
-    assert where("Three.") == "par. 3, line 5"
+    assert where("One") == "para. 1, line 1"
+    assert where("Two.") == "para. 2, line 3"
+    assert where("Three.") == "para. 3, line 5"
 
 
 def test_a_passage_over_several_lines_names_the_first_and_the_last() -> None:
-    assert where("One.\n\nTwo.") == "pars. 1–2, lines 1–3"
+    assert where("One.\n\nTwo.") == "paras. 1–2, lines 1–3"
 
 
 def test_several_places_join_in_order_and_once() -> None:
     places = [Locator(7, 9, 18, 22), Locator(4, 4, 12, 12), Locator(4, 4, 12, 12)]
-    assert locator_words(places) == "pars. 4 and 7–9, lines 12 and 18–22"
-    assert locator_words([*places, Locator(10, 10, 30, 30)]) == "pars. 4, 7–9 and 10, lines 12, 18–22 and 30"
+    assert locator_words(places) == "paras. 4 and 7–9, lines 12 and 18–22"
+    assert locator_words([*places, Locator(10, 10, 30, 30)]) == "paras. 4, 7–9 and 10, lines 12, 18–22 and 30"
 
 
 @given(st.text(alphabet="a \n\u00a0", min_size=1), st.data())

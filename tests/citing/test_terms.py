@@ -39,6 +39,8 @@ def test_a_language_without_a_name_here_goes_by_its_tag() -> None:
          "Strengthening U.S.-Japan Military Alliance"),
         ("USA And Japan Condemn Russia's Military Cooperation With China", "USA And Japan Condemn"),
         ("フ" * 60, "フ" * 48),
+        ("“A Formality That Nobody Took Seriously,” Says the Inspector", "A Formality That Nobody Took"),
+        ("Inspector Calls the “Checks a Mere Formality”", "Inspector Calls the"),
     ],
 )  # fmt: skip
 def test_a_short_title_is_a_slice_of_the_title(title: str, short: str) -> None:

@@ -86,7 +86,7 @@ def test_a_draft_is_exported_in_spite_of_errors(faulty: Terminal, out: str) -> N
         ("out.md",),
         ("out",),
         ("out.brief",),
-        ("out.docx", "--style", "apa"),
+        ("out.docx", "--style", "mla"),
         ("out.docx", "--paper", "A5"),
         (),
     ],
@@ -103,6 +103,12 @@ def test_a_brief_of_every_preset_and_paper_is_verified(sound: Terminal, out: str
     for paper in ("A4", "Letter"):
         sound.do("export", "p.brief", out, "--preset", preset, "--paper", paper)
         assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+
+
+@OUTPUTS
+def test_a_brief_in_apa_form_is_verified(sound: Terminal, out: str) -> None:
+    sound.do("export", "p.brief", out, "--style", "apa")
+    assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
 
 
 @OUTPUTS

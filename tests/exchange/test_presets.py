@@ -67,6 +67,11 @@ def test_a_look_that_no_brief_could_have_is_refused(tmp_path: Path, look: str, s
     assert sentence in str(refused.value)
 
 
+def test_a_preset_may_say_how_it_cites(tmp_path: Path) -> None:
+    assert read_preset(a_file(tmp_path, citations="apa")).citations == "apa"
+    assert read_preset(a_file(tmp_path)).citations == "chicago"
+
+
 @pytest.mark.parametrize(
     ("field", "words", "sentence"),
     [
@@ -77,6 +82,7 @@ def test_a_look_that_no_brief_could_have_is_refused(tmp_path: Path, look: str, s
         ("description", "' '", "the description must be a line of text"),
         ("title", '"two\\nlines"', "the title must be a line of text"),
         ("paper", "A5", "paper may be A4, Letter, not “A5”"),
+        ("citations", "mla", "citations may be chicago, apa, not “mla”"),
         ("parts", "annex", "the parts must be a list"),
         ("parts", "[cover]", "parts may be summary, cited, examined, annex, not “cover”"),
         ("evidence", "maybe", "evidence may be embedded, left out, not “maybe”"),

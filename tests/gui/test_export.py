@@ -108,7 +108,8 @@ def test_a_preset_says_what_it_prints_and_brings_its_paper(
     own = tmp_path / "presets"
     own.mkdir()
     (own / "memo.yaml").write_text(
-        "{briefer_preset: 1, title: Memo, description: Short., paper: Letter, parts: [], evidence: left out}"
+        "{briefer_preset: 1, title: Memo, description: Short., paper: Letter, parts: [], evidence: left out,"
+        " citations: apa}"
     )
     (own / "broken.yaml").write_text("]")
     monkeypatch.setattr(presets, "own_folder", lambda: own)
@@ -119,7 +120,13 @@ def test_a_preset_says_what_it_prints_and_brings_its_paper(
         "Brief", "In focus", "Memo", "Read-ahead", "Submission",
     ]  # fmt: skip
     choices.preset.setCurrentIndex(2)
-    assert choices.wanted() == {"preset": "memo", "paper": "Letter", "embedded": False, "draft": False}
+    assert choices.wanted() == {
+        "preset": "memo",
+        "paper": "Letter",
+        "citations": "apa",
+        "embedded": False,
+        "draft": False,
+    }
     dialog.reject()
 
 
@@ -129,6 +136,7 @@ def test_the_last_choices_of_a_project_are_chosen_again(qtbot: QtBot, tmp_path: 
     choices.pdf.click()
     choices.preset.setCurrentIndex(choices.preset.findText("Read-ahead"))
     choices.paper.setCurrentIndex(choices.paper.findText("Letter"))
+    choices.citations.setCurrentIndex(choices.citations.findText("APA form"))
     choices.draft.click()
     export(qtbot, dialog)
     assert verify_file(tmp_path / "The dam held.pdf", None).findings == []
@@ -136,7 +144,7 @@ def test_the_last_choices_of_a_project_are_chosen_again(qtbot: QtBot, tmp_path: 
     again = reopened(qtbot, window)
     assert again.form.path() == tmp_path / "The dam held.pdf"
     assert again.form.choices.wanted() == {
-        "preset": "read-ahead", "paper": "Letter", "embedded": True, "draft": False,
+        "preset": "read-ahead", "paper": "Letter", "citations": "apa", "embedded": True, "draft": False,
     }  # fmt: skip
     again.reject()
 

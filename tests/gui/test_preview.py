@@ -113,7 +113,10 @@ def test_it_is_printed_as_the_last_export_was(qtbot: QtBot, tmp_path: Path) -> N
     window = a_preview(qtbot, tmp_path)
     before, path = pages(window).sheets.edition, session_of(window).path
     assert path is not None
-    choices = {"folder": "", "format": ".pdf", "preset": "submission", "paper": "Letter", "evidence": ""}
+    choices = {
+        "folder": "", "format": ".pdf", "preset": "submission",
+        "paper": "Letter", "evidence": "", "citations": "apa",
+    }  # fmt: skip
     window.settings.keep_export_of(path, choices)
     window.commands["preview"].trigger()
     window.commands["preview"].trigger()

@@ -62,9 +62,9 @@ def test_a_tag_prints_as_a_quotation_with_a_note() -> None:
     assert part(world, "Findings") == ["quotation: Nobody slept[^1]"]
     (note,) = printed_notes(brief_of(world))
     assert note == (
-        "untitled (file S1.txt), no byline, outlet not recorded, n.d., par. 2, line 3, URL not recorded; "
-        f"source S1 (other kind of source); passage {world.passages[0].id[:8]}; "
-        f"SHA-256 {world.sources[0].original[:12]}."
+        "untitled (file S1.txt), no byline, outlet not recorded, n.d., para. 2, line 3, URL not recorded "
+        f"[S1, other kind of source; passage {world.passages[0].id[:8]}; "
+        f"SHA-256 {world.sources[0].original[:12]}]."
     )
 
 
@@ -191,7 +191,7 @@ def test_judgements_and_assumptions_show_their_lead_in() -> None:
 def test_a_source_is_named_in_full_once_and_shortly_after() -> None:
     world = a_world(TEXT, tagged=["Nobody slept", "The dam held."])
     notes = list(printed_notes(brief_of(world)))
-    assert notes[1].startswith("untitled (file S1.txt), par. 1, line 1 (see n. 1); source S1; passage ")
+    assert notes[1].startswith("untitled (file S1.txt), para. 1, line 1 (see n. 1) [S1; passage ")
 
 
 def test_a_statement_has_one_note_for_each_source_it_cites() -> None:
@@ -201,7 +201,7 @@ def test_a_statement_has_one_note_for_each_source_it_cites() -> None:
     world.statement(None, "They differ.", first, other, second)
     assert part(world, "Bottom line") == ["bluf: They differ.[^1]\u2009[^2]"]
     brief = brief_of(world)
-    assert ", pars. 1 and 2, lines 1 and 3, " in plain_words(brief.notes[0].inlines)
+    assert ", paras. 1 and 2, lines 1 and 3, " in plain_words(brief.notes[0].inlines)
     assert [(note.number, note.source, note.passages) for note in brief.cited[:2]] == [
         (1, world.sources[0].id, (first.id, second.id)),
         (2, world.sources[1].id, (other.id,)),
@@ -212,7 +212,7 @@ def test_what_the_article_itself_quotes_says_by_whom() -> None:
     world = a_world(TEXT, tagged=["“We are safe,”", "We are safe", "“We are safe,” she added."])
     notes = list(printed_notes(brief_of(world)))
     assert ", as quoted by S1; SHA-256" in notes[0]
-    assert ", as quoted by S1." in notes[1]
+    assert ", as quoted by S1]." in notes[1]
     assert "as quoted by" not in notes[2]
 
 
@@ -313,7 +313,7 @@ def test_the_annex_gives_each_passage_exactly_between_its_context() -> None:
     explained = f"text of {len(TEXT)} code points, SHA-256 {source.text}."
     assert part(world, "S1. untitled (file S1.txt)")[:5] == [
         f"small: File S1.txt, SHA-256 {source.original}; {explained}",
-        f"context: {name[:8]} · S1, par. 2, line 3 · code points 15–27 · {hashed} · note 1",
+        f"context: {name[:8]} · S1, para. 2, line 3 · code points 15–27 · {hashed} · note 1",
         "context: Before: The dam held.",
         "evidence: Nobody slept",
         "context: After: , said Yōko Kamikawa.",

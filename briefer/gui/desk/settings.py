@@ -18,7 +18,7 @@ TEXT_SIZES: Final = ("10", "11", "12", "13", "14", "16", "18", "20", "24")
 PAPERS: Final = ("A4", "Letter")
 
 _MOST_RECENT: Final = 10
-_EXPORTED: Final = ("folder", "format", "preset", "paper", "evidence")
+_EXPORTED: Final = ("folder", "format", "preset", "paper", "evidence", "citations")
 _NOTED: Final = ("title", "opened", "amount")
 
 
@@ -134,10 +134,11 @@ class Settings:
     def export_of(self, project: Path) -> dict[str, str]:
         """Return how a project was exported last, in words by name, as far as it ever was."""
         words = self._list(f"exports/{_name_of(project)}")
-        return dict(zip(_EXPORTED, words, strict=True)) if len(words) == len(_EXPORTED) else {}
+        known = dict(zip(_EXPORTED, words, strict=False))
+        return known if "evidence" in known else {}
 
     def keep_export_of(self, project: Path, choices: dict[str, str]) -> None:
-        """Keep how a project was exported: its folder, format, preset, paper, and if with its evidence."""
+        """Keep how a project was exported, for the next time: what `export_of` returns."""
         self._store.setValue(f"exports/{_name_of(project)}", [choices[name] for name in _EXPORTED])
 
     def draft_of(self, project: Path) -> str:

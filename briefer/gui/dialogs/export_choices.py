@@ -1,4 +1,4 @@
-"""What an export is to be: Word or PDF, which parts, on what paper, with its evidence, a draft or not."""
+"""What an export is to be: Word or PDF, which parts, paper and notes, with its evidence, a draft or not."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.controls import draw_focus_ring, label
-from briefer.model.preset import PAPERS, Preset
+from briefer.model.preset import CITATIONS, PAPERS, Preset
 
 _HEIGHT: Final = 58
 _ICON: Final = 22
 _EMBEDDED: Final = "The evidence is embedded; “verify” proves every quotation."
+_STYLES: Final = {"chicago": "Chicago", "apa": "APA form"}
 _LEFT_OUT: Final = "Without its evidence nobody can verify the quotations from the file alone."
 
 
@@ -73,7 +74,7 @@ class ChoiceCard(QRadioButton):
 
 
 class ExportChoices(QWidget):
-    """Choosing a preset sets its paper and evidence; both can be changed after."""
+    """Choosing a preset sets its paper, citations and evidence; each can be changed after."""
 
     changed = Signal()
     format_changed = Signal()
@@ -84,6 +85,7 @@ class ExportChoices(QWidget):
         self.pdf = ChoiceCard("book-open", "PDF", ".pdf, footnotes, ready to hand up")
         self.preset = QComboBox()
         self.paper = QComboBox()
+        self.citations = QComboBox()
         self.evidence = QCheckBox("&Embed the evidence")
         self.draft = QCheckBox("Export as a &draft: every page is marked DRAFT, errors do not block")
         self._meaning = label("", 9, mute=True)
@@ -93,6 +95,8 @@ class ExportChoices(QWidget):
             self.preset.addItem(one.title, one.name)
         for paper in PAPERS:
             self.paper.addItem(paper, paper)
+        for style in CITATIONS:
+            self.citations.addItem(_STYLES[style], style)
         self.word.setChecked(True)
         self._lay_out()
         self._connect()
@@ -110,6 +114,7 @@ class ExportChoices(QWidget):
         if kept.get("preset") in self._presets:
             self.preset.setCurrentIndex(self.preset.findData(kept["preset"]))
             self.paper.setCurrentIndex(max(0, self.paper.findData(kept["paper"])))
+            self.citations.setCurrentIndex(max(0, self.citations.findData(kept.get("citations"))))
             self.evidence.setChecked(kept["evidence"] == "embedded")
 
     def kept(self) -> dict[str, str]:
@@ -118,6 +123,7 @@ class ExportChoices(QWidget):
             "format": self.format(),
             "preset": str(self.preset.currentData()),
             "paper": str(self.paper.currentData()),
+            "citations": str(self.citations.currentData()),
             "evidence": "embedded" if self.evidence.isChecked() else "left out",
         }
 
@@ -126,6 +132,7 @@ class ExportChoices(QWidget):
         return {
             "preset": str(self.preset.currentData()),
             "paper": str(self.paper.currentData()),
+            "citations": str(self.citations.currentData()),
             "embedded": self.evidence.isChecked(),
             "draft": self.draft.isChecked(),
         }
@@ -134,6 +141,7 @@ class ExportChoices(QWidget):
         preset = self._presets[str(self.preset.currentData())]
         self._meaning.setText(preset.description)
         self.paper.setCurrentIndex(self.paper.findData(preset.paper))
+        self.citations.setCurrentIndex(self.citations.findData(preset.citations))
         self.evidence.setChecked(preset.embedded)
 
     def _promise_evidence(self) -> None:
@@ -145,7 +153,7 @@ class ExportChoices(QWidget):
         self.pdf.toggled.connect(lambda _on: self.format_changed.emit())
         for told in (self.pdf.toggled, self.evidence.toggled, self.draft.toggled):
             told.connect(lambda _on: self.changed.emit())
-        for box in (self.preset, self.paper):
+        for box in (self.preset, self.paper, self.citations):
             box.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
     def _lay_out(self) -> None:
@@ -153,12 +161,13 @@ class ExportChoices(QWidget):
         formats.setSpacing(10)
         formats.addWidget(self.word)
         formats.addWidget(self.pdf)
-        for words, box, share in (("P&reset", self.preset, 1), ("Pa&per", self.paper, 0)):
+        boxes = ("P&reset", self.preset, 1), ("Pa&per", self.paper, 0), ("&Notes", self.citations, 0)
+        for words, box, share in boxes:
             name = label(words)
             name.setBuddy(box)
             choice.addWidget(name)
             choice.addWidget(box, share)
-            choice.addSpacing(10 if share else 0)
+            choice.addSpacing(10 if box is not self.citations else 0)
         evidence.addWidget(self.evidence)
         evidence.addSpacing(6)
         evidence.addWidget(self._promise, 1)
@@ -166,6 +175,8 @@ class ExportChoices(QWidget):
         self._promise.setWordWrap(True)
         self.preset.setAccessibleName("Preset")
         self.paper.setAccessibleName("Paper")
+        self.citations.setAccessibleName("Notes")
+        self.citations.setToolTip("Chicago notes, or footnotes in the form of APA references")
         self.evidence.setToolTip("The passages, their places and hashes travel inside the file, unseen")
         self._promise_evidence()
         column = QVBoxLayout(self)

@@ -40,7 +40,7 @@ class Previewing(QObject):
         super().__init__(preview)
         self._desk = desk
         self._settings = settings
-        self._chosen = ("", "")
+        self._chosen = ("", "", "")
         self._preview = preview
         self._panes = panes
         self._stale = True
@@ -116,11 +116,15 @@ class Previewing(QObject):
             done=self._take, failed=self._fail,
         )  # fmt: skip
 
-    def _choice(self) -> tuple[str, str]:
-        """Return the preset and the paper that the project was exported with last."""
+    def _choice(self) -> tuple[str, str, str]:
+        """Return the preset, paper and citations that the project was exported with last."""
         path = self._desk.session.path if self._desk.session else None
         kept = self._settings.export_of(path) if path else {}
-        return kept.get("preset") or WHOLE.name, kept.get("paper") or WHOLE.paper
+        return (
+            kept.get("preset") or WHOLE.name,
+            kept.get("paper") or WHOLE.paper,
+            kept.get("citations") or WHOLE.citations,
+        )
 
     def _take(self, found: dict[str, Any]) -> None:
         self._end_job()

@@ -61,10 +61,11 @@ class NoteBook:
         return number
 
     def _days(self, passages: list[Passage]) -> Inlines:
-        """Say which day each relative date of the passages is, where it is that of the event."""
+        """Say which day each relative date is, where it is that of the event; once for each passage."""
         named = {
             one.words: one.day
             for passage in passages
+            if passage.id not in self.by_passage
             for one in relative_dates(passage.anchor.quote, self._desk.event)
             if one.day is not None
         }

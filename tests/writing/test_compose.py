@@ -155,6 +155,11 @@ def test_a_day_is_resolved_against_the_event_that_the_analyst_gave() -> None:
     world.records[0] = replace(world.details, event_date="2024-07-28")
     note = next(printed_notes(brief_of(world)))
     assert note.endswith(" “Sunday” is July 28, 2024, resolved against the date of the event.")
+    world.statement(world.sections[0], "So they met.", world.passages[0])
+    world.statement(None, "They met.", world.passages[0])
+    first, second = printed_notes(brief_of(world))
+    assert "resolved" in first
+    assert "resolved" not in second
 
 
 def test_the_words_of_likelihood_that_are_used_are_explained() -> None:

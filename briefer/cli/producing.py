@@ -66,7 +66,8 @@ def export(
     session = opening.read_project(path)
     try:
         with progress_bar("Writing") as progress:
-            exporting.export(session.project, out, draft=draft, preset=preset, progress=progress)
+            exporting.export(session.project, out, draft=draft, preset=preset, progress=progress,
+                             told=lambda words: click.echo(words, err=True))  # fmt: skip
     except exporting.BlockedError as error:
         show([finding.plain() for finding in error.errors], as_json=False, line=_LINE)
         click.echo(str(error), err=True)

@@ -14,7 +14,7 @@ from briefer.model.project import Project
 from briefer.tasks.opening import read_open
 from briefer.tasks.output import write_beside
 from briefer.tasks.presets import find_preset
-from briefer.wording.counted import counted
+from briefer.wording.counted import counted, pages_words
 from briefer.writing.brief import Brief, Progress, silent
 
 FORMATS: Final = (".docx", ".pdf")
@@ -41,11 +41,22 @@ class Wanted(TypedDict):
     draft: bool
 
 
+def _unheard(_words: str) -> None:
+    """Tell nobody."""
+
+
 def export(
-    project: Project, out: Path, *, draft: bool = False, preset: Preset = WHOLE, progress: Progress = silent
+    project: Project,
+    out: Path,
+    *,
+    draft: bool = False,
+    preset: Preset = WHOLE,
+    progress: Progress = silent,
+    told: Callable[[str], object] = _unheard,
 ) -> list[Finding]:
     """Write the brief at `out` (.docx or .pdf) and return the findings.
 
+    `told` hears how much of the pages that it should fill at most the brief fills, if it has such a goal.
     Raises BlockedError when one of them is an error and it is no draft; `out` is then untouched.
     """
     from briefer.writing.compose import compose
@@ -55,12 +66,26 @@ def export(
     errors = [finding for finding in found if finding.level == "error"]
     if errors and not draft:
         raise BlockedError(errors)
-    write_beside(out, write(compose(project, draft=draft, preset=preset), progress))
+    brief = compose(project, draft=draft, preset=preset)
+    write_beside(out, write(brief, progress))
+    if brief.pages:
+        told(filling(brief))
     return found
 
 
-def export_file(path: str, out: str, wanted: Wanted, progress: Progress = silent) -> list[dict[str, Any]]:
-    """Do the same for a project that the window has open: what a child process is asked for."""
+def filling(brief: Brief) -> str:
+    """Say how much of its pages a brief fills, as a PDF; in Word it may be a line more or less."""
+    from briefer.writing.pdf import pages_filled
+
+    return pages_words(pages_filled(brief), brief.pages)
+
+
+def export_file(path: str, out: str, wanted: Wanted, progress: Progress = silent) -> str:
+    """Do the same for a project that the window has open: what a child process is asked for.
+
+    Returns what `told` hears, or nothing.
+    """
+    heard = [""]
     preset = replace(
         find_preset(wanted["preset"]),
         paper=wanted["paper"],
@@ -69,10 +94,11 @@ def export_file(path: str, out: str, wanted: Wanted, progress: Progress = silent
     )
     session = read_open(Path(path))
     try:
-        found = export(session.project, Path(out), draft=wanted["draft"], preset=preset, progress=progress)
+        export(session.project, Path(out), draft=wanted["draft"], preset=preset, progress=progress,
+               told=heard.append)  # fmt: skip
     finally:
         session.close()
-    return [finding.plain() for finding in found]
+    return heard[-1]
 
 
 def check_file(path: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefer.checking.findings import findings
 from briefer.model.preset import WHOLE
+from briefer.tasks.exporting import filling
 from briefer.tasks.opening import read_open
 from briefer.tasks.presets import find_preset
 
@@ -18,6 +19,7 @@ def preview_file(
     """Print a project file as PDF: what a child process is asked for; raises BrieferError.
 
     It is a `draft` where errors would block the export. `margin` is the white at either side in points,
+    `filled` says how much of the pages that it should fill at most the brief fills, if it has such a goal;
     `places` are where the bookmarks lead: a page (from 0) and how far below its top, in points; `traces`
     is what comes from which statements and passages (see `writing.traces`).
     """
@@ -38,6 +40,7 @@ def preview_file(
     return {
         "pdf": pdf,
         "draft": draft,
+        "filled": filling(brief) if brief.pages else "",
         "margin": brief.look.sides,
         "places": {name: [place.page, height - place.y] for name, place in places.items()},
         "traces": list(traces(brief)),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.writing.brief import Brief, Progress, silent
+from briefer.writing.collecting import collection_paused
 
 if TYPE_CHECKING:
-    from briefer.writing.pdf_drawing import Place
+    from briefer.writing.pdf_drawing import Drawn, Place
+    from briefer.writing.pdf_faces import Faces
+    from briefer.writing.pdf_pages import Page
+    from briefer.writing.pdf_shapes import Sheet
+    from briefer.writing.pdf_structure import Element
 
 
 def render(brief: Brief, progress: Progress = silent) -> bytes:
@@ -22,25 +27,49 @@ def render_placed(brief: Brief, progress: Progress = silent) -> tuple[bytes, dic
     """Do the same and say where each bookmark leads."""
     # They bring in reportlab.
     from briefer.writing.evidence import evidence, to_json
-    from briefer.writing.pdf_blocks import Setter
     from briefer.writing.pdf_drawing import Drawing
-    from briefer.writing.pdf_faces import Faces
     from briefer.writing.pdf_file import File
-    from briefer.writing.pdf_pages import Pager
-    from briefer.writing.pdf_shapes import sheet
 
-    faces, paper = Faces(), sheet(brief.look, brief.paper)
-    setter = Setter(brief, faces, paper)
+    with collection_paused():
+        faces, sheet, document, pages = _laid_out(brief, progress)
+        drawing, count = Drawing(faces, brief.banner, sheet), len(pages)
+        drawn: list[Drawn] = []
+        pages.reverse()
+        while pages:  # A page that is drawn is let go: in a long brief they take most of the room.
+            drawn.append(drawing.page(pages.pop(), len(drawn), count))
+            progress(count + len(drawn), 2 * count)
+        attached = to_json(evidence(brief)) if brief.embedded else b""
+        file = File(drawn, faces, sheet).write(brief, drawing.places, document, attached)
+    return file, drawing.places
+
+
+def pages_filled(brief: Brief) -> float:
+    """Say how many pages a brief fills: of the last one, the share that is used."""
+    with collection_paused():
+        _, sheet, _, pages = _laid_out(brief, silent)
+    last = pages[-1]
+    return len(pages) - 1 + min(1, (last.used + last.notes_height) / sheet.text_height)
+
+
+class _Laid(NamedTuple):
+    """A brief laid out on its pages."""
+
+    faces: Faces
+    sheet: Sheet
+    document: Element
+    pages: list[Page]
+
+
+def _laid_out(brief: Brief, progress: Progress) -> _Laid:
+    from briefer.writing.pdf_blocks import Setter
+    from briefer.writing.pdf_faces import Faces
+    from briefer.writing.pdf_pages import Pager
+    from briefer.writing.pdf_shapes import sheet as lay_out_paper
+
+    faces, sheet = Faces(), lay_out_paper(brief.look, brief.paper)
+    setter = Setter(brief, faces, sheet)
     strips = []
     for place, block in enumerate(brief.blocks):
         progress(place, 2 * len(brief.blocks))
         strips += setter.block(block)
-    pages = list(Pager(setter.notes, paper).pages(strips))
-    drawing = Drawing(faces, brief.banner, paper)
-    drawn = []
-    for number, page in enumerate(pages):
-        drawn.append(drawing.page(page, number, len(pages)))
-        progress(len(pages) + number + 1, 2 * len(pages))
-    attached = to_json(evidence(brief)) if brief.embedded else b""
-    file = File(drawn, faces, paper).write(brief, drawing.places, setter.document, attached)
-    return file, drawing.places
+    return _Laid(faces, sheet, setter.document, list(Pager(setter.notes, sheet).pages(strips)))

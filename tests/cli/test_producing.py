@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -55,6 +56,12 @@ def test_an_export_prints_nothing_and_is_verified(sound: Terminal, out: str) -> 
     assert sound.do("verify", out, "--json") == ["[]"]
 
 
+def test_how_much_of_its_pages_a_brief_fills_is_said_beside_the_answer(sound: Terminal) -> None:
+    found = sound.answer("export", "p.brief", "out.pdf", "--preset", "in-focus")
+    assert (found.status, found.out) == (0, "")
+    assert re.fullmatch(r"0\.[3-9] of 2 pages\n", found.err)
+
+
 @OUTPUTS
 def test_an_export_replaces_an_old_file(sound: Terminal, out: str) -> None:
     Path(out).write_bytes(b"old")
@@ -101,7 +108,7 @@ def test_what_cannot_be_written_yet_is_wrong_usage(sound: Terminal, arguments: t
 @pytest.mark.parametrize("preset", ["brief", "in-focus", "read-ahead", "Submission"])
 def test_a_brief_of_every_preset_and_paper_is_verified(sound: Terminal, out: str, preset: str) -> None:
     for paper in ("A4", "Letter"):
-        sound.do("export", "p.brief", out, "--preset", preset, "--paper", paper)
+        assert sound.answer("export", "p.brief", out, "--preset", preset, "--paper", paper).status == 0
         assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
 
 

@@ -38,7 +38,7 @@ def test_a_wide_column_shows_whole_pages_a_narrow_one_cuts_the_white_off() -> No
 
 
 def test_what_is_printed_nowhere_has_no_place() -> None:
-    found = {"pdf": b"", "draft": False, "margin": 74, "places": {"_Note1": [2, 10.0]},
+    found = {"pdf": b"", "draft": False, "margin": 74, "filled": "", "places": {"_Note1": [2, 10.0]},
              "traces": [["mark", 1, "_Note1", ["p"], ""], ["foot", 1, "gone", ["p"], ""]]}  # fmt: skip
     edition = Edition.of(found)
     printed = edition.first_printed(["q", "p"])

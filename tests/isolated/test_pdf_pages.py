@@ -7,7 +7,7 @@ import pytest
 from briefer.isolated.conversing import Conversation
 from briefer.isolated.wire import Value
 from briefer.writing.pdf import render_placed
-from tests.writing.briefs import a_rich_brief
+from tests.writing.briefs import a_brief, a_rich_brief, p
 
 HERE = "briefer.isolated.pdf_pages"
 
@@ -77,3 +77,15 @@ def test_stretches_of_the_text_have_boxes_line_by_line(reader: Reader) -> None:
     [[box]] = reader.ask("find_boxes", 0, [[start, start + 12]])
     assert box[1] < 72
     assert 40 < box[2] - box[0] < 120
+
+
+def test_a_word_that_is_parted_at_the_end_of_a_line_is_found_whole(reader: Reader) -> None:
+    words = "internationalization constitutional administration "
+    reader.ask(
+        "open_pages", render_placed(a_brief(p("statement", words * 20), p("quotation", "long-\nterm")))[0]
+    )
+    text = reader.ask("read_page", 0)["text"]
+    assert "\u00ad" in text
+    assert text.replace("\u00ad", "").count("internationalization") == 20
+    assert "long-" in text
+    reader.ask("open_pages", reader.pdf)

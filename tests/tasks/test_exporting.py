@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,11 +73,18 @@ def test_another_format_is_refused(tmp_path: Path, name: str) -> None:
 def test_a_child_process_is_asked_by_names_and_answers_in_plain_values(tmp_path: Path, form: str) -> None:
     path = tmp_path / form
     copy_project(a_faulty_world().session(), path)
-    found = export_file(str(path), str(tmp_path / "brief.docx"), a_wish(draft=True))
-    assert found == check_file(str(path))
+    assert export_file(str(path), str(tmp_path / "brief.docx"), a_wish(draft=True)) == ""
+    found = check_file(str(path))
     assert set(found[0]) == {"rule", "level", "message", "where"}
     with pytest.raises(BlockedError):
         export_file(str(path), str(tmp_path / "other.docx"), a_wish())
+
+
+@FORMATS
+def test_how_much_of_its_pages_a_brief_fills_is_told_if_there_is_a_goal(tmp_path: Path, name: str) -> None:
+    copy_project(a_sound_world().session(), tmp_path / "p.brief")
+    said = export_file(str(tmp_path / "p.brief"), str(tmp_path / name), a_wish(preset="in-focus"))
+    assert re.fullmatch(r"0\.[3-8] of 2 pages", said)
 
 
 def test_exporting_does_not_change_the_project(tmp_path: Path) -> None:

@@ -39,6 +39,12 @@ def test_it_is_printed_by_the_preset_and_on_the_paper_asked_for(tmp_path: Path) 
         preview_file(path, "nonesuch")
 
 
+def test_it_says_how_much_of_its_pages_the_brief_fills_if_there_is_a_goal(tmp_path: Path) -> None:
+    path = str(a_file(tmp_path))
+    assert preview_file(path)["filled"] == ""
+    assert preview_file(path, "in-focus")["filled"].endswith(" of 2 pages")
+
+
 def test_what_could_not_be_exported_is_shown_as_a_draft(tmp_path: Path) -> None:
     assert preview_file(str(a_file(tmp_path, blocked=True)))["draft"]
 

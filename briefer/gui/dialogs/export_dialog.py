@@ -161,7 +161,8 @@ class ExportDialog(QDialog):
     def _show_end(self, written: Path | None, why: str) -> None:
         if written is not None:
             self._written = written
-            self.form.rest(f"Written: {written.name}", done=True)
+            filled = self._exporting.filled
+            self.form.rest(f"Written: {written.name}{filled and f' – {filled}'}", done=True)
         elif why:
             self._fail(why)
         else:

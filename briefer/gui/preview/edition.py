@@ -36,6 +36,8 @@ class Edition:
     margin: float
     """The white at either side of a page, in points."""
     places: dict[str, Place]
+    filled: str = ""
+    """How much of its pages the brief fills ("1.6 of 2 pages"), if its preset has such a goal."""
     behind: dict[Key, tuple[str, ...]] = field(default_factory=dict)
     """The passages that something printed rests on."""
     printed: dict[str, list[Printed]] = field(default_factory=dict)
@@ -44,7 +46,7 @@ class Edition:
     @classmethod
     def of(cls, found: dict[str, Any]) -> Edition:
         places = {name: Place(int(page), float(top)) for name, (page, top) in found["places"].items()}
-        edition = cls(found["pdf"], found["draft"], found["margin"], places)
+        edition = cls(found["pdf"], found["draft"], found["margin"], places, found["filled"])
         for kind, number, name, passages, statement in found["traces"]:
             key = (kind, number)
             if passages:

@@ -148,9 +148,9 @@ class Preview(Panel):
         elif edition is not None and (self._busy or not self.view.sheets.is_shown()):
             self.bar.say(_UPDATING)
         elif edition is not None and edition.draft:
-            self.bar.say_draft()
+            self.bar.say_draft(edition.filled)
         else:
-            self.bar.say("")
+            self.bar.say(edition.filled if edition else "")
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self._message)

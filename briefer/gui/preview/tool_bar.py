@@ -90,9 +90,9 @@ class ToolBar(Panel):
         self._state.setText(words)
         self._state.setToolTip(tip(explained))
 
-    def say_draft(self) -> None:
-        """Say that errors would block the export."""
-        self.say("Draft", _DRAFT)
+    def say_draft(self, filled: str) -> None:
+        """Say that errors would block the export, and how much of its pages the draft fills."""
+        self.say(f"Draft, {filled}" if filled else "Draft", _DRAFT)
 
     def _lay_out(self) -> None:
         self.scale.setAutoRaise(True)

@@ -27,6 +27,8 @@ class Exporting(QObject):
     def __init__(self, desk: Desk, show_file: Callable[[Path], None]) -> None:
         super().__init__(desk)
         self.watched = False
+        self.filled = ""
+        """How much of its pages the last export fills ("1.6 of 2 pages"), if its preset has such a goal."""
         self.show_file = show_file
         self._desk = desk
         self._child = ChildJob(self)
@@ -45,7 +47,7 @@ class Exporting(QObject):
         self._job = self._desk.background.begin(f"Exporting {out.name}", self.cancel)
         self._child.start(
             f"{_TASKS}:export_file", str(project), str(out), wanted,
-            done=lambda _findings: self._end(out, ""), failed=lambda why: self._end(None, why),
+            done=lambda filled: self._end(out, "", str(filled)), failed=lambda why: self._end(None, why),
             reports=True, timeout=_LONGEST,
         )  # fmt: skip
 
@@ -59,9 +61,10 @@ class Exporting(QObject):
             self._job.progress(done, total)
         self.progressed.emit(done, total)
 
-    def _end(self, written: Path | None, why: str) -> None:
+    def _end(self, written: Path | None, why: str, filled: str = "") -> None:
         if self._job is None:
             return
+        self.filled = filled
         self._job.end()
         self._job = None
         self.ended.emit(written, why)

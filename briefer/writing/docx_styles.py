@@ -62,9 +62,10 @@ def _front(look: Look) -> Iterator[Style]:
         "Title", "Title", following="BriefFront", paragraph=KEEP + _masthead(look),
         run=SANS_FONT + BOLD + colour(accent) + size(look.title),
     )  # fmt: skip
+    under = "" if look.ruled else borders(rule("bottom", 4, 8, line))
     yield Style(
         "BriefFront", "Brief Front",
-        paragraph="<w:keepNext/>" + borders(rule("bottom", 4, 8, line)) + spacing(0, 1, look.body * 1.2),
+        paragraph="<w:keepNext/>" + under + spacing(0, 1, look.body * 1.2),
         run=SANS_FONT + size(look.body * 0.875),
     )  # fmt: skip
     over = borders(rule("top", 4, 5, line)) if look.ruled else ""

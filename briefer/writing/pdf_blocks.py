@@ -31,13 +31,15 @@ class Setter:
         self._after = 0.0
         self._front: Strip | None = None
         """The last line of the title block, while it may go on."""
+        self._grounded = False
+        """Whether the last paragraph stands on the ground of the bottom line."""
         self.document = Element("Document")
         self.notes: dict[int, list[SetLine]] = {}
         """The lines of each note whose mark has been set."""
 
     def block(self, block: Block) -> list[Strip]:
         """Set a block, and after it the notes it refers to."""
-        self._end_front(block)
+        self._leave_ground(block)
         match block:
             case Heading():
                 strips = self._heading(block)
@@ -50,11 +52,15 @@ class Setter:
                 self.notes[mark] = self._note(self._waiting[mark])
         return strips
 
-    def _end_front(self, following: Block) -> None:
-        """Close the title block when something else follows it."""
-        if self._front is not None and not _is_front(following):
-            grounds.end_of_front(self._front, self._sheet)
+    def _leave_ground(self, following: Block) -> None:
+        """Close the title block or the ground of the bottom line when something else follows it."""
+        role = following.role if isinstance(following, Paragraph) else ""
+        if self._front is not None and role != "front":
+            self._after = max(self._after, grounds.end_of_front(self._front, self._sheet))
             self._front = None
+        if self._grounded and role != "bluf":
+            self._after = max(self._after, self._sheet.look.space + 3)
+            self._grounded = False
 
     def _heading(self, heading: Heading) -> list[Strip]:
         shape = self._sheet.headings[heading.level]
@@ -87,6 +93,7 @@ class Setter:
                 self._front = strips[-1]
             case "bluf":
                 grounds.bottom_line(strips, self._sheet)
+                self._grounded = True
 
     def _strips(
         self, stretches: Sequence[Stretch], shape: Shape, element: Element, places: tuple[str, ...]
@@ -140,10 +147,6 @@ def _sticks(place: int, count: int, shape: Shape) -> bool:
     if place + 1 == count:
         return shape.follows
     return count <= shape.whole or place == 0 or place == count - 2
-
-
-def _is_front(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role == "front"
 
 
 def _labelled(inlines: Inlines) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from briefer.writing.pdf_shapes import Sheet
 from briefer.writing.pdf_strips import Fill, Strip
 
-_PAD = 6.2
-"""Between the words of the bottom line and the edges of its ground."""
 _BAND_PAD = 12.0
 _BAND_EDGE = 3.2
 _MASTHEAD_RULE = 2.6
@@ -28,19 +26,22 @@ def head(strips: list[Strip], sheet: Sheet) -> None:
         strips[0].fills.append(Fill(0, 0, width, _BAND_EDGE, accent))
 
 
-def end_of_front(strip: Strip, sheet: Sheet) -> None:
-    """Close the title block with a hairline below its last line."""
+def end_of_front(strip: Strip, sheet: Sheet) -> float:
+    """Close the title block with a hairline, unless the next heading brings one; give the white after it."""
+    if sheet.look.ruled:
+        return sheet.look.above
     strip.fills.append(Fill(0, strip.height + _FRONT_GAP, sheet.text_width, 0.6, sheet.colours.rule))
+    return _FRONT_GAP + sheet.look.above
 
 
 def bottom_line(strips: list[Strip], sheet: Sheet) -> None:
     """Lay a statement of the bottom line on a tinted ground, with a bar along its left."""
-    for place, strip in enumerate(strips):
-        above = _PAD if place == 0 else 0
-        below = _PAD if place + 1 == len(strips) else 0
-        height = above + strip.height + below
-        strip.fills.append(Fill(0, -above, sheet.text_width, height, sheet.colours.tint))
-        strip.fills.append(Fill(0, -above, 2.4, height, sheet.colours.accent))
+    pad = 2.5 + sheet.look.space / 2
+    _lower(strips[0], pad)
+    strips[-1].height += pad
+    for strip in strips:
+        strip.fills.append(Fill(0, 0, sheet.text_width, strip.height, sheet.colours.tint))
+        strip.fills.append(Fill(0, 0, 2.4, strip.height, sheet.colours.accent))
 
 
 def over_heading(strip: Strip, sheet: Sheet) -> None:

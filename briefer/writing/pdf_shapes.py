@@ -128,7 +128,7 @@ def _shapes(look: Look, colours: Colours) -> dict[Role, Shape]:
         "title": _sans(look.title, 1.3, bold=True, colour=colours.accent, left=inset, right=inset, after=10,
                        whole=9, follows=True, balanced=True),
         "front": _sans(body * 0.875, leading, after=1.5, whole=9, parts_words=True),
-        "bluf": _serif(body * 1.05, leading, before=12, after=space - 1, left=14, right=12, whole=9,
+        "bluf": _serif(body * 1.05, leading, near=0, left=14, right=12, whole=9,
                        parts_words=True),
         "statement": _serif(body, leading, after=space, parts_words=True),
         "quotation": _serif(body * 0.96, leading, before=2, after=space + 2, left=26, right=16, rule=1.6,

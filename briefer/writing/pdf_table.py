@@ -13,6 +13,10 @@ from briefer.writing.pdf_shapes import CELL_PAD, Colours, Shape, Sheet
 from briefer.writing.pdf_strips import Fill, SetLine, Strip, Words, base_line
 from briefer.writing.pdf_structure import Element
 
+# A row of so many lines is never parted; of a taller one so many stay together at either end.
+_WHOLE = 14
+_LEAST = 4
+
 
 class _Cell(NamedTuple):
     x: float
@@ -30,12 +34,16 @@ def table_strips(table: Table, setting: Setting, element: Element, first: int, s
     header = maker.row(columns, sheet.header_cell, element.add("TR"), "TH")
     _shade(header, width, sheet.colours)
     again = [_again(strip) for strip in header]
-    made = (maker.row(row, sheet.cell, element.add("TR"), "TD") for row in table.rows)
-    rows = [strip for row in made for strip in _ruled(row, width, sheet.colours)]
-    for strip in rows:
-        strip.header = again
+    rows = [maker.row(row, sheet.cell, element.add("TR"), "TD") for row in table.rows]
+    for row in rows:
+        _rule(row, width, sheet.colours)
+        for strip in row:
+            strip.header = again
+    if len(rows) > 1:
+        # The last row never stands alone under the repeated header.
+        rows[-2][-1].stick = len(rows[-1]) <= _WHOLE
     header[-1].stick = bool(rows)
-    return [*caption, *header, *rows]
+    return [*caption, *header, *(strip for row in rows for strip in row)]
 
 
 class _Rows:
@@ -47,7 +55,7 @@ class _Rows:
         self._number = first
 
     def row(self, row: Sequence[Inlines], shape: Shape, element: Element, role: str) -> list[Strip]:
-        """Give a strip for each line of the tallest cell; they stay on one page if they fit one."""
+        """Give a strip for each line of the tallest cell; a tall row may go on overleaf."""
         cells = [self._cell(inlines, place, shape, element.add(role)) for place, inlines in enumerate(row)]
         count = max([1, *(len(cell.lines) for cell in cells)])
         return [_strip(cells, place, count, shape) for place in range(count)]
@@ -66,7 +74,8 @@ def _strip(cells: list[_Cell], place: int, count: int, shape: Shape) -> Strip:
     set_lines = [
         SetLine(cell.x, drop, cell.lines[place], cell.words) for cell in cells if place < len(cell.lines)
     ]
-    return Strip(above + shape.leading + below, set_lines, stick=place + 1 < count)
+    whole = count <= _WHOLE or place < _LEAST - 1 or count - _LEAST <= place
+    return Strip(above + shape.leading + below, set_lines, stick=whole and place + 1 < count)
 
 
 def _caption(caption: str, setting: Setting, words: Words, sheet: Sheet) -> list[Strip]:
@@ -90,9 +99,8 @@ def _shade(header: list[Strip], width: float, colours: Colours) -> None:
     header[-1].fills.append(Fill(0, header[-1].height - 0.6, width, 0.6, colours.rule))
 
 
-def _ruled(row: list[Strip], width: float, colours: Colours) -> list[Strip]:
+def _rule(row: list[Strip], width: float, colours: Colours) -> None:
     row[-1].fills.append(Fill(0, row[-1].height - 0.5, width, 0.5, colours.hair))
-    return row
 
 
 def _again(strip: Strip) -> Strip:

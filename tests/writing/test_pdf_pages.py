@@ -93,6 +93,14 @@ def test_a_row_taller_than_a_page_is_parted_between_lines() -> None:
     assert all(page.used <= HEIGHT for page in printed)
 
 
+def test_a_tall_row_is_parted_but_leaves_no_scrap_and_a_last_row_is_not_alone() -> None:
+    for filler in range(30, 48):
+        rows = tuple(((Run("\n".join(["word"] * lines)),),) for lines in (filler, 20, 1))
+        for page in pages(Table("Caption", ("One",), (1,), rows)):
+            here = [strip for strip in strips(page) if said(strip).startswith("word")]
+            assert len(here) >= 4
+
+
 def test_an_empty_brief_is_one_empty_page() -> None:
     assert [page.strips for page in pages()] == [[]]
 

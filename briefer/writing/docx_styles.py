@@ -137,7 +137,7 @@ def _apparatus(look: Look) -> Iterator[Style]:
     context = body * 0.82
     yield Style(
         "Context", "Context", paragraph=spacing(0, 2, context * leading * 0.96) + indent(12),
-        run=UNCHECKED + size(context),
+        run=UNCHECKED + colour(GREY) + size(context),
     )  # fmt: skip
     yield Style(
         "EvidenceEntry", "Evidence Entry", based_on="Context",
@@ -186,7 +186,7 @@ def _words(look: Look) -> Iterator[Style]:
         ("LeadIn", "Lead-in", BOLD + colour(accent)),
         ("Quiet", "Quiet", colour(GREY)),
         ("Hyperlink", "Hyperlink", colour(LINK)),
-        ("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
+        ("FootnoteReference", "footnote reference", colour(accent) + '<w:vertAlign w:val="superscript"/>'),
     ):
         yield Style(name, title, "character", run=run)
     edges = "".join(rule(edge, 4, 0, hexadecimal(look.rule)) for edge in ("top", "bottom", "insideH"))

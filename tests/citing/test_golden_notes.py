@@ -36,6 +36,7 @@ CASES: Final[dict[str, Citation]] = {
     "no author, no date, no URL": known(author="", published="", url="", accessed=""),
     "only a title": cite(a_source(title="The Dam Held")),
     "nothing at all": cite(a_source()),
+    "no outlet": known(publisher=""),
     "no title": known(title=""),
     "the month alone": known(published="2024-07"),
     "the year alone": known(published="2024"),

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.citing.citation import Work
 from briefer.citing.piece import Piece, Pieces, words
@@ -14,6 +16,7 @@ from briefer.model.preset import CITATIONS
 from tests.citing.cited import FULL, ONE, TWO, a_source, cite
 
 EVERY: Final = pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+MARKS: Final = '“”"’'
 KOREAN: Final[Mapping[str, str]] = {
     "title": "여객선 안전점검", "author": "김서윤", "publisher": "한강일보", "language": "ko",
 }  # fmt: skip
@@ -80,6 +83,18 @@ def test_the_list_gives_the_grade(style: Style) -> None:
 def test_names_and_titles_are_never_recased(style: Style) -> None:
     note = words(first_note(style, title="will it hold", author="de la Cruz", publisher="tageszeitung"))
     assert all(name in note for name in ("will it hold", "de la Cruz", "tageszeitung"))
+
+
+@EVERY
+@given(title=st.text(alphabet='Aa “”"’.,?!', min_size=1).map(str.strip).filter(bool))
+def test_no_mark_of_ours_touches_one_of_a_title_that_stands_as_recorded(style: Style, title: str) -> None:
+    note = first_note(style, title=title, author="Jane Doe", language="en")
+    place = note.index(next(piece for piece in note if piece.language == "en"))
+    assert note[place].text == title
+    before, after = words(note[:place])[-1], words(note[place + 1 :])[0]
+    for edge, ours in ((title[0], before), (title[-1], after)):
+        assert not (edge in MARKS and ours in MARKS)
+        assert not (edge in ".," and ours in ".,")
 
 
 def test_chicago_sets_an_outlet_in_italics_and_an_institution_upright() -> None:

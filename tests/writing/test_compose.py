@@ -213,14 +213,6 @@ def test_a_statement_has_one_note_for_each_source_it_cites() -> None:
     ]
 
 
-def test_what_the_article_itself_quotes_says_by_whom() -> None:
-    world = a_world(TEXT, tagged=["“We are safe,”", "We are safe", "“We are safe,” she added."])
-    notes = list(printed_notes(brief_of(world)))
-    assert ", as quoted by S1; SHA-256" in notes[0]
-    assert ", as quoted by S1]." in notes[1]
-    assert "as quoted by" not in notes[2]
-
-
 def test_a_citation_to_nothing_is_shown() -> None:
     world = a_world(TEXT)
     ghost = world.tag(world.sources[0], "Nobody", None)

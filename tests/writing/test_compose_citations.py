@@ -1,4 +1,4 @@
-"""The style of notes and reference list that a preset asks for."""
+"""What notes and reference list say, and in which style."""
 
 from __future__ import annotations
 
@@ -36,3 +36,12 @@ def test_letters_follow_the_list_where_what_is_cited_comes_first() -> None:
     printed = list(printed_body(in_apa(world)))
     assert any("(2024a). Used [" in line for line in printed)
     assert any("(2024b). Unused [" in line for line in printed)
+
+
+def test_what_the_article_itself_quotes_says_by_whom() -> None:
+    text = "“We are safe,” she added."
+    world = a_world(text, tagged=["“We are safe,”", "We are safe", "“We are safe,” she added."])
+    notes = list(printed_notes(compose(world.session().project)))
+    assert ", as quoted by S1; SHA-256" in notes[0]
+    assert ", as quoted by S1]." in notes[1]
+    assert "as quoted by" not in notes[2]

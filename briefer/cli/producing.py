@@ -32,7 +32,7 @@ def check(context: click.Context, path: Path, as_json: bool) -> None:
 
 @click.command()
 @PROJECT
-@click.argument("out", metavar="OUT.docx|.pdf", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT.docx|.pdf|.html|.md", type=click.Path(path_type=Path))
 @click.option("--style", type=click.Choice(CITATIONS),
               help="How notes and sources are cited, in place of the preset’s.")  # fmt: skip
 @click.option("--preset", "name", default=WHOLE.name, show_default=True, metavar="NAME",
@@ -53,7 +53,7 @@ def export(
     evidence: bool,
     draft: bool,
 ) -> None:
-    """Write the cited brief as Word or PDF; status 1 when errors block it."""
+    """Write the cited brief as Word, PDF, HTML or Markdown; status 1 when errors block it."""
     if out.suffix.lower() not in exporting.FORMATS:
         raise click.UsageError(f"OUT ends in one of {', '.join(exporting.FORMATS)}, not “{out.suffix}”.")
     preset = presets.find_preset(name)

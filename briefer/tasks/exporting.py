@@ -17,7 +17,11 @@ from briefer.tasks.presets import find_preset
 from briefer.wording.counted import counted, pages_words
 from briefer.writing.brief import Brief, Progress, silent
 
-FORMATS: Final = (".docx", ".pdf")
+FORMATS: Final = (".docx", ".pdf", ".html", ".md")
+CARRYING: Final = FORMATS[:3]
+"""The formats that can carry the evidence."""
+PAGED: Final = FORMATS[:2]
+"""The formats with pages; these are what `verify` reads again."""
 
 
 class BlockedError(BrieferError):
@@ -54,7 +58,7 @@ def export(
     progress: Progress = silent,
     told: Callable[[str], object] = _unheard,
 ) -> list[Finding]:
-    """Write the brief at `out` (.docx or .pdf) and return the findings.
+    """Write the brief at `out`, in the format of its ending, and return the findings.
 
     `told` hears how much of the pages that it should fill at most the brief fills, if it has such a goal.
     Raises BlockedError when one of them is an error and it is no draft; `out` is then untouched.
@@ -66,9 +70,11 @@ def export(
     errors = [finding for finding in found if finding.level == "error"]
     if errors and not draft:
         raise BlockedError(errors)
+    if out.suffix.lower() not in CARRYING:
+        preset = replace(preset, embedded=False)
     brief = compose(project, draft=draft, preset=preset)
     write_beside(out, write(brief, progress))
-    if brief.pages:
+    if brief.pages and out.suffix.lower() in PAGED:
         told(filling(brief))
     return found
 
@@ -112,12 +118,21 @@ def check_file(path: str) -> list[dict[str, Any]]:
 
 def writer(out: Path) -> Callable[[Brief, Progress], bytes]:
     """Return what renders a brief in the format that a file name asks for; raises BrieferError."""
-    if out.suffix.lower() == ".docx":
-        from briefer.writing import docx
+    match out.suffix.lower():
+        case ".docx":
+            from briefer.writing import docx
 
-        return docx.render
-    if out.suffix.lower() == ".pdf":
-        from briefer.writing import pdf
+            return docx.render
+        case ".pdf":
+            from briefer.writing import pdf
 
-        return pdf.render
-    raise BrieferError(f"“{out.name}” is neither .docx nor .pdf; choose one of the two.")
+            return pdf.render
+        case ".html":
+            from briefer.writing import html
+
+            return html.render
+        case ".md":
+            from briefer.writing import markdown
+
+            return markdown.render
+    raise BrieferError(f"“{out.name}” ends in none of {', '.join(FORMATS)}; choose one of these.")

@@ -89,8 +89,7 @@ def test_a_draft_is_exported_in_spite_of_errors(faulty: Terminal, out: str) -> N
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("out.html",),
-        ("out.md",),
+        ("out.txt",),
         ("out",),
         ("out.brief",),
         ("out.docx", "--style", "mla"),
@@ -168,6 +167,15 @@ def test_an_exported_brief_that_was_changed_is_found(sound: Terminal) -> None:
     assert "  The source says “The dam held”." in compared.lines
     Path("torn.docx").write_bytes(package[:-300])
     sound.refused("verify", "torn.docx")
+
+
+def test_a_web_page_and_a_text_are_exported_and_nothing_is_printed(sound: Terminal) -> None:
+    for out in ("out.html", "out.md", "OUT.HTML"):
+        assert sound.do("export", "p.brief", out, "--paper", "Letter") == []
+        assert "The dam held" in Path(out).read_text("utf-8")
+        sound.refused("verify", out)
+    assert "evidence.json" in Path("out.html").read_text("utf-8")
+    assert "its evidence is not in this file" in Path("out.md").read_text("utf-8")
 
 
 def test_a_brief_is_not_taken_for_one_of_another_project(sound: Terminal) -> None:

@@ -14,6 +14,7 @@ from briefer.tasks.verifying import verify_file, verify_plain
 from tests.worlds import World, a_world
 
 FORMATS = pytest.mark.parametrize("name", ["brief.docx", "BRIEF.PDF"])
+EVERY_FORMAT = pytest.mark.parametrize("name", ["brief.docx", "BRIEF.PDF", "brief.html", "brief.MD"])
 
 
 def a_sound_world() -> World:
@@ -46,7 +47,7 @@ def test_a_brief_is_written_and_verified(tmp_path: Path, name: str) -> None:
     assert (held.findings, held.verdict) == ([], "matches the sources")
 
 
-@FORMATS
+@EVERY_FORMAT
 def test_errors_block_the_export_and_leave_the_old_file(tmp_path: Path, name: str) -> None:
     out = tmp_path / name
     out.write_bytes(b"old")
@@ -56,16 +57,33 @@ def test_errors_block_the_export_and_leave_the_old_file(tmp_path: Path, name: st
     assert out.read_bytes() == b"old"
 
 
-@FORMATS
+@EVERY_FORMAT
 def test_a_draft_is_written_all_the_same(tmp_path: Path, name: str) -> None:
     found = export(a_faulty_world().session().project, tmp_path / name, draft=True)
     assert found[0].level == "error"
     assert (tmp_path / name).stat().st_size > 1000
 
 
-@pytest.mark.parametrize("name", ["brief.html", "brief.md", "brief"])
+@EVERY_FORMAT
+def test_the_same_project_gives_the_same_bytes(tmp_path: Path, name: str) -> None:
+    project = a_sound_world().session().project
+    written = []
+    for _ in range(2):
+        export(project, tmp_path / name)
+        written.append((tmp_path / name).read_bytes())
+    assert written[0] == written[1]
+
+
+def test_a_format_without_a_place_for_the_evidence_says_so(tmp_path: Path) -> None:
+    project = a_sound_world().session().project
+    for name, said in {"b.html": "this file embeds its", "b.md": "its evidence is not in this file"}.items():
+        export(project, tmp_path / name)
+        assert said in (tmp_path / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["brief.htm", "brief.txt", "brief"])
 def test_another_format_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(BrieferError, match=f"“{name}” is neither .docx nor .pdf; choose one"):
+    with pytest.raises(BrieferError, match=f"“{name}” ends in none of .docx, .pdf, .html, .md; choose one"):
         export(a_sound_world().session().project, tmp_path / name)
 
 

@@ -1,4 +1,4 @@
-"""What an export is to be: Word or PDF, which parts, paper and notes, with its evidence, a draft or not."""
+"""What an export is to be: its format, parts, paper and notes, with its evidence, a draft or not."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QRadioButton,
     QSizePolicy,
@@ -20,11 +21,14 @@ from PySide6.QtWidgets import (
 from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.controls import draw_focus_ring, label
 from briefer.model.preset import CITATIONS, PAPERS, Preset
+from briefer.tasks.exporting import CARRYING, FORMATS, PAGED
 
 _HEIGHT: Final = 58
 _ICON: Final = 22
 _EMBEDDED: Final = "The evidence is embedded; “verify” proves every quotation."
 _STYLES: Final = {"chicago": "Chicago", "apa": "APA form"}
+_SAVED: Final = "The evidence is embedded; a click on the digest at the end saves it."
+_NO_ROOM: Final = "Markdown has no place for the evidence; nobody can verify the file alone."
 _LEFT_OUT: Final = "Without its evidence nobody can verify the quotations from the file alone."
 
 
@@ -83,6 +87,9 @@ class ExportChoices(QWidget):
         super().__init__()
         self.word = ChoiceCard("file-text", "Word document", ".docx, real footnotes, to edit and restyle")
         self.pdf = ChoiceCard("book-open", "PDF", ".pdf, footnotes, ready to hand up")
+        self.html = ChoiceCard("globe", "Web page", ".html, one file, no scripts, for any screen")
+        self.markdown = ChoiceCard("hash", "Markdown", ".md, plain text with footnotes, to work on")
+        self._formats = dict(zip(FORMATS, (self.word, self.pdf, self.html, self.markdown), strict=True))
         self.preset = QComboBox()
         self.paper = QComboBox()
         self.citations = QComboBox()
@@ -104,10 +111,10 @@ class ExportChoices(QWidget):
 
     def format(self) -> str:
         """Return the ending of the file's name."""
-        return ".pdf" if self.pdf.isChecked() else ".docx"
+        return next(ending for ending, card in self._formats.items() if card.isChecked())
 
     def set_format(self, ending: str) -> None:
-        (self.pdf if ending == ".pdf" else self.word).setChecked(True)
+        self._formats.get(ending, self.word).setChecked(True)
 
     def take_up(self, kept: dict[str, str]) -> None:
         """Choose as was chosen the last time; a preset that is gone gives way to the first."""
@@ -144,23 +151,38 @@ class ExportChoices(QWidget):
         self.citations.setCurrentIndex(self.citations.findData(preset.citations))
         self.evidence.setChecked(preset.embedded)
 
+    def _follow_format(self) -> None:
+        """Leave what the format has no place for out of the choice."""
+        carries = self.format() in CARRYING
+        self.evidence.setEnabled(carries)
+        self.paper.setEnabled(carries)
+        self._promise_evidence()
+        self.format_changed.emit()
+        self.changed.emit()
+
     def _promise_evidence(self) -> None:
-        self._promise.setText(_EMBEDDED if self.evidence.isChecked() else _LEFT_OUT)
+        if self.format() not in CARRYING:
+            self._promise.setText(_NO_ROOM)
+        elif not self.evidence.isChecked():
+            self._promise.setText(_LEFT_OUT)
+        else:
+            self._promise.setText(_EMBEDDED if self.format() in PAGED else _SAVED)
 
     def _connect(self) -> None:
         self.preset.currentIndexChanged.connect(lambda _place: self._follow_preset())
         self.evidence.toggled.connect(lambda _on: self._promise_evidence())
-        self.pdf.toggled.connect(lambda _on: self.format_changed.emit())
-        for told in (self.pdf.toggled, self.evidence.toggled, self.draft.toggled):
+        for card in self._formats.values():
+            card.toggled.connect(lambda _on: self._follow_format())
+        for told in (self.evidence.toggled, self.draft.toggled):
             told.connect(lambda _on: self.changed.emit())
         for box in (self.preset, self.paper, self.citations):
             box.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
     def _lay_out(self) -> None:
-        formats, choice, evidence = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        formats, choice, evidence = QGridLayout(), QHBoxLayout(), QHBoxLayout()
         formats.setSpacing(10)
-        formats.addWidget(self.word)
-        formats.addWidget(self.pdf)
+        for place, card in enumerate(self._formats.values()):
+            formats.addWidget(card, *divmod(place, 2))
         boxes = ("P&reset", self.preset, 1), ("Pa&per", self.paper, 0), ("&Notes", self.citations, 0)
         for words, box, share in boxes:
             name = label(words)

@@ -18,7 +18,12 @@ from briefer.gui.work.exporting import Exporting
 from briefer.session import Session
 from briefer.tasks.presets import presets
 
-_KINDS: Final = {".docx": "Word document (*.docx)", ".pdf": "PDF (*.pdf)"}
+_KINDS: Final = {
+    ".docx": "Word document (*.docx)",
+    ".pdf": "PDF (*.pdf)",
+    ".html": "Web page (*.html)",
+    ".md": "Markdown (*.md)",
+}
 _NAME_LONGEST: Final = 60  # code points
 _CHECKING: Final = "Checking the brief…"
 

@@ -16,9 +16,10 @@ from briefer.gui.look import theme
 from briefer.gui.look.controls import PrimaryButton, caption, label
 from briefer.gui.look.speech import say
 from briefer.model.preset import Preset
+from briefer.tasks.exporting import FORMATS, PAGED
 
 _WIDTH: Final = 680
-_HEIGHT: Final = 600
+_HEIGHT: Final = 660
 
 
 class ExportForm(QObject):
@@ -117,8 +118,9 @@ class ExportForm(QObject):
     def _show_state(self, *, done: bool) -> None:
         for part in (self.choices, self.choices.draft, self.file, self.browse, self.export):
             part.setEnabled(not self.exporting)
-        for part in (self.open, self.show, self.verify):
+        for part in (self.open, self.show):
             part.setVisible(done)
+        self.verify.setVisible(done and self.choices.format() in PAGED)
         self.replace.hide()
         self.beside.setVisible(self.exporting)
         self._progress.setVisible(self.exporting)
@@ -127,13 +129,13 @@ class ExportForm(QObject):
     def _follow_format(self) -> None:
         """Give the file the ending of the format that was chosen."""
         path = Path(self.file.text())
-        if path.suffix.lower() in {".docx", ".pdf"}:
+        if path.suffix.lower() in FORMATS:
             self.file.setText(str(path.with_suffix(self.choices.format())))
 
     def _follow_ending(self, file: str) -> None:
         """Choose the format whose ending was typed."""
         ending = Path(file).suffix.lower()
-        if ending in {".docx", ".pdf"} and ending != self.choices.format():
+        if ending in FORMATS and ending != self.choices.format():
             self.choices.set_format(ending)
 
     def _lay_out(self, dialog: QDialog) -> None:

@@ -30,7 +30,7 @@ _STEPS: Final = (
     ("file-text", "Add reports", "Drop text files here, or begin with a template and add them."),
     ("tag", "Tag what matters", "Select words and press a digit: 1 to 9 are the sections of the brief."),
     ("quote", "Write and cite", "Each statement beside its evidence; @ picks the passage."),
-    ("file-down", "Export", "Word or PDF, every sentence with its source in a note."),
+    ("file-down", "Export", "Word, PDF, web page: every sentence with its source in a note."),
 )
 
 

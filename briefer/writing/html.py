@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Final, TypeGuard
 
-from briefer.paths import resources
-from briefer.writing.brief import Block, Brief, Paragraph, Progress, Table, plain_words, silent
+from briefer.writing.brief import Block, Brief, Paragraph, Progress, plain_words, silent
 from briefer.writing.evidence import DIGEST_LEAD, evidence, to_json
 from briefer.writing.html_body import Body, contents
+from briefer.writing.html_style import masthead, style_sheet
 from briefer.writing.html_words import direction, escape, quoted
 
 _STEP: Final = 200
@@ -32,7 +32,7 @@ def render(brief: Brief, progress: Progress = silent) -> bytes:
 
 
 def _head(brief: Brief) -> Iterator[str]:
-    style = _style(brief)
+    style = style_sheet(brief)
     yield f"<!DOCTYPE html>\n<html lang={quoted(brief.language)}>\n<head>\n"
     yield '<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'
@@ -45,17 +45,6 @@ def _head(brief: Brief) -> Iterator[str]:
         if content:
             yield f'<meta name="{name}" content={quoted(content)}>\n'
     yield f"<style>{style}</style>\n</head>\n<body>\n"
-
-
-def _style(brief: Brief) -> str:
-    """Return the style sheet with the paper, and the columns of each table by its number."""
-    shared = (resources("export") / "brief.css").read_text("utf-8")
-    columns = (
-        f"table.t{number} col:nth-child({place}) {{ width: {100 * share:.4g}%; }}\n"
-        for number, table in enumerate((b for b in brief.blocks if isinstance(b, Table)), 1)
-        for place, share in enumerate(table.widths, 1)
-    )
-    return f"\n{shared}@page {{ size: {brief.paper}; }}\n{''.join(columns)}"
 
 
 def _policy(style: str) -> str:
@@ -71,7 +60,7 @@ def _page(brief: Brief, progress: Progress) -> Iterator[str]:
     listed = "".join(contents(brief))
     if listed:
         yield f'<nav aria-label="Contents"><ol>\n{listed}</ol></nav>\n'
-    yield "<main>\n"
+    yield f'<main class="{masthead(brief.look)}">\n'
     yield from _main(brief, progress)
     yield "</main>\n"
     if banner:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefer.errors import BrieferError
+from briefer.model.look import Look
 from briefer.writing.brief import Block, Brief, Note, NoteMark, Run, Table, printed_body, printed_notes
 from briefer.writing.compose import compose
 from briefer.writing.evidence import DIGEST_LEAD, digest, evidence, from_json, seal
@@ -121,9 +122,19 @@ def test_progress_runs_from_nothing_to_everything() -> None:
 def test_the_marking_stands_above_and_below_and_on_the_paper() -> None:
     root = reader.parsed(render(replace(a_brief(), banner="機密 – <SECRET>", paper="Letter")))
     assert [root.all(place)[0].words() for place in ("header", "footer")] == ["機密 – <SECRET>"] * 2
-    assert "@page { size: Letter; }" in root.all("style")[0].words()
+    assert "@page { size: Letter; margin: 41pt 74pt 37pt; }" in root.all("style")[0].words()
     bare = reader.parsed(render(a_brief()))
     assert bare.all("header", "footer", "nav", "section") == []
+
+
+def test_a_page_looks_as_its_preset_says() -> None:
+    look = Look(accent="#5f2330", title=20, body=10, masthead="band", ruled=True)
+    root = reader.parsed(render(replace(a_brief(), look=look)))
+    style = root.all("style")[0].words()
+    for set_ in ("--accent-light: #5f2330;", "--accent-dark: #e1adb8;", "--title: 2rem;", "--body: 10pt;"):
+        assert set_ in style
+    assert root.all("main")[0].attributes["class"] == "band ruled"
+    assert reader.parsed(render(a_brief())).all("main")[0].attributes["class"] == "rule"
 
 
 def test_what_the_file_says_of_itself_stands_in_its_head() -> None:

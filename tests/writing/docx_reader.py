@@ -30,7 +30,7 @@ def body(document: bytes) -> list[str]:
 def notes(document: bytes) -> list[str]:
     """Return the words of each footnote but the separators, without its number."""
     found = part(document, "word/footnotes.xml").iter(f"{W}footnote")
-    return [words(note) for note in found if note.get(f"{W}type") is None]
+    return [words(note).removeprefix("\t") for note in found if note.get(f"{W}type") is None]
 
 
 def words(element: Element) -> str:
@@ -65,5 +65,7 @@ def _pieces(run: Element) -> Iterator[str]:
                 yield child.text or ""
             case "br":
                 yield "\n"
+            case "tab":
+                yield "\t"
             case "footnoteReference":
                 yield f"[^{value(child, 'id')}]"

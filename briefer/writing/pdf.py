@@ -8,7 +8,7 @@ from briefer.writing.brief import Brief, Progress, silent
 from briefer.writing.collecting import collection_paused
 
 if TYPE_CHECKING:
-    from briefer.writing.pdf_drawing import Drawn, Place
+    from briefer.writing.pdf_drawing import Place
     from briefer.writing.pdf_faces import Faces
     from briefer.writing.pdf_pages import Page
     from briefer.writing.pdf_shapes import Sheet
@@ -32,15 +32,14 @@ def render_placed(brief: Brief, progress: Progress = silent) -> tuple[bytes, dic
 
     with collection_paused():
         faces, sheet, document, pages = _laid_out(brief, progress)
-        drawing, count = Drawing(faces, brief.banner, sheet), len(pages)
-        drawn: list[Drawn] = []
+        drawing, file, count = Drawing(faces, brief.banner, sheet), File(sheet, len(pages)), len(pages)
         pages.reverse()
-        while pages:  # A page that is drawn is let go: in a long brief they take most of the room.
-            drawn.append(drawing.page(pages.pop(), len(drawn), count))
-            progress(count + len(drawn), 2 * count)
+        for number in range(count):  # A page that is drawn is let go: there may be thousands.
+            file.add(drawing.page(pages.pop(), number, count))
+            progress(count + number + 1, 2 * count)
         attached = to_json(evidence(brief)) if brief.embedded else b""
-        file = File(drawn, faces, sheet).write(brief, drawing.places, document, attached)
-    return file, drawing.places
+        written = file.write(brief, faces, drawing.places, document, attached)
+    return written, drawing.places
 
 
 def pages_filled(brief: Brief) -> float:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from itertools import count
 from urllib.parse import quote
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference, PDFString
-
 from briefer.writing.brief import Brief, Heading
 from briefer.writing.pdf_drawing import Drawn, Link, Place
 from briefer.writing.pdf_faces import Faces
 from briefer.writing.pdf_fonts import embed
-from briefer.writing.pdf_objects import Objects
+from briefer.writing.pdf_objects import Entries, Objects, Reference, Text, Value
 from briefer.writing.pdf_outline import outline
 from briefer.writing.pdf_properties import packet, properties
 from briefer.writing.pdf_shapes import Sheet
@@ -25,108 +23,109 @@ _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 
 
 class File:
-    """The file of one brief. Pages are there before links, links before the structure that has them."""
+    """The file of one brief, to which its pages are added in their order.
 
-    def __init__(self, drawn: list[Drawn], faces: Faces, paper: Sheet) -> None:
+    Pages are there before links, links before the structure that has them.
+    """
+
+    def __init__(self, paper: Sheet, pages: int) -> None:
         self._objects = Objects()
         self._paper = paper
-        self._pages = self._make_pages(drawn, faces)
-        self._contents = [sheet.contents for sheet in drawn]
+        self._parent, self._resources = self._objects.reserve(), self._objects.reserve()
+        self._pages: list[Reference] = []
+        self._contents: list[list[Element]] = []
+        self._keys = count(pages)
+        """The places of links in the parent tree: they come behind those of pages."""
 
-    def write(self, brief: Brief, places: dict[str, Place], top: Element, evidence: bytes) -> bytes:
-        """Write the file; without evidence none is attached."""
+    def add(self, drawn: Drawn) -> None:
+        """Add the next page."""
+        page = self._page(drawn)
+        links = [self._link(link) for link in drawn.links]
+        if links:
+            page["Annots"] = links
+        self._pages.append(self._objects.refer(page))
+        self._contents.append(drawn.contents)
+
+    def write(
+        self, brief: Brief, faces: Faces, places: dict[str, Place], top: Element, evidence: bytes
+    ) -> bytes:
+        """Write the file when all its pages are there; without evidence none is attached."""
         objects = self._objects
+        fonts = {face.resource: embed(objects, face) for face in faces.opened()}
+        objects.fill(self._resources, {"Font": fonts})
         attached = [_attach(objects, evidence)] if evidence else []
         destinations = {name: self._destination(place) for name, place in places.items()}
-        names = {"Dests": objects.name_tree(destinations)}
+        names: Entries = {"Dests": objects.name_tree(destinations)}
         if attached:
             names["EmbeddedFiles"] = objects.name_tree({"evidence.json": attached[0]})
-        catalogue = {
+        objects.fill(self._parent, {"Type": "/Pages", "Count": len(self._pages), "Kids": self._pages})
+        catalogue: Entries = {
             "Type": "/Catalog",
-            "Pages": objects.refer(self._parent),
-            "Lang": PDFString(brief.language),
-            "MarkInfo": PDFDictionary({"Marked": "true"}),
+            "Pages": self._parent,
+            "Lang": Text(brief.language),
+            "MarkInfo": {"Marked": "true"},
             "StructTreeRoot": Tree(objects, self._pages).write(top, self._contents),
-            "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
-            "Names": PDFDictionary(names),
+            "ViewerPreferences": {"DisplayDocTitle": "true"},
+            "Names": names,
             "Metadata": objects.stream(packet(brief).encode(), _XMP, compressed=False),
         }
         if attached:
-            catalogue["AF"] = PDFArray(attached)
+            catalogue["AF"] = attached
         headings = [block for block in brief.blocks if isinstance(block, Heading)]
         if headings:
             catalogue |= {"PageMode": "/UseOutlines", "Outlines": outline(objects, headings)}
-        said = {name: PDFString(words) for name, words in properties(brief).items()}
-        return objects.write(PDFDictionary(catalogue), PDFDictionary(said))
+        said = {name: Text(words) for name, words in properties(brief).items()}
+        return objects.write(catalogue, said)
 
-    def _make_pages(self, drawn: list[Drawn], faces: Faces) -> list[PDFObjectReference]:
-        objects = self._objects
-        fonts = PDFDictionary({face.resource: embed(objects, face) for face in faces.opened()})
-        resources = objects.refer(PDFDictionary({"Font": fonts}))
-        self._parent = PDFDictionary({"Type": "/Pages", "Count": len(drawn)})
-        keys = count(len(drawn))
-        references = []
-        for number, sheet in enumerate(drawn):
-            page = self._page(sheet, number, resources)
-            links = [self._link(link, number, next(keys)) for link in sheet.links]
-            if links:
-                page["Annots"] = PDFArray(links)
-            references.append(objects.refer(page))
-        self._parent["Kids"] = PDFArray(references)
-        return references
+    def _page(self, sheet: Drawn) -> Entries:
+        return {
+            "Type": "/Page",
+            "Parent": self._parent,
+            "MediaBox": [0, 0, self._paper.width, self._paper.height],
+            "Resources": self._resources,
+            "Contents": self._objects.stream(sheet.operators.encode()),
+            "StructParents": len(self._pages),
+            "Tabs": "/S",
+        }
 
-    def _page(self, sheet: Drawn, number: int, resources: PDFObjectReference) -> PDFDictionary:
-        return PDFDictionary(
-            {
-                "Type": "/Page",
-                "Parent": self._objects.refer(self._parent),
-                "MediaBox": PDFArray([0, 0, self._paper.width, self._paper.height]),
-                "Resources": resources,
-                "Contents": self._objects.stream(sheet.operators.encode()),
-                "StructParents": number,
-                "Tabs": "/S",
-            }
-        )
-
-    def _link(self, link: Link, page: int, key: int) -> PDFObjectReference:
-        annotation = PDFDictionary(
-            {
-                "Type": "/Annot",
-                "Subtype": "/Link",
-                "Rect": PDFArray([round(edge, 2) for edge in link.box]),
-                "Border": PDFArray([0, 0, 0]),
-                "F": _PRINTED,
-                "Contents": PDFString(link.element.alternative),
-                "StructParent": key,
-                "A": _action(link.target),
-            }
-        )
+    def _link(self, link: Link) -> Reference:
+        key = next(self._keys)
+        annotation: Entries = {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": [round(edge, 2) for edge in link.box],
+            "Border": [0, 0, 0],
+            "F": _PRINTED,
+            "Contents": Text(link.element.alternative),
+            "StructParent": key,
+            "A": _action(link.target),
+        }
         reference = self._objects.refer(annotation)
-        link.element.kids.append(Linked(page, reference, key))
+        link.element.kids.append(Linked(len(self._pages), reference, key))
         return reference
 
-    def _destination(self, place: Place) -> PDFArray:
-        return PDFArray([self._pages[place.page], "/XYZ", round(place.x, 2), round(place.y, 2), "null"])
+    def _destination(self, place: Place) -> Value:
+        return [self._pages[place.page], "/XYZ", round(place.x, 2), round(place.y, 2), "null"]
 
 
-def _action(target: str) -> PDFDictionary:
+def _action(target: str) -> Entries:
     """Make what a link does: go to a bookmark, or open an address."""
     if target.startswith("#"):
-        return PDFDictionary({"S": "/GoTo", "D": PDFString(target[1:])})
-    return PDFDictionary({"S": "/URI", "URI": PDFString(quote(target, safe=_ASCII))})
+        return {"S": "/GoTo", "D": Text(target[1:])}
+    return {"S": "/URI", "URI": Text(quote(target, safe=_ASCII))}
 
 
-def _attach(objects: Objects, evidence: bytes) -> PDFObjectReference:
-    size = PDFDictionary({"Size": len(evidence)})
-    entries = {"Type": "/EmbeddedFile", "Subtype": "/application#2Fjson", "Params": size}
+def _attach(objects: Objects, evidence: bytes) -> Reference:
+    size = {"Size": len(evidence)}
+    entries: Entries = {"Type": "/EmbeddedFile", "Subtype": "/application#2Fjson", "Params": size}
     held = objects.stream(evidence, entries)
-    name = PDFString("evidence.json")
-    specification = {
+    name = Text("evidence.json")
+    specification: Entries = {
         "Type": "/Filespec",
         "F": name,
         "UF": name,
-        "EF": PDFDictionary({"F": held, "UF": held}),
+        "EF": {"F": held, "UF": held},
         "AFRelationship": "/Data",
-        "Desc": PDFString("What the brief says, and the passages it rests on with offsets and hashes"),
+        "Desc": Text("What the brief says, and the passages it rests on with offsets and hashes"),
     }
-    return objects.refer(PDFDictionary(specification))
+    return objects.refer(specification)

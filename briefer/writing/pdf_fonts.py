@@ -10,43 +10,35 @@ from hashlib import sha256
 from itertools import groupby
 from struct import pack
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference, PDFString
-
 from briefer.writing.pdf_faces import Face
 from briefer.writing.pdf_letters import NOT_SHOWN
-from briefer.writing.pdf_objects import Objects
+from briefer.writing.pdf_objects import Entries, Objects, Reference, Text, Value
 
 # A block of a character map holds a hundred entries at most.
 _BLOCK = 100
 
 
-def embed(objects: Objects, face: Face) -> PDFObjectReference:
+def embed(objects: Objects, face: Face) -> Reference:
     """Write a font with the glyphs that were printed, and give the reference that pages use."""
     codes = {face.code(char): char for char in sorted(face.printed)}
     name = f"/{_tag(codes)}+{face.name}"
-    descendant = PDFDictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType2",
-            "BaseFont": name,
-            "CIDSystemInfo": PDFDictionary(
-                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-            ),
-            "FontDescriptor": objects.refer(_descriptor(objects, face, name, codes)),
-            "W": PDFArray(_widths(face, codes)),
-            "CIDToGIDMap": objects.stream(_glyphs(face, codes)),
-        }
-    )
-    font = PDFDictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": name,
-            "Encoding": "/Identity-H",
-            "DescendantFonts": PDFArray([objects.refer(descendant)]),
-            "ToUnicode": objects.stream(_meanings(codes)),
-        }
-    )
+    descendant: Entries = {
+        "Type": "/Font",
+        "Subtype": "/CIDFontType2",
+        "BaseFont": name,
+        "CIDSystemInfo": {"Registry": Text("Adobe"), "Ordering": Text("Identity"), "Supplement": 0},
+        "FontDescriptor": objects.refer(_descriptor(objects, face, name, codes)),
+        "W": _widths(face, codes),
+        "CIDToGIDMap": objects.stream(_glyphs(face, codes)),
+    }
+    font: Entries = {
+        "Type": "/Font",
+        "Subtype": "/Type0",
+        "BaseFont": name,
+        "Encoding": "/Identity-H",
+        "DescendantFonts": [objects.refer(descendant)],
+        "ToUnicode": objects.stream(_meanings(codes)),
+    }
     return objects.refer(font)
 
 
@@ -56,23 +48,21 @@ def _tag(codes: dict[int, str]) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def _descriptor(objects: Objects, face: Face, name: str, codes: dict[int, str]) -> PDFDictionary:
+def _descriptor(objects: Objects, face: Face, name: str, codes: dict[int, str]) -> Entries:
     font = face.font
     subset = font.makeSubset(_shown(face, codes))
-    return PDFDictionary(
-        {
-            "Type": "/FontDescriptor",
-            "FontName": name,
-            "Flags": font.flags,
-            "FontBBox": PDFArray(font.bbox),
-            "ItalicAngle": font.italicAngle,
-            "Ascent": font.ascent,
-            "Descent": font.descent,
-            "CapHeight": font.capHeight,
-            "StemV": font.stemV,
-            "FontFile2": objects.stream(subset, {"Length1": len(subset)}),
-        }
-    )
+    return {
+        "Type": "/FontDescriptor",
+        "FontName": name,
+        "Flags": font.flags,
+        "FontBBox": font.bbox,
+        "ItalicAngle": font.italicAngle,
+        "Ascent": font.ascent,
+        "Descent": font.descent,
+        "CapHeight": font.capHeight,
+        "StemV": font.stemV,
+        "FontFile2": objects.stream(subset, {"Length1": len(subset)}),
+    }
 
 
 def _shown(face: Face, codes: dict[int, str]) -> list[int]:
@@ -91,12 +81,12 @@ def _glyphs(face: Face, codes: dict[int, str]) -> bytes:
     return bytes(glyphs)
 
 
-def _widths(face: Face, codes: dict[int, str]) -> list[object]:
+def _widths(face: Face, codes: dict[int, str]) -> list[Value]:
     """Give the widths, one array for each row of codes without a gap."""
-    widths: list[object] = []
+    widths: list[Value] = []
     for _, row in groupby(enumerate(sorted(codes)), lambda counted: counted[1] - counted[0]):
         following = [code for _, code in row]
-        widths += [following[0], PDFArray([face.advances[codes[code]] for code in following])]
+        widths += [following[0], [face.advances[codes[code]] for code in following]]
     return widths
 
 

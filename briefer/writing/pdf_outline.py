@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference, PDFString
+from dataclasses import dataclass, field
 
 from briefer.writing.brief import Heading
-from briefer.writing.pdf_objects import Objects
+from briefer.writing.pdf_objects import Entries, Objects, Reference, Text
 
 
-def outline(objects: Objects, headings: Sequence[Heading]) -> PDFObjectReference:
+@dataclass(slots=True)
+class _Entry:
+    """An entry of the outline, or its root, with those under it."""
+
+    said: Entries
+    below: list[_Entry] = field(default_factory=list)
+
+
+def outline(objects: Objects, headings: Sequence[Heading]) -> Reference:
     """Add the outline; headings of level 2 before any of level 1 stand at the top."""
-    root = PDFDictionary({"Type": "/Outlines"})
-    levels: list[tuple[PDFDictionary, list[PDFDictionary]]] = [(root, [])]
+    root = _Entry({"Type": "/Outlines"})
+    above = root
     for heading in headings:
         entry = _entry(heading)
         if heading.level == 1:
-            levels[0][1].append(entry)
-            levels.append((entry, []))
+            root.below.append(entry)
+            above = entry
         else:
-            levels[-1][1].append(entry)
-    for parent, entries in levels:
-        if entries:
-            _chain(objects, parent, entries)
-    return objects.refer(root)
+            above.below.append(entry)
+    reference = objects.reserve()
+    _fill(objects, reference, root)
+    return reference
 
 
-def _entry(heading: Heading) -> PDFDictionary:
-    action = PDFDictionary({"S": "/GoTo", "D": PDFString(heading.bookmark)})
-    return PDFDictionary({"Title": PDFString(heading.text), "A": action})
+def _entry(heading: Heading) -> _Entry:
+    action: Entries = {"S": "/GoTo", "D": Text(heading.bookmark)}
+    return _Entry({"Title": Text(heading.text), "A": action})
 
 
-def _chain(objects: Objects, parent: PDFDictionary, entries: list[PDFDictionary]) -> None:
-    """Link the entries of one level with each other and with what they stand under."""
-    references = [objects.refer(entry) for entry in entries]
-    parent["First"], parent["Last"], parent["Count"] = references[0], references[-1], len(references)
-    for place, entry in enumerate(entries):
-        entry["Parent"] = objects.refer(parent)
+def _fill(objects: Objects, reference: Reference, entry: _Entry) -> None:
+    """Write an entry, linked with those under it, and them linked with each other."""
+    below = [objects.reserve() for _ in entry.below]
+    if below:
+        entry.said |= {"First": below[0], "Last": below[-1], "Count": len(below)}
+    objects.fill(reference, entry.said)
+    for place, (kid, of_kid) in enumerate(zip(entry.below, below, strict=True)):
+        kid.said["Parent"] = reference
         if place:
-            entry["Prev"] = references[place - 1]
-        if place + 1 < len(entries):
-            entry["Next"] = references[place + 1]
+            kid.said["Prev"] = below[place - 1]
+        if place + 1 < len(below):
+            kid.said["Next"] = below[place + 1]
+        _fill(objects, of_kid, kid)

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
-
-from briefer.writing.pdf_objects import Objects
+from briefer.writing.pdf_objects import Entries, Objects, Reference, Text, Value
 
 
 class Content(NamedTuple):
@@ -22,7 +20,7 @@ class Linked(NamedTuple):
     """A link annotation; `key` is its place in the parent tree."""
 
     page: int
-    annotation: PDFObjectReference
+    annotation: Reference
     key: int
 
 
@@ -45,62 +43,64 @@ class Element:
 class Tree:
     """The structure tree of one document; `pages` are references, one a page."""
 
-    def __init__(self, objects: Objects, pages: list[PDFObjectReference]) -> None:
+    def __init__(self, objects: Objects, pages: list[Reference]) -> None:
         self._objects = objects
         self._pages = pages
-        self._references: dict[Element, PDFObjectReference] = {}
-        self._links: list[tuple[int, PDFObjectReference]] = []
+        self._references: dict[Element, Reference] = {}
+        self._links: list[tuple[int, Reference]] = []
 
-    def write(self, top: Element, contents: list[list[Element]]) -> PDFObjectReference:
+    def write(self, top: Element, contents: list[list[Element]]) -> Reference:
         """Give a reference to the root; `contents` lists a page's elements by number of content."""
         # A title of one's own is a paragraph to a reader who knows only the standard types.
-        root = PDFDictionary({"Type": "/StructTreeRoot", "RoleMap": PDFDictionary({"Title": "/P"})})
-        reference = self._objects.refer(root)
-        root["K"] = PDFArray([self._element(top, reference)])
-        parents = PDFArray(list(self._parents(contents)))
-        root["ParentTree"] = self._objects.refer(PDFDictionary({"Nums": parents}))
+        root: Entries = {"Type": "/StructTreeRoot", "RoleMap": {"Title": "/P"}}
+        reference = self._objects.reserve()
+        root["K"] = [self._element(top, reference)]
+        root["ParentTree"] = self._objects.refer({"Nums": list(self._parents(contents))})
         root["ParentTreeNextKey"] = len(contents) + len(self._links)
+        self._objects.fill(reference, root)
         return reference
 
-    def _element(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
-        entry = PDFDictionary({"S": PDFName(element.role), "P": parent})
-        reference = self._objects.refer(entry)
+    def _element(self, element: Element, parent: Reference) -> Reference:
+        reference = self._objects.reserve()
         self._references[element] = reference
-        _describe(entry, element)
+        entry: Entries = {"S": f"/{element.role}", "P": parent, **_described(element)}
         page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
         if page is not None:
             entry["Pg"] = self._pages[page]
-        entry["K"] = PDFArray([self._kid(kid, reference, page) for kid in element.kids])
+        entry["K"] = [self._kid(kid, reference, page) for kid in element.kids]
+        self._objects.fill(reference, entry)
         return reference
 
-    def _kid(self, kid: Element | Content | Linked, parent: PDFObjectReference, page: int | None) -> object:
+    def _kid(self, kid: Element | Content | Linked, parent: Reference, page: int | None) -> Value:
         match kid:
             case Element():
                 return self._element(kid, parent)
             case Content(page=where, number=number) if where == page:
                 return number
             case Content(page=where, number=number):
-                return PDFDictionary({"Type": "/MCR", "Pg": self._pages[where], "MCID": number})
+                return {"Type": "/MCR", "Pg": self._pages[where], "MCID": number}
             case Linked(page=where, annotation=annotation, key=key):
                 self._links.append((key, parent))
-                return PDFDictionary({"Type": "/OBJR", "Pg": self._pages[where], "Obj": annotation})
+                return {"Type": "/OBJR", "Pg": self._pages[where], "Obj": annotation}
 
-    def _parents(self, contents: list[list[Element]]) -> Iterator[object]:
+    def _parents(self, contents: list[list[Element]]) -> Iterator[Value]:
         """Give the parent tree: for each page its elements, for each link its element."""
         for key, elements in enumerate(contents):
             yield key
-            yield self._objects.refer(PDFArray([self._references[element] for element in elements]))
+            yield self._objects.refer([self._references[element] for element in elements])
         for key, reference in sorted(self._links, key=lambda link: link[0]):
             yield key
             yield reference
 
 
-def _describe(entry: PDFDictionary, element: Element) -> None:
+def _described(element: Element) -> Entries:
+    entries: Entries = {}
     if element.language:
-        entry["Lang"] = PDFString(element.language)
+        entries["Lang"] = Text(element.language)
     if element.alternative:
-        entry["Alt"] = PDFString(element.alternative)
+        entries["Alt"] = Text(element.alternative)
     if element.identity:
-        entry["ID"] = PDFString(element.identity)
+        entries["ID"] = Text(element.identity)
     if element.role == "TH":
-        entry["A"] = PDFDictionary({"O": "/Table", "Scope": "/Column"})
+        entries["A"] = {"O": "/Table", "Scope": "/Column"}
+    return entries

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,3 +28,17 @@ def cpu_seconds(work: Callable[[], object], rounds: int = 5) -> float:
         work()
         taken.append(time.process_time() - begun)
     return median(taken)
+
+
+# In a process of its own, whose greatest resident size is then that of one export and nothing else.
+_PEAK = (
+    "from pathlib import Path; from briefer.writing.{0} import render;"
+    "from tests.writing.briefs import a_long_brief; render(a_long_brief({1}));"
+    "print(Path('/proc/self/status').read_text().partition('VmHWM:')[2].split()[0])"
+)
+
+
+def peak_megabytes(form: str, notes: int) -> float:
+    """Return what the export of a long brief as docx or pdf takes at most, resident."""
+    work = [sys.executable, "-c", _PEAK.format(form, notes)]
+    return int(subprocess.run(work, check=True, capture_output=True, text=True).stdout) / 1024

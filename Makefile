@@ -70,4 +70,5 @@ $(VENV)/.ready-run: pyproject.toml | $(PY)
 
 $(VENV)/.ready-test: pyproject.toml | $(PY)
 	$(PIP) --editable '.[dev]'
+	$(PY) packaging/open_xml_judge.py
 	@touch $(VENV)/.ready-run $@

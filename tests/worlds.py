@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
@@ -38,6 +38,8 @@ def an_id() -> str:
 class World:
     """Records and contents being put together; `session()` opens them."""
 
+    new_id: Callable[[], str] = staticmethod(an_id)
+
     def __init__(self) -> None:
         self.records: list[Record] = [Details(title="The dam held")]
         self.contents: list[Content] = []
@@ -58,7 +60,7 @@ class World:
         body, original = SourceText(text), Original(text.encode())
         label = f"S{len(self.sources) + 1}"
         found = Source(
-            an_id(), label, body.sha256, original.sha256, f"{label}.txt", "utf-8",
+            self.new_id(), label, body.sha256, original.sha256, f"{label}.txt", "utf-8",
             "2026-11-22T12:00:00Z", len(text), Reference(**reference),
         )  # fmt: skip
         self.contents += [body, original]
@@ -71,7 +73,7 @@ class World:
         """Add a section; its key is its title in lower case, its digit its place."""
         number = len(self.sections) + 1
         found = Section(
-            an_id(), title.lower().replace(" ", "-"), number if number < 10 else None, title,
+            self.new_id(), title.lower().replace(" ", "-"), number if number < 10 else None, title,
             "#b3261e", "", (), rank.spread(40)[number],
         )  # fmt: skip
         self.sections.append(found)
@@ -84,38 +86,40 @@ class World:
         start = text.index(quote)
         anchor = Anchor.at(source.text, text, start, start + len(quote))
         known = next((p for p in self.passages if p.source == source.id and p.anchor == anchor), None)
-        passage = known or Passage(an_id(), source.id, anchor, note)
+        passage = known or Passage(self.new_id(), source.id, anchor, note)
         if known is None:
             self.passages.append(passage)
             self.records.append(passage)
         if section is not None:
-            self.records.append(Tag(an_id(), passage.id, section.id, self._rank(section.id)))
+            self.records.append(Tag(self.new_id(), passage.id, section.id, self._rank(section.id)))
         return passage
 
     def statement(self, section: Section | None, text: str, *cites: Passage, kind: str = "fact") -> Statement:
         """Write a statement into a section, or into the bottom line for None."""
         where = section.id if section else "bluf"
         edits = edits_of(kind, text, cites)
-        found = Statement(an_id(), where, kind, text, tuple(p.id for p in cites), self._rank(where), edits)
+        found = Statement(
+            self.new_id(), where, kind, text, tuple(p.id for p in cites), self._rank(where), edits
+        )
         self.records.append(found)
         return found
 
     def acronym(self, short: str, expansion: str) -> Acronym:
         """Say what an acronym stands for."""
-        found = Acronym(an_id(), short, expansion)
+        found = Acronym(self.new_id(), short, expansion)
         self.records.append(found)
         return found
 
     def difference(self, question: str, *passages: Passage, ruling: str = "", reason: str = "") -> Difference:
         """Record that passages answer a question differently."""
         named = tuple(passage.id for passage in passages)
-        found = Difference(an_id(), question, named, ruling, reason, self._rank("differences"))
+        found = Difference(self.new_id(), question, named, ruling, reason, self._rank("differences"))
         self.records.append(found)
         return found
 
     def issue(self, version: str, *statements: str) -> Issue:
         """Record a version as issued on 22 November 2026, with statements as an issue writes them."""
-        found = Issue(an_id(), version, "2026-11-22", statements, (), (), self._rank("issues"))
+        found = Issue(self.new_id(), version, "2026-11-22", statements, (), (), self._rank("issues"))
         self.records.append(found)
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from briefer.gui.asking import Asking
 from briefer.gui.checking.model import Found
@@ -21,6 +21,9 @@ _FIELDS: Final = ("publisher", "published", "url")
 
 class Mending(QObject):
     """Shows places; what can be filled in or written it opens."""
+
+    difference_wanted = Signal(str)
+    """The id of a Difference to show."""
 
     def __init__(
         self,
@@ -81,7 +84,7 @@ class Mending(QObject):
                 self._turn_to_outline()
                 self._space.outline.choose(thing.id)
             case Difference():
-                self._space.panes.go_to(project.passage(thing.passages[0]))
+                self.difference_wanted.emit(thing.id)
 
     def _show_group(self, key: str) -> None:
         """Show a heading of the outline; Enter then writes under it."""

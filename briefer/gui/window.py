@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _settled(self) -> bool:
         """Keep what is being written; tell whether the project can be left."""
-        return self.workroom is None or self.workroom.drafting.settle()
+        return self.workroom is None or self.workroom.settle()
 
     def _choices(self) -> list[Choice]:
         return self.workroom.choices() if self.workroom else []

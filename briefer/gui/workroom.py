@@ -14,6 +14,7 @@ from briefer.gui.desk import chooser
 from briefer.gui.desk.commands import Commands
 from briefer.gui.desk.dropping import Dropped
 from briefer.gui.desk.tools import Tools
+from briefer.gui.differing.page import DifferencesPage
 from briefer.gui.history.page import HistoryPage
 from briefer.gui.look.palette import Choice
 from briefer.gui.look.source_words import headline
@@ -23,6 +24,7 @@ from briefer.gui.outline.rows import Line, passage_of
 from briefer.gui.preview_column import PreviewColumn
 from briefer.gui.status_line import StatusLine
 from briefer.gui.work.adjusting import Adjusting
+from briefer.gui.work.differing import Differing
 from briefer.gui.work.drafting import Drafting
 from briefer.gui.work.findings import Findings
 from briefer.gui.work.folds import Folds
@@ -58,13 +60,15 @@ class Workroom(QObject):
         self.arrangement = Arrangement(self.space, commands, tools.settings)
         self.searching = Searching(tools, self.space.side, self.space.panes, self.tagging, self._go_to)
         self.findings = Findings(desk, commands, self.space.side, self._turn_to_side)
-        self.asking = Asking(tools, self.space, self.drafting.settle, self.findings)
+        self.asking = Asking(tools, self.space, self.settle, self.findings)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
+        self.differing = Differing(tools, DifferencesPage(), self.tagging, self.space.outline, self._turn_to)
         self.mending = Mending(desk, self.space, self.drafting, self.asking, self._turn_to_outline)
         self.sourcing = Sourcing(desk, self.take_in, self.mending.go_to, self.asking.describe)
         self.preview = PreviewColumn(tools, self.space, self.tagging, self.menus)
+        self.space.pages.add("Differences", self.differing.page, commands["differences"].toolTip())
         self.history = HistoryPage()
-        self.jumping = Jumping(desk, self.history, self.drafting.settle)
+        self.jumping = Jumping(desk, self.history, self.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
         beside: dict[QWidget, str] = {
             self.space.sources.cards: hints.LISTED,
@@ -96,6 +100,10 @@ class Workroom(QObject):
         """Show what a change of the project left."""
         self.space.apply(change)
         self.searching.apply(change)
+
+    def settle(self) -> bool:
+        """Keep what is being written; tell whether all of it could be."""
+        return self.differing.settle() and self.drafting.settle()
 
     def choices(self) -> list[Choice]:
         """Return what the palette finds in the project: its sections to tag as, its sources to show."""
@@ -144,11 +152,14 @@ class Workroom(QObject):
             lambda line: self._show_place(line, replacing=not isinstance(line, Statement))
         )
         space.outline.left.connect(self._read_on)
+        self.mending.difference_wanted.connect(self.differing.show)
+        self.differing.place_wanted.connect(space.panes.go_to)
         space.editor.place_wanted.connect(space.panes.go_to)
         space.panes.passage_clicked.connect(self._choose_card)
         self.findings.page.list.mend_wanted.connect(self.mending.mend)
         self.menus.editing_wanted.connect(self.asking.edit_sections)
         self.menus.note_wanted.connect(self.asking.note)
+        self.menus.difference_wanted.connect(self.differing.take)
         self.menus.adjusting_wanted.connect(self.adjusting.begin)
         self.adjusting.statement_wanted.connect(self.mending.go_to)
         self.importing.added.connect(self._show_added)

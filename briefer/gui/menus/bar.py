@@ -35,7 +35,7 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
         (
             "write", "write-on", "",
             ("Out&line", ("sort", "move-to", "file-under", "", "filter", "uncited", "", "fold", "unfold")),
-            "",
+            "difference", "differences", "",
             "check", "next-finding", "previous-finding", "",
             "sections", "details", "source",
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
@@ -29,6 +29,8 @@ class ContextMenus(QObject):
     """The Passage to write a note on."""
     printed_wanted = Signal(object)
     """The card, or the Passage, to show in the preview."""
+    difference_wanted = Signal(object)
+    """The Passages that answer a question differently."""
     adjusting_wanted = Signal()
     """The ends of the chosen passage are to be moved."""
 
@@ -93,6 +95,9 @@ class ContextMenus(QObject):
         lines = self._space.outline.chosen() if line is not None else []
         if lines:
             add_card_actions(menu, lines, self._space.outline, self._outlining)
+            passages = self._outlining.passages(lines)
+            if len(passages) > 1 and self._space.outline.outline.changeable:
+                self._add_difference(menu, passages)
             self._add_printed(menu, lines[0])
             menu.addSeparator()
         if group.key != UNFILED and self._space.outline.outline.changeable:
@@ -129,9 +134,13 @@ class ContextMenus(QObject):
         )
         words = "Change the note…" if passage.note else "Note…"
         menu.addAction(words).triggered.connect(lambda: self.note_wanted.emit(passage))
+        self._add_difference(menu, [passage])
         menu.addAction("Adjust its ends").triggered.connect(self.adjusting_wanted)
         self._add_printed(menu, passage)
         menu.addAction("Copy with its citation").triggered.connect(lambda: self._copy(passage))
+
+    def _add_difference(self, menu: QMenu, passages: Sequence[Passage]) -> None:
+        menu.addAction("Note a difference…").triggered.connect(lambda: self.difference_wanted.emit(passages))
 
     def _add_printed(self, menu: QMenu, line: Line) -> None:
         menu.addAction("Show in the preview").triggered.connect(lambda: self.printed_wanted.emit(line))

@@ -87,7 +87,7 @@ class Outlining(QObject):
 
     def file_under(self, lines: Sequence[Line], section: Section) -> None:
         """File the passages among the cards under one more section."""
-        passages = self._passages(lines)
+        passages = self.passages(lines)
         change = self._desk.do(lambda project: collecting.file_under(project, passages, section))
         if change is not None and not change.edits:
             self._desk.told.emit(f"Already filed under {section.title}")
@@ -103,7 +103,7 @@ class Outlining(QObject):
 
     def cite(self, lines: Sequence[Line]) -> None:
         """Begin one statement that cites the passages among the cards, in the section of the first."""
-        project, passages = self._desk.project, self._passages(lines)
+        project, passages = self._desk.project, self.passages(lines)
         if project is None or not passages:
             self._desk.refused.emit(_NO_PASSAGE)
             return
@@ -122,12 +122,13 @@ class Outlining(QObject):
             return []
         return [(home, partial(self.file_under, lines, home)) for home in self._sections()]
 
-    def _sections(self) -> Sequence[Section]:
-        return self._desk.project.sections() if self._desk.project else ()
-
-    def _passages(self, lines: Sequence[Line]) -> list[Passage]:
+    def passages(self, lines: Sequence[Line]) -> list[Passage]:
+        """Return the passages among cards, each once."""
         project = self._desk.project
         return list(dict.fromkeys(_passages_of(project, lines))) if project else []
+
+    def _sections(self) -> Sequence[Section]:
+        return self._desk.project.sections() if self._desk.project else ()
 
     def _ask_move(self) -> None:
         lines = self._outline.chosen()

@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 OMISSION: Final = "[…]"
 SIC: Final = "[sic]"
+OMISSIONS: Final = frozenset({OMISSION, "[...]"})
 _BRACKET: Final = re.compile(r"(?:(?<!\s)\s+)?(\[[^\[\]\n]+\])\s*")
-_OMISSIONS: Final = frozenset({OMISSION, "[...]"})
 _WHITE: Final = re.compile(r"\s*")
 _WRITTEN: Final = re.compile(r"([0-9]+)-([0-9]+):(.+)", re.DOTALL)
 
@@ -57,7 +57,7 @@ def edited(quote: str, edits: Iterable[str]) -> str | None:
         if edit is None or not place <= edit.start <= edit.end <= len(quote):
             return None
         left_out = quote[edit.start : edit.end].strip()
-        if bool(left_out) != (edit.words.strip() in _OMISSIONS):
+        if bool(left_out) != (edit.words.strip() in OMISSIONS):
             return None
         printed += [quote[place : edit.start], edit.words]
         place = edit.end
@@ -92,7 +92,7 @@ def _aligned(quote: str, words: str, own: frozenset[str]) -> list[QuotedEdit] | 
             edits.append(QuotedEdit(before, start, omission))
         edits += _insertions(quote, stretch, start)
         before = end
-    fits = all(quote[edit.start : edit.end].strip() for edit in edits if edit.words.strip() in _OMISSIONS)
+    fits = all(quote[edit.start : edit.end].strip() for edit in edits if edit.words.strip() in OMISSIONS)
     return edits if fits else None
 
 
@@ -104,7 +104,7 @@ def _stretches(words: str, own: frozenset[str]) -> tuple[list[_Stretch], list[st
         if found[1] in own:
             continue
         stretches[-1].own.append(words[place : found.start()])
-        if found[1] in _OMISSIONS:
+        if found[1] in OMISSIONS:
             omissions.append(found[0])
             stretches.append(_Stretch([], []))
         else:

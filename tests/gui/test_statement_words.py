@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from briefer.gui.outline.statement_editor import StatementEditor
 from briefer.gui.window import MainWindow
 from tests.gui import hands
 from tests.gui.test_statements import at_box, editor_of, listed, statements, writing_in
-from tests.gui.windows import ALT, LEFT, NONE, a_dam, a_window, press, room, session_of
+from tests.gui.windows import ALT, CONTROL, FLOOD, LEFT, NONE, a_dam, a_window, press, room, session_of
 from tests.worlds import World
 
 
@@ -255,3 +256,97 @@ def test_a_note_on_a_passage_shows_on_its_card(qtbot: QtBot, tmp_path: Path) -> 
     model = room(window).space.outline.outline
     assert model.data(model.index(2)) == "The dam, S1 ¶1, not cited, note"
     assert str(model.data(model.index(2), Qt.ItemDataRole.ToolTipRole)).endswith("Ask the mayor.")
+
+
+def quoting(qtbot: QtBot, tmp_path: Path, words: str = FLOOD.split("\n", maxsplit=1)[0]) -> MainWindow:
+    """Begin a quotation of these words of the first report."""
+    world = World()
+    section = world.section("State")
+    world.tag(world.source(FLOOD), words, section)
+    window = a_window(qtbot, tmp_path, world)
+    editor = writing_in(window, "state")
+    editor.cite(session_of(window).project.passages()[0])
+    press(editor.words, Qt.Key.Key_1, ALT)
+    return window
+
+
+def select(window: MainWindow, words: str) -> None:
+    box = editor_of(window).words
+    cursor = box.textCursor()
+    cursor.setPosition(box.toPlainText().index(words))
+    cursor.setPosition(cursor.position() + len(words), cursor.MoveMode.KeepAnchor)
+    box.setTextCursor(cursor)
+
+
+def test_only_a_quotation_offers_edits(qtbot: QtBot, tmp_path: Path) -> None:
+    window = quoting(qtbot, tmp_path)
+    bar = editor_of(window).parts.quoting
+    assert bar.isVisible()
+    press(editor_of(window).words, Qt.Key.Key_2, ALT)
+    assert not bar.isVisible()
+
+
+def test_words_are_left_out_doubted_and_explained_and_that_is_recorded(qtbot: QtBot, tmp_path: Path) -> None:
+    window = quoting(qtbot, tmp_path)
+    editor = editor_of(window)
+    select(window, "was inspected in May. It ")
+    editor.parts.quoting.leave_out.click()
+    assert editor.words.toPlainText() == "The dam […] held through the flood."
+    select(window, "flood")
+    editor.parts.quoting.doubt.click()
+    select(window, "dam")
+    editor.parts.quoting.explain.click()
+    QTest.keyClicks(editor.words, "at the lake")
+    assert editor.words.toPlainText() == "The dam [at the lake] […] held through the flood [sic]."
+    qtbot.waitUntil(lambda: not editor._pause.isActive())
+    assert editor.parts.check.words == "3 edits recorded: 1 insertion, 1 omission, 1 [sic]."
+    press(editor.words, Qt.Key.Key_Return, CONTROL)
+    [kept] = statements(window, "state")
+    assert (kept.kind, len(kept.edits)) == ("quotation", 3)
+
+
+def test_an_edit_is_one_step_to_undo_also_behind_letters_of_two_units(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    editor = writing_in(window, "state")
+    press(editor.words, Qt.Key.Key_1, ALT)
+    editor.words.setPlainText("😀 It was dry then.")
+    cursor = editor.words.textCursor()
+    cursor.setPosition(6)
+    cursor.setPosition(13, cursor.MoveMode.KeepAnchor)
+    editor.words.setTextCursor(cursor)
+    editor.parts.quoting.leave_out.click()
+    assert editor.words.toPlainText() == "😀 It […] then."
+    editor.words.undo()
+    assert editor.words.toPlainText() == "😀 It was dry then."
+
+
+def test_leaving_out_asks_for_words(qtbot: QtBot, tmp_path: Path) -> None:
+    window = quoting(qtbot, tmp_path)
+    editor_of(window).parts.quoting.leave_out.click()
+    assert window.notice.words == "Select the words to leave out first; […] then stands for them."
+
+
+def test_edits_that_suit_only_one_of_two_passages_are_said_to_be_so(qtbot: QtBot, tmp_path: Path) -> None:
+    world = World()
+    section = world.section("State")
+    source = world.source("It held. It held on.")
+    world.tag(source, "It held.", section)
+    world.tag(source, "It held on.", section)
+    window = a_window(qtbot, tmp_path, world)
+    editor = writing_in(window, "state")
+    for passage in session_of(window).project.passages():
+        editor.cite(passage)
+    press(editor.words, Qt.Key.Key_1, ALT)
+    assert checked(qtbot, editor, "It […]") == "The passages it cites need different edits; cite one of them."
+
+
+def test_done_records_the_edits_that_nobody_had_recorded(qtbot: QtBot, tmp_path: Path) -> None:
+    world = World()
+    section = world.section("State")
+    held = world.tag(world.source("It held well."), "It held well.", section)
+    written = world.statement(section, "It […] well.", held, kind="quotation")
+    world.records[-1] = replace(written, edits=())
+    window = a_window(qtbot, tmp_path, world)
+    room(window).drafting.edit(statements(window, "state")[0])
+    press(editor_of(window).words, Qt.Key.Key_Return, CONTROL)
+    assert statements(window, "state")[0].edits == ("2-8: […] ",)

@@ -21,12 +21,14 @@ from briefer.gui.look.controls import OneLine, PrimaryButton, SlimScrollBar, cap
 from briefer.gui.outline.cards import KINDS
 from briefer.gui.outline.citation_chips import CHIP_HEIGHT, CitationChips
 from briefer.gui.outline.evidence_model import EvidenceModel
+from briefer.gui.outline.quotation_bar import QuotationBar
 from briefer.gui.outline.word_check import WordCheck
 from briefer.gui.outline.words_box import WordsBox
 
 _LOWEST: Final = 36  # pixels: with less of either box nothing could be read
 _LINES: Final = 5
 _REST: Final = 178  # what all but the two boxes takes, one row of chips and a sentence included
+_GAP: Final = 6
 _LIST: Final = 72  # three passages
 _HEADING: Final = 37  # what stands above the editor at least
 _ANY: Final = 16_777_215  # what Qt takes for no limit
@@ -37,6 +39,7 @@ class EditorParts:
 
     def __init__(self, editor: QWidget, evidence: EvidenceModel) -> None:
         self.words = WordsBox()
+        self.quoting = QuotationBar(self.words)
         self.kind = QComboBox()
         self.chips = CitationChips()
         self.check = WordCheck()
@@ -64,8 +67,9 @@ class EditorParts:
         `room` is the height of what holds the editor, which gives it enough for the words where it can.
         """
         line = self.words.fontMetrics().height()
-        listed = height >= _REST + self.words.height_of(_LINES) + _LIST
-        lines = max(1, min(_LINES, (room - _REST - _HEADING - self.words.height_of(0)) // line))
+        rest = _REST + (0 if self.quoting.isHidden() else self.quoting.sizeHint().height() + _GAP)
+        listed = height >= rest + self.words.height_of(_LINES) + _LIST
+        lines = max(1, min(_LINES, (room - rest - _HEADING - self.words.height_of(0)) // line))
         self.list.setVisible(listed)
         self.words.setMinimumHeight(self.words.height_of(lines))
         self.chips.setMaximumHeight(_ANY if listed else CHIP_HEIGHT)
@@ -103,6 +107,7 @@ class EditorParts:
         column.setContentsMargins(14, 10, 14, 10)
         column.addLayout(top)
         column.addWidget(self.words, 3)
+        column.addWidget(self.quoting)
         column.addWidget(self.check)
         column.addWidget(self.chips)
         column.addLayout(middle)

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 
+from briefer.actions.drafting import edits_of
 from briefer.gui.look.controls import Panel
 from briefer.gui.outline.cards import KINDS
 from briefer.gui.outline.citing_box import Citing
@@ -48,7 +49,7 @@ class StatementEditor(Panel):
     place_wanted = Signal(object)
     """A cited Passage to show where it stands."""
     remarked = Signal(str)
-    """Why an @ cites nothing, in one sentence."""
+    """Why an @ cites nothing, or nothing was put among the words, in one sentence."""
     closed = Signal()
 
     def __init__(self, outline: OutlineModel) -> None:
@@ -95,7 +96,7 @@ class StatementEditor(Panel):
 
     def finish(self) -> None:
         """Hand over what was written; the editor closes when that was kept."""
-        if self._now() == self._before:
+        if self._now() == self._before and not self._is_unrecorded():
             self.close_editor()
             return
         self.done.emit(self.draft())
@@ -159,6 +160,7 @@ class StatementEditor(Panel):
         self.kind.currentIndexChanged.connect(self._follow_citations)
         self.evidence.ticked.connect(self._follow_citations)
         self._citing.remarked.connect(self.remarked)
+        parts.quoting.remarked.connect(self.remarked)
         parts.chips.shown.connect(self._show_place)
         parts.chips.let_go.connect(self._let_go)
         parts.cite.clicked.connect(self.selection_wanted)
@@ -197,14 +199,20 @@ class StatementEditor(Panel):
     def _now(self) -> tuple[str, str, list[str]]:
         return self.words.toPlainText(), self.kind.currentData(), list(self.evidence.cites)
 
+    def _is_unrecorded(self) -> bool:
+        """Tell whether the quotation in hand shows edits that were never recorded with it."""
+        one = self._statement
+        return one is not None and edits_of(one.kind, one.text, self.evidence.passages()) != one.edits
+
     def _choose_kind(self, kind: str) -> None:
         self.kind.setCurrentIndex(self.kind.findData(kind))
 
     def _follow_citations(self) -> None:
         """Show what is cited; a quotation without words yet takes those of its only passage."""
-        self.parts.show_cited(self.evidence)
-        cited = self.evidence.passages()
         quoting = self.kind.currentData() == "quotation"
+        self.parts.show_cited(self.evidence)
+        self.parts.quoting.setVisible(quoting)
+        cited = self.evidence.passages()
         if quoting and len(cited) == 1 and not self.words.toPlainText().strip():
             self.words.setPlainText(cited[0].anchor.quote)
             self.words.moveCursor(QTextCursor.MoveOperation.End)

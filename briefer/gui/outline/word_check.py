@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,9 +13,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from briefer.checking.statements import NEEDS_CITATION, doubts
 from briefer.gui.look import fonts, theme
 from briefer.gui.look.speech import say, tip
+from briefer.wording.counted import counted
+from briefer.wording.quoted_edits import OMISSIONS, SIC, edits_between
 
 _DOT: Final = 6
 _INDENT: Final = 12
+_SEVERAL: Final = "The passages it cites need different edits; cite one of them."
 _UNCITED: Final = "It cites nothing yet; type @ to cite the passage it rests on."
 
 
@@ -42,6 +46,8 @@ class WordCheck(QWidget):
             level, words = worst.level, f"It {worst.claim}{more}."
         elif text.strip() and not said and kind in NEEDS_CITATION:
             words = _UNCITED
+        elif text.strip() and kind == "quotation":
+            level, words = _recorded(text, said)
         if (level, words) != (self._level, self.words):
             self._level, self.words = level, words
             self._show()
@@ -78,3 +84,22 @@ class WordCheck(QWidget):
     def _place(self, width: int) -> QRect:
         room = QRect(0, 0, max(20, width - _INDENT), 1000)
         return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.words)
+
+
+def _recorded(text: str, said: Sequence[str]) -> tuple[str, str]:
+    """Say which edits of what each passage says are recorded with a quotation, after how bad that is."""
+    ways = {edits_between(quote, text) or () for quote in said}
+    if len(ways) > 1:
+        return "error", _SEVERAL
+    [edits] = ways
+    kinds = Counter(_kind(edit.partition(":")[2].strip()) for edit in edits)
+    what = ", ".join(
+        f"{count} {SIC}" if kind == SIC else counted(count, kind) for kind, count in kinds.items()
+    )
+    return "", f"{counted(len(edits), 'edit')} recorded: {what}." if edits else ""
+
+
+def _kind(bracket: str) -> str:
+    if bracket == SIC:
+        return SIC
+    return "omission" if bracket in OMISSIONS else "insertion"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefer.actions.words import typed_line
@@ -24,6 +25,20 @@ def define(project: Project, short: str, expansion: str) -> Change:
         return Change(f"Expand {letters}", (Edit(None, Acronym(new_id(), letters, words)),))
     after = replace(known, expansion=words)
     return Change(f"Expand {letters}", (Edit(known, after),) if after != known else ())
+
+
+def define_all(project: Project, pairs: Iterable[tuple[str, str]]) -> Change:
+    """Let these short forms, with what each stands for, be all; raises as `define`, and for one twice."""
+    edits, known = list[Edit](), {one.short: one for one in project.acronyms()}
+    listed = set[str]()
+    for short, expansion in pairs:
+        letters = typed_line(short)
+        if letters in listed:
+            raise BrieferError(f"{letters} is listed twice; take one of the two away.")
+        listed.add(letters)
+        edits += define(project, short, expansion).edits
+    edits += [Edit(one, None) for short, one in known.items() if short not in listed]
+    return Change("Set acronyms", tuple(edits))
 
 
 def remove(_project: Project, acronym: Acronym) -> Change:

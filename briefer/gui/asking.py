@@ -113,13 +113,15 @@ class Asking(QObject):
         else:
             self.describe(source)
 
-    def ask_details(self) -> None:
-        """Ask for what the brief says of itself."""
+    def ask_details(self, field: str = "") -> None:
+        """Ask for what the brief says of itself, beginning with a field perhaps, or with its acronyms."""
         from briefer.gui.dialogs.forms import details_form
 
         form = details_form(self._tools.window, self._tools.desk, self._tools.settings)
         if form is not None:
             form.open()
+        if form is not None and field:
+            form.begin_at(field)
 
     def _export(self) -> None:
         from briefer.gui.dialogs.export_dialog import ExportDialog

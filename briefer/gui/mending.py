@@ -13,7 +13,7 @@ from briefer.gui.desk.desk import Desk
 from briefer.gui.work.drafting import Drafting
 from briefer.gui.workspace import Workspace
 from briefer.model.project import Named
-from briefer.model.records import BLUF, DETAILS, Difference, Passage, Section, Source, Statement, Tag
+from briefer.model.records import BLUF, DETAILS, Details, Difference, Passage, Section, Source, Statement, Tag
 
 _FIELDS: Final = ("publisher", "published", "url")
 """What a reference is found to lack, in the order of its form."""
@@ -45,8 +45,11 @@ class Mending(QObject):
         project = self._desk.project
         if project is None:
             return
-        if found.where == DETAILS:
-            self._asking.ask_details()
+        lacking = _lacking(found.rule, project.details())
+        if lacking:
+            self.go_to(found.where)
+        if lacking or found.where == DETAILS:
+            self._asking.ask_details(lacking)
         elif found.where == BLUF:
             self._show_group(BLUF)
         else:
@@ -91,3 +94,11 @@ class Mending(QObject):
         self._turn_to_outline()
         self._space.outline.choose_heading(key)
         self._space.outline.setFocus()
+
+
+def _lacking(rule: str, details: Details) -> str:
+    """Return the field of the details that a finding is mended in, though it is about something else."""
+    if rule == "acronym":
+        return "acronyms"
+    field = {"likelihood": "scale", "relative-date": "event_date"}.get(rule, "")
+    return field if field and not getattr(details, field) else ""

@@ -28,6 +28,7 @@ from briefer.gui.work.differing import Differing
 from briefer.gui.work.drafting import Drafting
 from briefer.gui.work.findings import Findings
 from briefer.gui.work.folds import Folds
+from briefer.gui.work.gathering import Gathering
 from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
 from briefer.gui.work.outlining import Outlining
@@ -62,7 +63,8 @@ class Workroom(QObject):
         self.findings = Findings(desk, commands, self.space.side, self._turn_to_side)
         self.asking = Asking(tools, self.space, self.settle, self.findings)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
-        self.differing = Differing(tools, DifferencesPage(), self.tagging, self.space.outline, self._turn_to)
+        self.differing = Differing(desk, DifferencesPage(), self._turn_to)
+        self.gathering = Gathering(tools, self.space.outline, self.tagging, self.differing)
         self.mending = Mending(desk, self.space, self.drafting, self.asking, self._turn_to_outline)
         self.sourcing = Sourcing(desk, self.take_in, self.mending.go_to, self.asking.describe)
         self.preview = PreviewColumn(tools, self.space, self.tagging, self.menus)

@@ -29,3 +29,22 @@ def test_an_acronym_is_said_once_and_can_be_said_better() -> None:
 def test_what_is_no_acronym_or_stands_for_nothing_is_refused(short: str, words: str, sentence: str) -> None:
     with pytest.raises(BrieferError, match=sentence):
         acronyms.define(a_world().session().project, short, words)
+
+
+def test_a_whole_list_is_set_in_one_step() -> None:
+    world = a_world()
+    world.acronym("MOU", "memorandum")
+    world.acronym("TTX", "table-top exercise")
+    session = world.session()
+    session.do(
+        acronyms.define_all(
+            session.project, [("MOU", "memorandum of understanding"), ("UK", "United Kingdom")]
+        )
+    )
+    assert [(one.short, one.expansion) for one in session.project.acronyms()] == [
+        ("MOU", "memorandum of understanding"),
+        ("UK", "United Kingdom"),
+    ]
+    assert session.undo() == "Set acronyms"
+    with pytest.raises(BrieferError, match="MOU is listed twice"):
+        acronyms.define_all(session.project, [("MOU", "a"), ("MOU", "b")])

@@ -69,7 +69,7 @@ COMMANDS: Final = (
     Command("file-under", "File chosen cards &under one more section…", ("Ctrl+Shift+U",), "tags"),
     Command("fold", "&Collapse all sections", (), "chevrons-down-up"),
     Command("unfold", "E&xpand all sections", (), "chevrons-up-down"),
-    Command("differences", "Where the sources &differ", (), "scale"),
+    Command("differences", "Whe&re the sources differ", (), "scale"),
     Command("difference", "Note a di&fference…", ("Ctrl+Shift+R",), "scale"),
     Command("sections", "Sec&tions…", ("Ctrl+Shift+T",), "tags"),
     Command("check", "C&heck the brief", ("F7",), "file-check"),

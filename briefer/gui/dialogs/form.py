@@ -46,7 +46,8 @@ class Field:
     offer: tuple[str, Callable[[], str]] | None = None
     """A button beside it: its words, and what it fills in."""
     lines: int = 1
-    """How many lines it shows; the words are one paragraph all the same."""
+    """How many lines it shows; the words are one paragraph all the same, unless it `keeps_lines`."""
+    keeps_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class Fact:
     value: str
 
 
-Part = Field | Fact | str
-"""A string is the heading of what follows it."""
+Part = Field | Fact | QWidget | str
+"""A string is the heading of what follows it; a widget takes the whole width."""
 
 
 class Form(QScrollArea):
@@ -89,7 +90,10 @@ class Form(QScrollArea):
         box = self._boxes[name]
         if isinstance(box, QComboBox):
             return str(box.currentData())
-        return box.text() if isinstance(box, QLineEdit) else " ".join(box.toPlainText().split())
+        if isinstance(box, QLineEdit):
+            return box.text()
+        words = box.toPlainText()
+        return words.strip() if self.fields[name].keeps_lines else " ".join(words.split())
 
     def values(self) -> dict[str, str]:
         """Return what every field holds now."""
@@ -130,6 +134,8 @@ class Form(QScrollArea):
         for part in parts:
             if isinstance(part, str):
                 form.addRow(caption(part))
+            elif isinstance(part, QWidget):
+                form.addRow(part)
             elif isinstance(part, Fact):
                 form.addRow(label(part.words, mute=True), _fact(part))
             else:

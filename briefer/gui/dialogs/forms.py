@@ -4,31 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from briefer.actions import details
+from briefer.actions import acronyms, details
 from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.settings import Settings
+from briefer.gui.dialogs.acronym_table import AcronymTable
 from briefer.gui.dialogs.form import Field, Part
 from briefer.gui.dialogs.form_dialog import FormDialog
+from briefer.model.change import Change
 from briefer.model.records import Details
+from briefer.session import Session
+from briefer.wording.likelihood import SCALE_NAMES
 
-_DATE = "such as 2024-07-28"
+ACRONYMS: Final = "acronyms"
+_DATE: Final = "such as 2024-07-28"
+_SCALES: Final = (
+    ("", "none"),
+    ("icd-203", f"{SCALE_NAMES['icd-203']} (United States)"),
+    ("phia", f"{SCALE_NAMES['phia']} (United Kingdom)"),
+)
 
 
-def details_form(parent: QWidget | None, desk: Desk, settings: Settings) -> FormDialog | None:
-    """Ask for what the brief says of itself on its front."""
-    session = desk.session
-    if session is None:
-        return None
+class DetailsForm(FormDialog):
+    """What the brief says of itself, and its acronyms: one step to undo."""
 
-    def keep(changed: Mapping[str, str]) -> None:
-        session.do(details.set_fields(session.project, changed))
+    def __init__(self, parent: QWidget | None, session: Session, settings: Settings) -> None:
+        self.acronyms = AcronymTable(session.project.acronyms())
+        self._session = session
+        parts = (*_detail_parts(session.project.details(), settings), self.acronyms)
+        super().__init__(parent, "Details of the brief", parts, self._keep_all)
 
-    return FormDialog(
-        parent, "Details of the brief", _detail_parts(session.project.details(), settings), keep
-    )
+    def begin_at(self, field: str) -> None:
+        """Bring one of the fields of the details, or the ACRONYMS, into sight and the keys to it."""
+        place: QWidget = self.acronyms if field == ACRONYMS else self.box(field)
+        if field == ACRONYMS:
+            self.acronyms.rows.begin()
+        else:
+            place.setFocus(Qt.FocusReason.TabFocusReason)
+        self.form.ensureWidgetVisible(place)
+
+    def _keep_all(self, changed: Mapping[str, str]) -> None:
+        project = self._session.project
+        fields = details.set_fields(project, changed)
+        listed = acronyms.define_all(project, self.acronyms.pairs())
+        label = fields.label if fields.edits else listed.label
+        self._session.do(Change(label, (*fields.edits, *listed.edits)))
+
+
+def details_form(parent: QWidget | None, desk: Desk, settings: Settings) -> DetailsForm | None:
+    """Ask for what the brief says of itself, on its front and of what it is for."""
+    return DetailsForm(parent, desk.session, settings) if desk.session else None
 
 
 def _detail_parts(now: Details, settings: Settings) -> Sequence[Part]:
@@ -58,6 +87,11 @@ def _detail_parts(now: Details, settings: Settings) -> Sequence[Part]:
             wrong=partial(details.wrong, "event_date"),
         ),
         Field("event_place", "Place of the event", now.event_place),
+        "What it is for",
+        Field("purpose", "Purpose", now.purpose, "What the reader is to decide, or to know"),
+        Field("objectives", "Objectives", now.objectives, "One a line", lines=4, keeps_lines=True),
+        "Its words",
+        Field("scale", "Scale of likelihood", now.scale, choices=_SCALES),
     )
 
 

@@ -10,14 +10,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefer.actions import differences
-from briefer.gui.desk.tools import Tools
+from briefer.gui.desk.desk import Desk
 from briefer.gui.differing.page import DifferencesPage
 from briefer.gui.look.card_rows import CardRow
 from briefer.gui.look.source_words import headline
 from briefer.gui.outline.places import Places
-from briefer.gui.outline.rows import passage_of
-from briefer.gui.outline.view import OutlineView
-from briefer.gui.work.tagging import Tagging
 from briefer.model.change import Change
 from briefer.model.project import Project
 from briefer.model.records import Difference, Passage, Source
@@ -27,8 +24,6 @@ from briefer.wording.counted import counted
 _NEW: Final = "new"
 """The id of a difference that is not whole yet."""
 _BLANK: Final = Difference(_NEW, "", (), "", "", "")
-_TAG: Final = "Tag these words first by pressing a section’s digit; then they can answer the question."
-_NOTHING: Final = "Put the caret into a tagged passage first; then it can be added to the difference."
 _UNFINISHED: Final = "The new difference needs a question and two passages; complete it, or remove it."
 
 
@@ -38,37 +33,16 @@ class Differing(QObject):
     place_wanted = Signal(object)
     """The Passage to show where it stands."""
 
-    def __init__(
-        self, tools: Tools, page: DifferencesPage, tagging: Tagging, outline: OutlineView,
-        turn_to: Callable[[QWidget], None],
-    ) -> None:  # fmt: skip
+    def __init__(self, desk: Desk, page: DifferencesPage, turn_to: Callable[[QWidget], None]) -> None:
         """`turn_to` brings the page to the front, and the keys to it."""
         super().__init__(page)
-        self._desk = tools.desk
         self.page = page
-        self._tagging = tagging
-        self._outline = outline
+        self._desk = desk
         self._turn_to = turn_to
         self._draft: Difference | None = None
         self._shown: str | None = None
         """The id of the one that the form shows, None for none."""
-        tools.commands.bind(difference=self.note, differences=lambda: turn_to(page))
         self._listen()
-
-    def note(self) -> None:
-        """Take the chosen cards of the outline, or the passage at the caret, for a difference."""
-        project = self._desk.project
-        lines = self._outline.chosen() if self._outline.hasFocus() else []
-        cards = [project.passage(name) for name in map(passage_of, lines) if name] if project else []
-        here = self._here()
-        if cards:
-            self.take(cards)
-        elif here is not None:
-            self.take([here])
-        elif self.page.isVisible():
-            self._desk.refused.emit(_TAG if self._tagging.selected() else _NOTHING)
-        else:
-            self.begin(())
 
     def take(self, passages: Sequence[Passage]) -> None:
         """Add passages to the difference that shows, or begin one with them."""
@@ -91,6 +65,10 @@ class Differing(QObject):
         self._draft = replace(known, passages=tuple(answers))
         self.show(_NEW)
         self.page.form.fields["question"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_to_page(self) -> None:
+        """Bring the page to the front."""
+        self._turn_to(self.page)
 
     def show(self, identifier: str) -> None:
         """Turn to a difference."""
@@ -116,18 +94,11 @@ class Differing(QObject):
         page.list.removal_wanted.connect(self._remove)
         page.list.move_wanted.connect(self._move)
         page.form.wished.connect(lambda name, words: self._change(**{name: words}))
-        page.form.adding_wanted.connect(self.note)
         answers.asked.connect(self._show_place)
         answers.removal_wanted.connect(self._take_out)
         answers.move_wanted.connect(self._reorder)
         self._desk.laid.connect(self._forget)
         self._desk.changed.connect(self._follow)
-
-    def _here(self) -> Passage | None:
-        """Return the passage that is selected in the active pane, or stands at its caret."""
-        if (span := self._tagging.selected()) is not None:
-            return self._tagging.passage_of(span)
-        return next(iter(self._tagging.passages_here()), None)
 
     def _one(self) -> Difference | None:
         """Return the difference that the form shows, as it stands."""

@@ -16,6 +16,7 @@ SIC: Final = "[sic]"
 OMISSIONS: Final = frozenset({OMISSION, "[...]"})
 _BRACKET: Final = re.compile(r"(?:(?<!\s)\s+)?(\[[^\[\]\n]+\])\s*")
 _WHITE: Final = re.compile(r"\s*")
+_LETTER: Final = re.compile(r"\s*\S")
 _WRITTEN: Final = re.compile(r"([0-9]+)-([0-9]+):(.+)", re.DOTALL)
 
 
@@ -92,8 +93,7 @@ def _aligned(quote: str, words: str, own: frozenset[str]) -> list[QuotedEdit] | 
             edits.append(QuotedEdit(before, start, omission))
         edits += _insertions(quote, stretch, start)
         before = end
-    fits = all(quote[edit.start : edit.end].strip() for edit in edits if edit.words.strip() in OMISSIONS)
-    return edits if fits else None
+    return edits
 
 
 def _stretches(words: str, own: frozenset[str]) -> tuple[list[_Stretch], list[str]]:
@@ -115,10 +115,17 @@ def _stretches(words: str, own: frozenset[str]) -> tuple[list[_Stretch], list[st
 
 
 def _placed(stretches: list[_Stretch], quote: str, *, whole: bool = False) -> list[tuple[int, int]] | None:
-    """Find each stretch behind the one before it; to take each as early as it comes is to find all if any."""
+    """Find each stretch behind the one before it and what is left out there, which is more than white space.
+
+    To take each as early as it comes is to find all if any.
+    """
     spans: list[tuple[int, int]] = []
     place = 0
     for number, stretch in enumerate(stretches):
+        left_out = _LETTER.match(quote, place)
+        if number and left_out is None:
+            return None
+        place = left_out.end() if number and left_out else place
         # White space is taken whole (`*+`): many insertions must not try each way to share it out.
         pattern = r"\s*+".join(map(re.escape, stretch.own))
         first, last = whole and number == 0, whole and number == len(stretches) - 1

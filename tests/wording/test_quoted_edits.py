@@ -61,6 +61,10 @@ def test_brackets_of_the_source_are_its_own() -> None:
     assert edits_between("Tawain [sic] and Tawain", "Tawain [sic] and Tawain [sic]") is None
 
 
+def test_words_that_stand_twice_are_looked_for_behind_what_was_left_out() -> None:
+    assert edits_between("It held. It held in May.", "[…] It held […]") == ("0-9:[…] ", "16-24: […]")
+
+
 def test_an_edit_that_does_not_fit_its_source_prints_nothing() -> None:
     for edits in (["later"], ["5-4:[sic]"], ["0-99:[…]"], ["0-3:[sic]"], ["3-3:[…]"], ["4-7:[…]", "2-3:[…]"]):
         assert edited(SAID, edits) is None

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from briefer.checking.discrepancy import Discrepancy
+from briefer.errors import BrieferError
 from briefer.tasks.opening import existing, read_project
 from briefer.wording.counted import counted
+
+VERIFIED: Final = (".docx", ".pdf")
+"""Formats whose print can be held against what they carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ def verify_file(brief: Path, project: Path | None) -> Verification:
     from briefer.checking.verify import verify_brief
 
     brief = existing(brief)
+    if brief.suffix.lower() not in VERIFIED:
+        raise BrieferError(f"“{brief.name}” is neither .docx nor .pdf; export one of the two to verify it.")
     if project is None:
         return Verification(verify_brief(brief), "consistent with its own evidence")
     session = read_project(project)

@@ -207,3 +207,13 @@ def test_a_project_is_converted_both_ways_and_nothing_is_replaced(sound: Termina
     for target in ("b.brief", "a.brief.yaml"):
         assert "exists already" in sound.refused("convert", "p.brief", target)
     assert "ends in neither .brief nor .brief.yaml" in sound.refused("convert", "p.brief", "p.docx")
+
+
+@pytest.mark.parametrize("name", ["out.html", "out.md", "p.brief"])
+def test_only_what_can_be_verified_is(sound: Terminal, name: str) -> None:
+    if name != "p.brief":
+        sound.do("export", "p.brief", name)
+    assert (
+        sound.refused("verify", name)
+        == f"“{name}” is neither .docx nor .pdf; export one of the two to verify it."
+    )

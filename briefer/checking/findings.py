@@ -12,6 +12,7 @@ from briefer.checking.words import word_findings
 from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Entry, Project
 from briefer.model.records import BLUF, Statement
+from briefer.writing.compose_origins import single_origin
 from briefer.writing.desk import Desk, sources_behind
 
 
@@ -21,6 +22,7 @@ def findings(project: Project) -> list[Finding]:
     found = [
         *content_findings(project, list(desk.sources.values()), list(desk.passages.values())),
         *_body_findings(desk),
+        *_unresolved(desk),
         *(finding for source in desk.sources.values() for finding in reference_findings(source)),
         *word_findings(desk),
         *_unfiled(project),
@@ -39,6 +41,9 @@ def _body_findings(desk: Desk) -> Iterator[Finding]:
                 f"The section “{section.title}” rests on one source, {behind[0].label}; look for a second."
             )
             yield Finding("one-source", "warning", message, section.key)
+        elif single := single_origin(desk, body):
+            message = f"The section “{section.title}” rests on {single}; look for another."
+            yield Finding("one-origin", "warning", message, section.key)
 
 
 def _section_findings(desk: Desk, name: str, key: str, body: list[Entry]) -> Iterator[Finding]:
@@ -47,6 +52,14 @@ def _section_findings(desk: Desk, name: str, key: str, body: list[Entry]) -> Ite
     for entry in body:
         if isinstance(entry, Statement):
             yield from statement_findings(desk, entry)
+
+
+def _unresolved(desk: Desk) -> Iterator[Finding]:
+    for difference in desk.differences:
+        if not difference.ruling:
+            name = f"Where the sources differ, “{opening(difference.question)}” is unresolved"
+            message = f"{name}; rule on it, or let the brief say so."
+            yield Finding("unresolved", "warning", message, difference.id)
 
 
 def _unfiled(project: Project) -> Iterator[Finding]:

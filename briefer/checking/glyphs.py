@@ -43,6 +43,10 @@ def _printed(desk: Desk) -> Iterator[tuple[str, str, str]]:
                 shown.update(entry.cites)
             else:
                 shown.add(entry.passage)
+    for difference in desk.differences:
+        words = f"{difference.question} {difference.ruling} {difference.reason}"
+        yield "The difference", difference.id, words
+        shown.update(difference.passages)
     for passage in desk.passages.values():
         if passage.id in shown:
             yield f"Passage {passage.id[:SHORT_ID]}", passage.id, passage.anchor.quote

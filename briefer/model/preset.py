@@ -7,9 +7,13 @@ from typing import Final
 
 from briefer.model.look import USUAL, Look
 
-PARTS: Final = ("summary", "cited", "examined", "annex")
-"""What a brief may print behind its sections: the source summary, the sources cited, the sources
-examined but not cited, and the evidence annex. Notes are no choice: without them it would cite nothing."""
+PARTS: Final = (
+    "purpose", "changes", "differences", "gaps", "summary", "coverage", "cited", "examined", "annex",
+)  # fmt: skip
+"""What a brief may print besides its bottom line and sections, in the order of print: before them its
+purpose and objectives and what has changed since the last issue; behind them where the sources differ,
+gaps and assumptions, the source summary, the coverage table, the sources cited, those examined but not
+cited, and the evidence annex. Notes are no choice: without them it would cite nothing."""
 
 PAPERS: Final = ("A4", "Letter")
 

@@ -75,12 +75,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; `widths` are shares of the text width that sum to 1."""
+    """A table with one header row; `widths` are shares of the text width that sum to 1.
+
+    `bookmarks` surround the words of cells, which are counted row by row from 0.
+    """
 
     caption: str
     columns: tuple[str, ...]
     widths: tuple[float, ...]
     rows: tuple[tuple[Inlines, ...], ...]
+    bookmarks: tuple[tuple[int, str], ...] = ()
 
 
 Block = Heading | Paragraph | Table

@@ -1,4 +1,4 @@
-"""The title block of a brief: what is recorded, and the two dates in any case."""
+"""The title block of a brief: what is recorded, and the two dates in any case; its purpose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefer.citing.terms import date_words
 from briefer.model.records import Details
-from briefer.writing.brief import Block, Paragraph, Run
+from briefer.writing.brief import Block, Heading, Paragraph, Run
 
 NOT_RECORDED = "not recorded"
 UNTITLED = "Untitled brief"
@@ -37,3 +37,18 @@ def front(details: Details) -> Iterator[Block]:
     for name, words in lines:
         if words:
             yield Paragraph("front", (Run(f"{name}: ", "quiet"), Run(words)))
+
+
+def purpose(details: Details) -> Iterator[Block]:
+    """Yield what the brief is for and its objectives, numbered, as far as they are recorded."""
+    objectives = details.objectives.split("\n") if details.objectives else []
+    title = " and ".join(
+        word for word, there in (("Purpose", details.purpose), ("objectives", objectives)) if there
+    )
+    if title:
+        yield Heading(1, f"{title[0].upper()}{title[1:]}", "_Purpose")
+    if details.purpose:
+        yield Paragraph("statement", (Run(details.purpose),))
+    numbered = enumerate(filter(None, map(str.strip, objectives)), 1)
+    for number, objective in numbered:
+        yield Paragraph("statement", (Run(f"{number}. ", "quiet"), Run(objective)))

@@ -8,7 +8,7 @@ from typing import Final
 
 from briefer.citing.bookmarks import note_bookmark
 from briefer.model.preset import PARTS
-from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Run
+from briefer.writing.brief import Block, Brief, Heading, Inlines, Paragraph, Run, Table
 
 _INSIDE: Final = "#"
 
@@ -29,11 +29,18 @@ def without_loose_links(brief: Brief) -> Brief:
 def _bookmarks(block: Block) -> tuple[str, ...]:
     if isinstance(block, Heading):
         return (block.bookmark,)
-    return block.bookmarks if isinstance(block, Paragraph) else ()
+    return block.bookmarks if isinstance(block, Paragraph) else tuple(name for _, name in block.bookmarks)
 
 
 def _block(block: Block, there: Container[str]) -> Block:
-    return replace(block, inlines=_inlines(block.inlines, there)) if isinstance(block, Paragraph) else block
+    match block:
+        case Paragraph():
+            return replace(block, inlines=_inlines(block.inlines, there))
+        case Table():
+            rows = tuple(tuple(_inlines(cell, there) for cell in row) for row in block.rows)
+            return replace(block, rows=rows)
+        case Heading():
+            return block
 
 
 def _inlines(inlines: Inlines, there: Container[str]) -> Inlines:

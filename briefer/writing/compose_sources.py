@@ -1,21 +1,20 @@
-"""The list of sources: a summary whose numbers are computed, sources cited, sources only examined."""
+"""The list of sources: a summary of them, what they cover, sources cited, sources only examined."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterator
 
 from briefer.citing.bookmarks import note_bookmark, source_bookmark
-from briefer.citing.piece import series
-from briefer.citing.terms import KINDS
 from briefer.model.records import Source
 from briefer.writing.brief import Block, EvidenceSource, Heading, Inlines, Paragraph, Run
+from briefer.writing.compose_coverage import coverage
 from briefer.writing.compose_notes import NoteBook, runs
-from briefer.writing.desk import Desk, sources_behind
+from briefer.writing.compose_summary import summary
+from briefer.writing.desk import Desk
 
 
 def source_list(desk: Desk, book: NoteBook, wanted: Container[str]) -> Iterator[Block]:
-    """Yield those of summary and reference list that are wanted, in the order of the sources' labels."""
+    """Yield those of summary, coverage and reference list that are wanted, in the order of the labels."""
     blocks = [*_wanted(desk, book, wanted)]
     if blocks:
         yield Heading(1, "Sources", "_Sources")
@@ -24,7 +23,9 @@ def source_list(desk: Desk, book: NoteBook, wanted: Container[str]) -> Iterator[
 
 def _wanted(desk: Desk, book: NoteBook, wanted: Container[str]) -> Iterator[Block]:
     if "summary" in wanted:
-        yield Paragraph("small", (Run(_summary(desk, book)),))
+        yield Paragraph("small", (Run(summary(desk, book)),))
+    if "coverage" in wanted:
+        yield from coverage(desk)
     cited = [source for source in desk.sources.values() if source.id in book.by_source]
     examined = [source for source in desk.sources.values() if source.id not in book.by_source]
     parts = (
@@ -79,40 +80,3 @@ def _entry(book: NoteBook, source: Source) -> Paragraph:
         *cited,
     )
     return Paragraph("reference", inlines, (source_bookmark(source.label),))
-
-
-def _summary(desk: Desk, book: NoteBook) -> str:
-    """Say in numbers what the brief rests on."""
-    cited = [source for source in desk.sources.values() if source.id in book.by_source]
-    passages, notes = _of(len(book.by_passage), "passage"), _of(len(book.notes), "note")
-    examined = _of(len(desk.sources), "source")
-    said = [f"This brief cites {len(cited)} of {examined} examined: {passages} in {notes}."]
-    if cited:
-        kinds = Counter(KINDS[source.reference.kind] for source in cited)
-        said.append(f"Kinds: {series([f'{kind} ({count})' for kind, count in sorted(kinds.items())])}.")
-        said.append(f"Independent origins: {desk.origins.count(cited).words()}.")
-    alone = [
-        section.title
-        for section, body in desk.sections
-        if desk.origins.count(sources_behind(desk, body)).single
-    ]
-    if alone:
-        said.append(f"Resting on one origin: {series(alone)}.")
-    said.extend(_gaps(desk))
-    return " ".join(said)
-
-
-def _gaps(desk: Desk) -> Iterator[str]:
-    references = [source.reference for source in desk.sources.values()]
-    missing = (
-        ("outlet", sum(not reference.publisher for reference in references)),
-        ("date", sum(not reference.published for reference in references)),
-        ("address", sum(not reference.url for reference in references)),
-    )
-    gaps = [f"the {field} of {count}" for field, count in missing if count]
-    if gaps:
-        yield f"Not recorded: {series(gaps)}."
-
-
-def _of(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

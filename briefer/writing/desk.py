@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefer.citing.locator import Locator, locate
 from briefer.comparing.origins import Origins
@@ -49,6 +49,14 @@ class FrozenText:
         return self.body[slice(*span)] if span else ""
 
 
+class Printed(NamedTuple):
+    """The bottom line or a section as it is printed: its title, its heading's bookmark, its entries."""
+
+    title: str
+    bookmark: str
+    body: list[Entry]
+
+
 class Desk:
     """The project as it is printed: sections with their entries in order, and what these rest on."""
 
@@ -61,6 +69,11 @@ class Desk:
         self.expansions = {acronym.short: acronym.expansion for acronym in project.acronyms()}
         self.bottom_line = project.body(None)
         self.sections = [(section, project.body(section)) for section in project.sections()]
+        numbered = enumerate(self.sections, 1)
+        self.printed = [
+            Printed("Bottom line", "_BottomLine", self.bottom_line),
+            *(Printed(section.title, f"_Section{number}", body) for number, (section, body) in numbered),
+        ]
         self.differences = project.differences()
         self.issues = project.issues()
         self.origins = Origins(self.sources.values())
@@ -105,11 +118,16 @@ def printed_entries(body: list[Entry]) -> Iterator[Entry]:
             yield entry
 
 
-def sources_behind(desk: Desk, body: list[Entry]) -> list[Source]:
-    """Return the sources that a section rests on, each once, in the order they are met."""
-    found: dict[str, Source] = {}
+def passages_behind(desk: Desk, body: list[Entry]) -> list[Passage]:
+    """Return the passages that a section prints or cites, each once, in the order they are met."""
+    found: dict[str, Passage] = {}
     for entry in body:
         passages = desk.cited(entry) if isinstance(entry, Statement) else [desk.passages[entry.passage]]
-        for passage in passages:
-            found.setdefault(passage.source, desk.source_of(passage))
+        found.update((passage.id, passage) for passage in passages)
+    return list(found.values())
+
+
+def sources_behind(desk: Desk, body: list[Entry]) -> list[Source]:
+    """Return the sources that a section rests on, each once, in the order they are met."""
+    found = {passage.source: desk.source_of(passage) for passage in passages_behind(desk, body)}
     return list(found.values())

@@ -102,18 +102,34 @@ def _table(table: Table, story: Story, width: int) -> str:
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     titles = tuple((Run(title),) for title in table.columns)
     head = _row(titles, widths, story, "TableHeading", "<w:tblHeader/>")
-    rows = "".join(_row(row, widths, story, "TableText") for row in table.rows)
+    names, first = dict(table.bookmarks), range(0, len(table.rows) * len(table.columns), len(table.columns))
+    rows = "".join(
+        _row(row, widths, story, "TableText", names=[names.get(place + cell, "") for cell in range(len(row))])
+        for place, row in zip(first, table.rows, strict=True)
+    )
     caption = _paragraph("Caption", story.words((Run(table.caption),)))
     return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
 
 
-def _row(cells: Sequence[Inlines], widths: Sequence[int], story: Story, style: str, more: str = "") -> str:
+def _row(  # noqa: PLR0917  # as many as a row has sides
+    cells: Sequence[Inlines],
+    widths: Sequence[int],
+    story: Story,
+    style: str,
+    more: str = "",
+    names: Sequence[str] = (),
+) -> str:
+    """Make a row; `names` are the bookmarks around the words of its cells, where they have one."""
     made = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{_paragraph(style, story.words(cell), _direction(cell))}</w:tc>"
-        for cell, width in zip(cells, widths, strict=True)
+        f"{_paragraph(style, _named(name, story.words(cell), story), _direction(cell))}</w:tc>"
+        for cell, width, name in zip(cells, widths, names or [""] * len(cells), strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{made}</w:tr>"
+
+
+def _named(name: str, words: str, story: Story) -> str:
+    return story.bookmarks.around(name, words) if name else words
 
 
 def _twips(shares: Sequence[float], width: int) -> list[int]:

@@ -35,6 +35,8 @@ def table_strips(table: Table, setting: Setting, element: Element, first: int, s
     _shade(header, width, sheet.colours)
     again = [_again(strip) for strip in header]
     rows = [maker.row(row, sheet.cell, element.add("TR"), "TD") for row in table.rows]
+    for cell, name in table.bookmarks:
+        rows[cell // len(table.columns)][0].places += (name,)
     for row in rows:
         _rule(row, width, sheet.colours)
         for strip in row:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from briefer.citing.bookmarks import EVIDENCE, note_bookmark
-from briefer.writing.brief import Brief, Heading, NoteMark, Paragraph, Role, paragraphs_of
+from briefer.writing.brief import Brief, Heading, NoteMark, Paragraph, Role, Table, paragraphs_of
 
 _OF_AN_ENTRY: set[Role] = {"evidence", "context"}
 """An entry of the annex begins with the paragraph that has its bookmark."""
@@ -46,8 +46,17 @@ def _paragraphs(brief: Brief) -> Iterator[Trace]:
         elif isinstance(block, Paragraph) and block.role in _OF_AN_ENTRY:
             entry = next(iter(block.bookmarks), entry)
             yield Trace("body", number, entry, (entry.removeprefix(EVIDENCE),))
-        elif isinstance(block, Paragraph) and (number in quoted or number in stated):
+        elif isinstance(block, Table):
+            yield from _cells(block, number, quoted)
+        elif number in quoted or number in stated:
             marks = (note_bookmark(part.number) for part in block.inlines if isinstance(part, NoteMark))
             place = next(iter((*block.bookmarks, *marks, heading)))
             yield Trace("body", number, place, tuple(quoted.get(number, ())), stated.get(number, ""))
         number += paragraphs_of(block)
+
+
+def _cells(table: Table, first: int, quoted: Mapping[int, list[str]]) -> Iterator[Trace]:
+    """Yield the cells that have a bookmark; `first` is the printed paragraph of the table's caption."""
+    for cell, name in table.bookmarks:
+        number = first + 1 + len(table.columns) + cell
+        yield Trace("body", number, name, tuple(quoted.get(number, ())))

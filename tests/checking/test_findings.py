@@ -172,6 +172,33 @@ def test_a_section_that_rests_on_one_source_or_on_none_is_a_warning() -> None:
     assert found(world) == [("empty-section", "warning", "empty"), ("one-source", "warning", "lonely")]
 
 
+def test_a_section_whose_sources_have_one_origin_is_a_warning() -> None:
+    world = a_sound_world()
+    section = world.section("Relayed")
+    for words in ("Two.", "Three."):
+        world.tag(world.source(words, relayed_from="Kyodo News", **RECORDED), words, section)
+    assert found(world) == [("one-origin", "warning", "relayed")]
+
+
+def test_a_difference_without_a_ruling_is_a_warning() -> None:
+    world = a_sound_world()
+    world.difference("Did it hold?", *world.passages, ruling="It did.")
+    unresolved = world.difference("When?", *world.passages)
+    assert found(world) == [("unresolved", "warning", unresolved.id)]
+
+
+def test_characters_that_cannot_be_shown_are_found_in_differences_and_their_passages_too() -> None:
+    world = a_sound_world()
+    source = world.source("It held 🙂 well.", **RECORDED)
+    shown = world.tag(source, "held 🙂", world.section("Empty"))
+    world.records = [record for record in world.records if getattr(record, "passage", "") != shown.id]
+    difference = world.difference("Did it 🙂 hold?", world.passages[0], shown, ruling="It did.")
+    assert found(world, "no-glyph") == [
+        ("no-glyph", "warning", difference.id),
+        ("no-glyph", "warning", shown.id),
+    ]
+
+
 def test_an_empty_bottom_line_is_a_warning() -> None:
     world = a_sound_world()
     world.records.pop()

@@ -84,7 +84,7 @@ def test_a_preset_may_say_how_it_cites(tmp_path: Path) -> None:
         ("paper", "A5", "paper may be A4, Letter, not “A5”"),
         ("citations", "mla", "citations may be chicago, apa, not “mla”"),
         ("parts", "annex", "the parts must be a list"),
-        ("parts", "[cover]", "parts may be summary, cited, examined, annex, not “cover”"),
+        ("parts", "[cover]", "summary, coverage, cited, examined, annex, not “cover”"),
         ("evidence", "maybe", "evidence may be embedded, left out, not “maybe”"),
         ("pages", "-1", "the pages must be a number from 0 to 999"),
         ("pages", "true", "the pages must be a number"),

@@ -211,6 +211,15 @@ def test_a_product_without_a_date_has_no_date_rather_than_a_false_one() -> None:
     assert [field.text for field in reader.part(render(a_brief()), "docProps/core.xml")] == ["en-US"]
 
 
+def test_the_bookmark_of_a_cell_stands_around_its_words() -> None:
+    rows = (((Run("S1"),), (Run("It held."),)), ((Run("S2"),), (Run("It fell."),)))
+    table = Table("Did it hold?", ("Source", "Words"), (0.3, 0.7), rows, ((1, "_Cite1"), (3, "_Cite2")))
+    document = reader.part(render(a_brief(table)), "word/document.xml")
+    cells = [cell for cell in document.iter(f"{W}tc") if cell.find(f".//{W}bookmarkStart") is not None]
+    assert [reader.words(cell) for cell in cells] == ["It held.", "It fell."]
+    assert [reader.value(cell.find(f".//{W}bookmarkStart"), "name") for cell in cells] == ["_Cite1", "_Cite2"]
+
+
 def test_a_long_address_is_a_link_of_the_part_it_stands_in() -> None:
     document = render(a_rich_brief())
     for name in ("word/document.xml", "word/footnotes.xml"):

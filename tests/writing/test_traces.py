@@ -58,6 +58,19 @@ def test_the_places_named_are_places_of_the_file() -> None:
     assert {trace.place for trace in traces(brief)} <= places.keys()
 
 
+def test_an_answer_to_a_question_leads_to_its_passage() -> None:
+    world = World()
+    first, second = (world.source(words) for words in ("The dam held.", "The dam fell."))
+    section = world.section("Findings")
+    held, fell = world.tag(first, "held", section), world.tag(second, "fell", None)
+    world.difference("Did it hold?", held, fell)
+    brief = compose(world.session().project)
+    body, found = list(printed_body(brief)), {trace.place: trace for trace in traces(brief)}
+    assert (found[f"_C2_{held.id}"].passages, found[f"_Cite{fell.id}"].passages) == ((held.id,), (fell.id,))
+    assert body[found[f"_Cite{fell.id}"].number] == "fell[^3]"
+    assert {f"_C2_{held.id}", f"_Cite{fell.id}"} <= render_placed(brief)[1].keys()
+
+
 def test_a_statement_without_a_citation_is_below_its_heading() -> None:
     session, brief = a_brief()
     [judged] = session.project.statements_under(None)

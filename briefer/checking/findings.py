@@ -57,7 +57,7 @@ def _section_findings(desk: Desk, name: str, key: str, body: list[Entry]) -> Ite
 def _unresolved(desk: Desk) -> Iterator[Finding]:
     for difference in desk.differences:
         if not difference.ruling:
-            name = f"Where the sources differ, “{opening(difference.question)}” is unresolved"
+            name = f"Where the sources differ, {opening(difference.question)} is unresolved"
             message = f"{name}; rule on it, or let the brief say so."
             yield Finding("unresolved", "warning", message, difference.id)
 

@@ -78,7 +78,7 @@ class _Withdrawal:
                 yield _difference(difference, len(left))
 
     def _of_statement(self, statement: Statement, key: str) -> Iterator[Effect]:
-        name = f"The statement “{opening(statement.text)}”"
+        name = f"The statement {opening(statement.text)}"
         if self._falls(statement):
             message = f"{name} falls: all that it cites is withdrawn."
             yield Effect("statement", statement.id, key, "falls", message)
@@ -106,7 +106,7 @@ class _Withdrawal:
 
 
 def _difference(difference: Difference, left: int) -> Effect:
-    name = f"The difference “{opening(difference.question)}”"
+    name = f"The difference {opening(difference.question)}"
     if left > 1:
         message = f"{name} keeps {left} of its {len(difference.passages)} answers."
         return Effect("difference", difference.id, None, "loses-a-side", message)

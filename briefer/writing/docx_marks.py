@@ -28,8 +28,6 @@ def spacing(before: float, after: float, line: float) -> str:
 
 
 def indent(left: float = 0, right: float = 0, hanging: float = 0) -> str:
-    if hanging and not left:
-        left = hanging
     return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}" w:hanging="{twips(hanging)}"/>'
 
 

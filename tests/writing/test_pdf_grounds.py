@@ -44,6 +44,11 @@ def test_a_hairline_closes_the_title_block() -> None:
     assert found[1].fills[0].top > found[1].height
 
 
+def test_a_ruled_look_needs_no_hairline_there_for_its_heading_brings_one() -> None:
+    _, found = strips(Look(ruled=True), p("front", "2024-017"), Heading(1, "One", "_a"))
+    assert [len(strip.fills) for strip in found] == [0, 1]
+
+
 def test_a_ruled_look_has_a_rule_over_each_heading_of_level_1() -> None:
     blocks = (Heading(1, "One", "_a"), Heading(2, "Two", "_b"))
     assert [len(strip.fills) for strip in strips(Look(ruled=True), *blocks)[1]] == [1, 0]

@@ -150,7 +150,7 @@ class Preview(Panel):
         elif edition is not None and edition.draft:
             self.bar.say_draft(edition.filled)
         else:
-            self.bar.say(edition.filled if edition else "")
+            self.bar.say_filled(edition.filled if edition else "")
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self._message)

@@ -12,6 +12,7 @@ from briefer.gui.look.controls import Panel, label, small_button
 from briefer.gui.look.speech import tip
 
 _HEIGHT: Final = 36
+_GOAL: Final = "How many pages the brief fills, of those that its preset is meant for."
 _DRAFT: Final = "The brief has errors, so it could only be exported as a draft."
 
 
@@ -89,6 +90,10 @@ class ToolBar(Panel):
         """Say quietly how far up to date the pages are."""
         self._state.setText(words)
         self._state.setToolTip(tip(explained))
+
+    def say_filled(self, filled: str) -> None:
+        """Say how much of its pages the brief fills, or nothing."""
+        self.say(filled, _GOAL if filled else "")
 
     def say_draft(self, filled: str) -> None:
         """Say that errors would block the export, and how much of its pages the draft fills."""

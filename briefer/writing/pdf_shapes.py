@@ -95,7 +95,7 @@ class Sheet:
     @property
     def front_label(self) -> float:
         """Where the words of a line of the title block begin after its label."""
-        return 10.7 * self.shapes["front"].size
+        return self.shapes["front"].hang
 
     @property
     def note_label(self) -> float:
@@ -127,7 +127,7 @@ def _shapes(look: Look, colours: Colours) -> dict[Role, Shape]:
     return {
         "title": _sans(look.title, 1.3, bold=True, colour=colours.accent, left=inset, right=inset, after=10,
                        whole=9, follows=True, balanced=True),
-        "front": _sans(body * 0.875, leading, after=1.5, whole=9, parts_words=True),
+        "front": _sans(body * 0.875, leading, after=1.5, whole=9, hang=9.4 * body, parts_words=True),
         "bluf": _serif(body * 1.05, leading, near=0, left=14, right=12, whole=9,
                        parts_words=True),
         "statement": _serif(body, leading, after=space, parts_words=True),

@@ -23,7 +23,7 @@ EXPLAINED = (
 def annex(desk: Desk, book: NoteBook) -> Iterator[Block]:
     """Yield the annex, source by source, each source's passages by their place."""
     yield Heading(1, "Evidence annex", "_Annex")
-    yield Paragraph("small", (Run(EXPLAINED),))
+    yield Paragraph("small", (Run(EXPLAINED),), together=True)
     passages = cited_passages(desk, book)
     by_source: dict[str, list[Passage]] = {}
     for passage in passages:
@@ -66,7 +66,7 @@ def _source(source: Source) -> Iterator[Block]:
         f"File {source.file_name}, SHA-256 {source.original}; text of {source.length} code points, SHA-256 "
         f"{source.text}."
     )
-    yield Paragraph("small", (Run(words),))
+    yield Paragraph("small", (Run(words),), together=True)
 
 
 def _passage(desk: Desk, book: NoteBook, source: Source, passage: Passage) -> Iterator[Block]:

@@ -17,6 +17,9 @@ from briefer.writing.pdf_structure import Element
 _WHOLE = 14
 _LEAST = 4
 
+_LOW = 0.3
+"""Up to this share of a page a table is not parted."""
+
 
 class _Cell(NamedTuple):
     x: float
@@ -41,9 +44,10 @@ def table_strips(table: Table, setting: Setting, element: Element, first: int, s
         _rule(row, width, sheet.colours)
         for strip in row:
             strip.header = again
-    if len(rows) > 1:
-        # The last row never stands alone under the repeated header.
-        rows[-2][-1].stick = len(rows[-1]) <= _WHOLE
+    low = fsum(strip.height for row in rows for strip in row) < _LOW * sheet.text_height
+    # A low table is not parted; of another the last row never stands alone under the repeated header.
+    for row in rows[:-1] if low else rows[-2:-1]:
+        row[-1].stick = len(rows[-1]) <= _WHOLE
     header[-1].stick = bool(rows)
     return [*caption, *header, *(strip for row in rows for strip in row)]
 

@@ -101,6 +101,18 @@ def test_a_tall_row_is_parted_but_leaves_no_scrap_and_a_last_row_is_not_alone() 
             assert len(here) >= 4
 
 
+def test_a_low_table_is_not_parted() -> None:
+    rows = tuple(((Run(f"row {number}"),),) for number in range(7))
+    for filler in range(28, 44):
+        printed = pages(
+            p("statement", "\n".join(["word"] * filler)),
+            Table("Caption", ("One",), (1,), rows),
+            p("statement", "End."),
+        )
+        holding = [page for page in printed if any(said(strip).startswith("row") for strip in strips(page))]
+        assert len(holding) == 1
+
+
 def test_an_empty_brief_is_one_empty_page() -> None:
     assert [page.strips for page in pages()] == [[]]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
+from briefer.checking.pdf_attached import attached_evidence, stray_files
 from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread, Spot, SpotKind
-from briefer.errors import BrieferError
 from briefer.isolated.running import call
-from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest, from_json
+from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest
 from briefer.writing.pdf_letters import as_read
 from briefer.writing.pdf_properties import MAKER, packet, properties
 
@@ -56,7 +56,7 @@ def read_pdf(path: Path) -> Reread:
     read = call("briefer.isolated.pdf_text:read_pdf", str(path.absolute()))
     if not read["attached"] and read["properties"].get("Creator") == MAKER:
         raise EvidenceLeftOutError
-    evidence = _evidence(read["attached"])
+    evidence = attached_evidence(read["attached"])
     promised = (*evidence.body, DIGEST_LEAD + digest(evidence))
     words = _gathered(read["pages"], evidence.banner, promised, max(len(promised), len(evidence.notes)))
     return Reread(
@@ -70,14 +70,6 @@ def read_pdf(path: Path) -> Reread:
             note_pages=_by_number(words.note_pages, words.notes, len(evidence.notes), 0, first=1),
         ),
     )
-
-
-def _evidence(attached: Sequence[tuple[str, bytes]]) -> Evidence:
-    if [name for name, _ in attached] != ["evidence.json"]:
-        raise BrieferError(
-            "This PDF carries no evidence, so there is nothing to verify: it is no brief of ours."
-        )
-    return from_json(attached[0][1])
 
 
 def _gathered(pages: Sequence[Sequence[Any]], banner: str, promised: Sequence[str], most: int) -> _Words:
@@ -136,6 +128,7 @@ def _asides(read: dict[str, Any], evidence: Evidence, words: _Words) -> Iterator
             yield Aside(f"the order of {name}", "(another order)", "")
     for number in {*words.notes, *words.labels}:
         yield from _compared(f"the number of note {number}", words.labels.get(number, ""), str(number))
+    yield from stray_files(read["attached"], evidence)
     said = properties(evidence)
     for name in read["properties"]:
         yield from _compared(f"the property {name}", read["properties"][name], said.get(name, ""))

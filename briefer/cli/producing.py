@@ -40,6 +40,8 @@ def check(context: click.Context, path: Path, as_json: bool) -> None:
 @click.option("--paper", type=click.Choice(PAPERS), help="In place of the preset’s.")
 @click.option("--without-evidence", "evidence", is_flag=True, flag_value=False, default=True,
               help="Do not embed the evidence; “verify” can then prove nothing.")  # fmt: skip
+@click.option("--with-sources", is_flag=True,
+              help="Attach the files of the cited sources to a PDF, named by their SHA-256.")  # fmt: skip
 @click.option("--draft", is_flag=True, help="Export in spite of errors, with DRAFT in the banner.")
 @click.pass_context
 def export(
@@ -51,17 +53,23 @@ def export(
     name: str,
     paper: str | None,
     evidence: bool,
+    with_sources: bool,
     draft: bool,
 ) -> None:
     """Write the cited brief as Word, PDF, HTML or Markdown; status 1 when errors block it."""
     if out.suffix.lower() not in exporting.FORMATS:
         raise click.UsageError(f"OUT ends in one of {', '.join(exporting.FORMATS)}, not “{out.suffix}”.")
+    if with_sources and out.suffix.lower() != exporting.WITH_SOURCES:
+        raise click.UsageError(f"Only a PDF carries the files of the sources, not “{out.name}”.")
+    if with_sources and not evidence:
+        raise click.UsageError("The files of the sources go with the evidence: take one of the two options.")
     preset = presets.find_preset(name)
     preset = replace(
         preset,
         paper=paper or preset.paper,
         citations=style or preset.citations,
-        embedded=evidence and preset.embedded,
+        embedded=(evidence and preset.embedded) or with_sources,
+        with_sources=with_sources or (evidence and preset.with_sources),
     )
     session = opening.read_project(path)
     try:

@@ -18,7 +18,8 @@ _KEYS: Final = {"briefer_preset", "title", "description", "paper", "parts", "evi
 _OPEN: Final = {"look", "pages", "citations"}
 """What a preset may leave out."""
 _MOST_PAGES: Final = 999
-_EVIDENCE: Final = {"embedded": True, "left out": False}
+_EVIDENCE: Final = {"embedded": (True, False), "with sources": (True, True), "left out": (False, False)}
+"""What a file carries: the evidence, the files of the cited sources."""
 _MAX_BYTES: Final = 1 << 20
 
 
@@ -34,16 +35,18 @@ def read_preset(path: Path) -> Preset:
             f"“{path.name}” is not a preset: it must hold “briefer_preset: 1”, “title”, “description”,"
             " “paper”, “parts” and “evidence”, may hold “look”, “pages” and “citations”, and nothing else."
         )
+    embedded, with_sources = _EVIDENCE[_one_of(path, "evidence", tree["evidence"], tuple(_EVIDENCE))]
     return Preset(
         path.stem,
         _line(path, tree, "title"),
         _line(path, tree, "description"),
         _one_of(path, "paper", tree["paper"], PAPERS),
         _parts(path, tree["parts"]),
-        _EVIDENCE[_one_of(path, "evidence", tree["evidence"], tuple(_EVIDENCE))],
+        embedded,
         _look(path, tree.get("look", {})),
         _pages(path, tree.get("pages", 0)),
         _one_of(path, "citations", tree.get("citations", WHOLE.citations), CITATIONS),
+        with_sources=with_sources,
     )
 
 

@@ -23,7 +23,8 @@ CITATIONS: Final = ("chicago", "apa")
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named choice; `embedded` says whether the file carries the evidence that `verify` reads.
+    """A named choice; `embedded` says whether the file carries the evidence that `verify` reads, and
+    `with_sources` whether a PDF carries the files of the cited sources besides.
 
     `pages` is how many pages it should fill at most, or 0 where that does not matter.
     """
@@ -37,6 +38,7 @@ class Preset:
     look: Look = USUAL
     pages: int = 0
     citations: str = "chicago"
+    with_sources: bool = False
 
 
 WHOLE: Final = Preset("brief", "Brief", "")

@@ -20,6 +20,8 @@ from briefer.writing.brief import Brief, Progress, silent
 FORMATS: Final = (".docx", ".pdf", ".html", ".md")
 CARRYING: Final = FORMATS[:3]
 """The formats that can carry the evidence."""
+WITH_SOURCES: Final = ".pdf"
+"""The format that can carry the files of the cited sources."""
 PAGED: Final = FORMATS[:2]
 """The formats with pages; these are what `verify` reads again."""
 
@@ -42,6 +44,7 @@ class Wanted(TypedDict):
     paper: str
     citations: str
     embedded: bool
+    with_sources: bool
     draft: bool
 
 
@@ -72,6 +75,8 @@ def export(
         raise BlockedError(errors)
     if out.suffix.lower() not in CARRYING:
         preset = replace(preset, embedded=False)
+    if out.suffix.lower() != WITH_SOURCES:
+        preset = replace(preset, with_sources=False)
     brief = compose(project, draft=draft, preset=preset)
     write_beside(out, write(brief, progress))
     if brief.pages and out.suffix.lower() in PAGED:
@@ -97,6 +102,7 @@ def export_file(path: str, out: str, wanted: Wanted, progress: Progress = silent
         paper=wanted["paper"],
         citations=wanted["citations"],
         embedded=wanted["embedded"],
+        with_sources=wanted["with_sources"],
     )
     session = read_open(Path(path))
     try:

@@ -175,6 +175,8 @@ class Brief:
     """The style sheet that every writer follows; it is not part of the evidence."""
     pages: int = 0
     """How many pages it should fill at most, 0 for any number."""
+    files: tuple[bytes, ...] = ()
+    """The files of cited sources that travel in a PDF; the evidence has their hashes."""
 
 
 def plain_words(inlines: Inlines) -> str:

@@ -48,6 +48,8 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
 
 def _tool_line(preset: Preset) -> str:
     carried = "this file embeds its evidence" if preset.embedded else "its evidence is not in this file"
+    if preset.with_sources:
+        carried += " and the files of its sources"
     return f"Made with briefer {__version__}; {carried}."
 
 
@@ -72,4 +74,5 @@ def _bound(desk: Desk, page: Page, preset: Preset, *, draft: bool) -> Brief:
         stated=tuple(page.stated),
         look=preset.look,
         pages=preset.pages,
+        files=desk.files(page.book.by_source) if preset.with_sources else (),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -90,6 +90,11 @@ class Desk:
         if found is None:
             found = self._texts[sha256] = FrozenText(self._project.text(sha256))
         return found
+
+    def files(self, cited: Container[str]) -> tuple[bytes, ...]:
+        """Return the files that the cited sources were read from, each once."""
+        found = {source.original: source for source in self.sources.values() if source.id in cited}
+        return tuple(map(self._project.original_of, found.values()))
 
     def cited(self, statement: Statement) -> list[Passage]:
         """Return the passages that a statement cites, each once; citations to nothing are left out."""

@@ -26,7 +26,6 @@ def render(brief: Brief, progress: Progress = silent) -> bytes:
 def render_placed(brief: Brief, progress: Progress = silent) -> tuple[bytes, dict[str, Place]]:
     """Do the same and say where each bookmark leads."""
     # They bring in reportlab.
-    from briefer.writing.evidence import evidence, to_json
     from briefer.writing.pdf_drawing import Drawing
     from briefer.writing.pdf_file import File
 
@@ -37,8 +36,7 @@ def render_placed(brief: Brief, progress: Progress = silent) -> tuple[bytes, dic
         for number in range(count):  # A page that is drawn is let go: there may be thousands.
             file.add(drawing.page(pages.pop(), number, count))
             progress(count + number + 1, 2 * count)
-        attached = to_json(evidence(brief)) if brief.embedded else b""
-        written = file.write(brief, faces, drawing.places, document, attached)
+        written = file.write(brief, faces, drawing.places, document)
     return written, drawing.places
 
 

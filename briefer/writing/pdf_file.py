@@ -6,6 +6,7 @@ from itertools import count
 from urllib.parse import quote
 
 from briefer.writing.brief import Brief, Heading
+from briefer.writing.pdf_attached import attach
 from briefer.writing.pdf_drawing import Drawn, Link, Place
 from briefer.writing.pdf_faces import Faces
 from briefer.writing.pdf_fonts import embed
@@ -46,18 +47,16 @@ class File:
         self._pages.append(self._objects.refer(page))
         self._contents.append(drawn.contents)
 
-    def write(
-        self, brief: Brief, faces: Faces, places: dict[str, Place], top: Element, evidence: bytes
-    ) -> bytes:
-        """Write the file when all its pages are there; without evidence none is attached."""
+    def write(self, brief: Brief, faces: Faces, places: dict[str, Place], top: Element) -> bytes:
+        """Write the file when all its pages are there, with what is attached to it."""
         objects = self._objects
         fonts = {face.resource: embed(objects, face) for face in faces.opened()}
         objects.fill(self._resources, {"Font": fonts})
-        attached = [_attach(objects, evidence)] if evidence else []
+        attached = attach(objects, brief)
         destinations = {name: self._destination(place) for name, place in places.items()}
         names: Entries = {"Dests": objects.name_tree(destinations)}
         if attached:
-            names["EmbeddedFiles"] = objects.name_tree({"evidence.json": attached[0]})
+            names["EmbeddedFiles"] = objects.name_tree(attached)
         objects.fill(self._parent, {"Type": "/Pages", "Count": len(self._pages), "Kids": self._pages})
         catalogue: Entries = {
             "Type": "/Catalog",
@@ -70,7 +69,7 @@ class File:
             "Metadata": objects.stream(packet(brief).encode(), _XMP, compressed=False),
         }
         if attached:
-            catalogue["AF"] = attached
+            catalogue["AF"] = list(attached.values())
         headings = [block for block in brief.blocks if isinstance(block, Heading)]
         if headings:
             catalogue |= {"PageMode": "/UseOutlines", "Outlines": outline(objects, headings)}
@@ -113,19 +112,3 @@ def _action(target: str) -> Entries:
     if target.startswith("#"):
         return {"S": "/GoTo", "D": Text(target[1:])}
     return {"S": "/URI", "URI": Text(quote(target, safe=_ASCII))}
-
-
-def _attach(objects: Objects, evidence: bytes) -> Reference:
-    size = {"Size": len(evidence)}
-    entries: Entries = {"Type": "/EmbeddedFile", "Subtype": "/application#2Fjson", "Params": size}
-    held = objects.stream(evidence, entries)
-    name = Text("evidence.json")
-    specification: Entries = {
-        "Type": "/Filespec",
-        "F": name,
-        "UF": name,
-        "EF": {"F": held, "UF": held},
-        "AFRelationship": "/Data",
-        "Desc": Text("What the brief says, and the passages it rests on with offsets and hashes"),
-    }
-    return objects.refer(specification)

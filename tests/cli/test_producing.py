@@ -94,6 +94,8 @@ def test_a_draft_is_exported_in_spite_of_errors(faulty: Terminal, out: str) -> N
         ("out.brief",),
         ("out.docx", "--style", "mla"),
         ("out.docx", "--paper", "A5"),
+        ("out.docx", "--with-sources"),
+        ("out.pdf", "--with-sources", "--without-evidence"),
         (),
     ],
 )
@@ -115,6 +117,11 @@ def test_a_brief_of_every_preset_and_paper_is_verified(sound: Terminal, out: str
 def test_a_brief_in_apa_form_is_verified(sound: Terminal, out: str) -> None:
     sound.do("export", "p.brief", out, "--style", "apa")
     assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+
+
+def test_a_pdf_with_the_files_of_its_sources_is_verified(sound: Terminal) -> None:
+    sound.do("export", "p.brief", "out.pdf", "--with-sources")
+    assert sound.do("verify", "out.pdf", "--project", "p.brief") == ["matches the sources"]
 
 
 @OUTPUTS

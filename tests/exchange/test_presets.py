@@ -35,6 +35,11 @@ def test_a_preset_is_called_as_its_file_and_its_parts_are_in_the_order_of_the_br
     )
 
 
+def test_a_preset_may_want_the_files_of_the_sources(tmp_path: Path) -> None:
+    preset = read_preset(a_file(tmp_path, evidence="with sources"))
+    assert (preset.embedded, preset.with_sources) == (True, True)
+
+
 def test_a_preset_has_a_look_of_its_own_and_what_it_leaves_out_is_as_usual(tmp_path: Path) -> None:
     look = "{accent: '#6B12cd', body: 12, leading: 1.25, masthead: band, ruled: true}"
     preset = read_preset(a_file(tmp_path, look=look, pages="2"))
@@ -85,7 +90,7 @@ def test_a_preset_may_say_how_it_cites(tmp_path: Path) -> None:
         ("citations", "mla", "citations may be chicago, apa, not “mla”"),
         ("parts", "annex", "the parts must be a list"),
         ("parts", "[cover]", "summary, coverage, cited, examined, annex, not “cover”"),
-        ("evidence", "maybe", "evidence may be embedded, left out, not “maybe”"),
+        ("evidence", "maybe", "evidence may be embedded, with sources, left out, not “maybe”"),
         ("pages", "-1", "the pages must be a number from 0 to 999"),
         ("pages", "true", "the pages must be a number"),
         ("pages", "two", "the pages must be a number"),

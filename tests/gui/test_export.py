@@ -125,6 +125,7 @@ def test_a_preset_says_what_it_prints_and_brings_its_paper(
         "paper": "Letter",
         "citations": "apa",
         "embedded": False,
+        "with_sources": False,
         "draft": False,
     }
     dialog.reject()
@@ -144,8 +145,31 @@ def test_the_last_choices_of_a_project_are_chosen_again(qtbot: QtBot, tmp_path: 
     again = reopened(qtbot, window)
     assert again.form.path() == tmp_path / "The dam held.pdf"
     assert again.form.choices.wanted() == {
-        "preset": "read-ahead", "paper": "Letter", "citations": "apa", "embedded": True, "draft": False,
+        "preset": "read-ahead", "paper": "Letter", "citations": "apa", "embedded": True,
+        "with_sources": False, "draft": False,
     }  # fmt: skip
+    again.reject()
+
+
+def test_the_files_of_the_sources_go_with_a_pdf_and_its_evidence_and_are_remembered(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, dialog, _ = a_dialog(qtbot, tmp_path)
+    choices = dialog.form.choices
+    assert not choices.with_sources.isEnabled()
+    choices.pdf.click()
+    choices.with_sources.click()
+    assert choices.wanted()["with_sources"]
+    choices.evidence.click()
+    assert not choices.with_sources.isEnabled()
+    assert not choices.wanted()["with_sources"]
+    choices.evidence.click()
+    choices.draft.click()
+    export(qtbot, dialog)
+    assert b"its name is its SHA-256" in (tmp_path / "The dam held.pdf").read_bytes()
+    dialog.reject()
+    again = reopened(qtbot, window)
+    assert again.form.choices.wanted()["with_sources"]
     again.reject()
 
 

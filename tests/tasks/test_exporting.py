@@ -30,7 +30,10 @@ def a_faulty_world() -> World:
 
 
 def a_wish(*, preset: str = "brief", draft: bool = False) -> Wanted:
-    return {"preset": preset, "paper": "A4", "citations": "chicago", "embedded": True, "draft": draft}
+    return {
+        "preset": preset, "paper": "A4", "citations": "chicago", "embedded": True, "with_sources": False,
+        "draft": draft,
+    }  # fmt: skip
 
 
 @FORMATS

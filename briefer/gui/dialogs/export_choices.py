@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from briefer.gui.look import fonts, icons, theme
 from briefer.gui.look.controls import draw_focus_ring, label
 from briefer.model.preset import CITATIONS, PAPERS, Preset
-from briefer.tasks.exporting import CARRYING, FORMATS, PAGED
+from briefer.tasks.exporting import CARRYING, FORMATS, PAGED, WITH_SOURCES
 
 _HEIGHT: Final = 58
 _ICON: Final = 22
@@ -94,6 +94,7 @@ class ExportChoices(QWidget):
         self.paper = QComboBox()
         self.citations = QComboBox()
         self.evidence = QCheckBox("&Embed the evidence")
+        self.with_sources = QCheckBox("With the &files of the cited sources")
         self.draft = QCheckBox("Export as a &draft: every page is marked DRAFT, errors do not block")
         self._meaning = label("", 9, mute=True)
         self._promise = label("", 9, mute=True)
@@ -122,7 +123,8 @@ class ExportChoices(QWidget):
             self.preset.setCurrentIndex(self.preset.findData(kept["preset"]))
             self.paper.setCurrentIndex(max(0, self.paper.findData(kept["paper"])))
             self.citations.setCurrentIndex(max(0, self.citations.findData(kept.get("citations"))))
-            self.evidence.setChecked(kept["evidence"] == "embedded")
+            self.evidence.setChecked(kept["evidence"] != "left out")
+            self.with_sources.setChecked(kept["evidence"] == "with sources")
 
     def kept(self) -> dict[str, str]:
         """Return the choices as they are remembered."""
@@ -131,7 +133,7 @@ class ExportChoices(QWidget):
             "preset": str(self.preset.currentData()),
             "paper": str(self.paper.currentData()),
             "citations": str(self.citations.currentData()),
-            "evidence": "embedded" if self.evidence.isChecked() else "left out",
+            "evidence": self._carried(),
         }
 
     def wanted(self) -> dict[str, str | bool]:
@@ -141,8 +143,15 @@ class ExportChoices(QWidget):
             "paper": str(self.paper.currentData()),
             "citations": str(self.citations.currentData()),
             "embedded": self.evidence.isChecked(),
+            "with_sources": self._carried() == "with sources",
             "draft": self.draft.isChecked(),
         }
+
+    def _carried(self) -> str:
+        """Say what the file carries, in the words of a preset."""
+        if not self.evidence.isChecked():
+            return "left out"
+        return "with sources" if self.with_sources.isChecked() else "embedded"
 
     def _follow_preset(self) -> None:
         preset = self._presets[str(self.preset.currentData())]
@@ -150,6 +159,7 @@ class ExportChoices(QWidget):
         self.paper.setCurrentIndex(self.paper.findData(preset.paper))
         self.citations.setCurrentIndex(self.citations.findData(preset.citations))
         self.evidence.setChecked(preset.embedded)
+        self.with_sources.setChecked(preset.with_sources)
 
     def _follow_format(self) -> None:
         """Leave what the format has no place for out of the choice."""
@@ -161,6 +171,7 @@ class ExportChoices(QWidget):
         self.changed.emit()
 
     def _promise_evidence(self) -> None:
+        self.with_sources.setEnabled(self.format() == WITH_SOURCES and self.evidence.isChecked())
         if self.format() not in CARRYING:
             self._promise.setText(_NO_ROOM)
         elif not self.evidence.isChecked():
@@ -173,8 +184,8 @@ class ExportChoices(QWidget):
         self.evidence.toggled.connect(lambda _on: self._promise_evidence())
         for card in self._formats.values():
             card.toggled.connect(lambda _on: self._follow_format())
-        for told in (self.evidence.toggled, self.draft.toggled):
-            told.connect(lambda _on: self.changed.emit())
+        for tick in (self.evidence, self.with_sources, self.draft):
+            tick.toggled.connect(lambda _on: self.changed.emit())
         for box in (self.preset, self.paper, self.citations):
             box.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
@@ -191,6 +202,7 @@ class ExportChoices(QWidget):
             choice.addWidget(box, share)
             choice.addSpacing(10 if box is not self.citations else 0)
         evidence.addWidget(self.evidence)
+        evidence.addWidget(self.with_sources)
         evidence.addSpacing(6)
         evidence.addWidget(self._promise, 1)
         self._meaning.setWordWrap(True)
@@ -200,6 +212,7 @@ class ExportChoices(QWidget):
         self.citations.setAccessibleName("Notes")
         self.citations.setToolTip("Chicago notes, or footnotes in the form of APA references")
         self.evidence.setToolTip("The passages, their places and hashes travel inside the file, unseen")
+        self.with_sources.setToolTip("In a PDF: each is attached as it came, named by its SHA-256")
         self._promise_evidence()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -26,7 +26,7 @@ def legend(desk: Desk) -> Iterator[Block]:
         if word.term is not None
     }
     if used:
-        yield Heading(2, "Words of likelihood", "_Likelihood")
+        yield Heading(1, "Words of likelihood", "_Likelihood")
         yield Table(
             f"What words of likelihood mean ({SCALE_NAMES[scale]})",
             ("Words", "Likelihood"),

@@ -54,16 +54,17 @@ def test_a_file_that_is_no_preset_is_named_and_the_others_stand(own: Path) -> No
 SECTIONS = [
     "Bottom line", "Attendees", "Threats", "Command restructure", "Co-production", "Trilateral memorandum",
 ]  # fmt: skip
+LEGEND = "Words of likelihood"
 DIFFER, GAPS, CITED = "Where the sources differ", "Gaps and assumptions", ["Sources", "+Sources cited"]
 
 
 @pytest.mark.parametrize(
     ("name", "headings"),
     [
-        ("brief", [*SECTIONS, DIFFER, GAPS, *CITED, "Evidence annex"]),
-        ("read-ahead", [*SECTIONS, DIFFER, *CITED]),
-        ("in-focus", SECTIONS),
-        ("submission", [*SECTIONS, DIFFER, GAPS, *CITED, "Evidence annex"]),
+        ("brief", [*SECTIONS, DIFFER, GAPS, *CITED, LEGEND, "Evidence annex"]),
+        ("read-ahead", [*SECTIONS, DIFFER, *CITED, LEGEND]),
+        ("in-focus", [*SECTIONS, LEGEND]),
+        ("submission", [*SECTIONS, DIFFER, GAPS, *CITED, LEGEND, "Evidence annex"]),
     ],
 )
 def test_each_preset_prints_its_parts_of_the_sample(name: str, headings: list[str]) -> None:

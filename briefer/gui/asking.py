@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from briefer.actions import tagging
+from briefer.errors import BrieferError
 from briefer.gui.desk.tools import Tools
 from briefer.gui.work.exporting import Exporting
 from briefer.gui.work.findings import Findings
@@ -40,6 +41,7 @@ class Asking(QObject):
             source=self._describe_here,
             note=self._note_here,
             sections=self.edit_sections,
+            issue=self._issue,
         )
         space.sections.editing_wanted.connect(self.edit_sections)
 
@@ -122,6 +124,19 @@ class Asking(QObject):
             form.open()
         if form is not None and field:
             form.begin_at(field)
+
+    def _issue(self) -> None:
+        from briefer.gui.dialogs.issue_form import issue_form
+
+        desk = self._tools.desk
+        if not self._settled():
+            return
+        try:
+            form = issue_form(self._tools.window, desk.opened(), desk.told.emit)
+        except BrieferError as error:
+            desk.offered.emit(str(error), "Set the version", lambda: self.ask_details("version"))
+        else:
+            form.open()
 
     def _export(self) -> None:
         from briefer.gui.dialogs.export_dialog import ExportDialog

@@ -1,4 +1,4 @@
-"""Words looked for in all sources, in the notes on passages and in the statements of a project.
+"""Words looked for in a project: in its sources, the notes on passages, statements and differences.
 
 Texts are folded as they are read, at about the speed at which they can be read, and kept folded for the
 next letter that is typed. No index lies on the disk: it would have to be kept true, and hold what
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefer.model.project import Project
-from briefer.model.records import Passage, Source, Statement
+from briefer.model.records import Difference, Passage, Source, Statement
 from briefer.wording.folding import Folded
 from briefer.wording.seeking import Context, Query, context
 
@@ -23,11 +23,15 @@ _KEPT: Final = 64_000_000
 """Code points of folded texts; what is beyond them is read again for every search."""
 
 
+Written = Passage | Statement | Difference
+"""What the analyst wrote: a note, a statement, a difference with its ruling and reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place in the text of a source, the note on a passage or a statement; code points, end exclusive."""
+    """A place in the text of a source or in what the analyst wrote; code points, end exclusive."""
 
-    record: Source | Passage | Statement
+    record: Source | Written
     start: int
     end: int
     context: Context
@@ -35,7 +39,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits of one source, or for None those in notes or in statements, in order."""
+    """The hits of one source, or for None those in notes, in statements or in differences, in order."""
 
     source: Source | None
     hits: tuple[Hit, ...]
@@ -80,7 +84,7 @@ class Search:
         self._stopped = True
 
     def __iter__(self) -> Iterator[Found]:
-        """Yield hits in the order of the sources, then in notes, then in statements; raises BrieferError."""
+        """Yield hits by source, then in notes, in statements and in differences; raises BrieferError."""
         if not self.query:
             return
         project = self._texts.project
@@ -92,12 +96,10 @@ class Search:
             folded = self._texts.folded(source.text, self.query)
             yield from self._found(source, [(source, folded)])
             self.looked_through += 1
-        yield from self._found(None, [(one, self.query.fold(one.note)) for one in project.noted()])
-        yield from self._found(None, [(one, self.query.fold(one.text)) for one in project.statements()])
+        for written in (project.noted(), project.statements(), project.differences()):
+            yield from self._found(None, [(one, self.query.fold(_words_in(one))) for one in written])
 
-    def _found(
-        self, source: Source | None, folded: list[tuple[Source | Passage | Statement, Folded]]
-    ) -> Iterator[Found]:
+    def _found(self, source: Source | None, folded: list[tuple[Source | Written, Folded]]) -> Iterator[Found]:
         hits: list[Hit] = []
         for record, words in folded:
             if self.cut_short:
@@ -112,7 +114,15 @@ class Search:
             self.hits += len(hits)
             yield Found(source, tuple(hits))
 
-    def _words_of(self, record: Source | Passage | Statement) -> str:
-        if isinstance(record, Source):
-            return self._texts.project.text_of(record)
-        return record.note if isinstance(record, Passage) else record.text
+    def _words_of(self, record: Source | Written) -> str:
+        return self._texts.project.text_of(record) if isinstance(record, Source) else _words_in(record)
+
+
+def _words_in(record: Written) -> str:
+    match record:
+        case Passage():
+            return record.note
+        case Statement():
+            return record.text
+        case Difference():
+            return "\n".join(filter(None, (record.question, record.ruling, record.reason)))

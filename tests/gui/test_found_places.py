@@ -155,6 +155,17 @@ def test_a_statement_that_was_found_is_chosen_in_the_outline(qtbot: QtBot, tmp_p
     assert page.results.hasFocus()
 
 
+def test_a_difference_that_was_found_is_shown_on_its_page(qtbot: QtBot, tmp_path: Path) -> None:
+    world = a_dam()
+    world.difference("Who paid?", *world.passages[:2], ruling="The town did.")
+    window = a_searcher(qtbot, tmp_path, "town", world)
+    assert rows(window) == ["Differences, 1 place", "Who paid? The town did."]
+    page = page_of(window)
+    press(page.box, ENTER)
+    assert room(window).differing.page.form.fields["question"].toPlainText() == "Who paid?"
+    assert page.results.hasFocus()
+
+
 def test_f3_goes_from_place_to_place_and_round(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_searcher(qtbot, tmp_path, "held")
     press(page_of(window).box, ENTER)

@@ -9,7 +9,7 @@ import pytest
 
 from briefer.actions import tagging
 from briefer.errors import BrieferError
-from briefer.model.records import Passage, Source, Statement
+from briefer.model.records import Difference, Passage, Source, Statement
 from briefer.session import open_file
 from briefer.tasks import searching
 from briefer.tasks.searching import FoldedTexts, Found, Search
@@ -46,6 +46,15 @@ def test_hits_come_by_source_then_from_notes_then_from_statements() -> None:
     kinds = [type(hit.record) for each in found for hit in each.hits]
     assert kinds == [Source] * 4 + [Passage, Statement]
     assert (search.hits, search.looked_through, search.sources, search.cut_short) == (6, 3, 3, False)
+
+
+def test_a_difference_is_found_by_its_question_its_ruling_and_its_reason() -> None:
+    world = a_library()
+    one, other = world.passages[0], world.tag(world.sources[1], "saw", world.sections[0])
+    world.difference("Who built it?", one, other, ruling="Ada built it.", reason="Her plan is kept.")
+    for words in ("who built", "ADA", "plan"):
+        (found,) = Search(FoldedTexts(world.session().project), Query(words))
+        assert [type(hit.record) for hit in found.hits] == [Difference]
 
 
 def test_a_hit_knows_its_place_and_what_stands_around_it() -> None:

@@ -29,7 +29,10 @@ class FormDialog(QDialog):
         title: str,
         parts: Sequence[Part],
         keep: Callable[[Mapping[str, str]], None],
+        *,
+        done: str = "Done",
     ) -> None:
+        """`done` are the words of the button that keeps."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -38,8 +41,8 @@ class FormDialog(QDialog):
         self._refusal = Refusal()
         buttons = QDialogButtonBox()
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        done = PrimaryButton("Done")
-        buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
+        keeps = PrimaryButton(done)
+        buttons.addButton(keeps, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -48,7 +51,7 @@ class FormDialog(QDialog):
         column.addWidget(self.form, 1)
         column.addWidget(self._refusal.line)
         column.addWidget(buttons)
-        done.setDefault(True)
+        keeps.setDefault(True)
         self.resize(_WIDTH, min(_TALLEST, self.form.height_wanted() + _AROUND))
 
     def box(self, name: str) -> Box:

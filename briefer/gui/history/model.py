@@ -11,7 +11,18 @@ from briefer.gui.history.branches import BEGINNING, Branches, State
 from briefer.gui.history.words import THE_BEGINNING
 from briefer.gui.look.speech import tip
 from briefer.model.change import Change
-from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag
+from briefer.model.records import (
+    Acronym,
+    Details,
+    Difference,
+    Issue,
+    Passage,
+    Record,
+    Section,
+    Source,
+    Statement,
+    Tag,
+)
 from briefer.session import Entry, Session
 from briefer.wording.times import when
 
@@ -32,7 +43,10 @@ _ICONS: Final[dict[type[Record], str]] = {
     Statement: "pencil",
     Tag: "tag",
     Passage: "message-square",
+    Difference: "scale",
+    Issue: "stamp",
     Details: "info",
+    Acronym: "case-sensitive",
 }
 """What a change is about, the weightiest first."""
 

@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from briefer.gui.look.source_words import headline
-from briefer.model.records import Passage
+from briefer.model.records import Difference, Passage, Statement
 from briefer.tasks.searching import Found, Hit
 from briefer.wording.counted import counted
 
 Index = QModelIndex | QPersistentModelIndex
+_WRITTEN: Final[dict[type, str]] = {
+    Passage: "Notes on passages",
+    Statement: "Statements",
+    Difference: "Differences",
+}
 
 
 @dataclass(slots=True)
 class Group:
-    """The hits of one source, or those in notes or statements; folded, only its heading shows."""
+    """The hits of one source, or those in notes, statements or differences; folded, only its heading shows."""
 
     found: Found
     folded: bool = False
 
     @property
     def label(self) -> str:
-        """What stands on the badge; nothing for notes and statements."""
+        """What stands on the badge; nothing for what the analyst wrote."""
         return self.found.source.label if self.found.source else ""
 
     @property
     def title(self) -> str:
         if self.found.source is not None:
             return headline(self.found.source)
-        return "Notes on passages" if isinstance(self.found.hits[0].record, Passage) else "Statements"
+        return _WRITTEN[type(self.found.hits[0].record)]
 
     @property
     def count(self) -> str:

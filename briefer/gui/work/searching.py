@@ -18,7 +18,7 @@ from briefer.gui.searching.search_job import SearchJob
 from briefer.gui.work.tagging import Tagging
 from briefer.model.change import Change, Edit
 from briefer.model.project import Project
-from briefer.model.records import Passage, Source, Statement
+from briefer.model.records import Difference, Passage, Source, Statement
 from briefer.tasks.searching import FoldedTexts, Hit
 from briefer.wording.seeking import Query
 from briefer.wording.sentences import sentence_at
@@ -151,7 +151,7 @@ class Searching(QObject):
 
     def _read(self, hit: Hit) -> None:
         self._show(hit)
-        if not isinstance(hit.record, Statement):
+        if isinstance(hit.record, Source | Passage):
             self._panes.active.take_focus()
 
     def _colours_at(self, hit: Hit) -> list[str]:
@@ -186,4 +186,4 @@ def _is_searched(edit: Edit) -> bool:
     if isinstance(edit.record, Passage):
         before, after = (side.note if isinstance(side, Passage) else "" for side in (edit.before, edit.after))
         return before != after
-    return isinstance(edit.record, (Source, Statement))
+    return isinstance(edit.record, Source | Statement | Difference)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from briefer.actions import tagging
@@ -24,6 +24,9 @@ _NO_PASSAGE: Final = "Put the caret into a tagged passage first; then a note can
 
 class Asking(QObject):
     """Imports a dialog when it is first asked for."""
+
+    place_wanted = Signal(str)
+    """The id of what a dialog leads to."""
 
     def __init__(
         self, tools: Tools, space: Workspace, settled: Callable[[], bool], findings: Findings
@@ -42,6 +45,7 @@ class Asking(QObject):
             note=self._note_here,
             sections=self.edit_sections,
             issue=self._issue,
+            withdraw=self._withdraw_here,
         )
         space.sections.editing_wanted.connect(self.edit_sections)
 
@@ -55,6 +59,18 @@ class Asking(QObject):
             dialog.open()
             if field:
                 dialog.box(field).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def withdraw(self, source: Source) -> None:
+        """Show what would fall if a source were withdrawn."""
+        from briefer.gui.dialogs.withdrawal_dialog import WithdrawalDialog
+
+        desk = self._tools.desk
+        if desk.opened().path is None:
+            desk.refused.emit("Save the project first; only what lies in a file can be looked through.")
+            return
+        dialog = WithdrawalDialog(self._tools.window, desk, source)
+        dialog.place_wanted.connect(self.place_wanted)
+        dialog.show()
 
     def report_import(self, report: Report) -> None:
         """Say what should be known of files that were read: one thing at once, several on request."""
@@ -105,6 +121,17 @@ class Asking(QObject):
             self._tools.desk.told.emit("Note written" if note.strip() else "Note taken away")
 
     def _describe_here(self) -> None:
+        source = self._source_here()
+        if source is not None:
+            self.describe(source)
+
+    def _withdraw_here(self) -> None:
+        source = self._source_here()
+        if source is not None:
+            self.withdraw(source)
+
+    def _source_here(self) -> Source | None:
+        """Return the source that is chosen or read, or say that there is none."""
         sources = self._space.sources
         chosen = sources.current() if sources.cards.hasFocus() else None
         source = chosen or self._space.panes.active.source or sources.current()
@@ -112,8 +139,7 @@ class Asking(QObject):
             self._tools.desk.refused.emit(
                 "Choose a source first: its card on the left, or a pane that shows it."
             )
-        else:
-            self.describe(source)
+        return source
 
     def ask_details(self, field: str = "") -> None:
         """Ask for what the brief says of itself, beginning with a field perhaps, or with its acronyms."""

@@ -57,7 +57,10 @@ class Mending(QObject):
                 self._open(project.find(found.where))
 
     def go_to(self, name: str) -> None:
-        """Show where something stands that an id, a label or a key names."""
+        """Show where something stands that an id, a label or a key names, or the bottom line."""
+        if name == BLUF:
+            self._show_group(BLUF)
+            return
         with self._desk.minding():
             self._show(self._desk.opened().project.find(name))
 

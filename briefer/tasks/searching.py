@@ -125,4 +125,4 @@ def _words_in(record: Written) -> str:
         case Statement():
             return record.text
         case Difference():
-            return "\n".join(filter(None, (record.question, record.ruling, record.reason)))
+            return " · ".join(filter(None, (record.question, record.ruling, record.reason)))

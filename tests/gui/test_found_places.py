@@ -159,7 +159,7 @@ def test_a_difference_that_was_found_is_shown_on_its_page(qtbot: QtBot, tmp_path
     world = a_dam()
     world.difference("Who paid?", *world.passages[:2], ruling="The town did.")
     window = a_searcher(qtbot, tmp_path, "town", world)
-    assert rows(window) == ["Differences, 1 place", "Who paid? The town did."]
+    assert rows(window) == ["Differences, 1 place", "Who paid? · The town did."]
     page = page_of(window)
     press(page.box, ENTER)
     assert room(window).differing.page.form.fields["question"].toPlainText() == "Who paid?"

@@ -50,7 +50,7 @@ def test_hits_come_by_source_then_from_notes_then_from_statements() -> None:
 
 def test_a_difference_is_found_by_its_question_its_ruling_and_its_reason() -> None:
     world = a_library()
-    one, other = world.passages[0], world.tag(world.sources[1], "saw", world.sections[0])
+    one, other = world.passages[0], world.tag(world.sources[0], "held", world.sections[0])
     world.difference("Who built it?", one, other, ruling="Ada built it.", reason="Her plan is kept.")
     for words in ("who built", "ADA", "plan"):
         (found,) = Search(FoldedTexts(world.session().project), Query(words))

@@ -76,6 +76,7 @@ COMMANDS: Final = (
     Command("next-finding", "Ne&xt finding", ("F8",)),
     Command("previous-finding", "Pre&vious finding", ("Shift+F8",)),
     Command("details", "&Details of the brief…", ("Ctrl+D",), "info"),
+    Command("withdraw", "If this source were withdr&awn…", (), "file-text"),
     Command("issue", "&Issue this version…", (), "stamp"),
     Command("source", "Details of the so&urce…", ("Ctrl+I",), "book-open"),
     Command("one-pane", "&One pane", ("Ctrl+Shift+1",), "square", check=True),

@@ -37,7 +37,7 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
             ("Out&line", ("sort", "move-to", "file-under", "", "filter", "uncited", "", "fold", "unfold")),
             "difference", "differences", "",
             "check", "next-finding", "previous-finding", "",
-            "sections", "details", "source", "", "issue",
+            "sections", "details", "source", "withdraw", "", "issue",
         ),
     ),
     (

@@ -29,6 +29,8 @@ class ContextMenus(QObject):
     """The Passage to write a note on."""
     printed_wanted = Signal(object)
     """The card, or the Passage, to show in the preview."""
+    withdrawal_wanted = Signal(object)
+    """The Source that would be withdrawn."""
     difference_wanted = Signal(object)
     """The Passages that answer a question differently."""
     adjusting_wanted = Signal()
@@ -74,6 +76,7 @@ class ContextMenus(QObject):
             lambda: self._space.panes.show_source(source, self._space.panes.active)
         )
         menu.addAction("Details of the source…").triggered.connect(lambda: self._describe(source))
+        menu.addAction("If it were withdrawn…").triggered.connect(lambda: self.withdrawal_wanted.emit(source))
         menu.addSeparator()
         menu.addAction(f"Remove {source.label}").triggered.connect(
             lambda: self._space.sources.removal_wanted.emit(source)

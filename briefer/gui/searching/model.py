@@ -23,7 +23,7 @@ _WRITTEN: Final[dict[type, str]] = {
 
 @dataclass(slots=True)
 class Group:
-    """The hits of one source, or those in notes, statements or differences; folded, only its heading shows."""
+    """The hits of one source, or those in notes, statements or differences; only a heading if folded."""
 
     found: Found
     folded: bool = False

@@ -39,10 +39,6 @@ SIDES: Final = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 
 _KEEP_WITH_NEXT = "<w:keepNext/>"
 _RIGHT_TO_LEFT = "<w:bidi/>"
-# A table ends without a space below it, so the paragraph after it brings its own.
-_AFTER_TABLE = '<w:spacing w:before="220"/>'
-# The rules beside two quotations in a row would join as if they were one: a twip keeps them apart.
-_SHIFTED = '<w:ind w:right="401"/>'
 # In one run, so that a reader skips number and tab together.
 _NUMBER = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/><w:tab/></w:r>'
 
@@ -50,17 +46,18 @@ _NUMBER = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteR
 def blocks(brief: Brief, story: Story) -> Iterator[str]:
     """Yield each block of the body."""
     previous: Block | None = None
-    shifted = False
+    style = ""
     for block in brief.blocks:
         match block:
             case Heading():
                 words = story.bookmarks.around(block.bookmark, story.words((Run(block.text),)))
-                yield _paragraph(f"Heading{block.level}", words)
+                style = f"Heading{block.level}"
+                yield _paragraph(style, words)
             case Paragraph():
-                shifted = _is_quotation(block) and _is_quotation(previous) and not shifted
-                space = _AFTER_TABLE if isinstance(previous, Table) else ""
-                yield _block(block, story, space + (_SHIFTED if shifted else ""))
+                style = _style(block, after=style, below_table=isinstance(previous, Table))
+                yield _block(block, story, style)
             case Table():
+                style = "TableText"
                 yield _table(block, story, SIDES[brief.paper][0] - 2 * twips(brief.look.sides))
         previous = block
 
@@ -72,21 +69,27 @@ def note(found: Note, story: Story) -> str:
     return f'<w:footnote w:id="{found.number}">{paragraph}</w:footnote>'
 
 
-def _is_quotation(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role == "quotation"
+def _style(block: Paragraph, *, after: str, below_table: bool) -> str:
+    """Name the style of a role in its place: two quotations in a row take two, so that their rules do not
+    join; context that can be pointed at is where an entry of the annex begins.
+    """
+    match block.role:
+        case "quotation" if after == "Quote":
+            return "QuoteBelow"
+        case "context" if block.bookmarks:
+            return "EvidenceEntry"
+        case "small" if below_table:
+            return "SmallPrintBelow"
+        case role:
+            return _STYLES[role]
 
 
-def _style(block: Paragraph) -> str:
-    """Name the style of a role; context that can be pointed at is where an entry of the annex begins."""
-    return "EvidenceEntry" if block.role == "context" and block.bookmarks else _STYLES[block.role]
-
-
-def _block(block: Paragraph, story: Story, place: str) -> str:
+def _block(block: Paragraph, story: Story, style: str) -> str:
     words = story.words(block.inlines)
     for bookmark in block.bookmarks:
         words = story.bookmarks.around(bookmark, words)
     together = _KEEP_WITH_NEXT if block.together else ""
-    return _paragraph(_style(block), words, together + _direction(block.inlines) + place)
+    return _paragraph(style, words, together + _direction(block.inlines))
 
 
 def _table(table: Table, story: Story, width: int) -> str:

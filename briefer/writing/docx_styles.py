@@ -52,7 +52,8 @@ class Style:
 
 def styles(look: Look, language: str) -> str:
     """Give the content of the styles part, as a look wants it; `language` is that of all other words."""
-    made = "".join(map(_xml, (*_front(look), *_body(look), *_apparatus(look), *_beside(look), *_words(look))))
+    parts = (_front, _body, _apparatus, _tables, _beside, _words)
+    made = "".join(_xml(style) for part in parts for style in part(look))
     return f"{_defaults(look, language)}{_BUILT_IN}{made}"
 
 
@@ -115,6 +116,9 @@ def _body(look: Look) -> Iterator[Style]:
         + spacing(1, look.space + 2, body * 0.96 * look.leading) + indent(24, 20),
         run=UNCHECKED + size(body * 0.96),
     )  # fmt: skip
+    # The rules beside two quotations in a row would join as if they were one: a twip keeps them apart.
+    yield Style("QuoteBelow", "Quote Below Another", based_on="Quote", following="BodyText",
+                paragraph='<w:ind w:right="401"/>')  # fmt: skip
     yield Style(
         "EmptySection", "Empty Section", following="BodyText",
         paragraph=spacing(0, look.space, body * look.leading), run=ITALIC + colour(GREY),
@@ -122,7 +126,7 @@ def _body(look: Look) -> Iterator[Style]:
 
 
 def _apparatus(look: Look) -> Iterator[Style]:
-    accent, body, leading = hexadecimal(look.accent), look.body, look.leading
+    body, leading = look.body, look.leading
     yield Style(
         "ReferenceEntry", "Reference Entry",
         paragraph=spacing(0, look.space * 0.65, body * 0.93 * leading) + indent(body * 1.9, 0, body * 1.9),
@@ -147,6 +151,13 @@ def _apparatus(look: Look) -> Iterator[Style]:
         "SmallPrint", "Small Print", paragraph=spacing(3, 4, look.small * 1.35),
         run=SANS_FONT + colour(GREY) + size(look.small * 0.97),
     )  # fmt: skip
+
+
+def _tables(look: Look) -> Iterator[Style]:
+    accent, body = hexadecimal(look.accent), look.body
+    # A table ends without a space below it.
+    yield Style("SmallPrintBelow", "Small Print Below Table", based_on="SmallPrint",
+                paragraph='<w:spacing w:before="220"/>')  # fmt: skip
     yield Style(
         "Caption", "caption", following="BodyText", paragraph=KEEP + spacing(10, 5, body * 1.2),
         run=SANS_FONT + BOLD + colour(accent) + size(body * 0.86),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefer.tasks.opening import read_project, sample_path
 from briefer.writing.brief import Heading, Note, NoteMark, Run, Table
+from briefer.writing.compose import compose
 from briefer.writing.docx import render
 from tests.writing import docx_reader as reader
 from tests.writing.briefs import a_brief, a_rich_brief, p
@@ -68,7 +70,8 @@ def test_every_role_has_a_style_of_its_own() -> None:
     known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
     used = {reader.value(style) for style in document.iter(f"{W}pStyle")}
     assert used == {
-        "Title", "BriefFront", "Heading1", "Heading2", "BottomLine", "BodyText", "Quote", "EmptySection",
+        "Title", "BriefFront", "Heading1", "Heading2", "BottomLine", "BodyText", "Quote", "QuoteBelow",
+        "EmptySection",
         "ReferenceEntry", "Evidence", "EvidenceEntry", "Context", "SmallPrint", "Caption", "TableHeading",
         "TableText",
     }  # fmt: skip
@@ -115,20 +118,35 @@ def test_a_place_that_word_would_not_take_gets_another_name_and_is_still_found()
 def test_a_table_repeats_its_header_keeps_rows_whole_and_fills_the_page() -> None:
     rows = tuple(((Run(str(number)),), ()) for number in range(3))
     table = Table("Dams", ("Number", "Held"), (1 / 3, 2 / 3), rows)
-    document = reader.part(render(a_brief(table, p("statement", "So."))), "word/document.xml")
+    document = reader.part(render(a_brief(table, p("small", "So."))), "word/document.xml")
     made = list(document.iter(f"{W}tr"))
     assert [len(list(row.iter(f"{W}tblHeader"))) for row in made] == [1, 0, 0, 0]
     assert [len(list(row.iter(f"{W}cantSplit"))) for row in made] == [1, 1, 1, 1]
     assert [reader.value(column, "w") for column in document.iter(f"{W}gridCol")] == ["2982", "5964"]
     assert reader.value(document.find(f".//{W}tblDescription")) == "Columns: Number, Held"
     last = list(document.iter(f"{W}p"))[-1]
-    assert reader.value(last.find(f".//{W}spacing"), "before") == "220"
+    assert reader.value(last.find(f".//{W}pStyle")) == "SmallPrintBelow"
 
 
 def test_two_quotations_in_a_row_are_kept_apart() -> None:
     quotations = [p("quotation", str(number)) for number in range(3)]
     document = reader.part(render(a_brief(*quotations)), "word/document.xml")
-    assert [len(list(paragraph.iter(f"{W}ind"))) for paragraph in document.iter(f"{W}p")] == [0, 1, 0]
+    assert [reader.value(style) for style in document.iter(f"{W}pStyle")] == ["Quote", "QuoteBelow", "Quote"]
+
+
+def test_whoever_restyles_the_document_finds_nothing_set_by_hand() -> None:
+    """But for what follows the words: what stays with the next paragraph, script, language, links."""
+    paragraphs, words = {"pStyle", "keepNext", "bidi"}, {"rStyle", "rFonts", "lang", "rtl", "noProof"}
+    session = read_project(sample_path())
+    for brief in (a_rich_brief(), compose(session.project)):
+        for name in ("word/document.xml", "word/footnotes.xml"):
+            part = reader.part(render(brief), name)
+            styled = [each for each in part.iter(f"{W}p") if each.find(f"{W}pPr/{W}pStyle") is not None]
+            assert len(styled) > 7
+            for kind, allowed in (("pPr", paragraphs), ("rPr", words)):
+                made = [one for each in styled for found in each.iter(f"{W}{kind}") for one in found]
+                assert {one.tag.removeprefix(W) for one in made} <= allowed
+    session.close()
 
 
 def test_a_paragraph_that_belongs_to_the_next_stays_with_it() -> None:

@@ -18,18 +18,18 @@ _MONTH: Final = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
 _ORDINAL: Final = r"(?:st|nd|rd|th)"
-_YEAR: Final = r"(?!\d)(?!,?\s+\d{4})"
+_YEAR: Final = r"(?P<year>,?\s+\d{4}\b)?"
 _RELATIVE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:{_WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_ORDINAL}?{_YEAR}",
+        rf"\b(?:{_WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?!\d){_ORDINAL}?{_YEAR}",
         rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}?\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w){_YEAR}",
         rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince)\s+(?P<words>the\s+(?P<day>\d{{1,2}}){_ORDINAL})\b",
         rf"\b{_WEEKDAY}\b(?!['’]s)",
         r"\b(?P<word>(?i:today|tonight|yesterday|tomorrow))\b(?!['’]s)",
     )
 )
-"""The longest first: what one has taken, a later one does not."""
+"""The longest first: what one has taken, a later one does not; a whole date is taken and not told."""
 _THE_DAY: Final = frozenset({"today", "tonight"})
 
 
@@ -51,8 +51,10 @@ def relative_dates(text: str, event: date | None) -> list[RelativeDate]:
             start, end = match.span("words" if "words" in pattern.groupindex else 0)
             if not any(taken[start:end]):
                 taken[start:end] = [True] * (end - start)
-                day = event if event is not None and _names(match.groupdict(), event) else None
-                found[start] = RelativeDate(start, end, text[start:end], day)
+                parts = match.groupdict()
+                if parts.get("year") is None:
+                    day = event if event is not None and _names(parts, event) else None
+                    found[start] = RelativeDate(start, end, text[start:end], day)
     return [found[start] for start in sorted(found)]
 
 

@@ -51,6 +51,11 @@ def test_which_other_day_is_meant_is_never_guessed(text: str, words: str) -> Non
     [
         "July 28, 2024",
         "28 July 2024",
+        "July 28th, 2024",
+        "28 Jul. 2024",
+        "on the 28th of July 2024",
+        "Sunday, July 21, 2024",
+        "Sunday 21 July 2024",
         "in March",
         "the 28th meeting",
         "today’s threats",

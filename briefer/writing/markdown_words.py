@@ -38,15 +38,23 @@ def line(inlines: Inlines) -> str:
 def _joined(inlines: Inlines) -> str:
     written = [_written(part) for part in inlines]
     made = ""
-    for place, (part, text) in enumerate(zip(inlines, written, strict=True)):
+    for part, text, after in zip(inlines, written, _following(written), strict=True):
         if isinstance(part, NoteMark) or is_web_address(part.link):
             made += text
             continue
-        after = next((each[0] for each in written[place + 1 :] if each), "")
         # A bracket followed by one of these is a link, or what a link is defined by.
         apart = "\\" if made.endswith("]") and text[:1] in {"(", ":"} else ""
         made += _emphasised(apart + text, _EMPHASIS[part.style], made[-1:], after)
     return made
+
+
+def _following(written: list[str]) -> list[str]:
+    """Return the character that comes after each part, or nothing."""
+    following, after = list[str](), ""
+    for text in reversed(written):
+        following.append(after)
+        after = text[:1] or after
+    return following[::-1]
 
 
 def _written(part: Inline) -> str:

@@ -94,11 +94,12 @@ def export(
 def verify(context: click.Context, brief: Path, project: Path | None, as_json: bool) -> None:
     """Re-read an exported brief and say whether it is what it claims; status 1 if not."""
     result = verifying.verify_file(brief, project)
-    for finding in result.findings if not as_json else ():
-        line = f"{_LINE}\n  The source says “{{source}}”." if finding.source else _LINE
-        show([finding.plain()], as_json=False, line=line)
     if as_json:
         show([finding.plain() for finding in result.findings], as_json=True, line=_LINE)
+    else:
+        for finding in result.findings:
+            line = f"{_LINE}\n  The source says “{{source}}”." if finding.source else _LINE
+            show([finding.plain()], as_json=False, line=line)
     if result.findings:
         context.exit(1)
     if not as_json:

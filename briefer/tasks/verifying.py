@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from briefer.checking.discrepancy import Discrepancy
 from briefer.errors import BrieferError
+from briefer.tasks.exporting import PAGED
 from briefer.tasks.opening import existing, read_project
 from briefer.wording.counted import counted
-
-VERIFIED: Final = (".docx", ".pdf")
-"""Formats whose print can be held against what they carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ def verify_file(brief: Path, project: Path | None) -> Verification:
     from briefer.checking.verify import verify_brief
 
     brief = existing(brief)
-    if brief.suffix.lower() not in VERIFIED:
+    if brief.suffix.lower() not in PAGED:
         raise BrieferError(f"“{brief.name}” is neither .docx nor .pdf; export one of the two to verify it.")
     if project is None:
         return Verification(verify_brief(brief), "consistent with its own evidence")

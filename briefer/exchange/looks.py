@@ -7,7 +7,7 @@ from math import fsum
 from typing import Any, Final
 
 from briefer.exchange.events import Tree
-from briefer.model.look import LIMITS, MASTHEADS, Look
+from briefer.model.look import LIMITS, MASTHEADS, Look, shares_of
 
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}", re.ASCII)
 _MEASURE: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?", re.ASCII)
@@ -51,8 +51,7 @@ def _measure(name: str, found: Tree) -> float:
 
 
 def _luminance(colour: str) -> float:
-    shares = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return fsum(weight * share**2.2 for weight, share in zip(_WEIGHTS, shares, strict=True))
+    return fsum(weight * share**2.2 for weight, share in zip(_WEIGHTS, shares_of(colour), strict=True))
 
 
 def _shown(found: Tree) -> str:

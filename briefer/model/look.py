@@ -63,6 +63,11 @@ class Look:
         """The colour of rules: the accent, half way to white."""
         return mixed(self.accent, 0.45)
 
+    @property
+    def hair(self) -> str:
+        """The colour of the thinnest rules, between the rows of a table."""
+        return mixed(self.accent, 0.2)
+
 
 USUAL: Final = Look()
 """What a preset that says nothing of it looks like."""
@@ -70,5 +75,10 @@ USUAL: Final = Look()
 
 def mixed(colour: str, share: float) -> str:
     """Return so much of a colour (#rrggbb), the rest white."""
-    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - share * (255 - part)):02x}" for part in parts)
+    return "#" + "".join(f"{round(255 - share * (255 - 255 * part)):02x}" for part in shares_of(colour))
+
+
+def shares_of(colour: str) -> tuple[float, float, float]:
+    """Return red, green and blue of a colour (#rrggbb), each from 0 to 1."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Final
 
-from briefer.model.look import Look, mixed
+from briefer.model.look import Look, shares_of
 from briefer.paths import resources
 from briefer.writing.brief import Brief, Table
 
@@ -30,7 +30,7 @@ def masthead(look: Look) -> str:
 def _root(look: Look) -> str:
     """Set the colours, and the measures in sizes of the body’s letters: on a screen the reader’s own."""
     colours = {"accent-light": look.accent, "accent-dark": _lightened(look.accent), "rule": look.rule,
-               "hair": mixed(look.accent, 0.2), "tint": look.tint, "band": look.band}  # fmt: skip
+               "hair": look.hair, "tint": look.tint, "band": look.band}  # fmt: skip
     measures = {name: getattr(look, name) / look.body
                 for name in ("title", "heading", "notes", "small", "space", "above")}  # fmt: skip
     set_ = [f"--{name}: {colour};" for name, colour in colours.items()]
@@ -53,6 +53,5 @@ def _columns(brief: Brief) -> Iterator[str]:
 
 def _lightened(colour: str) -> str:
     """Return a colour of the same hue that is read on a dark ground."""
-    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    hue, _, saturation = rgb_to_hls(red, green, blue)
+    hue, _, saturation = rgb_to_hls(*shares_of(colour))
     return "#" + "".join(f"{round(255 * part):02x}" for part in hls_to_rgb(hue, _ON_DARK, saturation))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from briefer.model.look import Look, mixed
+from briefer.model.look import Look, shares_of
 from briefer.writing.brief import Role
 from briefer.writing.pdf_lines import Colour
 
@@ -162,10 +162,5 @@ def _sans(size: float, leading: float, **more: Any) -> Shape:  # noqa: ANN401
 
 
 def _colours(look: Look) -> Colours:
-    mixes = (look.accent, look.rule, mixed(look.accent, 0.2), look.tint, look.band)
-    return Colours(*map(_colour, mixes))
-
-
-def _colour(written: str) -> Colour:
-    red, green, blue = (int(written[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return red, green, blue
+    mixes = (look.accent, look.rule, look.hair, look.tint, look.band)
+    return Colours(*map(shares_of, mixes))

@@ -36,8 +36,8 @@ def _printed(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for section, _ in desk.sections:
         yield "The section title", section.key, section.title
     shown: set[str] = set()
-    for body in (desk.bottom_line, *(body for _, body in desk.sections)):
-        for entry in printed_entries(body):
+    for printed in desk.printed:
+        for entry in printed_entries(printed.body):
             if isinstance(entry, Statement):
                 yield "The statement", entry.id, entry.text
                 shown.update(entry.cites)

@@ -11,7 +11,6 @@ from briefer.checking.finding import Finding
 from briefer.checking.statements import opening
 from briefer.citing.citation import SHORT_ID
 from briefer.citing.piece import series
-from briefer.model.project import Entry
 from briefer.model.records import Statement
 from briefer.wording.likelihood import SCALE_NAMES, likelihood_words, speaks_of_confidence
 from briefer.wording.quoted import quoted_stretches
@@ -27,7 +26,7 @@ _OFTEN: Final = 2
 
 def word_findings(desk: Desk) -> Iterator[Finding]:
     """Yield a warning for each doubtful word, in the order of the brief."""
-    statements = [entry for body in _bodies(desk) for entry in body if isinstance(entry, Statement)]
+    statements = [entry for printed in desk.printed for entry in printed.body if isinstance(entry, Statement)]
     for statement in statements:
         if statement.kind in ESTIMATES:
             yield from _likelihood(desk.details.scale, statement)
@@ -80,8 +79,8 @@ def _days(desk: Desk) -> Iterator[Finding]:
     """Yield the printed passages that name a day which is not that of the event."""
     shown = dict.fromkeys(
         cite
-        for body in _bodies(desk)
-        for entry in printed_entries(body)
+        for printed in desk.printed
+        for entry in printed_entries(printed.body)
         for cite in (entry.cites if isinstance(entry, Statement) else (entry.passage,))
     )
     for passage in (desk.passages[identifier] for identifier in shown if identifier in desk.passages):
@@ -92,11 +91,6 @@ def _days(desk: Desk) -> Iterator[Finding]:
             way = "say in a statement which day it is" if desk.event else "record the date of the event"
             message = f"{named} says {series(loose)}, which the brief cannot date; {way}."
             yield Finding("relative-date", "warning", message, passage.id)
-
-
-def _bodies(desk: Desk) -> Iterator[list[Entry]]:
-    yield desk.bottom_line
-    yield from (body for _, body in desk.sections)
 
 
 def _about(rule: str, statement: Statement, claim: str) -> Finding:

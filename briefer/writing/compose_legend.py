@@ -19,8 +19,8 @@ def legend(desk: Desk) -> Iterator[Block]:
     scale = desk.details.scale
     used = {
         word.term.row
-        for body in (desk.bottom_line, *(body for _, body in desk.sections))
-        for entry in body
+        for printed in desk.printed
+        for entry in printed.body
         if isinstance(entry, Statement) and entry.kind in ESTIMATES
         for word in likelihood_words(entry.text, scale)
         if word.term is not None

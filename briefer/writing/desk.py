@@ -102,8 +102,7 @@ class Desk:
 
     def listed(self) -> list[Source]:
         """Return the sources in the order of the reference list: those cited, then those only examined."""
-        bodies = (self.bottom_line, *(body for _, body in self.sections))
-        cited = {source.id for body in bodies for source in sources_behind(self, body)}
+        cited = {source.id for printed in self.printed for source in sources_behind(self, printed.body)}
         return sorted(self.sources.values(), key=lambda source: source.id not in cited)
 
 

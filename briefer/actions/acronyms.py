@@ -15,16 +15,9 @@ from briefer.model.records import Acronym, new_id
 
 def define(project: Project, short: str, expansion: str) -> Change:
     """Say what an acronym stands for, anew or for the first time; raises BrieferError for no such thing."""
-    letters, words = typed_line(short), typed_line(expansion)
-    if not fits(Acronym, "short", letters):
-        raise BrieferError(f"“{letters}” is no acronym; give one without spaces, such as USFJ.")
-    if not words:
-        raise BrieferError(f"Say what {letters} stands for.")
+    letters = typed_line(short)
     known = next((one for one in project.acronyms() if one.short == letters), None)
-    if known is None:
-        return Change(f"Expand {letters}", (Edit(None, Acronym(new_id(), letters, words)),))
-    after = replace(known, expansion=words)
-    return Change(f"Expand {letters}", (Edit(known, after),) if after != known else ())
+    return Change(f"Expand {letters}", _defined(known, letters, expansion))
 
 
 def define_all(project: Project, pairs: Iterable[tuple[str, str]]) -> Change:
@@ -36,7 +29,7 @@ def define_all(project: Project, pairs: Iterable[tuple[str, str]]) -> Change:
         if letters in listed:
             raise BrieferError(f"{letters} is listed twice; take one of the two away.")
         listed.add(letters)
-        edits += define(project, short, expansion).edits
+        edits += _defined(known.get(letters), letters, expansion)
     edits += [Edit(one, None) for short, one in known.items() if short not in listed]
     return Change("Set acronyms", tuple(edits))
 
@@ -44,3 +37,13 @@ def define_all(project: Project, pairs: Iterable[tuple[str, str]]) -> Change:
 def remove(_project: Project, acronym: Acronym) -> Change:
     """Forget what an acronym stands for."""
     return Change(f"Forget {acronym.short}", (Edit(acronym, None),))
+
+
+def _defined(known: Acronym | None, letters: str, expansion: str) -> tuple[Edit, ...]:
+    words = typed_line(expansion)
+    if not fits(Acronym, "short", letters):
+        raise BrieferError(f"“{letters}” is no acronym; give one without spaces, such as USFJ.")
+    if not words:
+        raise BrieferError(f"Say what {letters} stands for.")
+    after = replace(known, expansion=words) if known else Acronym(new_id(), letters, words)
+    return (Edit(known, after),) if after != known else ()

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from briefer.checking.printed import Printed, Spot
+from briefer.wording.quoted import quoted_in_short
 
 _TITLE_LENGTH: Final = 60
 
@@ -41,8 +42,7 @@ def _among(printed: Printed, spots: tuple[Spot, ...], place: int) -> str:
 
 
 def _title(words: str) -> str:
-    cut = words if len(words) <= _TITLE_LENGTH else f"{words[:_TITLE_LENGTH]}…"
-    return f"“{cut}”"
+    return quoted_in_short(words, _TITLE_LENGTH)
 
 
 def _on(page: int) -> str:

@@ -124,7 +124,7 @@ def check_form(part: Record | Anchor | Reference) -> None:
         value = getattr(part, name)
         if isinstance(value, Anchor | Reference):
             check_form(value)
-        elif not _is_fine(value) or not (name not in forms or _has_form(forms[name], value)):
+        elif not _is_fine(value) or (name in forms and not _has_form(forms[name], value)):
             raise MalformedRecordError(kind.__name__, name)
 
 

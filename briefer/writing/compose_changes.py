@@ -29,6 +29,7 @@ class _Line(NamedTuple):
 
 
 _Lines = dict[str, _Line]
+Row = tuple[Inlines, ...]
 
 
 def changes(desk: Desk) -> Iterator[Block]:
@@ -44,9 +45,6 @@ def changes(desk: Desk) -> Iterator[Block]:
     else:
         unchanged = f"Nothing has changed since {since}: the same statements, sources and rulings."
         yield Paragraph("statement", (Run(unchanged),))
-
-
-Row = tuple[Inlines, ...]
 
 
 def _statements(desk: Desk, before: Issue) -> Iterator[Row]:

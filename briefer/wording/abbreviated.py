@@ -27,7 +27,7 @@ class FirstUses:
             if any(first <= start and end <= last for first, last in quoted):
                 continue
             expansion = self._open.pop(match.group(), "")
-            if expansion and not text[:start].casefold().endswith(f"{expansion} (".casefold()):
+            if expansion and not _writes_out(text[:start], expansion):
                 printed += [text[place:start], f"{expansion} ({match.group()})"]
                 place = end
         return "".join((*printed, text[place:]))
@@ -35,3 +35,9 @@ class FirstUses:
     def _pattern(self) -> re.Pattern[str]:
         shorts = sorted(self._open, key=lambda short: (-len(short), short))
         return re.compile(rf"(?<![\w.+])(?:{'|'.join(map(re.escape, shorts))})(?![\w+])")
+
+
+def _writes_out(before: str, expansion: str) -> bool:
+    """Tell whether the words before a short form are what it stands for, whatever space is between them."""
+    said, wanted = (" ".join(words.split()).casefold() for words in (before, f"{expansion} ("))
+    return said.endswith(wanted)

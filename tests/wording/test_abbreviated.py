@@ -17,6 +17,7 @@ def test_what_is_written_out_already_is_not_doubled() -> None:
     uses = FirstUses(USFJ)
     assert uses.written_out("u.s. forces Japan (USFJ) grows.") == "u.s. forces Japan (USFJ) grows."
     assert uses.written_out("USFJ") == "USFJ"
+    assert FirstUses(USFJ).written_out("U.S. Forces\u00a0Japan\n(USFJ)") == "U.S. Forces\u00a0Japan\n(USFJ)"
 
 
 def test_what_somebody_said_stays_as_it_is() -> None:

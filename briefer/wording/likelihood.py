@@ -62,13 +62,16 @@ _ADVERBS: Final = {
     "highly probably": "highly probable",
     "improbably": "improbable",
 }
+_SENSES: Final = {"remote": r"remote(?!-|\s+(?!(?:chance|possibility|probability|likelihood|odds)\b)\w)"}
+"""Where a word that says something else, too, is of likelihood: a remote island is only far away."""
 _ON_NO_SCALE: Final = ("possibly", "perhaps", "maybe", "presumably", "conceivably")
 _ALL: Final = sorted(
     {*(term.words for terms in SCALES.values() for term in terms), *_ADVERBS, *_ON_NO_SCALE},
     key=lambda words: (-len(words), words),
 )
 _LIKELIHOOD: Final = re.compile(
-    r"\b(?:" + "|".join(words.replace(" ", r"\s+") for words in _ALL) + r")\b", re.IGNORECASE
+    r"\b(?:" + "|".join(_SENSES.get(words, words.replace(" ", r"\s+")) for words in _ALL) + r")\b",
+    re.IGNORECASE,
 )
 _CONFIDENCE: Final = re.compile(
     r"\b(?:(?:high|moderate|medium|low)\s+(?:degree\s+of\s+)?confidence|confident(?:ly)?)\b", re.IGNORECASE

@@ -23,6 +23,8 @@ def test_the_scales_are_those_that_a_project_can_choose() -> None:
         ("Very likely", "phia", [("Very likely", "")]),
         ("possibly likely", "", [("possibly", ""), ("likely", "")]),
         ("A likelihood, unlikelier, a probability", "phia", []),
+        ("The chance is remote; the remote islands, remote-controlled", "icd-203", [("remote", "1–5 %")]),
+        ("a Remote  possibility", "icd-203", [("Remote", "1–5 %")]),
     ],
 )
 def test_each_word_is_looked_up_on_the_scale_chosen(

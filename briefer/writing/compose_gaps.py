@@ -34,16 +34,11 @@ def _unresolved(desk: Desk) -> Iterator[Paragraph]:
 
 
 def _not_recorded(desk: Desk) -> Iterator[Paragraph]:
-    sources = desk.sources.values()
-    missing = {
-        "Outlet": [source for source in sources if not source.reference.publisher],
-        "Date": [source for source in sources if not source.reference.published],
-        "Address": [source for source in sources if not source.reference.url],
-        "Origin": [source for source in sources if not desk.origins.of(source).recorded],
-    }
-    for field, found in missing.items():
+    origin = [source for source in desk.sources.values() if not desk.origins.of(source).recorded]
+    for word, found in {**desk.not_recorded(), "origin": origin}.items():
         if found:
-            yield _line(f"{field} not recorded", (*_listed([_named(source) for source in found]), Run(".")))
+            lead = f"{word.capitalize()} not recorded"
+            yield _line(lead, (*_listed([_named(source) for source in found]), Run(".")))
 
 
 def _assumed(desk: Desk) -> Iterator[Paragraph]:

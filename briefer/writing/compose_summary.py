@@ -42,12 +42,6 @@ def _gaps(desk: Desk) -> Iterator[str]:
     gaps += [counted(unresolved, "unresolved difference")] if unresolved else []
     if gaps:
         yield f"Gaps: {series(gaps)}."
-    references = [source.reference for source in desk.sources.values()]
-    missing = (
-        ("outlet", sum(not reference.publisher for reference in references)),
-        ("date", sum(not reference.published for reference in references)),
-        ("address", sum(not reference.url for reference in references)),
-    )
-    fields = [f"the {field} of {count}" for field, count in missing if count]
+    fields = [f"the {word} of {len(found)}" for word, found in desk.not_recorded().items() if found]
     if fields:
         yield f"Not recorded: {series(fields)}."

@@ -100,6 +100,14 @@ class Desk:
         """Return the passages that a statement cites, each once; citations to nothing are left out."""
         return [self.passages[cite] for cite in dict.fromkeys(statement.cites) if cite in self.passages]
 
+    def not_recorded(self) -> dict[str, list[Source]]:
+        """Return the sources without an outlet, a date or an address, by that word."""
+        fields = {"outlet": "publisher", "date": "published", "address": "url"}
+        return {
+            word: [source for source in self.sources.values() if not getattr(source.reference, field)]
+            for word, field in fields.items()
+        }
+
     def listed(self) -> list[Source]:
         """Return the sources in the order of the reference list: those cited, then those only examined."""
         cited = {source.id for printed in self.printed for source in sources_behind(self, printed.body)}

@@ -59,7 +59,7 @@ def is_older(path: Path) -> bool:
 def migrate(path: Path, store: SqliteStore) -> Path:
     """Bring a project that we hold the lock of to today's format; return the copy kept of the old one.
 
-    Raises NotSavedError, and then the project is as it was.
+    Raises NotSavedError, and then the project is as it was, and no copy is left.
     """
     kept = next(name for name in _backups(path) if not name.exists())
     write_store(kept, store)
@@ -67,6 +67,8 @@ def migrate(path: Path, store: SqliteStore) -> Path:
         schema.migrate(store.database)
     except sqlite3.Error as error:
         store.database.rollback()
+        with suppress(OSError):
+            kept.unlink()
         raise NotSavedError(error) from error
     return kept
 

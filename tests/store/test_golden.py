@@ -95,6 +95,7 @@ def test_an_older_file_that_cannot_be_brought_up_stays_as_it_is(
     with pytest.raises(BrieferError, match="already exists"):
         open_file(path, "Ada", "Ada")
     assert path.read_bytes()[60:64] == (1).to_bytes(4, "big")
+    assert list(tmp_path.glob("*.bak")) == []
     monkeypatch.undo()
     session = open_file(path, "Ada", "Ada", check=True)
     assert len(session.project.passages()) == 73

@@ -12,7 +12,15 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.model.preset import PAPERS, PARTS, WHOLE
-from briefer.model.records import SOURCE_KINDS, STATEMENT_KINDS, Details, Passage, Reference, Section
+from briefer.model.records import (
+    SOURCE_KINDS,
+    STATEMENT_KINDS,
+    Details,
+    Passage,
+    Reference,
+    Section,
+    Statement,
+)
 from briefer.writing.brief import Brief
 from briefer.writing.compose import compose
 from tests.worlds import World
@@ -52,7 +60,11 @@ class _Builder:
         passages = [self._passage(text, sections) for text in texts for _ in range(self._few())]
         for _ in range(self._chance.choice(SIZES) * 3):
             self._statement([None, *sections], passages)
+        for _ in range(self._few() if len(passages) > 1 else 0):
+            self._difference(passages)
         self._describe(len(texts))
+        if self._chance.random() < 0.5:
+            self._issue()
 
     def _few(self) -> int:
         return self._chance.choice((0, 1, 1, 2, 5))
@@ -117,9 +129,23 @@ class _Builder:
         text = cites[0].anchor.quote if cites and kind == "quotation" else self.words(12)
         self.world.statement(chance.choice(sections), text, *cites, kind=kind)
 
+    def _difference(self, passages: list[Passage]) -> None:
+        chance = self._chance
+        sides = {side.id: side for side in chance.sample(passages, min(len(passages), chance.randint(2, 4)))}
+        if len(sides) > 1:
+            question, ruling = self._line() or "?", chance.choice(("", self.words()))
+            self.world.difference(question, *sides.values(), ruling=ruling, reason=self.words(3))
+
+    def _issue(self) -> None:
+        """Issue a version before, with statements that were dropped or worded otherwise since."""
+        chance = self._chance
+        kept = [record for record in self.world.records if isinstance(record, Statement)]
+        lines = [f"{one.id}\t{self._line()}\t{self._line()}" for one in kept if chance.random() < 0.5]
+        self.world.issue("0", *lines, f"{self.world.new_id()}\tDropped\t{self._line()}")
+
     def _describe(self, sources: int) -> None:
         date = self._chance.choice(_DATES)
         self.world.records[0] = Details(
             title=self._line(), author=self._line(2), marking=self._line(1), product_date=date,
-            sources_added=sources,
+            sources_added=sources, purpose=self._line(), objectives=self.words(),
         )  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 from briefer.actions import details, differences, drafting, issuing, sources
-from briefer.model.preset import WHOLE
+from briefer.model.preset import PARTS, WHOLE
 from briefer.session import Session
 from briefer.writing.brief import Brief, Heading, Paragraph, Run, Table, plain_words, printed_body
 from briefer.writing.compose import compose
@@ -279,3 +281,21 @@ def test_a_source_added_or_read_again_is_named() -> None:
         "S2 | Source added: untitled (file S2.txt)",
         "S9 | Source removed: untitled",
     ]
+
+
+@pytest.mark.parametrize(
+    "parts", [PARTS, ("changes", "differences", "gaps", "coverage"), ("changes", "gaps")]
+)
+def test_every_link_of_a_table_leads_somewhere(parts: tuple[str, ...]) -> None:
+    world = two_reports()
+    world.difference("Who came?", *world.passages)
+    world.issue("0")
+    brief = compose(world.session().project, preset=replace(WHOLE, parts=parts))
+    marks = {block.bookmark for block in brief.blocks if isinstance(block, Heading)}
+    tables = [block for block in brief.blocks if isinstance(block, Table)]
+    for block in brief.blocks:
+        if isinstance(block, Paragraph):
+            marks |= set(block.bookmarks)
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    links = {part.link for cell in cells for part in cell if isinstance(part, Run)} - {""}
+    assert {link.removeprefix("#") for link in links} <= marks

@@ -153,7 +153,7 @@ class _Side:
         for piece in line.line.pieces:
             x = self._paper.left + line.x + piece.x
             look, words = piece.look, line.words
-            element = words.element and self._element(words.element, look)
+            element = words.element and self._element(words.element, look, piece.text)
             self._begin(element, words, look)
             self._show(piece, x, y + look.rise)
             if look.mark or look.label:
@@ -175,12 +175,12 @@ class _Side:
                 self.line(line, top - below)
             self._end()
 
-    def _element(self, element: Element, look: Look) -> Element:
+    def _element(self, element: Element, look: Look, words: str) -> Element:
         """Give the element for a look within a paragraph: its own for links and other languages."""
         if not (look.target or look.language):
             return element
         if (element, look) not in self._inner:
-            self._inner[element, look] = _inner(element, look)
+            self._inner[element, look] = _inner(element, look, words)
         return self._inner[element, look]
 
     def _begin(self, element: Element | None, words: Words, look: Look) -> None:
@@ -224,12 +224,16 @@ class _Side:
             self._operators.append("{:.3g} {:.3g} {:.3g} rg".format(*colour))
 
 
-def _inner(element: Element, look: Look) -> Element:
+def _inner(element: Element, look: Look, words: str) -> Element:
+    """Make the element; what leads somewhere and has no letter to read aloud is read as its description."""
     if look.mark:
         alternative = f"Note {look.mark}"
         return element.add("Reference").add("Link", alternative=alternative)
     if look.label:
         return element.add("Lbl").add("Link", alternative=f"Back to the mark of note {look.label}")
     if look.target:
-        return element.add("Link", language=look.language, alternative=f"Link: {look.target}")
+        where = "a place in this brief" if look.target.startswith("#") else look.target
+        description = f"Link: {where}"
+        unread = "" if any(map(str.isalnum, words)) else description
+        return element.add("Link", language=look.language, alternative=unread, description=description)
     return element.add("Span", language=look.language)

@@ -95,7 +95,7 @@ class File:
             "Rect": [round(edge, 2) for edge in link.box],
             "Border": [0, 0, 0],
             "F": _PRINTED,
-            "Contents": Text(link.element.alternative),
+            "Contents": Text(link.element.description or link.element.alternative),
             "StructParent": key,
             "A": _action(link.target),
         }

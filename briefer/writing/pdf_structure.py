@@ -26,16 +26,28 @@ class Linked(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A part of the document in its order: `role` is a standard type of ISO 32000-1, 14.8.4."""
+    """A part of the document in its order: `role` is a standard type of ISO 32000-1, 14.8.4.
+
+    `alternative` is read aloud in place of its words, `description` besides them, where a link leads.
+    """
 
     role: str
     language: str = ""
     alternative: str = ""
     identity: str = ""
+    description: str = ""
     kids: list[Element | Content | Linked] = field(default_factory=list)
 
-    def add(self, role: str, *, language: str = "", alternative: str = "", identity: str = "") -> Element:
-        kid = Element(role, language, alternative, identity)
+    def add(
+        self,
+        role: str,
+        *,
+        language: str = "",
+        alternative: str = "",
+        identity: str = "",
+        description: str = "",
+    ) -> Element:
+        kid = Element(role, language, alternative, identity, description)
         self.kids.append(kid)
         return kid
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefer.actions.differences import TWO
 from briefer.actions.drafting import edits_of
 from briefer.actions.stretches import anchor_at
 from briefer.actions.words import LONGEST, typed
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.project import Project
-from briefer.model.records import Passage, Source, Statement
+from briefer.model.records import FEWEST, Passage, Source, Statement
 
 LABEL = "Adjust passage"
 
@@ -52,7 +51,7 @@ def _followed(project: Project, passage: Passage, now: Passage) -> Iterator[Edit
     """Yield what becomes of the statements that cite a passage, and of the passage that gave way."""
     for difference in project.differing(passage):
         named = _renamed(difference.passages, passage, now)
-        if len(named) < TWO:
+        if len(named) < FEWEST:
             raise BrieferError(
                 "The two passages that would become one are named as a difference; remove that first."
             )

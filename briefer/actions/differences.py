@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from briefer.actions.words import typed, typed_line
 from briefer.errors import BrieferError
 from briefer.model import rank
 from briefer.model.change import Change, Edit
 from briefer.model.project import Project
-from briefer.model.records import Difference, Passage, new_id
-
-TWO: Final = 2
-"""As many passages, at least, make a difference."""
+from briefer.model.records import FEWEST, Difference, Passage, new_id
 
 
 def put(
@@ -79,6 +75,6 @@ def _question(question: str) -> str:
 
 def _ids(passages: Sequence[Passage]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(passage.id for passage in passages))
-    if len(found) < TWO:
+    if len(found) < FEWEST:
         raise BrieferError("A difference needs two passages at least; name another one.")
     return found

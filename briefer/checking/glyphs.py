@@ -31,6 +31,7 @@ def glyph_findings(desk: Desk) -> Iterator[Finding]:
 def _printed(desk: Desk) -> Iterator[tuple[str, str, str]]:
     """Yield what prints, where it stands, and its words."""
     yield "The title block", desk.details.id, _words(desk.details)
+    yield "The list of acronyms", desk.details.id, " ".join(desk.expansions.values())
     for source in desk.sources.values():
         yield f"The reference of {source.label}", source.label, _words(source.reference) + source.file_name
     for section, _ in desk.sections:

@@ -11,11 +11,21 @@ from briefer.errors import BrieferError
 from briefer.model.content import hash_of
 from briefer.model.forms import FORBIDDEN, check_form
 from briefer.model.links import links
-from briefer.model.records import Acronym, Details, Difference, Issue, Passage, Record, Section, Source, Tag
+from briefer.model.records import (
+    FEWEST,
+    Acronym,
+    Details,
+    Difference,
+    Issue,
+    Passage,
+    Record,
+    Section,
+    Source,
+    Tag,
+)
 
 _IN_PLACE: Final = frozenset({"anchored", "moved"})
 """States in which a passage stands in the current text of its source, word for word."""
-_TWO: Final = 2
 
 
 class MalformedProjectError(BrieferError):
@@ -154,7 +164,7 @@ class _Census:
             self._claim(f"Two acronyms are written {record.short}", "acronym", record.short)
         elif isinstance(record, Issue):
             self._claim(f"Version {record.version} was issued twice", "issue", record.version)
-        elif not _TWO <= len(record.passages) == len(set(record.passages)):
+        elif not FEWEST <= len(record.passages) == len(set(record.passages)):
             raise MalformedProjectError(f"Difference {record.id[:8]} does not name two or more passages")
 
     def _require(self, kind: type[Record], identifier: str, who: str) -> None:

@@ -27,6 +27,9 @@ PASSAGE_STATES: Final[tuple[str, ...]] = get_args(PassageState)
 SCALES: Final = ("icd-203", "phia")
 """The U.S. Intelligence Community's scale (Directive 203) and the United Kingdom's (PHIA yardstick)."""
 
+FEWEST: Final = 2
+"""As many passages, at least, make a difference."""
+
 
 def new_id() -> str:
     """Return an id (32 hex digits) that no other project, machine or colleague will also make."""

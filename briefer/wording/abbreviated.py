@@ -34,7 +34,7 @@ class FirstUses:
 
     def _pattern(self) -> re.Pattern[str]:
         shorts = sorted(self._open, key=lambda short: (-len(short), short))
-        return re.compile(rf"(?<![\w.+])(?:{'|'.join(map(re.escape, shorts))})(?![\w+])")
+        return re.compile(rf"(?<![\w.+-])(?:{'|'.join(map(re.escape, shorts))})(?![\w+-])")
 
 
 def _writes_out(before: str, expansion: str) -> bool:

@@ -246,3 +246,9 @@ def test_errors_come_first_and_all_are_plain() -> None:
     assert all(
         row.keys() == {"rule", "level", "message", "where"} and row["message"].endswith(".") for row in plain
     )
+
+
+def test_what_an_acronym_stands_for_is_looked_at_too() -> None:
+    world = a_sound_world()
+    world.acronym("USFJ", "U.S. Forces \U000e0100 Japan")
+    assert found(world, "no-glyph") == [("no-glyph", "warning", "details")]

@@ -27,5 +27,5 @@ def test_what_somebody_said_stays_as_it_is() -> None:
 
 def test_a_form_is_a_whole_word() -> None:
     uses = FirstUses(USFJ)
-    assert uses.written_out("BUS USFJX 12+2 2+22 U.S.") == "BUS USFJX 12+2 2+22 U.S."
+    assert uses.written_out("BUS USFJX 12+2 US-based 2+22 U.S.") == "BUS USFJX 12+2 US-based 2+22 U.S."
     assert FirstUses({}).written_out("USFJ") == "USFJ"

@@ -17,7 +17,7 @@ from briefer.gui.look.source_words import headline
 from briefer.gui.outline.places import Places
 from briefer.model.change import Change
 from briefer.model.project import Project
-from briefer.model.records import Difference, Passage, Source
+from briefer.model.records import FEWEST, Difference, Passage, Source
 from briefer.session import ReadOnlyError
 from briefer.wording.counted import counted
 
@@ -123,7 +123,7 @@ class Differing(QObject):
 
     def _keep(self, draft: Difference) -> None:
         """Make a draft part of the project if it is whole."""
-        if not draft.question.strip() or len(draft.passages) < differences.TWO:
+        if not draft.question.strip() or len(draft.passages) < FEWEST:
             self._renew(_NEW)
             return
         named = self._passages(draft.passages)

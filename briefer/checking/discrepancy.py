@@ -26,3 +26,18 @@ class Discrepancy:
     def plain(self) -> dict[str, str]:
         """Return the fields by name."""
         return asdict(self)
+
+
+def odd(where: str, what: str) -> Discrepancy:
+    """Say that a file has something that briefs never have: it could hide words, or show others."""
+    message = f"The file has {what} at {where}, which no brief has; do not rely on it, export it again."
+    return Discrepancy("strange-part", "error", message, where)
+
+
+def saved_again() -> Discrepancy:
+    """Say that what a PDF shows cannot be judged, though its words can be read."""
+    message = (
+        "This PDF is not as briefer writes one: it was changed, or saved again by another program, so what it"
+        " shows cannot be proven; verify the file as it was exported."
+    )
+    return Discrepancy("saved-again", "error", message, "the file")

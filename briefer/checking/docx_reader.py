@@ -51,7 +51,8 @@ def reread(parts: Parts) -> Reread:
     document = parts.root(DOCUMENT)
     body = Story({})
     paragraphs = body.read(document)
-    notes, words = _notes(parts.root(FOOTNOTES), body.notes)
+    notes, words = _notes(parts.root(FOOTNOTES) if FOOTNOTES in parts else Element("none"), body.notes)
+    marked = tuple(_renumbered(paragraphs, words, evidence.notes))
     asides = [
         *(Aside("the body", stray, "") for stray in body.strays),
         *(Aside("the notes", stray, "") for stray in notes.strays),
@@ -59,11 +60,10 @@ def reread(parts: Parts) -> Reread:
         *_properties(parts, evidence),
         *others(parts, {DOCUMENT, FOOTNOTES, CORE, CUSTOM, APPLICATION, name}),
         *wiring(parts),
-        *misplaced(evidence, body, notes, words),
+        *misplaced(evidence, body, marked, notes, words),
     ]
     links = (*_addresses(parts, DOCUMENT, body), *_addresses(parts, FOOTNOTES, notes))
-    marked = tuple(_renumbered(paragraphs, words, evidence.notes))
-    return Reread(evidence, Printed(marked, words, tuple(asides), links, tuple(_spots(document))))
+    return Reread(evidence, Printed(marked, words, tuple(asides), links, spots=tuple(_spots(document))))
 
 
 def _renumbered(paragraphs: list[str], notes: Sequence[str], promised: Sequence[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
 from briefer.checking.pdf_attached import attached_evidence, stray_files
+from briefer.checking.pdf_form import form_of
 from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread, Spot, SpotKind
 from briefer.isolated.running import call
 from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest
@@ -54,18 +55,26 @@ class _Words:
 def read_pdf(path: Path) -> Reread:
     """Read a PDF again; raises BrieferError if it is none, or no brief of ours."""
     read = call("briefer.isolated.pdf_text:read_pdf", str(path.absolute()))
+    return reread(read, path.read_bytes())
+
+
+def reread(read: dict[str, Any], file: bytes) -> Reread:
+    """Judge what a child process read in a PDF, and the file itself."""
     if not read["attached"] and read["properties"].get("Creator") == MAKER:
         raise EvidenceLeftOutError
     evidence = attached_evidence(read["attached"])
     promised = (*evidence.body, DIGEST_LEAD + digest(evidence))
-    words = _gathered(read["pages"], evidence.banner, promised, max(len(promised), len(evidence.notes)))
+    form = form_of(file, evidence.links)
+    pages = read["pages"] if form.pages is None else form.pages
+    words = _gathered(pages, evidence.banner, promised, max(len(promised), len(evidence.notes)))
     return Reread(
         evidence,
         Printed(
             body=_in_order(words.body, promised, 0),
             notes=_in_order(words.notes, evidence.notes, 1),
             asides=(*words.asides, *_asides(read, evidence, words)),
-            links=_links(read["links"], evidence.links),
+            links=_links(read["links"], evidence.links) if form.links is None else form.links,
+            strange=form.strange,
             spots=_by_number(words.spots, words.body, len(promised), Spot()),
             note_pages=_by_number(words.note_pages, words.notes, len(evidence.notes), 0, first=1),
         ),

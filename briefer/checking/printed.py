@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from briefer.checking.discrepancy import Discrepancy
 from briefer.errors import BrieferError
 from briefer.writing.evidence import Evidence
 
@@ -43,14 +44,15 @@ class Printed:
     """The printed words in their order, re-read from the file and not from its evidence.
 
     `body` and `notes` are as in the evidence, the digest's paragraph last; `links` are the web
-    addresses that words lead to. `spots` has one spot for each paragraph, `note_pages` a page for
-    each note; either may be empty.
+    addresses that words lead to; `strange` is what only a changed file has. `spots` has one spot for
+    each paragraph, `note_pages` a page for each note; either may be empty.
     """
 
     body: tuple[str, ...]
     notes: tuple[str, ...]
     asides: tuple[Aside, ...]
     links: tuple[str, ...] = ()
+    strange: tuple[Discrepancy, ...] = ()
     spots: tuple[Spot, ...] = ()
     note_pages: tuple[int, ...] = ()
 

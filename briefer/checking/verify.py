@@ -46,6 +46,7 @@ def _printed_findings(reread: Reread, sources: SourceWords) -> Iterator[Discrepa
         yield _differing("note", difference, _note(printed, difference), after, source)
     for difference in differences(printed.links, evidence.links):
         yield _differing("link", difference, f"link {difference.place + 1}", "", "")
+    yield from printed.strange
     for aside in printed.asides:
         if aside.printed != aside.promised:
             yield _beside(aside.where, aside.printed, aside.promised)

@@ -6,7 +6,7 @@ can still be read as they stand, not how beautiful they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import fsum
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -135,9 +135,13 @@ def _is_light_ground(element: Element) -> bool:
 def _luminance(colour: str) -> float:
     """Give how light six hex digits are; what is no colour is neither light nor dark."""
     try:
-        shares = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+        return luminance(tuple(int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)))
     except ValueError:
         return (_DARK + _LIGHT) / 2
+
+
+def luminance(shares: Iterable[float]) -> float:
+    """Give how light a colour of so much red, green and blue is, each from 0 to 1, so is the answer."""
     return fsum(weight * share**_GAMMA for weight, share in zip(_WEIGHTS, shares, strict=True))
 
 

@@ -60,7 +60,7 @@ def wiring(parts: Parts) -> Iterator[Aside]:
     """Yield where the package says its document and notes are: what was read must be what is shown."""
     for source, role, promised in (
         ("", "officeDocument", DOCUMENT),
-        (DOCUMENT, "footnotes", "footnotes.xml"),
+        (DOCUMENT, "footnotes", "footnotes.xml" if FOOTNOTES in parts else ""),
     ):
         found = [
             relation.get("Target", "").lstrip("/")

@@ -29,9 +29,10 @@ _COPY: Final = re.compile(r"_Copy_\d+$")
 
 
 class Bookmark(NamedTuple):
-    """A bookmark, the words of its paragraph, and how many notes have their marks before it."""
+    """A bookmark, its paragraph (its number in the part, from 0, and words), how many notes are before it."""
 
     name: str
+    place: int
     words: str
     notes: int
 
@@ -62,7 +63,7 @@ class Story:
     def read(self, part: Element) -> list[str]:
         """Return the words of each paragraph below an element; a note's mark reads `[^7]`, by order."""
         self._text_nodes = 0
-        paragraphs = [self._paragraph(element) for element in part.iter(f"{W}p")]
+        paragraphs = [self._paragraph(place, element) for place, element in enumerate(part.iter(f"{W}p"))]
         for element in part.iter():
             if element.tag == f"{W}hyperlink":
                 self._link(element)
@@ -73,7 +74,7 @@ class Story:
         self.strays += strange_in_text(part)
         return paragraphs
 
-    def _paragraph(self, paragraph: Element) -> str:
+    def _paragraph(self, place: int, paragraph: Element) -> str:
         words: list[str] = []
         named: list[tuple[str, int]] = []
         reading = _Fields(self, words)
@@ -85,7 +86,7 @@ class Story:
                     self._read(child, words, reading)
         reading.close()
         said = "".join(words)
-        self.bookmarks += [Bookmark(name, said, notes) for name, notes in named]
+        self.bookmarks += [Bookmark(name, place, said, notes) for name, notes in named]
         return said
 
     def _read(self, child: Element, words: list[str], reading: _Fields) -> None:

@@ -6,10 +6,13 @@ subset a code shows, another which character it means.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from itertools import groupby
 from struct import pack
+from typing import NamedTuple
 
+from briefer.paths import resources
 from briefer.writing.pdf_faces import Face
 from briefer.writing.pdf_letters import NOT_SHOWN
 from briefer.writing.pdf_objects import Entries, Objects, Reference, Text, Value
@@ -18,18 +21,52 @@ from briefer.writing.pdf_objects import Entries, Objects, Reference, Text, Value
 _BLOCK = 100
 
 
+class Subset(NamedTuple):
+    """What a file holds of a font: its name, the font program, and three maps from the codes that it knows.
+
+    `glyphs` says which glyph each code shows, `meanings` which character, `widths` how wide it is.
+    """
+
+    name: str
+    program: bytes
+    glyphs: bytes
+    meanings: bytes
+    widths: list[Value]
+
+
+def subset(face: Face) -> Subset:
+    """Make the subset with the characters that a face has printed; equal ones are equal byte for byte."""
+    codes = {face.code(char): char for char in sorted(face.printed)}
+    return Subset(
+        f"{_tag(codes)}+{face.name}",
+        face.font.makeSubset(_shown(face, codes)),
+        _glyphs(face, codes),
+        _meanings(codes),
+        _widths(face, codes),
+    )
+
+
+def subset_of(name: str, meanings: Mapping[int, str]) -> Subset | None:
+    """Make the subset of a font here in which codes have these meanings; None without such a font."""
+    if not meanings or not resources("fonts").joinpath(f"{name}.ttf").is_file():
+        return None
+    face = Face(name, "")
+    face.encode("".join(char for _, char in sorted(meanings.items())))
+    return subset(face)
+
+
 def embed(objects: Objects, face: Face) -> Reference:
     """Write a font with the glyphs that were printed, and give the reference that pages use."""
-    codes = {face.code(char): char for char in sorted(face.printed)}
-    name = f"/{_tag(codes)}+{face.name}"
+    made = subset(face)
+    name = f"/{made.name}"
     descendant: Entries = {
         "Type": "/Font",
         "Subtype": "/CIDFontType2",
         "BaseFont": name,
         "CIDSystemInfo": {"Registry": Text("Adobe"), "Ordering": Text("Identity"), "Supplement": 0},
-        "FontDescriptor": objects.refer(_descriptor(objects, face, name, codes)),
-        "W": _widths(face, codes),
-        "CIDToGIDMap": objects.stream(_glyphs(face, codes)),
+        "FontDescriptor": objects.refer(_descriptor(objects, face, name, made.program)),
+        "W": made.widths,
+        "CIDToGIDMap": objects.stream(made.glyphs),
     }
     font: Entries = {
         "Type": "/Font",
@@ -37,7 +74,7 @@ def embed(objects: Objects, face: Face) -> Reference:
         "BaseFont": name,
         "Encoding": "/Identity-H",
         "DescendantFonts": [objects.refer(descendant)],
-        "ToUnicode": objects.stream(_meanings(codes)),
+        "ToUnicode": objects.stream(made.meanings),
     }
     return objects.refer(font)
 
@@ -48,9 +85,8 @@ def _tag(codes: dict[int, str]) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def _descriptor(objects: Objects, face: Face, name: str, codes: dict[int, str]) -> Entries:
+def _descriptor(objects: Objects, face: Face, name: str, program: bytes) -> Entries:
     font = face.font
-    subset = font.makeSubset(_shown(face, codes))
     return {
         "Type": "/FontDescriptor",
         "FontName": name,
@@ -61,7 +97,7 @@ def _descriptor(objects: Objects, face: Face, name: str, codes: dict[int, str]) 
         "Descent": font.descent,
         "CapHeight": font.capHeight,
         "StemV": font.stemV,
-        "FontFile2": objects.stream(subset, {"Length1": len(subset)}),
+        "FontFile2": objects.stream(program, {"Length1": len(program)}),
     }
 
 

@@ -95,6 +95,17 @@ def test_a_lost_paragraph_is_found() -> None:
     assert found_in(parts() | {DOCUMENT: lost.encode()})
 
 
+def test_a_moved_paragraph_is_told_as_one() -> None:
+    text = parts()[DOCUMENT].decode()
+    (moved,) = re.findall(r"<w:p>(?:(?!</w:p>).)*They &lt;differ(?:(?!</w:p>).)*</w:p>", text)
+    found = found_in(
+        parts() | {DOCUMENT: text.replace(moved, "").replace("<w:sectPr", f"{moved}<w:sectPr").encode()}
+    )
+    (paragraph,) = (each for each in found if each.rule.endswith("-paragraph") and "differ" in each.says)
+    assert paragraph.rule == "moved-paragraph"
+    assert "where its evidence has it after" in paragraph.message
+
+
 RUN = "<w:r><w:t>It broke.</w:t></w:r>"
 
 
@@ -122,6 +133,7 @@ RUN = "<w:r><w:t>It broke.</w:t></w:r>"
         ("word/styles.xml", "</w:styles>", "It broke.</w:styles>", "word/styles.xml"),
         ("word/styles.xml", "<w:rPr>", "<w:rPr><w:vanish/>", "word/styles.xml"),
         ("docProps/core.xml", "<dc:title>The dam", "<dc:title>The lock", "property title"),
+        ("docProps/core.xml", "<dc:title>", "<dc:creator>Eve</dc:creator><dc:title>", "property creator"),
         ("_rels/.rels", "word/document.xml", "word/other.xml", "the package’s officeDocument"),
         ("word/_rels/footnotes.xml.rels", "https://example.org", "https://example.com", "link 2"),
     ],
@@ -143,13 +155,17 @@ def test_a_brief_without_properties_is_found() -> None:
     assert "property title" in places(bare)
 
 
+def test_a_brief_that_lost_its_notes_is_found() -> None:
+    bare = {name: content for name, content in parts().items() if name != NOTES}
+    assert {"before note 1", "the package’s footnotes"} <= set(places(bare))
+
+
 @pytest.mark.parametrize(
     "members",
     [
         {name: content for name, content in parts().items() if not name.startswith("customXml")},
         parts() | {"customXml/item2.xml": parts()["customXml/item1.xml"]},
         {name: content for name, content in parts().items() if name != DOCUMENT},
-        {name: content for name, content in parts().items() if name != NOTES},
         parts() | {DOCUMENT: b"<w:document"},
         parts() | {DOCUMENT: b'<!DOCTYPE a [<!ENTITY b "words">]>' + parts()[DOCUMENT]},
         parts() | {"WORD/document.xml": parts()[DOCUMENT]},

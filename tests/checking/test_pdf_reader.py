@@ -128,6 +128,7 @@ def accused(path: Path) -> list[str]:
     wrong += [f"{len(printed.body)} paragraphs"] if len(printed.body) != len(promised) else []
     wrong += [] if printed.notes == evidence.notes else ["notes"]
     wrong += [] if printed.links == evidence.links else ["links"]
+    wrong += [strange.message for strange in printed.strange if strange.rule != "saved-again"]
     return wrong + [f"{aside.where} {aside.printed!r} {aside.promised!r}" for aside in printed.asides]
 
 

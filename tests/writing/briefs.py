@@ -63,7 +63,9 @@ def passages() -> tuple[EvidencePassage, ...]:
     first, third = sources()
     quotes = [(first, NO_BYLINE), (first, YOKO), (third, HANGUL), (third, JAPANESE), (third, TWO_LINES)]
     return tuple(
-        EvidencePassage(f"{index:032x}", source.id, source.text_sha256, 100 * index, 100 * index + len(q), q)
+        EvidencePassage(
+            f"{index:08x}{0:024x}", source.id, source.text_sha256, 100 * index, 100 * index + len(q), q
+        )
         for index, (source, q) in enumerate(quotes, start=1)
     )
 
@@ -225,3 +227,8 @@ def _with_quoted(brief: Brief) -> Brief:
 
 def _hash(words: str) -> str:
     return sha256(words.encode()).hexdigest()
+
+
+def _id(number: int) -> str:
+    """Make an id that can be told from others by its first eight digits."""
+    return f"{number:08x}{0:024x}"

@@ -30,7 +30,7 @@ words = st.one_of(
 )
 styles = st.sampled_from(["", "italic", "bold", "lead", "quiet"])
 languages = st.sampled_from(["", "en", "ko", "ja"])
-links = st.sampled_from(["https://example.org/a?b=ü", "#_Note1"])
+links = st.sampled_from(["https://example.org/a?b=ü", "#_Top"])
 runs: st.SearchStrategy[Run] = st.one_of(
     st.builds(Run, words, styles, languages),
     st.builds(Run, st.sampled_from(SAMPLES), styles, languages, links),
@@ -40,8 +40,8 @@ inlines = st.lists(runs, min_size=1, max_size=4).map(tuple)
 
 @st.composite
 def briefs(draw: st.DrawFn) -> Brief:
-    """Draw a brief; its first paragraph has a note, so that links have where to go."""
-    blocks: list[Block] = [Paragraph("statement", (Run("First."), NoteMark(1)))]
+    """Draw a brief; links lead to its first paragraph, which has a note."""
+    blocks: list[Block] = [Paragraph("statement", (Run("First."), NoteMark(1)), ("_Top",))]
     noted = 1
     for place, each in enumerate(draw(st.lists(block(), max_size=8))):
         blocks.append(_placed(each, place, noted + 1))

@@ -46,6 +46,17 @@ class Place(NamedTuple):
     y: float
 
 
+class _Inner(NamedTuple):
+    """The last element within a paragraph: its look, the paragraph's kid that has it, and itself.
+
+    Words after it belong to it until others come between: the order of elements is that of reading.
+    """
+
+    look: Look
+    kid: object
+    element: Element
+
+
 class Drawn(NamedTuple):
     """A page as drawn: its operators, its elements by number of content, its links."""
 
@@ -61,7 +72,7 @@ class Drawing:
         self._faces = faces
         self._paper = paper
         self._banner = banner
-        self._inner: dict[tuple[Element, Look], Element] = {}
+        self._inner: dict[Element, _Inner] = {}
         self.places: dict[str, Place] = {}
 
     def page(self, page: Page, number: int, count: int) -> Drawn:
@@ -105,7 +116,7 @@ class _Side:
         self,
         number: int,
         paper: Sheet,
-        inner: dict[tuple[Element, Look], Element],
+        inner: dict[Element, _Inner],
         places: dict[str, Place],
     ) -> None:
         self._number = number
@@ -179,9 +190,11 @@ class _Side:
         """Give the element for a look within a paragraph: its own for links and other languages."""
         if not (look.target or look.language):
             return element
-        if (element, look) not in self._inner:
-            self._inner[element, look] = _inner(element, look, words)
-        return self._inner[element, look]
+        last = self._inner.get(element)
+        if last is None or last.look != look or element.kids[-1] is not last.kid:
+            found = _inner(element, look, words)
+            last = self._inner[element] = _Inner(look, element.kids[-1], found)
+        return last.element
 
     def _begin(self, element: Element | None, words: Words, look: Look) -> None:
         """Open the marked content that a piece belongs to, unless it is open."""

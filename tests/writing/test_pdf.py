@@ -133,6 +133,14 @@ def test_words_in_another_language_say_so() -> None:
     assert spoken["ko"] >= 2
 
 
+def test_words_in_two_scripts_are_heard_in_their_order() -> None:
+    korean = Run("본문", language="ko")
+    pdf = opened(render(a_brief(p("statement", "One ", korean, " two ", korean, " three"))))
+    [paragraph] = [each for each in elements(pdf.Root.StructTreeRoot) if str(each.S) == "/P"]
+    kids = [str(kid.S) if isinstance(kid, pikepdf.Dictionary) else "" for kid in list(paragraph.K)]
+    assert kids == ["", "/Span", "", "/Span", ""]
+
+
 def test_the_evidence_is_attached_as_it_is() -> None:
     attached = opened().attachments["evidence.json"]
     assert attached.get_file().read_bytes() == to_json(evidence(a_rich_brief()))

@@ -22,19 +22,16 @@ def issue(project: Project, day: str) -> Change:
     issued = project.issues()
     if any(one.version == version for one in issued):
         raise BrieferError(f"Version {version} was issued already; set the next one and issue that.")
-    made = Issue(
-        new_id(),
-        version,
-        day,
-        tuple(_statements(project)),
-        tuple(
-            _line(source.id, source.label, source.text, source.reference.title)
-            for source in project.sources()
-        ),
-        tuple(_line(one.id, one.question, one.ruling) for one in project.differences()),
-        rank.between(issued[-1].rank if issued else ""),
-    )
+    place = rank.between(issued[-1].rank if issued else "")
+    made = Issue(new_id(), version, day, *stand(project), place)
     return Change(f"Issue version {version}", (Edit(None, made),))
+
+
+def stand(project: Project) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the statements, sources and rulings of a project as an issue keeps them."""
+    sources = (_line(one.id, one.label, one.text, one.reference.title) for one in project.sources())
+    rulings = (_line(one.id, one.question, one.ruling) for one in project.differences())
+    return tuple(_statements(project)), tuple(sources), tuple(rulings)
 
 
 def _statements(project: Project) -> Iterator[str]:

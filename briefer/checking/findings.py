@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefer.actions.issuing import stand
 from briefer.checking.finding import Finding as Finding  # noqa: PLC0414  # findings are asked for here
 from briefer.checking.glyphs import glyph_findings
 from briefer.checking.sources import content_findings, reference_findings
@@ -11,7 +12,7 @@ from briefer.checking.statements import opening, statement_findings
 from briefer.checking.words import word_findings
 from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Entry, Project
-from briefer.model.records import BLUF, Statement
+from briefer.model.records import BLUF, DETAILS, Statement
 from briefer.writing.compose_origins import single_origin
 from briefer.writing.desk import Desk, sources_behind
 
@@ -23,6 +24,7 @@ def findings(project: Project) -> list[Finding]:
         *content_findings(project, list(desk.sources.values()), list(desk.passages.values())),
         *_body_findings(desk),
         *_unresolved(desk),
+        *_issued(project),
         *(finding for source in desk.sources.values() for finding in reference_findings(source)),
         *word_findings(desk),
         *_unfiled(project),
@@ -60,6 +62,15 @@ def _unresolved(desk: Desk) -> Iterator[Finding]:
             name = f"Where the sources differ, {opening(difference.question)} is unresolved"
             message = f"{name}; rule on it, or let the brief say so."
             yield Finding("unresolved", "warning", message, difference.id)
+
+
+def _issued(project: Project) -> Iterator[Finding]:
+    """Yield a warning when the brief bears the version of an issue that said something else."""
+    version = project.details().version
+    issue = next((one for one in project.issues() if one.version == version), None)
+    if issue is not None and (issue.statements, issue.sources, issue.rulings) != stand(project):
+        message = f"The brief has changed since version {version} was issued; set the next version."
+        yield Finding("issued", "warning", message, DETAILS)
 
 
 def _unfiled(project: Project) -> Iterator[Finding]:

@@ -46,8 +46,8 @@ class OriginCount:
         if self.least == self.most:
             return str(self.most)
         return (
-            f"at least {self.least}, at most {self.most}: where {series(list(self.unrecorded))} "
-            f"{'has' if len(self.unrecorded) == 1 else 'have'} it from is not recorded"
+            f"at least {self.least}, at most {self.most}, "
+            f"as the origin of {series(list(self.unrecorded))} is not recorded"
         )
 
 

@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 SCALE_NAMES: Final[Mapping[str, str]] = {"icd-203": "ICD 203", "phia": "PHIA probability yardstick"}
-_ICD_RANGES: Final = ("1–5 %", "5–20 %", "20–45 %", "45–55 %", "55–80 %", "80–95 %", "95–99 %")
+_ICD_RANGES: Final = ("1–5%", "5–20%", "20–45%", "45–55%", "55–80%", "80–95%", "95–99%")
 _ICD_ROWS: Final = (
     ("almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely",
      "almost certain"),
@@ -38,14 +38,14 @@ _ICD_ROWS: Final = (
      "nearly certain"),
 )  # fmt: skip
 _PHIA: Final = {
-    "remote chance": "up to about 5 %",
-    "highly unlikely": "about 10–20 %",
-    "unlikely": "about 25–35 %",
-    "realistic possibility": "about 40 to less than 50 %",
-    "likely": "about 55–75 %",
-    "probable": "about 55–75 %",
-    "highly likely": "about 80–90 %",
-    "almost certain": "about 95 % and more",
+    "remote chance": "up to about 5%",
+    "highly unlikely": "about 10–20%",
+    "unlikely": "about 25–35%",
+    "realistic possibility": "about 40 to less than 50%",
+    "likely": "about 55–75%",
+    "probable": "about 55–75%",
+    "highly likely": "about 80–90%",
+    "almost certain": "about 95% and more",
 }
 SCALES: Final[Mapping[str, tuple[Term, ...]]] = {
     "icd-203": tuple(

@@ -25,9 +25,10 @@ def event_words(details: Details) -> str:
 def front(details: Details) -> Iterator[Block]:
     """Yield the title and the lines below it, each a quiet name and what is recorded."""
     yield Paragraph("title", (Run(title_words(details)),))
-    version = f"version {details.version}" if details.version else ""
+    version = f"version {details.version}" if details.version and details.product_number else ""
     lines = (
         ("Product", ", ".join(filter(None, (details.product_number, version)))),
+        ("Version", "" if details.product_number else details.version),
         ("Prepared by", ", ".join(filter(None, (details.author, details.office)))),
         ("Date of product", date_words(details.product_date) or NOT_RECORDED),
         ("Information cut-off", date_words(details.cutoff) or NOT_RECORDED),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from briefer.model.records import Statement
@@ -31,9 +31,14 @@ def legend(desk: Desk) -> Iterator[Block]:
             f"What words of likelihood mean ({SCALE_NAMES[scale]})",
             ("Words", "Likelihood"),
             (0.6, 0.4),
-            tuple(
-                ((Run(term.words.capitalize()),), (Run(term.range),))
-                for term in SCALES[scale]
-                if term.row in used
-            ),
+            tuple(((Run(words),), (Run(share),)) for share, words in _by_share(scale, used).items()),
         )
+
+
+def _by_share(scale: str, rows: Container[int]) -> dict[str, str]:
+    """Return the words of some rows of a scale by the share of cases they stand for, the least first."""
+    found: dict[str, list[str]] = {}
+    for term in SCALES[scale]:
+        if term.row in rows:
+            found.setdefault(term.range, []).append(term.words.capitalize())
+    return {share: ", ".join(words) for share, words in found.items()}

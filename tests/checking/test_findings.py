@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.actions import details, drafting, issuing
 from briefer.checking.findings import Finding, findings
 from briefer.model.anchor import Anchor
 from briefer.model.records import Passage
@@ -252,3 +253,15 @@ def test_what_an_acronym_stands_for_is_looked_at_too() -> None:
     world = a_sound_world()
     world.acronym("USFJ", "U.S. Forces \U000e0100 Japan")
     assert found(world, "no-glyph") == [("no-glyph", "warning", "details")]
+
+
+def test_a_version_that_was_issued_is_not_changed_under_its_name() -> None:
+    world = a_sound_world()
+    world.records[0] = replace(world.details, version="1")
+    session = world.session()
+    session.do(issuing.issue(session.project, "2026-11-22"))
+    assert findings(session.project) == []
+    session.do(drafting.remove(session.project, session.project.statements()[0]))
+    assert ("issued", "details") in [(one.rule, one.where) for one in findings(session.project)]
+    session.do(details.set_field(session.project, "version", "2"))
+    assert "issued" not in [one.rule for one in findings(session.project)]

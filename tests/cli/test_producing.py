@@ -224,3 +224,12 @@ def test_only_what_can_be_verified_is(sound: Terminal, name: str) -> None:
         sound.refused("verify", name)
         == f"“{name}” is neither .docx nor .pdf; export one of the two to verify it."
     )
+
+
+@OUTPUTS
+def test_a_quotation_that_shows_its_edits_is_proved(sound: Terminal, out: str) -> None:
+    (tag,) = sound.do("tag", "p.brief", "S1", "threats", "--quote", "The dam held, and the dam was old.")
+    for words in ("The dam held […] was old.", "The dam [sic] held, and the dam was old."):
+        sound.do("write", "p.brief", "threats", words, "--kind", "quotation", "--cite", tag)
+    sound.answer("export", "p.brief", out)
+    assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]

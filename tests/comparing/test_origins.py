@@ -25,11 +25,11 @@ def test_where_a_source_has_it_from_is_not_guessed() -> None:
     world.source("Four.", relayed_from="Kyodo News")
     found = count(world)
     assert (found.least, found.most) == (1, 4)
-    assert found.words() == "at least 1, at most 4: where S1, S2 and S3 have it from is not recorded"
+    assert found.words() == "at least 1, at most 4, as the origin of S1, S2 and S3 is not recorded"
     assert found.short() == "1 to 4"
     assert not found.single
     assert count(world, *world.sources[2:]).words() == (
-        "at least 1, at most 2: where S3 has it from is not recorded"
+        "at least 1, at most 2, as the origin of S3 is not recorded"
     )
 
 
@@ -69,7 +69,7 @@ def test_what_is_made_from_a_source_has_its_origin() -> None:
     assert origins.count([second, third]).single
     assert (origins.of(third).name, origins.of(third).recorded) == ("S1", False)
     assert origins.count([third, other]).words() == (
-        "at least 1, at most 2: where S1 and S4 have it from is not recorded"
+        "at least 1, at most 2, as the origin of S1 and S4 is not recorded"
     )
 
 

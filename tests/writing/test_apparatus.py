@@ -164,7 +164,7 @@ def test_reports_of_one_origin_count_once() -> None:
     world.tag(world.source("Three.", relayed_from="KYODO NEWS"), "Three", section)
     world.tag(world.source("Four.", derived_from=kyodo.id), "Four", section)
     assert (
-        "Independent origins: at least 1, at most 2: where S1 has it from is not recorded."
+        "Independent origins: at least 1, at most 2, as the origin of S1 is not recorded."
         in under(composed(world), "Sources")[0]
     )
     assert "made from source S2" in plain_words(composed(world).notes[3].inlines)

@@ -170,7 +170,7 @@ def test_the_words_of_likelihood_that_are_used_are_explained() -> None:
     words = printed(world)
     place = words.index("Words of likelihood")
     assert words[place + 1 : place + 6] == [
-        "What words of likelihood mean (ICD 203)", "Words", "Likelihood", "Almost no chance", "1–5 %",
+        "What words of likelihood mean (ICD 203)", "Words", "Likelihood", "Almost no chance", "1–5%",
     ]  # fmt: skip
     assert "Remote" not in words
 

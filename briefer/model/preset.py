@@ -8,12 +8,14 @@ from typing import Final
 from briefer.model.look import USUAL, Look
 
 PARTS: Final = (
-    "purpose", "changes", "differences", "gaps", "summary", "coverage", "cited", "examined", "annex",
+    "contents", "purpose", "changes", "differences", "gaps",
+    "summary", "coverage", "cited", "examined", "annex",
 )  # fmt: skip
-"""What a brief may print besides its bottom line and sections, in the order of print: before them its
-purpose and objectives and what has changed since the last issue; behind them where the sources differ,
-gaps and assumptions, the source summary, the coverage table, the sources cited, those examined but not
-cited, and the evidence annex. Notes are no choice: without them it would cite nothing."""
+"""What a brief may print besides its bottom line and sections, in the order of print: before them links
+to the headings, its purpose and objectives, and what has changed since the last issue; behind them
+where the sources differ, gaps and assumptions, the source summary, the coverage table, the sources
+cited, those examined but not cited, and the evidence annex. Notes are no choice: without them it would
+cite nothing."""
 
 PAPERS: Final = ("A4", "Letter")
 

@@ -9,6 +9,7 @@ from briefer.writing.brief import Brief, Paragraph, Run
 from briefer.writing.collecting import collection_paused
 from briefer.writing.compose_annex import annex, evidence_passages
 from briefer.writing.compose_changes import changes
+from briefer.writing.compose_contents import contents
 from briefer.writing.compose_differences import differences
 from briefer.writing.compose_front import event_words, front, purpose, title_words
 from briefer.writing.compose_gaps import gaps
@@ -32,6 +33,8 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
         page.add(*front(desk.details))
         bottom_line, *sections = desk.printed
         page.section(bottom_line, "bluf", NO_BOTTOM_LINE)
+        place = len(page.blocks)
+        page.add(*(contents(()) for part in preset.parts if part == "contents"))
         page.add(*(purpose(desk.details) if "purpose" in preset.parts else ()))
         page.add(*(changes(desk) if "changes" in preset.parts else ()))
         for section in sections:
@@ -43,6 +46,8 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
         page.add(*legend(desk))
         page.add(*(annex(desk, page.book) if "annex" in preset.parts else ()))
         page.add(Paragraph("small", (Run(_tool_line(preset)),)))
+        if "contents" in preset.parts:
+            page.blocks[place] = contents(page.blocks)
         return seal(without_loose_links(_bound(desk, page, preset, draft=draft)))
 
 

@@ -132,7 +132,7 @@ def test_gaps_and_assumptions_are_named_with_the_way_to_them() -> None:
     links = [
         part.link
         for block in brief.blocks
-        if isinstance(block, Paragraph)
+        if isinstance(block, Paragraph) and not contents_of(block)
         for part in block.inlines
         if isinstance(part, Run) and part.text in {"Other", "Who came?", "Findings"}
     ]
@@ -299,3 +299,23 @@ def test_every_link_of_a_table_leads_somewhere(parts: tuple[str, ...]) -> None:
     cells = [cell for table in tables for row in table.rows for cell in row]
     links = {part.link for cell in cells for part in cell if isinstance(part, Run)} - {""}
     assert {link.removeprefix("#") for link in links} <= marks
+
+
+def test_the_contents_lead_to_every_heading_of_the_first_rank_that_is_printed() -> None:
+    world = a_world(tagged=["It held"])
+    for parts in (PARTS, ("contents",)):
+        brief = compose(world.session().project, preset=replace(WHOLE, parts=parts))
+        headings = [one for one in brief.blocks if isinstance(one, Heading) and one.level == 1]
+        line = next(one for one in brief.blocks if isinstance(one, Paragraph) and contents_of(one))
+        assert contents_of(line) == [(one.text, f"#{one.bookmark}") for one in headings[1:]]
+        assert brief.blocks.index(headings[0]) < brief.blocks.index(line) < brief.blocks.index(headings[1])
+    without = compose(world.session().project, preset=replace(WHOLE, parts=()))
+    assert not any(contents_of(one) for one in without.blocks if isinstance(one, Paragraph))
+
+
+def contents_of(paragraph: Paragraph) -> list[tuple[str, str]]:
+    """Give the words and targets of the links in the contents, nothing for any other paragraph."""
+    lead, *links = paragraph.inlines or (None,)
+    if lead != Run("Contents: ", "quiet"):
+        return []
+    return [(one.text, one.link) for one in links if isinstance(one, Run) and one.link]

@@ -39,7 +39,7 @@ def printed(world: World) -> list[str]:
 
 
 def part(world: World, heading: str) -> list[str]:
-    """Give what is printed under a heading, but for the mark of a single origin."""
+    """Give what is printed under a heading, but for the mark of a single origin and the contents."""
     blocks = brief_of(world).blocks
     start = next(i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.text == heading)
     found = []
@@ -47,7 +47,7 @@ def part(world: World, heading: str) -> list[str]:
         if not isinstance(block, Paragraph):
             break
         found.append(f"{block.role}: {plain_words(block.inlines)}")
-    return [line for line in found if not line.startswith("small: Rests on ")]
+    return [line for line in found if not line.startswith(("small: Rests on ", "small: Contents: "))]
 
 
 def detailed(world: World, **fields: str) -> Session:

@@ -217,7 +217,7 @@ def open_file(
 
 def _brought_up(path: Path, store: SqliteStore) -> Path | None:
     """Bring a file of an older format to today's once it is found sound; return the copy kept of it."""
-    if not files.is_older(path):
+    if not files.is_older(store):
         return None
     snapshot(path, check=True).close()
     return files.migrate(path, store)

@@ -48,12 +48,9 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
     return SqliteStore(database)
 
 
-def is_older(path: Path) -> bool:
-    """Tell whether a project file is of a format before this one's; raises as `open_store`."""
-    try:
-        return schema.guard_header(path) != schema.FORMAT_VERSION
-    except OSError as error:
-        raise damaged(path.name, error) from error
+def is_older(store: SqliteStore) -> bool:
+    """Tell whether a project that was opened is of a format before this one's."""
+    return bool(store.rows("PRAGMA user_version")[0][0] != schema.FORMAT_VERSION)
 
 
 def migrate(path: Path, store: SqliteStore) -> Path:

@@ -61,7 +61,8 @@ class Running:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "briefer", *arguments], env=self.environment, cwd=home
         )
-        self.window = self._tool("search", "--sync", "--onlyvisible", "--name", "( – |^)briefer$")
+        self.window = ""
+        until(self._is_found, "the window shows")
         self._tool("windowmove", self.window, "0", "0")
         self._tool("windowfocus", "--sync", self.window)
 
@@ -119,10 +120,15 @@ class Running:
         self.process.wait()
         self._runtime.cleanup()
 
-    def _tool(self, *arguments: str) -> str:
+    def _is_found(self) -> bool:
+        """Look for the window; a search fails where another window goes away meanwhile."""
+        self.window = self._tool("search", "--onlyvisible", "--name", "( – |^)briefer$", check=False)
+        return bool(self.window)
+
+    def _tool(self, *arguments: str, check: bool = True) -> str:
         done = subprocess.run(
             ["xdotool", *arguments],
-            env=self.environment, capture_output=True, text=True, check=True, timeout=PATIENCE,
+            env=self.environment, capture_output=True, text=True, check=check, timeout=PATIENCE,
         )  # fmt: skip
         return done.stdout.split()[0] if done.stdout.split() else ""
 

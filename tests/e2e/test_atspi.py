@@ -40,8 +40,7 @@ def test_a_sentence_is_tagged_without_a_mouse_and_that_is_announced(
     user = at_work(project)
     page, wanted = user.sees("text", "S1:"), ("S1", "threats", sentence("S1", STATED))
     assert wanted not in tagged(project)
-    assert user.eyes.focus("text", "S1:")
-    user.has_keys_at("text", "S1:")
+    user.gives_keys_to("text", "S1:")
     assert user.eyes.put_caret("text", "S1:", page.words.index(STATED))
     user.press("2")
     user.hears("Tagged as Threats: S1 “The leaders pointed to several factors")
@@ -97,8 +96,7 @@ def test_the_cards_are_read_with_all_that_they_show(at_work: Callable[..., User]
 def test_tab_goes_from_left_to_right_and_comes_back(at_work: Callable[..., User], project: Path) -> None:
     user = at_work(project)
     left, right = user.sees("list", "Sources").place, user.sees("list", "Outline").place
-    assert user.eyes.focus("text", "Filter sources")
-    seen = [user.has_keys_at("text", "Filter sources")]
+    seen = [user.gives_keys_to("text", "Filter sources")]
     while seen[-1].place[1] > HEADER and len(seen) < LONGEST_ROUND:
         user.press("Tab")
         seen.append(user.has_keys_elsewhere(seen[-1]))

@@ -64,6 +64,15 @@ class User:
 
         until(said, f"“{words}” is heard")
 
+    def gives_keys_to(self, role: str, name: str) -> Node:
+        """Give the keyboard to something, again while the window does not have it yet."""
+
+        def there() -> Node | None:
+            node = self.eyes.focused() if self.eyes.focus(role, name) else None
+            return node if node and node.role == role and node.name.startswith(name) else None
+
+        return self._awaited(there, f"the keys go to the {role} “{name}…”")
+
     def has_keys_at(self, role: str, name: str = "") -> Node:
         """Wait until the keyboard is given to something."""
 

@@ -10,7 +10,7 @@ import pytest
 from briefer.errors import BrieferError
 from briefer.model.records import Issue
 from briefer.session import Session, open_file, snapshot
-from briefer.store import schema
+from briefer.store import files, schema
 from briefer.tasks.opening import convert, yaml_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -83,6 +83,19 @@ def test_an_older_file_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:
     session = open_file(path, "Ada", "Ada", read_only=True, check=True)
     assert len(session.project.passages()) == 73
     session.close()
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_older_file_that_finds_no_room_to_grow_stays_as_it_is(tmp_path: Path) -> None:
+    path = Path(shutil.copy(GOLDEN / "format-1.brief", tmp_path))
+    before = path.read_bytes()
+    store = files.open_store(path)
+    pages = store.rows("PRAGMA page_count")[0][0]
+    store.rows(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(BrieferError, match="not saved .*full"):
+        files.migrate(path, store)
+    store.close()
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
 

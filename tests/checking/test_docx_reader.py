@@ -7,7 +7,7 @@ from html import escape, unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefer.checking.docx_reader import APPLICATION, read_docx
@@ -72,6 +72,8 @@ def test_no_single_character_of_any_text_node_changes_unseen(
     other = data.draw(st.sampled_from("x0 .“\u00a0\u2009\n").filter(lambda other: other != words[place]))
     after = data.draw(st.sampled_from([other, other + words[place], ""]))
     spoilt = escape(words[:place] + after + words[place + 1 :], quote=False)
+    of_a_field = content[end:].lstrip().startswith("</w:instrText>")
+    assume(not of_a_field or spoilt.strip() != content[start:end])
     members = parts() | {name: (content[:start] + spoilt + content[end:]).encode()}
     assert is_noticed(members)
 

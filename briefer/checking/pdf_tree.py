@@ -36,7 +36,8 @@ def untrue(
     first: dict[tuple[int, int], Piece] = {}
     for page, sheet in enumerate(sheets):
         for piece in sheet.pieces:
-            first.setdefault((page, piece.content), piece)
+            if piece.role != "Artifact":  # the banner is no content, and has no number
+                first.setdefault((page, piece.content), piece)
     pieces = [(content, first.get((content.page, content.number))) for content in contents]
     for kind in ("body", "foot"):
         numbers = [piece.owner.number for _, piece in pieces if piece and piece.owner.kind == kind]

@@ -57,6 +57,11 @@ def test_single_edits_of_a_pdf_are_found(kind: str, tmp_path: Path) -> None:
     assert +missed == Counter()
 
 
+@pytest.mark.parametrize("seed", [131, 232])
+def test_a_page_may_begin_with_the_number_of_a_note(seed: int, tmp_path: Path) -> None:
+    assert judged(pdf.render(a_random_brief(seed)), tmp_path) == []
+
+
 def test_no_untouched_brief_is_accused(tmp_path: Path) -> None:
     for seed in range(100, 100 + examples(250)):
         brief = a_random_brief(seed)

@@ -64,6 +64,7 @@ def test_everything_that_shows_has_a_name(
         user.press(keys)
         user.sees("dialog", dialog)
     until(lambda: user.eyes.unnamed(*READ) == [], "everything has a name")
+    assert user.eyes.unnamed(*READ) == []
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ def test_several_cards_are_dragged_at_once(twin: MainWindow, program: Running, s
     until(lambda: body(sample) == [third, first, second], "the first two stand behind the third")
     program.key("ctrl+z")
     until(lambda: body(sample) == [first, second, third], "one step takes both back")
+    assert body(sample) == [first, second, third]
 
 
 def test_chosen_cards_step_by_keys_over_the_border(twin: MainWindow, program: Running, sample: Path) -> None:

@@ -99,7 +99,7 @@ def test_a_note_leads_to_its_passage_and_the_passage_to_its_page(
     start, _ = user.words_at(label, words[:40])
     user.opens_menu((start[0] + 8, start[1]))
     user.click("menu item", "Show in the preview")
-    user.sees("filler", f"{PAGES}, page {page} of")
+    assert user.sees("filler", f"{PAGES}, page {page} of").place[2] > 0
 
 
 def in_sight(user: User, label: str, quote: str) -> bool:

@@ -200,6 +200,7 @@ def test_by_its_key_the_card_or_the_passage_at_the_caret_is_shown(qtbot: QtBot, 
     pane.go_to(pane.view.text.body.index("It held through"), pane.view.text.body.index("the flood"))
     window.commands["show-in-preview"].trigger()
     qtbot.waitUntil(lambda: pages(window).shown not in (None, first), timeout=PATIENCE)
+    assert pages(window).shown != first
 
 
 def test_what_is_nowhere_is_said(qtbot: QtBot, tmp_path: Path) -> None:

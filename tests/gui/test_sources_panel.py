@@ -88,6 +88,8 @@ def test_the_status_line_names_the_keys_of_whatever_has_the_keyboard(qtbot: QtBo
     qtbot.waitUntil(lambda: "Alt+↑/↓ moves it" in window.status.hinted)
     window.commands["filter"].trigger()
     qtbot.waitUntil(lambda: window.status.hinted == "")
+    assert panel_of(window).cards.hasFocus() is False
+    assert window.status.hinted == ""
 
 
 def test_enter_shows_the_chosen_one(qtbot: QtBot, tmp_path: Path) -> None:

@@ -30,25 +30,34 @@ def test_notes_begin_on_the_page_of_their_mark_and_keep_their_order(
         numbers = range(notes + 1, notes + marks + 1)
         blocks.append(p("statement", "word " * words, *map(NoteMark, numbers), together=together))
         notes += marks
-    are_in_order(pages(*blocks, notes=tuple(lengths[number % len(lengths)] for number in range(notes))))
+    printed = pages(*blocks, notes=tuple(lengths[number % len(lengths)] for number in range(notes)))
+    assert disorders(printed) == []
 
 
 @given(st.lists(st.tuples(st.integers(1, 400), st.integers(1, 3000)), min_size=1, max_size=6))
 def test_a_note_longer_than_a_page_goes_on_overleaf(paragraphs: list[tuple[int, int]]) -> None:
     blocks = [p("statement", "word " * words, NoteMark(n)) for n, (words, _) in enumerate(paragraphs, 1)]
-    are_in_order(pages(*blocks, notes=tuple(words for _, words in paragraphs)))
+    assert disorders(pages(*blocks, notes=tuple(words for _, words in paragraphs))) == []
 
 
-def are_in_order(printed: list[Page]) -> None:
-    """Hold every page against what a reader of notes relies on."""
+def disorders(printed: list[Page]) -> list[str]:
+    """Hold every page against what a reader of notes relies on; say what is not so."""
     lines = [line for page in printed for _, line in page.notes]
-    assert [line.words.number for line in lines] == sorted(line.words.number for line in lines)
-    assert len(lines) == len(set(map(id, lines)))
-    for page in printed:
+    numbers = [line.words.number for line in lines]
+    kept = {
+        "notes in their order": numbers == sorted(numbers),
+        "each line once": len(lines) == len(set(map(id, lines))),
+    }
+    for place, page in enumerate(printed, 1):
         begun = [piece.look.label for _, line in page.notes for piece in line.line.pieces if piece.look.label]
-        assert begun == [mark for strip in strips(page) for mark in strip.marks]
-        assert page.used + page.notes_height <= HEIGHT + 2
-        assert [top for top, _ in page.strips] == sorted(top for top, _ in page.strips)
+        tops = [top for top, _ in page.strips]
+        kept |= {
+            f"notes on the page of their mark: {place}": begun
+            == [mark for strip in strips(page) for mark in strip.marks],
+            f"room for all: {place}": page.used + page.notes_height <= HEIGHT + 2,
+            f"strips from top to bottom: {place}": tops == sorted(tops),
+        }
+    return [what for what, holds in kept.items() if not holds]
 
 
 def test_a_heading_is_never_the_last_on_a_page() -> None:

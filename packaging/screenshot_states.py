@@ -92,9 +92,11 @@ class Stage:
         picture = self.window.grab()
         painter = QPainter(picture)
         for over in self.over():
-            painter.drawPixmap(over.pos() - self.window.pos(), over.grab())
+            frame = over.geometry().translated(-self.window.pos())
+            frame.moveTop(max(frame.top(), 16))  # Qt leaves room for a title bar that no one draws here
+            painter.drawPixmap(frame.topLeft(), over.grab())
             painter.setPen(theme.current().mute)
-            painter.drawRect(over.geometry().translated(-self.window.pos()).adjusted(-1, -1, 0, 0))
+            painter.drawRect(frame.adjusted(-1, -1, 0, 0))
         painter.end()
         return picture
 

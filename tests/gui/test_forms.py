@@ -129,6 +129,7 @@ def test_one_source_after_another_is_described_in_the_same_field(qtbot: QtBot, t
     press(dialog.box("author"), Qt.Key.Key_PageUp, CONTROL)
     assert dialog.windowTitle() == "Details of S1"
     assert [entry.label for entry in session_of(window).log()] == ["Describe S1"]
+    dialog.reject()
 
 
 def test_what_is_wrong_is_said_under_the_field_when_it_is_left(qtbot: QtBot, tmp_path: Path) -> None:

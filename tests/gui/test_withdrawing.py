@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -90,3 +91,14 @@ def test_without_a_source_one_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None
     window = a_window(qtbot, tmp_path, World())
     window.commands["withdraw"].trigger()
     assert "Choose a source first" in window.notice.words
+
+
+def test_closed_just_before_its_project_it_ends_once(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_file(qtbot, tmp_path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        window.commands["withdraw"].trigger()
+        dialog = asked(window)
+        dialog.reject()
+        window.commands["close"].trigger()
+    assert not dialog.isVisible()

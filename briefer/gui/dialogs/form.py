@@ -111,9 +111,10 @@ class Form(QScrollArea):
         """Return the name of the field that has the keyboard, or an empty string."""
         return next((name for name, box in self._boxes.items() if box.hasFocus()), "")
 
-    def height_wanted(self) -> int:
-        """Return how high it is with everything in sight."""
-        return self._inside.sizeHint().height()
+    def height_wanted(self, width: int) -> int:
+        """Return how high it is at this width, in pixels, with everything in sight."""
+        inside = self._inside
+        return inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
 
     def check(self, name: str) -> str:
         """Say under a field what is wrong with it, and return that."""

@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
+from briefer.gui.dialogs.answering import answers
 from briefer.gui.dialogs.form import Box, Form, Part
 from briefer.gui.look import theme
 from briefer.gui.look.controls import PrimaryButton, label
@@ -17,7 +18,8 @@ from briefer.gui.look.speech import say
 
 _WIDTH: Final = 560
 _TALLEST: Final = 680
-_AROUND: Final = 96  # margins and buttons
+_BESIDE: Final = 36  # margins
+_AROUND: Final = 88  # margins and buttons
 
 
 class FormDialog(QDialog):
@@ -39,20 +41,15 @@ class FormDialog(QDialog):
         self._keep = keep
         self.form = Form(parts)
         self._refusal = Refusal()
-        buttons = QDialogButtonBox()
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         keeps = PrimaryButton(done)
-        buttons.addButton(keeps, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
         column.addWidget(self.form, 1)
         column.addWidget(self._refusal.line)
-        column.addWidget(buttons)
+        column.addLayout(answers(self, keeps))
         keeps.setDefault(True)
-        self.resize(_WIDTH, min(_TALLEST, self.form.height_wanted() + _AROUND))
+        self.resize(_WIDTH, min(_TALLEST, self.form.height_wanted(_WIDTH - _BESIDE) + _AROUND))
 
     def box(self, name: str) -> Box:
         """Return where a field is filled in."""

@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
+from briefer.gui.dialogs.answering import answers
 from briefer.gui.look import fonts
 from briefer.gui.look.controls import PrimaryButton, SlimScrollBar, label
 from briefer.gui.look.speech import say
@@ -70,16 +71,12 @@ class NoteDialog(QDialog):
         self.words.setTabChangesFocus(True)
         self.words.setVerticalScrollBar(SlimScrollBar(self.words, "base"))
         self.words.installEventFilter(self)
-        buttons = QDialogButtonBox()
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         done = PrimaryButton("Done")
         done.setToolTip("Keep the note (Ctrl+Enter)")
-        buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for part in (quoted, self.words, self._refusal, buttons):
+        for part in (quoted, self.words, self._refusal):
             column.addWidget(part)
+        column.addLayout(answers(self, done))
         column.setStretchFactor(self.words, 1)

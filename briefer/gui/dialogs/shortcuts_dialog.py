@@ -138,7 +138,7 @@ class _Sheet(QTreeWidget):
             heading.setFirstColumnSpanned(True)
             heading.setFont(0, fonts.interface_font(9, strong=True))
             heading.setForeground(0, self.palette().brush(QPalette.ColorRole.PlaceholderText))
-            heading.setSizeHint(0, QSize(0, _HEADING))
+            heading.setSizeHint(0, QSize(0, _HEADING if self._groups else _ROW))
             heading.setTextAlignment(0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self._groups.append((heading, [_line(heading, keys, words) for keys, words in lines]))

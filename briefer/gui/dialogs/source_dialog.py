@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefer.actions import sources
 from briefer.errors import BrieferError
 from briefer.gui.desk.desk import Desk
+from briefer.gui.dialogs.answering import answers
 from briefer.gui.dialogs.form import Box, Form
 from briefer.gui.dialogs.form_dialog import Refusal
 from briefer.gui.dialogs.source_parts import source_parts
@@ -131,12 +132,7 @@ class SourceDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self.turn(step))
             top.addWidget(button)
         self._missing.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         done = PrimaryButton("Done")
-        buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self._column.setContentsMargins(18, 14, 18, 14)
         self._column.setSpacing(8)
         self._column.addLayout(top)
@@ -145,7 +141,7 @@ class SourceDialog(QDialog):
         self._column.addSpacing(4)
         self._column.addWidget(self._form, 1)
         self._column.addWidget(self._refusal.line)
-        self._column.addWidget(buttons)
+        self._column.addLayout(answers(self, done))
         done.setDefault(True)  # once it is in the dialog; before, Qt would take Cancel for Enter
 
 

@@ -52,7 +52,8 @@ class WithdrawalDialog(QDialog):
         self.looking.found.connect(self.show_effects)
         self.looking.failed.connect(self._say)
         self.list.asked.connect(self.place_wanted)
-        self.finished.connect(self.looking.end)
+        # A project laid aside rejects a dialog that was closed a moment ago once more.
+        self.finished.connect(self.looking.end, Qt.ConnectionType.SingleShotConnection)
         desk.laid.connect(self.reject)
         self.looking.look()
 

@@ -67,7 +67,7 @@ class FilterBar(QWidget):
         self.box = QLineEdit()
         self.uncited = Switch("Not cited", "Show only passages that no statement cites")
         self.statements = Switch("Statements", "Show only statements")
-        self.source = Switch("Source…", "Show only what rests on one source")
+        self.source = Switch("By source", "Show only what rests on one source")
         self._switches = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
@@ -142,7 +142,7 @@ class FilterBar(QWidget):
         project = self._outline.rows.project if self._outline.rows else None
         label = next((one.label for one in project.sources() if one.id == source), "") if project else ""
         self._source = source if label else ""
-        self.source.setText(label or "Source…")
+        self.source.setText(label or "By source")
         self.source.setChecked(bool(label))
         self.source.updateGeometry()
         self._filter()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 
 from briefer.errors import BrieferError
 from briefer.model import rank
@@ -29,15 +30,32 @@ def issue(project: Project, day: str) -> Change:
 
 def stand(project: Project) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the statements, sources and rulings of a project as an issue keeps them."""
-    sources = (_line(one.id, one.label, one.text, one.reference.title) for one in project.sources())
-    rulings = (_line(one.id, one.question, one.ruling) for one in project.differences())
+    sources = (_line(one.id, one.label, one.text, *astuple(one.reference)) for one in project.sources())
+    rulings = (
+        _line(one.id, one.question, one.ruling, one.reason, " ".join(one.passages))
+        for one in project.differences()
+    )
     return tuple(_statements(project)), tuple(sources), tuple(rulings)
+
+
+def stands(project: Project, issued: Issue) -> bool:
+    """Tell whether a project says what it said when it was issued, as far as the issue kept that."""
+    kept = (issued.statements, issued.sources, issued.rulings)
+    return all(map(_alike, kept, stand(project)))
+
+
+def _alike(kept: Sequence[str], now: Sequence[str]) -> bool:
+    """Tell whether lines are those of today, or their beginnings: earlier issues kept fewer parts."""
+    return len(kept) == len(now) and all(
+        f"{new}\t".startswith(f"{old}\t") for old, new in zip(kept, now, strict=True)
+    )
 
 
 def _statements(project: Project) -> Iterator[str]:
     for section in (None, *project.sections()):
         for statement in project.statements_under(section):
-            yield _line(statement.id, section.title if section else "Bottom line", statement.text)
+            title, cites = section.title if section else "Bottom line", " ".join(statement.cites)
+            yield _line(statement.id, title, statement.text, statement.kind, cites, statement.section)
 
 
 def _line(*parts: str) -> str:

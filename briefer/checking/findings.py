@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefer.actions.issuing import stand
+from briefer.actions.issuing import stands
 from briefer.checking.finding import Finding as Finding  # noqa: PLC0414  # findings are asked for here
 from briefer.checking.glyphs import glyph_findings
 from briefer.checking.sources import content_findings, reference_findings
@@ -68,7 +68,7 @@ def _issued(project: Project) -> Iterator[Finding]:
     """Yield a warning when the brief bears the version of an issue that said something else."""
     version = project.details().version
     issue = next((one for one in project.issues() if one.version == version), None)
-    if issue is not None and (issue.statements, issue.sources, issue.rulings) != stand(project):
+    if issue is not None and not stands(project, issue):
         message = f"The brief has changed since version {version} was issued; set the next version."
         yield Finding("issued", "warning", message, DETAILS)
 

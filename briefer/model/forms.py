@@ -46,7 +46,7 @@ _HASH: Final = "[0-9a-f]{64}"
 _RANK: Final = "[0-9A-Za-z]{0,9999}[1-9A-Za-z]"
 _WORDS: Final = r"(?s:.+)"
 _EDIT: Final = r"[0-9]{1,9}-[0-9]{1,9}:\s*\[[^\[\]\n]+\]\s*"
-_LINE: Final = _ID.replace("{", "{{").replace("}", "}}") + r"(?:\t[^\t\n]*){{{parts}}}"
+_PART: Final = r"(?:\t[^\t\n]*)"
 _DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _DATE: Final = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 
@@ -99,9 +99,9 @@ _PATTERNS: Final[Mapping[type, Mapping[str, str]]] = {
         "id": _ID,
         "version": _WORDS,
         "day": _DAY,
-        "statements": _LINE.format(parts=2),
-        "sources": _LINE.format(parts=3),
-        "rulings": _LINE.format(parts=2),
+        "statements": f"{_ID}{_PART}{{2}}(?:{_PART}{{3}})?",
+        "sources": f"{_ID}{_PART}{{3}}(?:{_PART}{{12}})?",
+        "rulings": f"{_ID}{_PART}{{2}}(?:{_PART}{{2}})?",
         "rank": _RANK,
     },
 }

@@ -155,7 +155,8 @@ class Difference:
 class Issue:
     """A version of the brief as it went out, for the next one to say what has changed since.
 
-    Each line begins with the id of the record it stands for; its parts are separated by tabs.
+    Each line begins with the id of the record it stands for; its parts are separated by tabs. The parts
+    that are kept "later also" are in every issue but the earliest, which have none of them.
     """
 
     id: str
@@ -163,11 +164,11 @@ class Issue:
     day: str
     """ISO 8601."""
     statements: tuple[str, ...]
-    """Id, title of the section, words."""
+    """Id, title of the section, words; later also kind, cites (ids joined by a space) and section."""
     sources: tuple[str, ...]
-    """Id, label, SHA-256 of the text, title."""
+    """Id, label, SHA-256 of the text, title; later also the other fields of its reference, in their order."""
     rulings: tuple[str, ...]
-    """Id, question, ruling."""
+    """Id, question, ruling; later also reason and passages."""
     rank: str
 
 

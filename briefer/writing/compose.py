@@ -36,7 +36,7 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
         place = len(page.blocks)
         page.add(*(contents(()) for part in preset.parts if part == "contents"))
         page.add(*(purpose(desk.details) if "purpose" in preset.parts else ()))
-        page.add(*(changes(desk) if "changes" in preset.parts else ()))
+        page.add(*(changes(desk, preset.parts) if "changes" in preset.parts else ()))
         for section in sections:
             page.section(section, "statement", NO_REPORTING, tuple(origin_mark(desk, section.body)))
         if "differences" in preset.parts:

@@ -21,9 +21,12 @@ def test_an_issue_keeps_what_the_brief_said() -> None:
     (found,) = session.project.issues()
     source = world.sources[0]
     assert (found.version, found.day) == ("1", "2026-11-22")
-    assert found.statements == (f"{told.id}\tFindings\tIt held all summer.",)
-    assert found.sources == (f"{source.id}\tS1\t{source.text}\t",)
-    assert found.rulings == (f"{ruled.id}\tWhen?\tIn May.",)
+    assert found.statements == (
+        f"{told.id}\tFindings\tIt held all summer.\tfact\t{world.passages[0].id}\t{told.section}",
+    )
+    unrecorded = "\t" * 6
+    assert found.sources == (f"{source.id}\tS1\t{source.text}{unrecorded}\tother{unrecorded}",)
+    assert found.rulings == (f"{ruled.id}\tWhen?\tIn May.\t\t{' '.join(ruled.passages)}",)
     with pytest.raises(BrieferError, match="Version 1 was issued already"):
         issuing.issue(session.project, "2026-11-23")
     session.do(details.set_field(session.project, "version", "2"))

@@ -8,9 +8,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.actions import details, drafting, issuing
+from briefer.actions import details, drafting, issuing, sources
 from briefer.checking.findings import Finding, findings
 from briefer.model.anchor import Anchor
+from briefer.model.change import Change, Edit
 from briefer.model.records import Passage
 from tests.worlds import World, a_world
 
@@ -265,3 +266,20 @@ def test_a_version_that_was_issued_is_not_changed_under_its_name() -> None:
     assert ("issued", "details") in [(one.rule, one.where) for one in findings(session.project)]
     session.do(details.set_field(session.project, "version", "2"))
     assert "issued" not in [one.rule for one in findings(session.project)]
+
+
+def test_an_issue_that_kept_less_than_ours_do_is_held_to_what_it_kept() -> None:
+    world = a_sound_world()
+    world.records[0] = replace(world.details, version="1")
+    session = world.session()
+    session.do(issuing.issue(session.project, "2026-11-22"))
+    (issue,) = session.project.issues()
+    earlier = replace(
+        issue,
+        statements=tuple("\t".join(line.split("\t")[:3]) for line in issue.statements),
+        sources=tuple("\t".join(line.split("\t")[:4]) for line in issue.sources),
+    )
+    session.do(Change("Read an earlier project", (Edit(issue, earlier),)))
+    assert findings(session.project) == []
+    session.do(sources.describe(session.project, session.project.sources()[0], title="Another"))
+    assert "issued" in [one.rule for one in findings(session.project)]

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefer.actions import details, differences, drafting, issuing, sources
+from briefer.actions import details
 from briefer.model.preset import PARTS, WHOLE
-from briefer.session import Session
 from briefer.writing.brief import Brief, Heading, Paragraph, Run, Table, plain_words, printed_body
 from briefer.writing.compose import compose
 from tests.worlds import World, a_world
@@ -207,80 +206,6 @@ def test_purpose_and_objectives_stand_behind_the_bottom_line_as_far_as_they_are_
     assert "Purpose and objectives" not in headings(compose(session.project, preset=replace(WHOLE, parts=())))
     session.do(details.set_field(session.project, "objectives", ""))
     assert front() == ["Bottom line", "Purpose"]
-
-
-def issued(world: World) -> Session:
-    """Issue version 1 of a world on 22 November 2026, and begin version 2."""
-    session = world.session()
-    session.do(details.set_field(session.project, "version", "1"))
-    session.do(issuing.issue(session.project, "2026-11-22"))
-    session.do(details.set_field(session.project, "version", "2"))
-    return session
-
-
-def test_nothing_is_said_of_changes_before_the_first_issue_or_in_the_issue_itself() -> None:
-    assert "Changes" not in " ".join(headings(composed(two_reports())))
-    session = issued(two_reports())
-    session.do(details.set_field(session.project, "version", "1"))
-    assert "Changes" not in " ".join(headings(compose(session.project)))
-
-
-def test_an_issue_that_nothing_was_changed_after_says_so() -> None:
-    world = two_reports()
-    world.statement(None, "Somebody\n came.", *world.passages)
-    world.difference("Who \n came?", *world.passages)
-    (unchanged,) = under(compose(issued(world).project), "Changes")
-    since = "since version 1 (issued November 22, 2026)"
-    assert unchanged == f"Nothing has changed {since}: the same statements, sources and rulings."
-
-
-def test_the_change_note_says_what_was_added_reworded_and_dropped() -> None:
-    world = two_reports()
-    long = "Word " * 40
-    world.statement(None, f"{long}and Kamikawa came.", *world.passages)
-    world.statement(world.sections[0], "It rained.", kind="judgement")
-    world.difference("Who came?", *world.passages)
-    world.difference("Who left?", *world.passages, ruling="Nobody.")
-    world.difference("Who slept?", *world.passages)
-    unused = world.source("Unused.", title="The Unused")
-    session = issued(world)
-    project = session.project
-    rain, kept = project.statements()
-    session.do(drafting.rewrite(project, kept, text=f"{long}and Hayashi came."))
-    session.do(drafting.remove(project, rain))
-    session.do(drafting.write(project, project.sections()[0], long, "judgement", []))
-    session.do(sources.remove(project, unused))
-    first, second, third = project.differences()
-    session.do(differences.rule(project, first, ruling="Kamikawa."))
-    session.do(differences.rule(project, second, ruling=""))
-    session.do(differences.remove(project, third))
-    session.do(differences.put(project, "Who spoke?", list(project.passages()), ruling="Both."))
-    shown = "…Word Word Word Word Word Word and"
-    assert under(compose(project), "Changes since version 1 (issued November 22, 2026)")[1:] == [
-        f"Bottom line | Reworded: “{shown} Kamikawa came.” is now “{shown} Hayashi came.”",
-        f"Findings | Added: “{('Word ' * 32).strip()}…”",
-        "Findings | Dropped: “It rained.”",
-        "S3 | Source removed: The Unused",
-        "Differences | Ruled on: Who came? Ruling: Kamikawa.",
-        "Differences | Difference changed: Who left? Unresolved.",
-        "Differences | Difference added: Who spoke? Ruling: Both.",
-        "Differences | Difference removed: Who slept?",
-    ]
-
-
-def test_a_source_added_or_read_again_is_named() -> None:
-    world = two_reports()
-    first, second = world.sources
-    before = world.issue("1")
-    world.records[world.records.index(before)] = replace(
-        before, sources=(f"{first.id}\t{first.label}\t{'0' * 64}\t", f"{'f' * 32}\tS9\t{'0' * 64}\t")
-    )
-    assert second.label == "S2"
-    assert under(composed(world), "Changes since version 1 (issued November 22, 2026)")[-3:] == [
-        "S1 | Source read again: its text is another one than before; untitled (file S1.txt)",
-        "S2 | Source added: untitled (file S2.txt)",
-        "S9 | Source removed: untitled",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,197 @@
+"""What the brief says has changed since the version that was issued last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefer.actions import details, differences, drafting, issuing, sections, sources
+from briefer.model.preset import WHOLE
+from briefer.model.records import Section, Statement
+from briefer.session import Session
+from briefer.writing.compose import compose
+from tests.worlds import World
+from tests.writing.test_apparatus import composed, headings, two_reports, under
+
+SINCE = "Changes since version 1 (issued November 22, 2026)"
+
+
+def issued(world: World) -> Session:
+    """Issue version 1 of a world on 22 November 2026, and begin version 2."""
+    session = world.session()
+    session.do(details.set_field(session.project, "version", "1"))
+    session.do(issuing.issue(session.project, "2026-11-22"))
+    session.do(details.set_field(session.project, "version", "2"))
+    return session
+
+
+def changes(session: Session) -> list[str]:
+    """Give the rows of the change note."""
+    return under(compose(session.project), SINCE)[1:]
+
+
+def statement(session: Session, words: str) -> Statement:
+    return next(one for one in session.project.statements() if one.text == words)
+
+
+def test_nothing_is_said_of_changes_before_the_first_issue_or_in_the_issue_itself() -> None:
+    assert "Changes" not in " ".join(headings(composed(two_reports())))
+    session = issued(two_reports())
+    session.do(details.set_field(session.project, "version", "1"))
+    assert "Changes" not in " ".join(headings(compose(session.project)))
+
+
+def test_an_issue_that_nothing_was_changed_after_says_so() -> None:
+    world = two_reports()
+    world.statement(None, "Somebody\n came.", *world.passages)
+    world.difference("Who \n came?", *world.passages)
+    (unchanged,) = under(compose(issued(world).project), "Changes")
+    since = "since version 1 (issued November 22, 2026)"
+    assert unchanged == f"Nothing has changed {since}: the same statements, sources and rulings."
+
+
+def test_the_change_note_says_what_was_added_reworded_and_dropped() -> None:
+    world = two_reports()
+    long = "Word " * 40
+    world.statement(None, f"{long}and Kamikawa came.", *world.passages)
+    world.statement(world.sections[0], "It rained.", kind="judgement")
+    session = issued(world)
+    project = session.project
+    session.do(drafting.rewrite(project, project.statements()[1], text=f"{long}and Hayashi came."))
+    session.do(drafting.remove(project, statement(session, "It rained.")))
+    session.do(drafting.write(project, project.sections()[0], long, "judgement", []))
+    shown = "…Word Word Word and"
+    assert changes(session) == [
+        f"Bottom line | Reworded: “{shown} Kamikawa came.” is now “{shown} Hayashi came.”",
+        f"Findings | Added: “{('Word ' * 12).strip()}…”",
+        "Findings | Dropped: “It rained.”",
+    ]
+
+
+def test_the_change_note_says_a_line_of_each_difference() -> None:
+    world = two_reports()
+    asked = ("came", "left", "slept", "spoke", "rose", "sat", "ran")
+    for verb in asked:
+        world.difference(f"Who {verb}?", *world.passages, ruling="" if verb == "came" else "Nobody.")
+    session = issued(world)
+    project = session.project
+    came, left, slept, spoke, rose, sat, ran = project.differences()
+    session.do(differences.rule(project, came, ruling="Kamikawa, " + "as every report has it, " * 20))
+    session.do(differences.rule(project, left, ruling=""))
+    session.do(differences.rule(project, slept, ruling="All."))
+    session.do(differences.rule(project, spoke, reason="So it is."))
+    session.do(differences.remove(project, rose))
+    session.do(differences.rule(project, sat, question="Who sat down?"))
+    session.do(differences.rule(project, ran, passages=list(reversed(project.passages()))))
+    session.do(differences.put(project, "Who stood?", list(project.passages()), ruling="Both."))
+    long = f"Who {'really ' * 20}stood?"
+    session.do(differences.put(project, long, list(project.passages()), ruling="Both."))
+    assert changes(session) == [
+        "Differences | Ruled on: Who came? – “Kamikawa, as every report has it, as every…”",
+        "Differences | Ruling withdrawn: Who left? – unresolved.",
+        "Differences | Ruling changed: Who slept? – “All.”",
+        "Differences | Reason changed: Who spoke? – “Nobody.”",
+        "Differences | Question reworded: Who sat down? – “Nobody.”",
+        "Differences | Answers changed: Who ran? – “Nobody.”",
+        "Differences | Added: Who stood? – “Both.”",
+        "Differences | Added: Who really really really really really really really really…",
+        "Differences | Removed: Who rose?",
+    ]
+
+
+def test_the_change_note_sees_what_was_moved_and_no_more_than_that() -> None:
+    world = two_reports()
+    later = world.section("Later")
+    for number in range(4):
+        world.statement(world.sections[0], f"Point {number}.", world.passages[0])
+    session = issued(world)
+    project = session.project
+    first, last = statement(session, "Point 0."), statement(session, "Point 3.")
+    session.do(drafting.move(project, first, world.sections[0], last))
+    session.do(drafting.move(project, statement(session, "Point 1."), later, None))
+    session.do(
+        drafting.rewrite(project, statement(session, "Point 1."), text="Point one.", kind="assumption")
+    )
+    session.do(drafting.rewrite(project, statement(session, "Point 2."), cites=project.passages()))
+    assert changes(session) == [
+        "Findings | Cites other passages: “Point 2.”",
+        "Findings | Moved within its section: “Point 0.”",
+        "Later | Reworded, now an assumption, moved from Findings: “Point 1.” is now “Point one.”",
+    ]
+
+
+def test_a_section_that_is_renamed_is_said_once_and_one_that_is_gone_keeps_its_name() -> None:
+    world = two_reports()
+    gone = world.section("Gone")
+    for section in world.sections:
+        world.statement(section, "Kamikawa came.", world.passages[0])
+        world.statement(section, "Hayashi came.", world.passages[1])
+    session = issued(world)
+    session.do(sections.change(session.project, world.sections[0], title="Guests"))
+    for one in session.project.statements_under(session.project.get(Section, gone.id)):
+        session.do(drafting.remove(session.project, one))
+    session.do(sections.remove(session.project, gone))
+    assert changes(session) == [
+        "Guests | Section renamed: it was “Findings”.",
+        "Gone | Dropped: “Kamikawa came.”",
+        "Gone | Dropped: “Hayashi came.”",
+    ]
+
+
+def test_a_whole_that_is_new_takes_one_line_where_it_is_printed() -> None:
+    world = two_reports()
+    session = issued(world)
+    project = session.project
+    for number in range(30):
+        session.do(drafting.write(project, None, f"Point {number}.", "judgement", []))
+        session.do(differences.put(project, f"Question {number}?", list(project.passages())))
+    assert changes(session) == [
+        "Bottom line | All new: 30 statements, none of which was there before.",
+        "Differences | All new: 30 differences, none of which was there before.",
+    ]
+    without = compose(project, preset=replace(WHOLE, parts=("changes",)))
+    assert len(under(without, SINCE)) == 32
+
+
+def test_sources_added_removed_read_again_or_described_otherwise_are_named() -> None:
+    world = two_reports()
+    unused = world.source("Unused.", title="The Unused", publisher="The Courier", published="2026-07")
+    session = issued(world)
+    project = session.project
+    first, second, _ = project.sources()
+    session.do(sources.remove(project, unused))
+    session.do(sources.describe(project, first, published="2026-07-28", language="ko"))
+    session.do(sources.describe(project, second, kind="agency", publisher="", derived_from="S1"))
+    second_now = "outlet is no longer recorded", "kind is now “news agency”", "made from is now “S1”"
+    assert changes(session) == [
+        "S1 | Details changed: date is now “July 28, 2026”; language is now “Korean”.",
+        f"S2 | Details changed: {'; '.join(second_now)}.",
+        "S3 | Source removed: The Unused, The Courier, July 2026",
+    ]
+
+
+def test_of_what_an_earlier_issue_did_not_keep_nothing_is_said() -> None:
+    world = two_reports()
+    told = world.statement(world.sections[0], "It rained.", *world.passages, kind="judgement")
+    asked = world.difference("Who came?", *world.passages, reason="On record.")
+    first, second = world.sources
+    before = world.issue("1", f"{told.id}\tBottom line\tIt rained.")
+    world.records[world.records.index(before)] = replace(
+        before,
+        sources=(f"{first.id}\tS1\t{'0' * 64}\t", f"{'f' * 32}\tS9\t{'0' * 64}\t"),
+        rulings=(f"{asked.id}\tWho came?\t",),
+    )
+    assert second.label == "S2"
+    assert under(composed(world), SINCE)[1:] == [
+        "Findings | Moved from Bottom line: “It rained.”",
+        "S1 | Source read again: its text is another one than before.",
+        "S2 | Source added: The Courier",
+        "S9 | Source removed: untitled",
+    ]
+
+
+def test_a_date_that_somebody_wrote_into_an_issue_by_hand_is_left_out() -> None:
+    world = two_reports()
+    before = world.issue("1")
+    kept = "\t".join((f"{'f' * 32}\tS9\t{'0' * 64}", "The Ninth", "", "", "in-99-spring", *[""] * 9))
+    world.records[world.records.index(before)] = replace(before, sources=(kept,))
+    assert "S9 | Source removed: The Ninth" in under(composed(world), SINCE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFontFile
 
@@ -30,8 +31,26 @@ class _Advances(dict[str, int]):
         return width
 
 
+class _Opened(NamedTuple):
+    """A font file as it was read: the characters it has, and how far each character moves on."""
+
+    font: TTFontFile
+    has: frozenset[str]
+    advances: _Advances
+
+
+@cache
+def _opened(name: str) -> _Opened:
+    """Read a font file, once a process: the larger ones take 0.1 s, a document needs half a dozen.
+
+    Subsets move the reading place of the font, so that no two threads may make them at once.
+    """
+    font = TTFontFile(str(resources("fonts") / f"{name}.ttf"))
+    return _Opened(font, frozenset("\n").union(map(chr, font.charToGlyph)), _Advances(font))
+
+
 class Face:
-    """One font file; `resource` is its name in the pages of the document.
+    """One font file in a document; `resource` is its name in the pages of the document.
 
     A character's code in the document is its code point, so that two characters of one glyph
     (a space and a no-break space) stay two for whoever reads the text back.
@@ -40,9 +59,7 @@ class Face:
     def __init__(self, name: str, resource: str) -> None:
         self.name = name
         self.resource = resource
-        self.font = TTFontFile(str(resources("fonts") / f"{name}.ttf"))
-        self.has = frozenset("\n").union(map(chr, self.font.charToGlyph))
-        self.advances = _Advances(self.font)
+        self.font, self.has, self.advances = _opened(name)
         self.printed: set[str] = set()
         self._beyond: dict[int, str] = {}
 

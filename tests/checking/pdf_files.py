@@ -9,6 +9,7 @@ from typing import Final
 
 from briefer.checking.discrepancy import Discrepancy
 from briefer.checking.pdf_reader import reread
+from briefer.checking.printed import Reread
 from briefer.checking.verify import verify
 from briefer.isolated.pdf_text import read_pdf
 
@@ -75,8 +76,11 @@ class Objects:
         return written + b"xref\n0 %d\n0000000000 65535 f \n%b%b" % (size, table, trailer)
 
 
-def judged(file: bytes, folder: Path) -> list[Discrepancy]:
-    """Verify a PDF in this process: a child for each of thousands would take long."""
-    path = folder / "brief.pdf"
-    path.write_bytes(file)
-    return verify(reread(read_pdf(str(path)), file))
+def read_here(path: Path) -> Reread:
+    """Read a PDF again in this process: a child for each of thousands would take long."""
+    return reread(read_pdf(str(path)), path.read_bytes())
+
+
+def judged(path: Path) -> list[Discrepancy]:
+    """Verify a PDF in this process."""
+    return verify(read_here(path))

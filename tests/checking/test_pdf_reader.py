@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -15,16 +16,17 @@ from briefer.errors import BrieferError
 from briefer.writing.brief import Brief, Note, NoteMark, Run, Table
 from briefer.writing.evidence import DIGEST_LEAD, digest, seal
 from briefer.writing.pdf import render
-from tests.conftest import PROVING
+from tests.checking.pdf_files import read_here
+from tests.proving import examples
 from tests.writing.briefs import a_brief, a_long_brief, a_rich_brief, p
 from tests.writing.random_briefs import briefs
 
-COUNT = 400 if PROVING else 40
+COUNT = examples(400)
 SHOWN = re.compile(rb"<([0-9a-f]+)> Tj")
 
 
 def test_an_untouched_brief_is_as_its_evidence_says(tmp_path: Path) -> None:
-    assert accused(written(tmp_path, a_rich_brief())) == []
+    assert accused(rich_file(tmp_path)) == []
 
 
 def test_a_brief_that_goes_on_overleaf_is_as_its_evidence_says(tmp_path: Path) -> None:
@@ -40,8 +42,8 @@ def test_a_table_row_taller_than_a_page_is_read_cell_by_cell(tmp_path: Path) -> 
     assert accused(written(tmp_path, brief)) == []
 
 
-# Without shrinking: each example takes a process.
-@settings(max_examples=300 if PROVING else 30, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+# Without shrinking: each example takes a file.
+@settings(max_examples=examples(300), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.data())
 def test_no_brief_is_accused_falsely(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     brief = data.draw(briefs())
@@ -50,14 +52,14 @@ def test_no_brief_is_accused_falsely(tmp_path_factory: pytest.TempPathFactory, d
 
 @pytest.mark.parametrize("seed", range(COUNT))
 def test_one_character_changed_added_or_lost_in_print_is_found(tmp_path: Path, seed: int) -> None:
-    path = written(tmp_path, a_rich_brief())
+    path = rich_file(tmp_path)
     change_print(path, random.Random(seed))
     assert accused(path) != []
 
 
 @pytest.mark.parametrize("seed", range(COUNT // 10))
 def test_one_letter_changed_in_the_attached_evidence_is_found_or_refused(tmp_path: Path, seed: int) -> None:
-    path = written(tmp_path, a_rich_brief())
+    path = rich_file(tmp_path)
     chance = random.Random(seed)
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         attached = pdf.attachments["evidence.json"].get_file()
@@ -90,7 +92,7 @@ def test_one_letter_changed_in_the_attached_evidence_is_found_or_refused(tmp_pat
     ],
 )
 def test_what_was_done_beside_the_words_is_found(tmp_path: Path, change: object) -> None:
-    path = written(tmp_path, a_rich_brief())
+    path = rich_file(tmp_path)
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         assert callable(change)
         change(pdf)
@@ -99,7 +101,7 @@ def test_what_was_done_beside_the_words_is_found(tmp_path: Path, change: object)
 
 
 def test_a_pdf_without_evidence_is_no_brief(tmp_path: Path) -> None:
-    path = written(tmp_path, a_rich_brief())
+    path = rich_file(tmp_path)
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         del pdf.attachments["evidence.json"]
         pdf.save(path)
@@ -115,13 +117,29 @@ def test_a_pdf_without_evidence_is_no_brief(tmp_path: Path) -> None:
 def written(folder: Path, brief: Brief) -> Path:
     """Write a brief, sealed."""
     path = folder / "brief.pdf"
-    path.write_bytes(render(seal(replace(brief, banner=brief.banner or "UNCLASSIFIED"))))
+    path.write_bytes(sealed(brief))
+    return path
+
+
+def sealed(brief: Brief) -> bytes:
+    return render(seal(replace(brief, banner=brief.banner or "UNCLASSIFIED")))
+
+
+@cache
+def rich() -> bytes:
+    """Give the brief that most tests here change, rendered once."""
+    return sealed(a_rich_brief())
+
+
+def rich_file(folder: Path) -> Path:
+    path = folder / "brief.pdf"
+    path.write_bytes(rich())
     return path
 
 
 def accused(path: Path) -> list[str]:
     """Say what the printed words have that the evidence has not, and the other way round."""
-    reread = read_pdf(path)
+    reread = read_here(path)
     evidence, printed = reread.evidence, reread.printed
     promised = (*evidence.body, DIGEST_LEAD + digest(evidence))
     wrong = [f"{one!r} {other!r}" for one, other in zip(printed.body, promised, strict=False) if one != other]

@@ -64,7 +64,7 @@ def test_a_strange_project_is_checked_while_the_window_goes_on(qtbot: QtBot, tmp
     assert window.desk.session is None
     assert under_way(window, "dam.brief")
     wait_open(qtbot, window)
-    assert ticks.count > 1
+    assert ticks.count > 0
     assert window.windowTitle() == "The dam held – briefer"
     assert not under_way(window, "dam.brief")
 

@@ -1,6 +1,7 @@
-"""The brief of any project is without fault: by validators of Word files and PDFs, and on its pages.
+"""The brief of any project is without fault: to validators of Word files and PDFs, on its pages, to `verify`.
 
-Each case is a random project by its number, so a fault is found again by the name of its test.
+Each file is written once, and every judge looks at it. Each case is a random project by its number, so a
+fault is found again by the name of its test.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
+from briefer.checking.docx_reader import reread
+from briefer.checking.verify import verify
+from briefer.checking.word_parts import Parts
 from briefer.writing import docx, pdf
 from briefer.writing.brief import Brief
 from briefer.writing.pdf_shapes import Sheet, sheet
+from tests.checking.pdf_files import judged
 from tests.proving import examples
 from tests.writing.briefs import a_brief, a_rich_brief, p
 from tests.writing.judges import (
@@ -37,6 +42,7 @@ def test_the_word_brief_of_any_project_is_without_fault(number: int, tmp_path: P
     document.write_bytes(docx.render(a_random_brief(number)))
     assert audited(document) == []
     assert judged_by_open_xml_sdk(document) == []
+    assert verify(reread(Parts(document.read_bytes()))) == []
 
 
 @every_project
@@ -48,6 +54,7 @@ def test_the_pdf_brief_of_any_project_is_without_fault(number: int, tmp_path: Pa
         assert parted_from_their_marks(opened) == []
     assert astray(document, paper_of(brief)) == []
     assert heard(document) == []
+    assert judged(document) == []
 
 
 def test_the_judges_of_word_files_find_a_paragraph_where_none_may_be(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def remove(project: Project, source: Source) -> Change:
         raise StillNamedError(
             f"{derived[0].label} is recorded as derived from {source.label}; change that first.", derived[0]
         )
-    gone: list[Record] = [*project.tags_in(source), *passages.values(), source]
+    gone: list[Record] = [*project.tags_in(source), *passages.values(), *project.versions_of(source), source]
     return Change(f"Remove {source.label}", tuple(Edit(record, None) for record in gone))
 
 

@@ -30,9 +30,10 @@ from briefer.model.records import (
     Source,
     Statement,
     Tag,
+    Version,
 )
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Raise it whenever an older briefer would misread or lose something."""
 
 SAME_AS_TEXT: Final = "same-as-text"
@@ -41,6 +42,7 @@ SAME_AS_TEXT: Final = "same-as-text"
 _LISTS: Final[Mapping[type[Record], str]] = {
     Section: "sections",
     Source: "sources",
+    Version: "versions",
     Passage: "passages",
     Tag: "tags",
     Statement: "statements",
@@ -48,8 +50,8 @@ _LISTS: Final[Mapping[type[Record], str]] = {
     Difference: "differences",
     Issue: "issues",
 }
-_LATER: Final[Mapping[str, Tree]] = {"acronyms": [], "differences": [], "issues": []}
-"""What form 1 did not have."""
+_LATER: Final[Mapping[str, int]] = {"acronyms": 2, "differences": 2, "issues": 2, "versions": 3}
+"""The form with which each list came."""
 _KEYS: Final = ("briefer", "details", *_LISTS.values(), "texts", "originals")
 _BASE64_WIDTH: Final = 76
 
@@ -69,6 +71,7 @@ class Loaded:
 def to_yaml(project: Project) -> bytes:
     """Return the project's one YAML form in UTF-8; raises HugeYamlError when it could not be read again."""
     sections, sources = project.sections(), project.sources()
+    versions = [version for source in sources for version in project.versions_of(source)]
     passages = [passage for source in sources for passage in project.passages_in(source)]
     tags = [tag for section in sections for tag in project.tags_under(section)]
     statements = [
@@ -77,6 +80,7 @@ def to_yaml(project: Project) -> bytes:
     lists: tuple[Sequence[Record], ...] = (
         sections,
         sources,
+        versions,
         passages,
         tags,
         statements,
@@ -87,11 +91,12 @@ def to_yaml(project: Project) -> bytes:
     tree: dict[str, Tree] = {"briefer": FORMAT, "details": to_plain(project.details())}
     for name, records in zip(_LISTS.values(), lists, strict=True):
         tree[name] = [to_plain(record) for record in records]
-    texts = {name: project.text(name) for name in _texts_named(sources, passages)}
+    read: list[Source | Version] = [*sources, *versions]
+    texts = {name: project.text(name) for name in dict.fromkeys(one.text for one in read)}
     tree["texts"] = dict(texts)
     tree["originals"] = {
-        source.original: SAME_AS_TEXT if source.original in texts else _base64(project.original_of(source))
-        for source in sources
+        name: SAME_AS_TEXT if name in texts else _base64(project.original(name))
+        for name in dict.fromkeys(one.original for one in read)
     }
     return _within_limits(emitter.write(tree).encode())
 
@@ -109,13 +114,6 @@ def from_yaml(content: bytes) -> Loaded:
     return Loaded(tuple(records), (*map(SourceText, texts.values()), *map(Original, originals.values())))
 
 
-def _texts_named(sources: Iterable[Source], passages: Iterable[Passage]) -> dict[str, None]:
-    """Return the hashes of the texts in use, each once: current ones first, then older versions."""
-    return dict.fromkeys(
-        [*(source.text for source in sources), *(passage.anchor.text for passage in passages)]
-    )
-
-
 def _base64(body: bytes) -> str:
     digits = b64encode(body).decode()
     lines = (digits[start : start + _BASE64_WIDTH] for start in range(0, len(digits), _BASE64_WIDTH))
@@ -129,17 +127,17 @@ def _within_limits(content: bytes) -> bytes:
 
 
 def _project_in(tree: Tree) -> dict[str, Tree]:
-    if not isinstance(tree, dict) or type(tree.get("briefer")) is not int:
+    form = tree.get("briefer") if isinstance(tree, dict) else None
+    if not isinstance(tree, dict) or type(form) is not int:
         raise NotAProjectError(
             f"This YAML file is not a briefer project: none of its lines says “briefer: {FORMAT}”."
         )
-    form = tree["briefer"]
     if form not in range(1, FORMAT + 1):
         raise NotAProjectError(
             f"This project has form {form}, which this briefer does not know; install a newer one."
         )
-    if form == 1:
-        tree = {**_LATER, **tree}
+    later: dict[str, Tree] = {name: [] for name, since in _LATER.items() if since > form}
+    tree = later | tree
     for name in tree.keys() ^ set(_KEYS):
         wrong = "has no" if name in _KEYS else "has an unknown"
         raise NotAProjectError(f"This project file {wrong} “{name[:40]}”; take an untouched copy of it.")
@@ -189,10 +187,9 @@ def _refuse_unnamed(
     records: Iterable[Record], texts: Mapping[str, str], originals: Mapping[str, bytes]
 ) -> None:
     """Refuse texts and bytes that nothing names, which would vanish unseen at the next writing."""
-    sources = [record for record in records if isinstance(record, Source)]
-    passages = [record for record in records if isinstance(record, Passage)]
-    unnamed = texts.keys() - _texts_named(sources, passages).keys()
-    unnamed |= originals.keys() - {source.original for source in sources}
+    read = [record for record in records if isinstance(record, Source | Version)]
+    unnamed = texts.keys() - {one.text for one in read}
+    unnamed |= originals.keys() - {one.original for one in read}
     for name in unnamed:
         raise NotAProjectError(
             f"No source has the text or file {name[:12]}; take it out of this project file."

@@ -26,6 +26,7 @@ from briefer.model.records import (
     Source,
     Statement,
     Tag,
+    Version,
 )
 
 LONGEST_WORDS: Final = 1_000_000
@@ -48,7 +49,10 @@ _WORDS: Final = r"(?s:.+)"
 _EDIT: Final = r"[0-9]{1,9}-[0-9]{1,9}:\s*\[[^\[\]\n]+\]\s*"
 _PART: Final = r"(?:\t[^\t\n]*)"
 _DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_TIME: Final = f"{_DAY}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z"
 _DATE: Final = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+
+_FIELD: Final = "|".join(field_types(Reference))
 
 _PATTERNS: Final[Mapping[type, Mapping[str, str]]] = {
     Details: {
@@ -64,8 +68,11 @@ _PATTERNS: Final[Mapping[type, Mapping[str, str]]] = {
         "label": "S[1-9][0-9]{0,8}",
         "text": _HASH,
         "original": _HASH,
-        "added": f"{_DAY}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z",
+        "added": _TIME,
+        "found": rf"(?:{_FIELD})\t[^\t\n]+",
+        "suggested": rf"(?:{_FIELD})\t[^\t\n]+\t[^\t\n]+",
     },
+    Version: {"id": _ID, "source": _ID, "text": _HASH, "original": _HASH, "added": _TIME},
     Reference: {
         "published": f"(?:{_DATE})?",
         "accessed": f"(?:{_DATE})?",
@@ -133,10 +140,10 @@ def _has_form(form: re.Pattern[str], value: str | tuple[str, ...]) -> bool:
     return all(form.match(part) for part in parts)
 
 
-def _is_fine(value: str | int | tuple[str, ...] | None) -> bool:
+def _is_fine(value: str | int | tuple[str | int, ...] | None) -> bool:
     if isinstance(value, str):
         # Nothing forbidden is printable, and that is quicker to ask.
         return len(value) <= LONGEST_WORDS and (value.isprintable() or not FORBIDDEN.search(value))
     if isinstance(value, tuple):
-        return all(_is_fine(words) for words in value)
+        return all(map(_is_fine, value))
     return value is None or 0 <= value <= MOST

@@ -22,6 +22,7 @@ from briefer.model.records import (
     Section,
     Source,
     Tag,
+    Version,
 )
 
 _IN_PLACE: Final = frozenset({"anchored", "moved"})
@@ -39,7 +40,8 @@ class MalformedProjectError(BrieferError):
 class _Uses:
     """Who relies on one text."""
 
-    sources: list[Source] = field(default_factory=list)
+    sources: list[tuple[str, int]] = field(default_factory=list)
+    """The label of each, and how long it says the text is."""
     passages: list[Passage] = field(default_factory=list)
 
 
@@ -59,18 +61,18 @@ def check_project(
     census.finish()
     for name, uses in census.texts.items():
         _check_text(name, text(name), uses)
-    for name, source in census.originals.items():
+    for name, label in census.originals.items():
         body = original(name)
         if body is None or sha256(body).hexdigest() != name:
-            raise MalformedProjectError(f"The file that {source.label} was read from is not the one it was")
+            raise MalformedProjectError(f"The file that {label} was read from is not the one it was")
 
 
 def _check_text(name: str, body: str | None, uses: _Uses) -> None:
     if body is None or FORBIDDEN.search(body) or hash_of(body) != name:
         raise MalformedProjectError(f"Text {name[:12]} is missing or not the one that was read")
-    for source in uses.sources:
-        if source.length != len(body):
-            raise MalformedProjectError(f"{source.label} is not as long as its text")
+    for label, length in uses.sources:
+        if length != len(body):
+            raise MalformedProjectError(f"{label} is not as long as its text")
     for passage in uses.passages:
         if not passage.anchor.holds_in(body):
             raise MalformedProjectError(f"Passage {passage.id[:8]} does not say what its source says there")
@@ -81,10 +83,13 @@ class _Census:
 
     def __init__(self) -> None:
         self.texts: dict[str, _Uses] = {}
-        self.originals: dict[str, Source] = {}
+        self.originals: dict[str, str] = {}
+        """The label of a source that was read from each file, by the file's hash."""
         self._labels_given = -1
         self._kinds: dict[str, type[Record]] = {}
         self._sources: dict[str, Source] = {}
+        self._texts: set[tuple[str, str]] = set()
+        """The texts that each source has or had, by its id."""
         self._claims: set[tuple[str | int, ...]] = set()
 
     def take(self, record: Record) -> None:
@@ -95,11 +100,16 @@ class _Census:
         if not isinstance(record, Source):  # whose origin may follow it: see `finish`
             for kind, identifier in links(record):
                 self._require(kind, identifier, f"{type(record).__name__} {record.id[:8]}")
+        self._place(record)
+
+    def _place(self, record: Record) -> None:
         match record:
             case Details():
                 self._labels_given = record.sources_added
             case Source():
                 self._source(record)
+            case Version():
+                self._version(record)
             case Section():
                 self._section(record)
             case Passage():
@@ -130,8 +140,20 @@ class _Census:
         if int(source.label[1:]) > self._labels_given:
             raise MalformedProjectError(f"{source.label} has a label that was never given")
         self._sources[source.id] = source
-        self.texts.setdefault(source.text, _Uses()).sources.append(source)
-        self.originals[source.original] = source
+        self._text(source.label, source, source.id)
+
+    def _version(self, version: Version) -> None:
+        label = f"Version {version.number} of {self._sources[version.source].label}"
+        self._claim(f"{label} is there twice", "version", version.source, version.number)
+        self._text(label, version, version.source)
+
+    def _text(self, label: str, read: Source | Version, source: str) -> None:
+        """Take what was read for a source: its text, the file it came in, where its pages begin."""
+        self._texts.add((source, read.text))
+        self.texts.setdefault(read.text, _Uses()).sources.append((label, read.length))
+        self.originals[read.original] = label
+        if any(page > read.length for page in read.pages) or list(read.pages) != sorted(set(read.pages)):
+            raise MalformedProjectError(f"The pages of {label} do not follow each other")
 
     def _section(self, section: Section) -> None:
         self._claim(f"Two sections have the key {section.key}", "key", section.key)
@@ -149,11 +171,10 @@ class _Census:
             raise MalformedProjectError(f"{name} ends before it begins")
         span = (passage.source, anchor.text, anchor.start, anchor.end)
         self._claim(f"{name} stands where another one does", "span", *span)
-        uses = self.texts.setdefault(anchor.text, _Uses())
-        if passage.state in _IN_PLACE:
-            if anchor.text != self._sources[passage.source].text:
-                raise MalformedProjectError(f"{name} is marked in a text that its source does not have")
-            uses.passages.append(passage)
+        current = anchor.text == self._sources[passage.source].text
+        if (passage.source, anchor.text) not in self._texts or (passage.state in _IN_PLACE and not current):
+            raise MalformedProjectError(f"{name} is marked in a text that its source does not have")
+        self.texts[anchor.text].passages.append(passage)
 
     def _tag(self, tag: Tag) -> None:
         name = f"Tag {tag.id[:8]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefer.model.records import BLUF, Difference, Passage, Record, Section, Source, Statement, Tag
+from briefer.model.records import BLUF, Difference, Passage, Record, Section, Source, Statement, Tag, Version
 
 Link = tuple[type[Record], str]
 
@@ -15,7 +15,7 @@ def links(record: Record) -> Iterator[Link]:
         case Source():
             if record.reference.derived_from:
                 yield Source, record.reference.derived_from
-        case Passage():
+        case Passage() | Version():
             yield Source, record.source
         case Tag():
             yield Passage, record.passage

@@ -1,7 +1,7 @@
 """Records as plain dictionaries of text, numbers and lists, and back: for the log and for YAML.
 
-Reading back trusts nothing: every field must be there, of its type, and no other; what form 1 of a
-project did not have may be missing.
+Reading back trusts nothing: every field must be there, of its type, and no other; what an
+earlier form of a project did not have may be missing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar, get_type_hints
 
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
-from briefer.model.records import KINDS, Details, Record, Reference, Statement
+from briefer.model.records import KINDS, Details, Record, Reference, Source, Statement
 
 Plain = Mapping[str, Any]
 _PARTS: Final = (Anchor, Reference)
@@ -20,8 +20,10 @@ T = TypeVar("T")
 LATER: Final[Mapping[type, Mapping[str, Any]]] = {
     Details: {"purpose": "", "objectives": "", "scale": ""},
     Statement: {"edits": []},
+    Source: {"pages": [], "found": [], "suggested": []},
 }
-"""Fields that form 1 did not have, and what stands for them."""
+"""Fields that the first form did not have, and what stands for them."""
+_LISTS: Final = {tuple[str, ...]: str, tuple[int, ...]: int}
 _field_types: dict[type, dict[str, Any]] = {}
 
 
@@ -77,8 +79,8 @@ def field_types(kind: type) -> dict[str, Any]:
 def _value(kind: type, name: str, expected: Any, value: Any) -> Any:  # noqa: ANN401
     if expected in _PARTS:
         return from_plain(expected, value)
-    if expected == tuple[str, ...]:
-        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+    if expected in _LISTS:
+        if isinstance(value, list) and all(type(part) is _LISTS[expected] for part in value):
             return tuple(value)
     elif expected == int | None:
         if value is None or type(value) is int:

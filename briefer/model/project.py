@@ -25,6 +25,7 @@ from briefer.model.records import (
     Source,
     Statement,
     Tag,
+    Version,
 )
 
 R = TypeVar("R", bound=Record)
@@ -152,6 +153,14 @@ class Project:
         found = self._shelf.where(Passage, source=source.id, start=start, end=end, text=source.text)
         return found[0] if found else None
 
+    def versions_of(self, source: Source) -> Sequence[Version]:
+        """Return what a source was before, the first reading of it first."""
+        return self._shelf.where(Version, source=source.id)
+
+    def versions(self) -> Sequence[Version]:
+        """Return the former versions of all sources, by source id and number."""
+        return self._shelf.every(Version)
+
     def tags_in(self, source: Source) -> Sequence[Tag]:
         """Return the tags of a source's passages, in no particular order."""
         return self._shelf.tags_of_source(source.id)
@@ -219,14 +228,18 @@ class Project:
 
     def contents(self) -> Iterator[Content]:
         """Yield every text and every file's bytes that a record names, once each."""
-        texts = {source.text for source in self.sources()} | {p.anchor.text for p in self.passages()}
-        yield from (SourceText(self._shelf.text(sha256)) for sha256 in sorted(texts))
-        originals = {source.original for source in self.sources()}
+        read: list[Source | Version] = [*self.sources(), *self.versions()]
+        yield from (SourceText(self._shelf.text(sha256)) for sha256 in sorted({one.text for one in read}))
+        originals = {one.original for one in read}
         yield from (Original(self._shelf.original(sha256)) for sha256 in sorted(originals))
 
     def original_of(self, source: Source) -> bytes:
         """Return the bytes of the file that a source was read from."""
         return self._shelf.original(source.original)
+
+    def original(self, sha256: str) -> bytes:
+        """Return the bytes of any file by its hash; raises UnknownRecordError."""
+        return self._shelf.original(sha256)
 
     def find_source(self, name: str) -> Source:
         """Return a source by id, first 8 hex digits, label or file name."""

@@ -76,6 +76,29 @@ class Source:
     length: int
     """Code points in the current text."""
     reference: Reference = field(default_factory=Reference)
+    pages: tuple[int, ...] = ()
+    """The code points at which its pages begin, the first one included; empty for a text without pages."""
+    found: tuple[str, ...] = ()
+    """Where the file says what stands in the reference: a field, a tab, the place ("title<TAB>og:title")."""
+    suggested: tuple[str, ...] = ()
+    """What was guessed for the reference: a field, a tab, a value, a tab, from what it was guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a source was before a newer copy of it was read, or its text was edited."""
+
+    id: str
+    source: str
+    number: int
+    """1 for the first reading of the source, and so on."""
+    text: str
+    original: str
+    file_name: str
+    encoding: str
+    added: str
+    length: int
+    pages: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +220,8 @@ class Details:
     """The likelihood words that judgements are held to, one of SCALES."""
 
 
-Record = Details | Source | Section | Passage | Tag | Statement | Acronym | Difference | Issue
+Record = Details | Source | Version | Section | Passage | Tag | Statement | Acronym | Difference | Issue
 KINDS: Final[tuple[type[Record], ...]] = (
-    Details, Source, Section, Passage, Tag, Statement, Acronym, Difference, Issue,
+    Details, Source, Version, Section, Passage, Tag, Statement, Acronym, Difference, Issue,
 )  # fmt: skip
 """Every kind, in an order in which no record comes before one that it names."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from briefer.errors import BrieferError
 from briefer.model.plain import LATER
-from briefer.model.records import Acronym, Difference, Issue
-from briefer.store.tables import TABLES
+from briefer.model.records import Acronym, Details, Difference, Issue, Source, Statement, Version
+from briefer.store.tables import TABLES, Table
 
 APPLICATION_ID: Final = 0x42524946  # "BRIF"
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 _CONTENTS_AND_LOG: Final[tuple[str, ...]] = (
     "CREATE TABLE text (sha256 TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL) STRICT",
     "CREATE TABLE original (sha256 TEXT NOT NULL PRIMARY KEY, body BLOB NOT NULL) STRICT",
@@ -22,21 +23,23 @@ _CONTENTS_AND_LOG: Final[tuple[str, ...]] = (
     "CREATE INDEX log_by_parent ON log (parent, seq)",
     "CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL) STRICT",
 )
-SCHEMA: Final[tuple[str, ...]] = (
-    *(statement for table in TABLES.values() for statement in table.create()),
-    *_CONTENTS_AND_LOG,
-)
-_LATER_KINDS: Final = (Acronym, Difference, Issue)
-_FORMAT_1: Final[tuple[str, ...]] = (
-    *(
-        statement
+_KINDS_SINCE: Final[Mapping[type, int]] = {Acronym: 2, Difference: 2, Issue: 2, Version: 3}
+_FIELDS_SINCE: Final[Mapping[type, int]] = {Details: 2, Statement: 2, Source: 3}
+"""The formats with which a kind came, and the later fields of a kind."""
+
+
+def _schema(version: int) -> tuple[str, ...]:
+    """Return the statements that lay out a project of a format."""
+    tables = (
+        table.create(without=LATER[kind] if _FIELDS_SINCE.get(kind, 1) > version else ())
         for kind, table in TABLES.items()
-        if kind not in _LATER_KINDS
-        for statement in table.create(without=LATER.get(kind, ()))
-    ),
-    *_CONTENTS_AND_LOG,
-)
-_SCHEMAS: Final = {1: _FORMAT_1, FORMAT_VERSION: SCHEMA}
+        if _KINDS_SINCE.get(kind, 1) <= version
+    )
+    return (*(statement for table in tables for statement in table), *_CONTENTS_AND_LOG)
+
+
+_SCHEMAS: Final = {version: _schema(version) for version in range(1, FORMAT_VERSION + 1)}
+SCHEMA: Final = _SCHEMAS[FORMAT_VERSION]
 
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
@@ -82,22 +85,37 @@ def guard_header(path: Path, *, to_write: bool = False) -> int:
 
 
 def migrate(database: sqlite3.Connection) -> None:
-    """Make a project of format 1 one of today's, in a transaction: it is the one or the other."""
+    """Make a project of an earlier format one of today's, in a transaction: it is the one or the other."""
     database.execute("BEGIN IMMEDIATE")
-    for kind, fields in LATER.items():
-        table = TABLES[kind]
-        rows = database.execute(f"SELECT * FROM {table.name}").fetchall()
-        database.execute(f"DROP TABLE {table.name}")
-        for statement in table.create():
-            database.execute(statement)
-        later = tuple(json.dumps(value) if isinstance(value, list) else value for value in fields.values())
-        marks = ", ".join("?" * len(table.own | table.inner))
-        database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", [row + later for row in rows])
-    for kind in _LATER_KINDS:
-        for statement in TABLES[kind].create():
-            database.execute(statement)
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    for kind, since in _FIELDS_SINCE.items():
+        if since > version:
+            _widen(database, TABLES[kind], LATER[kind])
+    for kind, since in _KINDS_SINCE.items():
+        if since > version:
+            for statement in TABLES[kind].create():
+                database.execute(statement)
     database.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
     database.execute("COMMIT")
+
+
+def _widen(database: sqlite3.Connection, table: Table, later: Mapping[str, Any]) -> None:
+    """Lay a table out anew with the fields that came later."""
+    columns = [name for name in table.own | table.inner if name not in later]
+    rows = database.execute(f"SELECT {_quoted(columns)} FROM {table.name}").fetchall()
+    database.execute(f"DROP TABLE {table.name}")
+    for statement in table.create():
+        database.execute(statement)
+    values = tuple(json.dumps(value) if isinstance(value, list) else value for value in later.values())
+    columns += later
+    marks = ", ".join("?" * len(columns))
+    database.executemany(
+        f"INSERT INTO {table.name} ({_quoted(columns)}) VALUES ({marks})", [row + values for row in rows]
+    )
+
+
+def _quoted(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
 
 
 def harden(database: sqlite3.Connection) -> None:

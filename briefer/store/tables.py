@@ -19,16 +19,17 @@ from briefer.model.records import (
     Source,
     Statement,
     Tag,
+    Version,
 )
 
 Value = str | int | None
 Row = Sequence[Value]
-_WORDS: Final = tuple[str, ...]  # lies in a column as a JSON array
+_LISTS: Final = (tuple[str, ...], tuple[int, ...])  # lie in a column as a JSON array
 _SQL_TYPES: Final[Mapping[Any, str]] = {
     str: "TEXT NOT NULL",
     int: "INTEGER NOT NULL",
     int | None: "INTEGER",
-    _WORDS: "TEXT NOT NULL",
+    **dict.fromkeys(_LISTS, "TEXT NOT NULL"),
 }
 
 
@@ -88,17 +89,22 @@ class Table:
     def reader(self) -> Callable[[Row], Record]:
         """Return what makes a record of a row."""
         kind: Callable[..., Record] = self.kind
+        lists = [index for index, type_ in enumerate(self.own.values()) if type_ in _LISTS]
         if not self.part:
-            words = [index for index, type_ in enumerate(self.own.values()) if type_ == _WORDS]
-            return lambda row: kind(*_with_words(row, words))
+            return lambda row: kind(*_with_lists(row, lists))
         part: Callable[..., Any] = field_types(self.kind)[self.part]
         count, place = len(self.own), list(field_types(self.kind)).index(self.part)
-        return lambda row: kind(*row[:place], part(*row[count:]), *row[place:count])
+
+        def made(row: Row) -> Record:
+            own = _with_lists(row[:count], lists)
+            return kind(*own[:place], part(*row[count:]), *own[place:])
+
+        return made
 
 
-def _with_words(row: Row, words: list[int]) -> list[Any]:
+def _with_lists(row: Row, lists: Sequence[int]) -> list[Any]:
     values: list[Any] = list(row)
-    for index in words:
+    for index in lists:
         values[index] = tuple(json.loads(values[index]))
     return values
 
@@ -106,6 +112,7 @@ def _with_words(row: Row, words: list[int]) -> list[Any]:
 TABLES: Final[Mapping[Any, Table]] = {
     Details: Table(Details, "id"),
     Source: Table(Source, "length(label), label", part="reference"),
+    Version: Table(Version, '"source", "number", "id"', ('"source"',)),
     Section: Table(Section, "rank, id"),
     Passage: Table(
         Passage, '"source", "start", "end", "id"', ('"source", "start", "end", "id"',), part="anchor"

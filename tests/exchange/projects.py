@@ -22,6 +22,7 @@ from briefer.model.records import (
     Source,
     Statement,
     Tag,
+    Version,
 )
 from briefer.wording.control import clean
 
@@ -40,6 +41,7 @@ def projects(draw: st.DrawFn) -> Built:
     sources = [
         build.source(number) for number in draw(st.permutations(range(1, draw(st.integers(0, 4)) + 1)))
     ]
+    versions = [build.version(source) for source in sources if draw(st.booleans())]
     sections = [build.section(number) for number in range(draw(st.integers(0, 11)))]
     passages = [passage for source in sources for passage in build.passages(source)]
     tags = [tag for section in sections for tag in build.tags(section, passages)]
@@ -51,7 +53,7 @@ def projects(draw: st.DrawFn) -> Built:
     details = Details(
         title=draw(words), office=draw(words), cutoff="2024-07-29", sources_added=len(sources) + 3
     )
-    records: list[Record] = [details, *sources, *sections, *passages, *tags, *statements]
+    records: list[Record] = [details, *sources, *versions, *sections, *passages, *tags, *statements]
     return records, list(dict.fromkeys(build.contents))
 
 
@@ -63,6 +65,7 @@ class _Build:
         self.contents: list[Content] = []
         self.texts: dict[str, str] = {}
         self.origins = [""]
+        self.versions: list[Version] = []
         self.ids: set[str] = set()
 
     def id(self) -> str:
@@ -84,8 +87,20 @@ class _Build:
         found = Source(
             self.id(), f"S{number}", body.sha256, original.sha256, self.draw(words), "utf-8",
             "2024-07-29T12:00:00Z", len(body.body), reference,
+            pages=self.draw(st.sampled_from([(), (0,), tuple(range(len(body.body)))])),
+            found=self.draw(st.sampled_from([(), ("title\tog:title",)])),
+            suggested=self.draw(st.sampled_from([(), ("title\tA dam\tfirst line",)])),
         )  # fmt: skip
         self.origins.append(found.id)
+        return found
+
+    def version(self, source: Source) -> Version:
+        body = self.text()
+        found = Version(
+            self.id(), source.id, 1, body.sha256, source.original, self.draw(words), "utf-8",
+            "2024-07-29T12:00:00Z", len(body.body), (),
+        )  # fmt: skip
+        self.versions.append(found)
         return found
 
     def text(self) -> SourceText:
@@ -104,7 +119,7 @@ class _Build:
 
     def passages(self, source: Source) -> list[Passage]:
         current = [self.passage(source, source.text, state) for state in ("anchored", "moved")]
-        older = [self.passage(source, self.text().sha256, "lost")] if self.draw(st.booleans()) else []
+        older = [self.passage(source, one.text, "lost") for one in self.versions if one.source == source.id]
         found = [passage for passage in [*current, *older] if passage is not None]
         return list({(each.anchor.text, each.anchor.start, each.anchor.end): each for each in found}.values())
 

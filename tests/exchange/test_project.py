@@ -12,7 +12,7 @@ from briefer.errors import BrieferError
 from briefer.exchange import emitter, events
 from briefer.exchange.project import from_yaml, to_yaml
 from briefer.model.content import Original, SourceText
-from briefer.model.records import Passage, Source
+from briefer.model.records import Source, Version
 from briefer.paths import seeds
 from briefer.session import in_memory
 from tests.exchange.projects import Built, projects
@@ -48,8 +48,7 @@ def test_every_project_comes_back_from_yaml_and_is_the_same_bytes_again(built: B
     assert len(loaded.records) == len(records)
     assert set(loaded.records) == set(records)
     assert to_yaml(in_memory(loaded.records, loaded.contents, "Ada").project) == yaml
-    named = {record.text for record in records if isinstance(record, Source)}
-    named |= {record.anchor.text for record in records if isinstance(record, Passage)}
+    named = {record.text for record in records if isinstance(record, Source | Version)}
     assert {content.sha256 for content in loaded.contents if isinstance(content, SourceText)} == named
 
 
@@ -65,10 +64,10 @@ def test_the_order_of_import_is_not_the_order_of_the_file() -> None:
 def test_a_project_reads_well() -> None:
     world = a_tagged_world()
     lines = yaml_of(world).decode().splitlines()
-    assert lines[:4] == ["briefer: 2", "details:", '  id: "details"', '  title: "The dam held"']
+    assert lines[:4] == ["briefer: 3", "details:", '  id: "details"', '  title: "The dam held"']
     assert [line for line in lines if line[:1].isalpha()][1:] == [
-        "details:", "sections:", "sources:", "passages:", "tags:", "statements:", "acronyms: []",
-        "differences: []", "issues: []", "texts:", "originals:",
+        "details:", "sections:", "sources:", "versions: []", "passages:", "tags:", "statements:",
+        "acronyms: []", "differences: []", "issues: []", "texts:", "originals:",
     ]  # fmt: skip
     name = world.sources[0].text
     assert lines[lines.index("texts:") + 1 :] == [
@@ -124,11 +123,11 @@ def test_windows_line_ends_from_an_editor_do_no_harm() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("briefer: 2", "briefer: 3", "install a newer one"),
-        ("briefer: 2", "briefer: true", "not a briefer project"),
-        ("briefer: 2\n", "", "not a briefer project"),
+        ("briefer: 3", "briefer: 4", "install a newer one"),
+        ("briefer: 3", "briefer: true", "not a briefer project"),
+        ("briefer: 3\n", "", "not a briefer project"),
         ("tags:", "labels:", "has no “tags”|has an unknown “labels”"),
-        ("briefer: 2", "briefer: 2\nmore: 1", "has an unknown “more”"),
+        ("briefer: 3", "briefer: 3\nmore: 1", "has an unknown “more”"),
         ('title: "The', 'name: "The', "details of this project has no valid “(title|name)”"),
         ('label: "S1"', "label: 1", "source of this project has no valid “label”"),
         ('note: ""', "note:", "passage of this project has no valid “note”"),

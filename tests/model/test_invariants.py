@@ -24,6 +24,7 @@ from briefer.model.records import (
     Source,
     Statement,
     Tag,
+    Version,
 )
 from briefer.wording.control import clean
 from tests.worlds import World, an_id
@@ -177,11 +178,38 @@ def test_a_passage_that_lost_its_place_need_not_say_what_its_source_says(state: 
     world = a_full_world()
     passage = world.passages[0]
     older = SourceText("The dam will hold.")
-    anchor = Anchor(older.sha256, 4, 7, "dem", "", "")
+    anchor = Anchor.at(older.sha256, older.body, 4, 7)
     changed(world, passage, anchor=anchor, state=state)
+    assert_refused(world, "in a text that its source does not have")
+    world.records.append(a_version(world.sources[0], older))
     assert_refused(world, "is missing")
     world.contents.append(older)
     check(world)
+    wrong = replace(passage, anchor=replace(anchor, quote="dem"), state=state)
+    world.records[:] = [wrong if record.id == passage.id else record for record in world.records]
+    assert_refused(world, "does not say what its source says there")
+
+
+def test_a_source_has_each_version_once_and_its_pages_in_their_order() -> None:
+    world = a_full_world()
+    source, text = world.sources[0], SourceText("The dam will hold.")
+    world.contents.append(text)
+    first = a_version(source, text)
+    world.records.append(first)
+    check(world)
+    world.records.append(replace(first, id=an_id()))
+    assert_refused(world, "Version 1 of S1 is there twice")
+    for pages in ((0, 100), (4, 2), (3, 3)):
+        world.records[-2:] = [replace(first, pages=pages)]
+        assert_refused(world, "pages of Version 1 of S1 do not follow each other")
+
+
+def a_version(source: Source, text: SourceText) -> Version:
+    """What the source was before it was read anew."""
+    return Version(
+        an_id(), source.id, 1, text.sha256, source.original, "old.txt", "UTF-8", source.added,
+        len(text.body), (0,),
+    )  # fmt: skip
 
 
 def test_a_text_or_a_file_is_what_its_hash_says() -> None:

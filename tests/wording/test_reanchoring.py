@@ -1,0 +1,101 @@
+"""Where a passage stands in a newer copy of its source."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from briefer.paths import seeds
+from briefer.wording.reanchoring import Place, Reanchoring
+from tests.proving import examples
+from tests.wording.edits import EDITS, SILENT
+
+SOURCES = [path.read_text("utf-8") for path in sorted(seeds().glob("*.txt"))]
+
+
+def passages(text: str, chance: random.Random) -> Iterator[tuple[int, int]]:
+    """Yield a hundred stretches of one to thirty words, none across paragraphs."""
+    lines = [[word.span() for word in re.finditer(r"\S+", line[0])] for line in re.finditer(r".+", text)]
+    begins = [line.start() for line in re.finditer(r".+", text)]
+    words = [
+        [(begin + first, begin + last) for first, last in line]
+        for begin, line in zip(begins, lines, strict=True)
+    ]
+    full = [line for line in words if line]
+    for line in chance.choices(full, weights=[len(line) for line in full], k=100):
+        first = chance.randrange(len(line))
+        last = min(len(line), first + chance.choice([1, 2, 3, 5, 8, 12, 20, 30])) - 1
+        yield line[first][0], line[last][1]
+
+
+def verdict(new: str, found: Place | None, truth: tuple[int, int] | None) -> str:
+    """Say in a word how a passage fared."""
+    if truth is None:
+        return "deleted, placed unasked" if found is not None and found.sure else "deleted"
+    if found is None:
+        return "lost"
+    right = new[found.start : found.end].split() == new[slice(*truth)].split()
+    right = right and abs(found.start - truth[0]) <= 2  # white space at its edges
+    return f"{'unasked' if found.sure else 'for review'}, {'right' if right else 'wrong'}"
+
+
+def fates(kind: str, seed: int) -> Counter[str]:
+    """Count how a hundred passages of each of the five sources fared after one kind of edit."""
+    counted: Counter[str] = Counter()
+    for number, old in enumerate(SOURCES):
+        chance = random.Random(f"{kind} {number} {seed}")
+        edited = EDITS[kind](old, chance)
+        new = edited.text
+        between = Reanchoring(old, new)
+        for start, end in passages(old, chance):
+            counted[verdict(new, between.place(start, end), edited.truth(start, end))] += 1
+    return counted
+
+
+@pytest.mark.parametrize("kind", EDITS)
+def test_a_passage_is_found_again_after_edits_of_its_source_and_never_where_it_is_not(kind: str) -> None:
+    seeds_tried = max(1, examples(20) // 2)
+    found = sum((fates(kind, seed) for seed in range(seeds_tried)), Counter[str]())
+    there = sum(count for what, count in found.items() if not what.startswith("deleted"))
+    assert there
+    assert found["unasked, wrong"] <= 0.001 * there  # a heading printed twice, paragraphs reordered
+    assert found["deleted, placed unasked"] == 0
+    assert found["unasked, right"] >= 0.99 * there * (kind in SILENT)
+    assert found["unasked, right"] + found["for review, right"] >= 0.97 * there
+
+
+def test_what_stands_where_it_stood_is_found_without_looking() -> None:
+    assert Reanchoring("The dam held. It did.", "The dam held. It did. Still.").place(4, 7) == Place(
+        4, 7, sure=True
+    )
+
+
+def test_one_of_two_copies_that_is_gone_is_not_taken_for_the_other() -> None:
+    old = "They threaten peace. They threatens peace. All agreed."
+    new = "They threaten peace. All agreed."
+    found = Reanchoring(old, new).place(old.rindex("peace"), old.rindex("peace") + 5)
+    assert found == Place(new.index("peace"), new.index("peace") + 5, sure=False)
+
+
+def test_words_that_are_gone_and_blanks_are_found_nowhere() -> None:
+    between = Reanchoring("The dam held.\n\nThe mayor spoke.", "An election was called in spring.")
+    assert between.place(4, 12) is None
+    assert between.place(13, 15) is None
+
+
+def test_marks_without_words_are_found_nowhere_when_they_are_gone() -> None:
+    assert Reanchoring("The dam … held.", "The dam held.").place(8, 9) is None
+
+
+def test_japanese_is_found_again_though_it_has_no_spaces() -> None:
+    old = "林芳正外相は東京で会談した。米国防長官も出席した。"
+    new = "速報。林芳正外相は東京で会談した。米国の国防長官も出席した。"
+    assert Reanchoring(old, new).place(0, 5) == Place(3, 8, sure=True)
+    start = old.index("米国防長官")
+    found = Reanchoring(old, new).place(start, start + 5)
+    assert found is not None
+    assert (new[found.start : found.end], found.sure) == ("米国の国防長官", False)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefer.actions.drafting import edits_of
+from briefer.actions.following import followed, renamed
 from briefer.actions.stretches import anchor_at
-from briefer.actions.words import LONGEST, typed
+from briefer.actions.words import typed
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.project import Project
-from briefer.model.records import FEWEST, Passage, Source, Statement
+from briefer.model.records import FEWEST, Passage, Source
 
 LABEL = "Adjust passage"
 
@@ -25,15 +25,23 @@ def adjust(project: Project, passage: Passage, start: int, end: int) -> Change:
     when the two that would become one are all that a difference names.
     """
     source = project.get(Source, passage.source)
-    if source is None or passage.anchor.text != source.text or passage.state == "lost":
+    if source is None or passage.anchor.text != source.text or passage.state in {"review", "lost"}:
         raise BrieferError("This passage no longer stands in its source; tag the words anew.")
     if (start, end) == (passage.anchor.start, passage.anchor.end):
         return Change(LABEL, ())
+    return Change(LABEL, tuple(placed(project, source, passage, start, end)))
+
+
+def placed(project: Project, source: Source, passage: Passage, start: int, end: int) -> Iterator[Edit]:
+    """Yield the edits that let a passage be a stretch of its source's current text; raises BrieferError."""
     other = project.passage_at(source, start, end)
     if other is not None:
-        return Change(LABEL, (*_one_of(project, passage, other), *_followed(project, passage, other)))
+        yield from _one_of(project, passage, other)
+        yield from _followed(project, passage, other)
+        return
     now = replace(passage, anchor=anchor_at(project, source, start, end), state="anchored")
-    return Change(LABEL, (Edit(passage, now), *_followed(project, passage, now)))
+    yield Edit(passage, now)
+    yield from _followed(project, passage, now)
 
 
 def _one_of(project: Project, passage: Passage, other: Passage) -> Iterator[Edit]:
@@ -50,32 +58,13 @@ def _one_of(project: Project, passage: Passage, other: Passage) -> Iterator[Edit
 def _followed(project: Project, passage: Passage, now: Passage) -> Iterator[Edit]:
     """Yield what becomes of the statements that cite a passage, and of the passage that gave way."""
     for difference in project.differing(passage):
-        named = _renamed(difference.passages, passage, now)
+        named = renamed(difference.passages, {passage.id: now})
         if len(named) < FEWEST:
             raise BrieferError(
                 "The two passages that would become one are named as a difference; remove that first."
             )
         if named != difference.passages:
             yield Edit(difference, replace(difference, passages=named))
-    for statement in project.citing(passage):
-        cites = _renamed(statement.cites, passage, now)
-        after = replace(statement, cites=cites, text=_words(statement, passage, now))
-        said = [now if cite == now.id else project.passage(cite) for cite in cites]
-        after = replace(after, edits=edits_of(after.kind, after.text, said))
-        if after != statement:
-            yield Edit(statement, after)
+    yield from followed(project, {passage.id: now})
     if now.id != passage.id:
         yield Edit(passage, None)
-
-
-def _renamed(passages: tuple[str, ...], passage: Passage, now: Passage) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(now.id if named == passage.id else named for named in passages))
-
-
-def _words(statement: Statement, passage: Passage, now: Passage) -> str:
-    """Return the words of a statement once the passage it cites says something else."""
-    quote = now.anchor.quote
-    verbatim = (statement.kind, statement.text) == ("quotation", passage.anchor.quote)
-    alone = set(statement.cites) <= {passage.id, now.id}
-    may_be_written = len(quote) <= LONGEST and typed(quote) == quote
-    return quote if verbatim and alone and may_be_written else statement.text

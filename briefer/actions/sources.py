@@ -39,6 +39,9 @@ class Incoming:
     data: bytes
     text: str
     encoding: str
+    pages: tuple[int, ...] = ()
+    found: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
 
     @cached_property
     def contents(self) -> tuple[Original, SourceText]:
@@ -80,6 +83,9 @@ def add(project: Project, files: Sequence[Incoming], added: str, **reference: st
             added=added,
             length=len(file.text),
             reference=_described(project, Reference(), "", reference),
+            pages=file.pages,
+            found=file.found,
+            suggested=file.suggested,
         )
         known[original.sha256] = source.label
         made.append(source)

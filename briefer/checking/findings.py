@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefer.actions.issuing import stands
 from briefer.checking.finding import Finding as Finding  # noqa: PLC0414  # findings are asked for here
 from briefer.checking.glyphs import glyph_findings
-from briefer.checking.sources import content_findings, reference_findings
+from briefer.checking.sources import content_findings, reference_findings, version_findings
 from briefer.checking.statements import opening, statement_findings
 from briefer.checking.words import word_findings
 from briefer.citing.citation import SHORT_ID
@@ -22,6 +22,7 @@ def findings(project: Project) -> list[Finding]:
     desk = Desk(project)
     found = [
         *content_findings(project, list(desk.sources.values()), list(desk.passages.values())),
+        *version_findings(desk.sources, desk.passages.values()),
         *_body_findings(desk),
         *_unresolved(desk),
         *_issued(project),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from typing import Final
 
 from briefer.checking.finding import Finding
 from briefer.citing.citation import SHORT_ID
@@ -11,6 +12,10 @@ from briefer.citing.piece import series
 from briefer.model.content import hash_of
 from briefer.model.project import Project, UnknownRecordError
 from briefer.model.records import Passage, Source
+from briefer.wording.quoted import quoted_in_short
+
+_QUOTED: Final = 40
+"""Code points of a passage that say which one is meant."""
 
 
 def content_findings(project: Project, sources: list[Source], passages: list[Passage]) -> Iterator[Finding]:
@@ -25,6 +30,18 @@ def content_findings(project: Project, sources: list[Source], passages: list[Pas
         yield from _text_findings(project, name, label, marked.get(name, []))
     for source in sources:
         yield from _file_findings(project, source)
+
+
+def version_findings(sources: Mapping[str, Source], passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Yield each passage that stands in a former copy of its source, `sources` by id."""
+    for passage in passages:
+        words, label = quoted_in_short(passage.anchor.quote, _QUOTED), sources[passage.source].label
+        if passage.state == "review":
+            message = f"{words} may stand elsewhere in the newer {label}; say where, or that it is gone."
+            yield Finding("for-review", "error", message, passage.id)
+        elif passage.state == "lost":
+            message = f"{words} is no longer in {label}; the brief quotes its former copy."
+            yield Finding("former-copy", "warning", message, passage.id)
 
 
 def reference_findings(source: Source) -> Iterator[Finding]:

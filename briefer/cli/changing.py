@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +10,7 @@ import click
 
 from briefer.actions import acronyms, differences, drafting, sections, sources, tagging
 from briefer.cli.projects import PROJECT, do, find_home, opened, printable, progress_bar
+from briefer.cli.spans import span_of
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.project import Entry, Project
@@ -30,7 +30,6 @@ from briefer.tasks import importing, opening
 from briefer.wording.counted import counted
 from briefer.wording.locating import occurrences
 
-_SPAN: Final = re.compile(r"(\d{1,12}):(\d{1,12})\Z")
 _REMOVALS: Final[Mapping[type, Callable[[Project, Any], Change]]] = {
     Source: sources.remove,
     Section: sections.remove,
@@ -101,7 +100,7 @@ def tag(  # noqa: PLR0917  # one parameter an option
     with opened(path) as session:
         project = session.project
         read = project.find_source(source)
-        start, end = _span(span) if span is not None else _find(project, read, quote or "", occurrence)
+        start, end = span_of(span) if span is not None else _find(project, read, quote or "", occurrence)
         home = project.find_section(section)
         session.do(tagging.tag(project, read, start, end, home, note=note))
         passage = project.passage_at(read, start, end)
@@ -193,13 +192,6 @@ def redo(path: Path) -> None:
     """Do again what was last undone."""
     with opened(path) as session:
         click.echo(f"Redone: {printable(session.redo())}", err=True)
-
-
-def _span(span: str) -> tuple[int, int]:
-    found = _SPAN.match(span)
-    if not found:
-        raise click.UsageError("--span takes START:END, such as 120:245.")
-    return int(found[1]), int(found[2])
 
 
 def _find(project: Project, source: Source, quote: str, occurrence: int | None) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from briefer.actions import sources
+from briefer.actions import rereading, sources
+from briefer.model.change import Change
 from briefer.model.content import Content
 from briefer.model.records import Source
 from briefer.reading.open import read_file
@@ -86,6 +87,14 @@ def add_prepared(
     session.do(replace(change, contents=()) if staged else change)
     added = [edit.after for edit in change.edits if isinstance(edit.after, Source)]
     return list(zip(added, (file.reading for file in prepared), strict=True))
+
+
+def reread(session: Session, source: Source, file: Path) -> tuple[Change, Reading]:
+    """Let a newer copy of a file be what a source says, as one change; raises BrieferError."""
+    prepared = prepare(read_file(file))
+    change = rereading.reread(session.project, source, prepared.incoming, session.now())
+    session.do(change)
+    return change, prepared.reading
 
 
 def remarks(source: Source, reading: Reading) -> list[str]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.actions import details, drafting, issuing, sources
+from briefer.actions import details, drafting, issuing, rereading, sources
+from briefer.actions.sources import Incoming
 from briefer.checking.findings import Finding, findings
 from briefer.model.anchor import Anchor
 from briefer.model.change import Change, Edit
@@ -283,3 +284,21 @@ def test_an_issue_that_kept_less_than_ours_do_is_held_to_what_it_kept() -> None:
     assert findings(session.project) == []
     session.do(sources.describe(session.project, session.project.sources()[0], title="Another"))
     assert "issued" in [one.rule for one in findings(session.project)]
+
+
+def test_a_passage_that_a_newer_copy_moved_or_lost_is_told_until_somebody_settles_it() -> None:
+    world = a_world("The dam held well. The gate broke.", tagged=["The dam held well", "gate"])
+    session = world.session()
+    newer = Incoming("newer.txt", b"n", "The dam held very well.", "UTF-8")
+    [source] = session.project.sources()
+    session.do(rereading.reread(session.project, source, newer, "2026-11-23T08:00:00Z"))
+    told = {finding.rule: finding for finding in findings(session.project)}
+    assert told["for-review"].level == "error"
+    assert told["for-review"].message == (
+        "“The dam held well” may stand elsewhere in the newer S1; say where, or that it is gone."
+    )
+    assert told["former-copy"].level == "warning"
+    assert told["former-copy"].message == "“gate” is no longer in S1; the brief quotes its former copy."
+    [fate, _] = rereading.unsettled(session.project)
+    session.do(rereading.accept(session.project, fate.passage, 0, 22))
+    assert "for-review" not in {finding.rule for finding in findings(session.project)}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
 from briefer.actions import (
     acronyms,
@@ -18,121 +16,21 @@ from briefer.actions import (
     differences,
     drafting,
     issuing,
+    rereading,
     sections,
     sources,
     tagging,
 )
 from briefer.errors import BrieferError
 from briefer.model.change import Change
-from briefer.model.project import Project
-from briefer.model.records import SOURCE_KINDS, STATEMENT_KINDS, Passage, Record, Tag
-from briefer.session import Session, open_file
-from briefer.tasks.opening import yaml_of
+from briefer.model.forms import FORBIDDEN
+from briefer.model.records import SOURCE_KINDS, STATEMENT_KINDS, Passage, Tag
+from briefer.session import open_file
 from tests.proving import examples
-from tests.worlds import NOON, a_world
+from tests.session.walks import PICK, Walks, state
+from tests.worlds import a_world
 
-TEXT = "Yōko Kamikawa met “Kihara”. 본문 바로가기 😀 The U.S. agreed.\nA second line, and a third."
 WORDS = st.text(min_size=1, max_size=12).filter(lambda words: words.strip(" \t\n") != "")
-PICK = st.integers(0, 1_000)
-
-
-def state(session: Session) -> tuple[list[Record], bytes]:
-    return list(session.project.records()), yaml_of(session.project)
-
-
-class Walks(RuleBasedStateMachine):
-    """A user who goes to and fro in what was done, on a file that is closed and reopened at will."""
-
-    @initialize()
-    def begin(self) -> None:
-        self.folder = TemporaryDirectory()
-        self.path = Path(self.folder.name) / "p.brief"
-        world = a_world(TEXT)
-        world.section("Threats")
-        world.session().write_copy(self.path)
-        self.open()
-        self.head = 0
-        self.parents: dict[int, int] = {}
-        self.states = {0: state(self.session)}
-
-    def open(self) -> None:
-        self.session = open_file(self.path, "Ada", "Ada", clock=lambda: NOON)
-        self.told: list[Change] = []
-        self.session.listen(self.told.append)
-
-    def teardown(self) -> None:
-        if hasattr(self, "session"):
-            self.session.close()
-            self.folder.cleanup()
-
-    def attempt(self, action: Callable[[Project], Change]) -> None:
-        """Do what an action answers; one that refuses must leave everything as it was."""
-        before = state(self.session)
-        try:
-            change = action(self.session.project)
-        except BrieferError:
-            assert state(self.session) == before
-            return
-        self.session.do(change)
-        if change.edits:
-            self.parents[len(self.parents) + 1] = self.head
-            self.head = len(self.parents)
-            self.states[self.head] = state(self.session)
-
-    def children(self) -> list[int]:
-        """Give what was done where the project stands now."""
-        return [entry for entry, parent in self.parents.items() if parent == self.head]
-
-    @precondition(lambda self: self.head)
-    @rule()
-    def undo(self) -> None:
-        assert self.session.undo_label == self.session.undo()
-        self.head = self.parents[self.head]
-        assert state(self.session) == self.states[self.head]
-
-    @precondition(lambda self: self.children())
-    @rule()
-    def redo(self) -> None:
-        assert self.session.redo_label == self.session.redo()
-        self.head = max(self.children())
-        assert state(self.session) == self.states[self.head]
-
-    @rule(which=PICK)
-    def jump(self, which: int) -> None:
-        """Go to any moment there ever was: as it was then, told in one change, and back again."""
-        goal, here = which % len(self.states), self.head
-        before = {record.id: record for record in self.session.project.records()}
-        self.told.clear()
-        for place in (goal, here, goal):
-            self.session.jump(place)
-            assert state(self.session) == self.states[place]
-            assert self.session.history.head() == place
-        self.head = goal
-        for edit in self.told[0].edits if self.told else ():
-            assert before.pop(edit.record.id, None) == edit.before
-            assert edit.before != edit.after
-            if edit.after is not None:
-                before[edit.record.id] = edit.after
-        assert before == {record.id: record for record in self.session.project.records()}
-
-    @rule()
-    def close_and_reopen(self) -> None:
-        before = state(self.session)
-        self.session.close()
-        self.open()
-        assert state(self.session) == before
-
-    @invariant()
-    def the_log_tells_what_stands(self) -> None:
-        if hasattr(self, "session"):
-            standing = [entry.seq for entry in self.session.log() if not entry.undone]
-            above = []
-            entry = self.head
-            while entry:
-                above.append(entry)
-                entry = self.parents[entry]
-            assert standing == above[::-1]
-            assert self.session.history.parents() == list(self.parents.items())
 
 
 class Histories(Walks):
@@ -249,6 +147,35 @@ class Histories(Walks):
         if text.isprintable():
             file = sources.Incoming("f.txt", text.encode(), text, "UTF-8")
             self.attempt(lambda p: sources.add(p, [file], "2026-11-22T12:00:00Z", title=title))
+
+    @precondition(lambda self: self.session.project.sources())
+    @rule(which=PICK, cut=PICK, words=WORDS, by_hand=st.booleans())
+    def read_anew(self, which: int, cut: int, words: str, by_hand: bool) -> None:
+        """Put words into the text of a source, as a newer copy of its file or by hand."""
+        project = self.session.project
+        chosen = project.sources()[which % project.source_count()]
+        text = project.text_of(chosen)
+        place = cut % (len(text) + 1)
+        text = f"{text[:place]}{words}{text[place:]}"
+        if by_hand:
+            self.attempt(lambda p: rereading.revise(p, chosen, text, "2026-11-22T12:00:00Z"))
+        elif FORBIDDEN.search(text) is None:
+            file = sources.Incoming("newer.txt", text.encode(), text, "UTF-8")
+            self.attempt(lambda p: rereading.reread(p, chosen, file, "2026-11-22T12:00:00Z"))
+
+    @precondition(lambda self: bool(rereading.unsettled(self.session.project)))
+    @rule(which=PICK, a=PICK, b=PICK, verb=st.sampled_from(["accept", "reject", "propose"]))
+    def settle(self, which: int, a: int, b: int, verb: str) -> None:
+        """Say where a passage of a former version stands now, or that it stands nowhere."""
+        waiting = rereading.unsettled(self.session.project)
+        fate = waiting[which % len(waiting)]
+        start, end = sorted((a % 90, b % 90))
+        if verb == "propose" and fate.place is not None:
+            start, end = fate.place.start, fate.place.end
+        if verb == "reject":
+            self.attempt(lambda p: rereading.reject(p, fate.passage))
+        else:
+            self.attempt(lambda p: rereading.accept(p, fate.passage, start, end))
 
     @precondition(lambda self: self.session.project.sources())
     @rule(which=PICK, words=st.text(max_size=9), kind=st.sampled_from(SOURCE_KINDS), gone=st.booleans())

@@ -1,0 +1,165 @@
+"""A newer copy of a source, or its text edited: what was marked in the old text is found in the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefer.actions.adjusting import placed
+from briefer.actions.following import followed
+from briefer.actions.sources import Incoming
+from briefer.actions.words import typed_line
+from briefer.errors import BrieferError
+from briefer.model.anchor import Anchor
+from briefer.model.change import Change, Edit
+from briefer.model.content import Content, SourceText
+from briefer.model.project import Project
+from briefer.model.records import Passage, Source, Version, new_id
+from briefer.wording.control import clean
+from briefer.wording.reanchoring import Place, Reanchoring
+
+UNSETTLED: Final = ("review", "lost")
+"""States of a passage that stands in a former version of its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a passage: what it said in the former text, and where it stands or may stand now."""
+
+    passage: Passage
+    was: str
+    place: Place | None
+
+
+def reread(project: Project, source: Source, file: Incoming, at: str) -> Change:
+    """Let a newer copy of a file be what a source says; `at` is the time, ISO 8601 in UTC.
+
+    Passages are found again or left for review; the former version is kept. Raises BrieferError when
+    the file is the one that was read, byte for byte.
+    """
+    original, _ = file.contents
+    if original.sha256 == source.original:
+        raise BrieferError(
+            f"“{file.file_name}” is the file that {source.label} was read from; choose a newer one."
+        )
+    after = replace(
+        source,
+        original=original.sha256,
+        file_name=typed_line(file.file_name),
+        encoding=file.encoding,
+        added=at,
+        found=file.found,
+        suggested=file.suggested,
+        pages=file.pages,
+    )
+    return _renewed(project, source, after, file.contents, f"Read {source.label} anew")
+
+
+def revise(project: Project, source: Source, text: str, at: str) -> Change:
+    """Let a source say what somebody corrected its text to; the file it came in stays the same.
+
+    Raises BrieferError when there would be no text.
+    """
+    body = SourceText(clean(text)[0])
+    if not body.body.strip():
+        raise BrieferError(f"{source.label} would hold no text; remove the source instead.")
+    if body.sha256 == source.text:
+        return Change(f"Edit the text of {source.label}", ())
+    after = replace(source, added=at, pages=())
+    return _renewed(project, source, after, (body,), f"Edit the text of {source.label}")
+
+
+def accept(project: Project, passage: Passage, start: int, end: int) -> Change:
+    """Say that a passage of a former version is `text[start:end]` (code points) of the current one."""
+    source = _unsettled(project, passage)
+    return Change("Accept a passage’s place", tuple(placed(project, source, passage, start, end)))
+
+
+def reject(project: Project, passage: Passage) -> Change:
+    """Say that the current version has no such passage; it is kept as lost."""
+    _unsettled(project, passage)
+    after = replace(passage, state="lost")
+    return Change("Reject a passage’s place", (Edit(passage, after),) if after != passage else ())
+
+
+def unsettled(project: Project, source: Source | None = None) -> list[Fate]:
+    """Return the passages of one source or of all that wait for somebody, with what is proposed for each."""
+    found = []
+    for one in [source] if source else project.sources():
+        waiting = [passage for passage in project.passages_in(one) if passage.state in UNSETTLED]
+        places = _places(project, waiting, project.text_of(one) if waiting else "")
+        found += [Fate(passage, passage.anchor.quote, places[passage.id]) for passage in waiting]
+    return found
+
+
+def fates(project: Project, change: Change) -> list[Fate]:
+    """Return what a change that was done did to passages: those that moved, then those that wait."""
+    moved = [
+        Fate(after, before.anchor.quote, Place(after.anchor.start, after.anchor.end, sure=True))
+        for before, after in ((edit.before, edit.after) for edit in change.edits)
+        if isinstance(before, Passage) and isinstance(after, Passage) and after.state == "moved"
+    ]
+    sources = [edit.after for edit in change.edits if isinstance(edit.after, Source)]
+    return [*moved, *(fate for source in sources for fate in unsettled(project, source))]
+
+
+def _unsettled(project: Project, passage: Passage) -> Source:
+    source = project.get(Source, passage.source)
+    if source is None or passage.state not in UNSETTLED:
+        raise BrieferError("This passage stands in its source; there is nothing to decide.")
+    return source
+
+
+def _renewed(
+    project: Project, source: Source, after: Source, contents: Sequence[Content], label: str
+) -> Change:
+    """Keep what the source was as a version, and find its passages in what it is now."""
+    former = Version(
+        new_id(), source.id, len(project.versions_of(source)) + 1, source.text, source.original,
+        source.file_name, source.encoding, source.added, source.length, source.pages,
+    )  # fmt: skip
+    [body] = (content for content in contents if isinstance(content, SourceText))
+    after = replace(after, text=body.sha256, length=len(body.body))
+    edits = [Edit(source, after), Edit(None, former), *_reanchored(project, source, body)]
+    return Change(label, tuple(edits), tuple(contents))
+
+
+def _reanchored(project: Project, source: Source, body: SourceText) -> Iterator[Edit]:
+    passages = project.passages_in(source)
+    places = _places(project, passages, body.body)
+    taken: set[tuple[int, int]] = set()
+    now: dict[str, Passage] = {}
+    for passage in passages:
+        place = places[passage.id]
+        after = _after(passage, place, body, taken)
+        if after != passage:
+            yield Edit(passage, after)
+        if after.anchor.quote != passage.anchor.quote:
+            now[passage.id] = after
+    yield from followed(project, now)
+
+
+def _after(passage: Passage, place: Place | None, body: SourceText, taken: set[tuple[int, int]]) -> Passage:
+    """Return a passage as it is in the new text; where two would become one, somebody is asked."""
+    if place is None:
+        return replace(passage, state="lost")
+    span = place.start, place.end
+    if not place.sure or span in taken:
+        return replace(passage, state="review")
+    taken.add(span)
+    anchor = Anchor.at(body.sha256, body.body, *span)
+    same = (anchor.start, anchor.quote) == (passage.anchor.start, passage.anchor.quote)
+    return replace(passage, anchor=anchor, state="anchored" if same else "moved")
+
+
+def _places(project: Project, passages: Iterable[Passage], text: str) -> Mapping[str, Place | None]:
+    """Return where each passage, marked in whatever version, stands in a text, by its id."""
+    between: dict[str, Reanchoring] = {}
+    places: dict[str, Place | None] = {}
+    for passage in passages:
+        anchor = passage.anchor
+        if anchor.text not in between:
+            between[anchor.text] = Reanchoring(project.text(anchor.text), text)
+        places[passage.id] = between[anchor.text].place(anchor.start, anchor.end)
+    return places

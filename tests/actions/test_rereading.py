@@ -1,0 +1,162 @@
+"""A newer copy of a source, or its text edited, and everything that was marked in the former one."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefer.actions import rereading, sources
+from briefer.actions.sources import Incoming
+from briefer.errors import BrieferError
+from briefer.model.invariants import check_project
+from briefer.model.project import Project
+from briefer.model.records import Passage, Source, Version
+from briefer.session import Session
+from tests.worlds import World, a_world
+
+TEXT = "The dam was inspected in May. It held, said the mayor.\n\nNobody was hurt when the gate broke."
+NOW = "2026-11-23T08:00:00Z"
+
+
+def file(text: str, name: str = "newer.txt") -> Incoming:
+    return Incoming(name, text.encode(), text, "UTF-8", pages=(0,))
+
+
+def reread(session: Session, text: str) -> list[rereading.Fate]:
+    """Read a newer copy of the only source; what it leaves is a project like any other."""
+    change = rereading.reread(session.project, only(session), file(text), NOW)
+    session.do(change)
+    sound(session.project)
+    return rereading.fates(session.project, change)
+
+
+def sound(project: Project) -> None:
+    check_project(project.records(), project.text, project.original)
+
+
+def only(session: Session) -> Source:
+    (found,) = session.project.sources()
+    return found
+
+
+def passage(session: Session, number: int = 0) -> Passage:
+    return session.project.passages()[number]
+
+
+def test_a_newer_copy_is_what_the_source_says_and_the_former_one_is_kept() -> None:
+    session = a_world(TEXT, tagged=["The dam"]).session()
+    before = only(session)
+    assert reread(session, "Updated.\n\n" + TEXT)[0].passage.state == "moved"
+    source = only(session)
+    assert session.project.text_of(source) == "Updated.\n\n" + TEXT
+    assert (source.id, source.label, source.file_name, source.added) == (before.id, "S1", "newer.txt", NOW)
+    assert source.pages == (0,)
+    [former] = session.project.versions_of(source)
+    assert (former.number, former.text, former.file_name) == (1, before.text, "S1.txt")
+    assert session.project.text(former.text) == TEXT
+    assert session.undo() == "Read S1 anew"
+    assert only(session) == before
+    assert session.project.versions() == []
+    sound(session.project)
+
+
+def test_passages_are_found_or_wait_or_are_lost_and_say_so() -> None:
+    session = a_world(TEXT, tagged=["The dam", "It held, said the mayor", "the gate broke"]).session()
+    newer = "Late edition. The dam was inspected in May. It held fast, said the mayor.\n\nAll went home."
+    fates = reread(session, newer)
+    assert [(fate.passage.state, fate.was) for fate in fates] == [
+        ("moved", "The dam"),
+        ("review", "It held, said the mayor"),
+        ("lost", "the gate broke"),
+    ]
+    assert fates[0].place is not None
+    assert newer[fates[0].place.start : fates[0].place.end] == "The dam"
+    waiting = rereading.unsettled(session.project)
+    assert {fate.was: fate.place is not None for fate in waiting} == {
+        "It held, said the mayor": True,
+        "the gate broke": False,
+    }
+
+
+def test_what_is_proposed_can_be_accepted_or_rejected() -> None:
+    session = a_world(TEXT, tagged=["It held, said the mayor"]).session()
+    newer = TEXT.replace("It held", "It held fast")
+    reread(session, newer)
+    [fate] = rereading.unsettled(session.project, only(session))
+    assert fate.place is not None
+    session.do(rereading.accept(session.project, fate.passage, fate.place.start, fate.place.end))
+    assert (passage(session).state, passage(session).anchor.quote) == (
+        "anchored",
+        "It held fast, said the mayor",
+    )
+    assert rereading.unsettled(session.project) == []
+    sound(session.project)
+    session.undo()
+    session.do(rereading.reject(session.project, passage(session)))
+    assert passage(session).state == "lost"
+    assert rereading.reject(session.project, passage(session)).edits == ()
+    session.do(rereading.accept(session.project, passage(session), 0, 7))
+    assert passage(session).anchor.quote == "The dam"
+    with pytest.raises(BrieferError, match="nothing to decide"):
+        rereading.accept(session.project, passage(session), 0, 7)
+
+
+def test_a_quotation_follows_the_marks_of_the_newer_copy() -> None:
+    world = a_world('He said "no" twice.', tagged=['said "no" twice'])
+    world.statement(world.sections[0], 'said "no" twice', *world.passages, kind="quotation")
+    session = world.session()
+    [fate] = reread(session, "He said “no” twice.")
+    assert (fate.passage.state, fate.was) == ("moved", 'said "no" twice')
+    [statement] = session.project.statements()
+    assert statement.text == "said “no” twice"
+    session.undo()
+    assert [one.text for one in session.project.statements()] == ['said "no" twice']
+
+
+def test_two_passages_that_would_become_one_are_asked_about() -> None:
+    session = a_world("It held.  It  held. So.", tagged=["It held", "It  held"]).session()
+    states = {fate.passage.state for fate in reread(session, "It held. So.")}
+    assert "moved" not in states
+    assert len({(one.anchor.text, one.anchor.start) for one in session.project.passages()}) == 2
+
+
+def test_what_was_lost_once_is_found_in_a_later_copy() -> None:
+    session = a_world(TEXT, tagged=["the gate broke"]).session()
+    reread(session, "Nothing is left of it.")
+    assert passage(session).state == "lost"
+    [fate] = reread(session, "Corrected. " + TEXT)
+    assert (fate.passage.state, passage(session).anchor.quote) == ("moved", "the gate broke")
+    assert [one.number for one in session.project.versions_of(only(session))] == [1, 2]
+
+
+def test_the_same_file_is_no_newer_copy() -> None:
+    session = a_world(TEXT).session()
+    with pytest.raises(BrieferError, match="is the file that S1 was read from"):
+        rereading.reread(session.project, only(session), file(TEXT), NOW)
+
+
+def test_a_text_corrected_by_hand_keeps_its_file() -> None:
+    session = a_world(TEXT, tagged=["The dam"]).session()
+    before = only(session)
+    session.do(rereading.revise(session.project, before, "Note: " + TEXT + "\x07", NOW))
+    sound(session.project)
+    after = only(session)
+    assert session.project.text_of(after) == "Note: " + TEXT
+    assert after.original == before.original
+    assert passage(session).state == "moved"
+    assert session.undo_label == "Edit the text of S1"
+    assert rereading.revise(session.project, after, "Note: " + TEXT, NOW).edits == ()
+    with pytest.raises(BrieferError, match="hold no text"):
+        rereading.revise(session.project, after, " \n", NOW)
+
+
+def test_a_source_goes_with_its_versions() -> None:
+    session = a_world(TEXT).session()
+    reread(session, "Other words.")
+    session.do(sources.remove(session.project, only(session)))
+    assert not [record for record in session.project.records() if isinstance(record, Source | Version)]
+    session.undo()
+    sound(session.project)
+
+
+def test_without_marks_there_is_nothing_to_settle() -> None:
+    assert rereading.unsettled(World().session().project) == []

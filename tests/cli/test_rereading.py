@@ -1,0 +1,77 @@
+"""Newer copies of a source on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import FIRST
+from tests.cli.terminal import Terminal
+
+
+@pytest.fixture
+def tagged(terminal: Terminal) -> Terminal:
+    """A terminal in a folder where three passages of S1 are tagged."""
+    for quote in ("The dam held", "Yōko Kamikawa met “Kihara”", "the dam was old"):
+        terminal.do("tag", "p.brief", "S1", "threats", "--quote", quote)
+    return terminal
+
+
+def newer(words: str) -> str:
+    Path("newer.txt").write_text(words, "utf-8")
+    return "newer.txt"
+
+
+def test_a_newer_copy_lists_what_moved_and_keeps_quiet_when_nothing_waits(tagged: Terminal) -> None:
+    lines = tagged.do("reread", "p.brief", "S1", newer("Late edition.\n\n" + FIRST))
+    assert [line.split("  ", 1)[1] for line in lines] == [
+        "moved  S1  Yōko Kamikawa met “Kihara” → Yōko Kamikawa met “Kihara”",
+        "moved  S1  The dam held → The dam held",
+        "moved  S1  the dam was old → the dam was old",
+    ]
+    assert {row["state"] for row in tagged.rows("tags")} == {"moved"}
+    assert tagged.rows("sources")[0]["file_name"] == "newer.txt"
+    assert tagged.do("review", "p.brief") == []
+    tagged.answer("undo", "p.brief")
+    assert {row["state"] for row in tagged.rows("tags")} == {"anchored"}
+
+
+def test_what_waits_is_listed_and_settled(tagged: Terminal) -> None:
+    answer = tagged.answer(
+        "reread",
+        "p.brief",
+        "S1",
+        newer("Kamikawa was there. The dam held, and the dam was very old."),
+        "--json",
+    )
+    assert answer.err == "2 of 3 passages of S1 must be looked at: “briefer review”.\n"
+    by_state = {row["state"]: row for row in answer.rows}
+    assert by_state.keys() == {"moved", "review", "lost"}
+    waiting = tagged.rows("review")
+    assert waiting == [row for row in answer.rows if row["state"] != "moved"]
+    review, lost = by_state["review"], by_state["lost"]
+    assert (review["was"], review["proposed"]) == ("the dam was old", "the dam was very old")
+    assert (lost["was"], lost["proposed"], lost["start"]) == ("Yōko Kamikawa met “Kihara”", None, None)
+    assert tagged.do("accept", "p.brief", review["passage"]) == []
+    assert "Nothing is proposed" in tagged.refused("accept", "p.brief", lost["passage"])
+    assert tagged.do("reject", "p.brief", lost["passage"][:8]) == []
+    assert tagged.do("accept", "p.brief", lost["passage"], "--span", "0:8") == []
+    assert tagged.rows("review") == []
+    assert {row["quote"] for row in tagged.rows("tags")} == {
+        "Kamikawa",
+        "The dam held",
+        "the dam was very old",
+    }
+
+
+def test_the_same_file_and_what_does_not_wait_are_refused(tagged: Terminal) -> None:
+    assert "is the file that S1 was read from" in tagged.refused("reread", "p.brief", "S1", "first.txt")
+    passage = tagged.rows("tags")[0]["passage"]
+    assert "nothing to decide" in tagged.refused("reject", "p.brief", passage)
+    assert "START:END" in tagged.misused("accept", "p.brief", passage, "--span", "x")
+
+
+def test_a_newer_copy_in_an_odd_encoding_is_told(tagged: Terminal) -> None:
+    Path("old.txt").write_bytes("The minister said “no”, and left.".encode("cp1252"))
+    assert "which is a guess" in tagged.answer("reread", "p.brief", "S1", "old.txt").err

@@ -1,19 +1,14 @@
-"""How long the window cannot answer while a large project is checked, opened, copied, or added to.
-
-A wait is the processor time of the window's thread between two ticks of a timer: on a machine that
-has nothing else to do it is the time that the window does not answer.
-"""
+"""How long the window cannot answer while a large project is checked, opened, copied, or added to."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefer.gui.desk.chooser import Chooser
@@ -24,8 +19,9 @@ from briefer.gui.window import MainWindow
 from briefer.tasks.opening import new_project
 from tests.bench.figures import Figure
 from tests.bench.large import large_file
+from tests.bench.waits import Waits, run_until
 
-_TICK = 5  # milliseconds
+_MILLISECOND = 1000
 
 
 class _Answers(Chooser):
@@ -38,64 +34,35 @@ class _Answers(Chooser):
         return self._path.with_name("copy" + "".join(suggested.suffixes[-2:]))
 
 
-class _Gaps:
-    """A timer that should tick all the time, and the longest work of this thread between two ticks."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._tick)
-        self._last = 0.0
-        self.longest = 0.0
-
-    def during(self, work: Callable[[], object], until: Callable[[], bool]) -> float:
-        """Do work and let the program run until it is over; return the longest wait in milliseconds."""
-        self._last, self.longest = time.thread_time(), 0.0
-        self._timer.start(_TICK)
-        QTimer.singleShot(0, work)
-        done = False
-        while not done:
-            QApplication.processEvents()
-            done = until()
-            time.sleep(0.001)
-        self._tick()
-        self._timer.stop()
-        return 1000 * self.longest
-
-    def _tick(self) -> None:
-        now = time.thread_time()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
-
-
 def figures() -> Iterator[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory() as name:
         folder = Path(name)
         os.environ.update(dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), name))
         path = large_file(folder / "large.brief", 1_000, 20_000, 100_000)
-        window, gaps = _window(folder), _Gaps()
+        window, waits = _window(folder), Waits()
         warm = large_file(folder / "warm.brief", 1, 20_000, 10)
-        gaps.during(lambda: window.projects.open(warm), lambda: window.desk.session is not None)
+        waits.during(lambda: window.projects.open(warm), lambda: window.desk.session is not None)
         window.projects.close()
         begun = time.monotonic()
-        gap = gaps.during(lambda: window.projects.open(path), lambda: window.desk.session is not None)
+        gap = waits.during(lambda: window.projects.open(path), lambda: window.desk.session is not None)
         yield Figure("a strange project of 100,000 tags checked and opened", time.monotonic() - begun, "s")
-        yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
+        yield Figure("the longest wait of the window meanwhile", _MILLISECOND * gap, "ms", 100)
         for command, what in (("copy", "a copy"), ("bare-copy", "a copy without history"), ("yaml", "YAML")):
             window.status.forget()
             ending = "copy.brief.yaml" if command == "yaml" else "copy.brief"
             begun = time.monotonic()
-            gap = gaps.during(window.commands[command].trigger, partial(_has_told, window, ending))
+            gap = waits.during(window.commands[command].trigger, partial(_has_told, window, ending))
             yield Figure(f"{what} of it written", time.monotonic() - begun, "s")
-            yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
+            yield Figure("the longest wait of the window meanwhile", _MILLISECOND * gap, "ms", 100)
         window.projects.close()
-        yield from _import_figures(folder, window, gaps)
+        yield from _import_figures(folder, window, waits)
         window.projects.close()
-        yield from _export_figures(folder, window, gaps)
+        yield from _export_figures(folder, window, waits)
         window.close()
 
 
-def _import_figures(folder: Path, window: MainWindow, gaps: _Gaps) -> Iterator[Figure]:
+def _import_figures(folder: Path, window: MainWindow, waits: Waits) -> Iterator[Figure]:
     """Measure a hundred reports that are added at once."""
     new_project(folder / "import.brief")
     window.projects.open(folder / "import.brief")
@@ -105,31 +72,31 @@ def _import_figures(folder: Path, window: MainWindow, gaps: _Gaps) -> Iterator[F
     assert window.workroom is not None
     work = partial(window.workroom.importing.add_files, files)
     begun = time.monotonic()
-    gap = gaps.during(work, lambda: window.status.told.startswith("Added"))
+    gap = waits.during(work, lambda: window.status.told.startswith("Added"))
     yield Figure("100 files of 200 kB added", time.monotonic() - begun, "s")
-    yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
+    yield Figure("the longest wait of the window meanwhile", _MILLISECOND * gap, "ms", 100)
 
 
-def _export_figures(folder: Path, window: MainWindow, gaps: _Gaps) -> Iterator[Figure]:
+def _export_figures(folder: Path, window: MainWindow, waits: Waits) -> Iterator[Figure]:
     """Measure an export with a thousand notes that goes on to its end, and one that is cancelled."""
     project = large_file(folder / "notes.brief", 5, 20_000, 1_000)
-    gaps.during(lambda: window.projects.open(project), lambda: window.desk.session is not None)
+    waits.during(lambda: window.projects.open(project), lambda: window.desk.session is not None)
     assert window.workroom is not None
     exporting, told = window.workroom.asking.exporting, list[int]()
     exporting.progressed.connect(lambda done, _total: told.append(done))
     dialog = _export_dialog(window)
     begun = time.monotonic()
-    gap = gaps.during(dialog.form.export.click, lambda: dialog.form.message.startswith("Written"))
+    gap = waits.during(dialog.form.export.click, lambda: dialog.form.message.startswith("Written"))
     yield Figure("1,000 notes exported", time.monotonic() - begun, "s")
-    yield Figure("the longest wait of the window meanwhile", gap, "ms", 100)
+    yield Figure("the longest wait of the window meanwhile", _MILLISECOND * gap, "ms", 100)
     told.clear()
-    gaps.during(dialog.form.export.click, lambda: len(told) > 1 or not dialog.form.replace.isHidden())
+    waits.during(dialog.form.export.click, lambda: len(told) > 1 or not dialog.form.replace.isHidden())
     if not told:
-        gaps.during(dialog.form.replace.click, lambda: len(told) > 1)
+        waits.during(dialog.form.replace.click, lambda: len(told) > 1)
     child = exporting._child._running
     assert child is not None
     begun = time.monotonic()
-    gaps.during(dialog.form.cancel.click, lambda: child._process.poll() is not None)
+    waits.during(dialog.form.cancel.click, lambda: child._process.poll() is not None)
     yield Figure("from Cancel until its process is gone", time.monotonic() - begun, "s", 0.5)
     dialog.reject()
 
@@ -139,8 +106,7 @@ def _export_dialog(window: MainWindow) -> ExportDialog:
     window.commands["export"].trigger()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ExportDialog)
-    while not dialog.form.export.isEnabled():
-        QApplication.processEvents()
+    run_until(dialog.form.export.isEnabled)
     return dialog
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.actions import drafting
@@ -21,9 +18,11 @@ from briefer.gui.window import MainWindow
 from briefer.model.records import Statement
 from briefer.tasks.opening import convert, sample_path
 from tests.bench.figures import Figure
+from tests.bench.waits import Waits, run_for, run_until
 
 _ROUNDS = 7
 _JUMPS = 20
+_PAUSE = 0.2
 _MILLISECOND = 1000
 
 
@@ -37,33 +36,14 @@ def figures() -> Iterator[Figure]:
         assert preview is not None
         waits = Waits()
         window.commands["preview"].trigger()
-        yield Figure("preview of the sample, its first page seen", _until(lambda: _shows(preview)), "s")
+        yield Figure("preview of the sample, its first page seen", run_until(lambda: _shows(preview)), "s")
         waits.begin()
         changed = [_changed(window, preview) for _ in range(_ROUNDS)]
         yield Figure("a changed statement to its new page seen", median(changed), "s", 0.7)
         jumps = [_jumped(preview, place) for place in range(_JUMPS)]
         yield Figure("a page far away seen, median", _MILLISECOND * median(jumps), "ms", 100)
-        yield Figure("the longest the window waited meanwhile", _MILLISECOND * waits.longest, "ms", 100)
+        yield Figure("the longest the window waited meanwhile", _MILLISECOND * waits.end(), "ms", 100)
         window.close()
-
-
-class Waits:
-    """How long the window's loop was away at most."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._timer = QTimer()
-        self._timer.setInterval(1)
-        self._timer.timeout.connect(self._tick)
-        self._last = 0.0
-
-    def begin(self) -> None:
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
 
 
 def _window(folder: Path) -> MainWindow:
@@ -76,7 +56,7 @@ def _window(folder: Path) -> MainWindow:
     window.show()
     convert(sample_path(), folder / "sample.brief")
     window.projects.open(folder / "sample.brief")
-    _until(lambda: window.desk.session is not None)
+    run_until(lambda: window.desk.session is not None)
     return window
 
 
@@ -86,23 +66,16 @@ def _changed(window: MainWindow, preview: Preview) -> float:
     statement = next(one for one in project.statements() if one.kind == "judgement")
     assert isinstance(statement, Statement)
     window.desk.do(lambda project: drafting.rewrite(project, statement, text=f"{statement.text} Indeed."))
-    return _until(lambda: preview.view.sheets.edition is not before and _shows(preview))
+    return run_until(lambda: preview.view.sheets.edition is not before and _shows(preview))
 
 
 def _jumped(preview: Preview, place: int) -> float:
     count = len(preview.view.stack)
     preview.view.go_to_page(place * 7 % count)
-    taken = _until(lambda: _shows(preview))
-    QTest.qWait(200)
+    taken = run_until(lambda: _shows(preview))
+    run_for(_PAUSE)
     return taken
 
 
 def _shows(preview: Preview) -> bool:
     return preview.view.sheets.edition is not None and preview.view.sheets.is_shown()
-
-
-def _until(holds: Callable[[], bool]) -> float:
-    begun = time.perf_counter()
-    while not holds():
-        QTest.qWait(2)
-    return time.perf_counter() - begun

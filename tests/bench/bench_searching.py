@@ -18,6 +18,7 @@ from briefer.session import Session, in_memory, open_file
 from briefer.tasks.searching import FoldedTexts, Search
 from briefer.wording.seeking import Query
 from tests.bench.figures import Figure, cpu_seconds
+from tests.bench.waits import Waits, run_until
 from tests.worlds import World
 
 _PARAGRAPH = (
@@ -58,7 +59,7 @@ def _search(texts: FoldedTexts, query: Query) -> None:
 
 
 def _in_the_window(project: Project, query: Query) -> tuple[float, float]:
-    """Return the seconds until a place is painted, and the longest between two events served.
+    """Return the seconds until a place is painted, and the longest that the window waited.
 
     It is the second search: with the first, letters and icons are loaded.
     """
@@ -76,14 +77,15 @@ def _in_the_window(project: Project, query: Query) -> tuple[float, float]:
         page.reset()
         over.clear()
         app.processEvents()
-        begun = served = perf_counter()
-        shown = silent = 0.0
+        waits = Waits()
+        waits.begin()
+        begun = perf_counter()
         job.start(FoldedTexts(project), query)
-        while not over:
-            app.processEvents()
-            now = perf_counter()
-            silent, served = max(silent, now - served), now
-            shown = shown or (now - begun if page.model.rowCount() else 0.0)
+        run_until(lambda: page.model.rowCount() > 0)
+        page.grab()
+        shown = perf_counter() - begun
+        run_until(lambda: bool(over))
+        silent = waits.end()
     page.close()
     return shown, silent
 

@@ -25,6 +25,8 @@ SECONDS: Final = 120.0
 MEMORY: Final = 4 << 30
 """Bytes of address space: a parser maps more than it uses."""
 
+_PIPE: Final = 1 << 20
+"""Bytes; a picture of a page has three million."""
 _TICK = 0.05
 _GRACE = 2.0
 """Seconds that a child may take to go after it has answered."""
@@ -165,9 +167,20 @@ class Running:
 def spawn(errors: IO[bytes]) -> subprocess.Popen[bytes]:
     """Start a child that waits for a request; what it says of its troubles goes to `errors`."""
     # The command is this program itself.
-    return subprocess.Popen(  # noqa: S603
+    child = subprocess.Popen(  # noqa: S603
         _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=_environment()
     )
+    _widen(cast("IO[bytes]", child.stdout))
+    return child
+
+
+def _widen(answers: IO[bytes]) -> None:
+    """Let more of an answer lie ready at once, where the system can: each reading waits for its turn."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(answers, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def outcome(answer: dict[str, Value]) -> Value:

@@ -173,9 +173,12 @@ def _stand_alone(changed: Mapping[str, str]) -> bool:
 
 
 def _single_spaced(text: str) -> str:
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text
+    # One search for two spaces in a row; replacing them until there are none makes three or more.
+    first, *others = text.split("  ")
+    if not others:
+        return text
+    *inner, last = (other.lstrip(" ") for other in others)
+    return " ".join((first, *filter(None, inner), last))
 
 
 def _joined(text: str, spots: Iterable[_Spot]) -> str:

@@ -62,7 +62,7 @@ class Workspace(Columns):
         self.tally = Tally.of(project) if project else Tally()
         self.panes.set_project(project)
         self.sources.set_project(project)
-        self.outline.outline.set_project(project, folds)
+        self.outline.outline.set_project(project, folds, self.tally)
         self.editor.close_editor()
         self._count()
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from briefer.actions import sections, tagging
 from briefer.gui.desk import mime
 from briefer.gui.look import theme
+from briefer.gui.outline import model as outline_model
 from briefer.gui.outline import rows as outline_rows
 from briefer.gui.outline.model import ENTRY_MIME, OutlineModel
 from briefer.gui.outline.rows import UNFILED
@@ -101,6 +102,17 @@ def test_passages_of_no_section_come_last(qtbot: QtBot, tmp_path: Path) -> None:
     world.tag(world.sources[0], "The mayor thanked the crew.", None)
     window = a_window(qtbot, tmp_path, world)
     assert said(window)[-2:] == ["Unfiled passages, 1", "The mayor thanked the crew., S1 ¶2, not cited"]
+
+
+def test_the_unfiled_passages_of_a_large_project_are_listed_when_it_is_on_the_screen(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outline_model, "LARGE", 1)
+    world = a_dam()
+    world.tag(world.sources[0], "The mayor thanked the crew.", None)
+    window = a_window(qtbot, tmp_path, world)
+    qtbot.waitUntil(lambda: "Unfiled passages, 1" in said(window))
+    assert said(window)[-1] == "The mayor thanked the crew., S1 ¶2, not cited"
 
 
 def test_a_passage_whose_last_tag_goes_is_unfiled_while_it_is_cited(qtbot: QtBot, tmp_path: Path) -> None:

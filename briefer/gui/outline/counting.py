@@ -16,7 +16,7 @@ from briefer.wording.counted import counted
 _NONE: Final = Count()
 _AT_ONCE: Final = 0.01
 """Seconds that counting may take while a project is opened: enough for a few hundred passages."""
-_PAINTED: Final = 100
+PAINTED: Final = 100
 """Milliseconds after which a project that was opened is on the screen."""
 
 
@@ -33,14 +33,14 @@ class Counts(QObject):
         self._slices = Slices(self)
         self._slices.done.connect(self.counted)
 
-    def begin(self, ledger: Ledger | None) -> None:
-        """Count another project, or none."""
+    def begin(self, ledger: Ledger | None, *, at_once: bool = True) -> None:
+        """Count another project, or none; a small one `at_once`."""
         self._slices.stop()
         self._ledger = ledger
         self._found, self._stale = {}, set()
         if ledger is not None:
             self._stale.update([BLUF, *(section.id for section in ledger.project.sections())])
-            self._slices.run(self._count(ledger), _AT_ONCE, _PAINTED)
+            self._slices.run(self._count(ledger), _AT_ONCE if at_once else 0.0, PAINTED)
 
     def count_anew(self, sections: Iterable[str]) -> None:
         """Count these sections again, soon."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -10,19 +10,22 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from briefer.gui.look.speech import tip
 from briefer.gui.outline.cards import Card, Cards
 from briefer.gui.outline.citable import Citable
-from briefer.gui.outline.counting import Counts, details
+from briefer.gui.outline.counting import PAINTED, Counts, details
 from briefer.gui.outline.filtering import NOTHING, Filter
 from briefer.gui.outline.ledger import Ledger
 from briefer.gui.outline.moves import Moves
 from briefer.gui.outline.rows import Group, Line, Rows
 from briefer.gui.outline.slices import Slices
+from briefer.gui.outline.tally import Tally
 from briefer.model.change import Change
 from briefer.model.project import Project
-from briefer.model.records import Section
+from briefer.model.records import Passage, Section
 
 ENTRY_MIME: Final = "application/x-briefer-entry"
 MANY: Final = 200
 """Edits in one change from which on everything is read anew."""
+LARGE: Final = 10_000
+"""Passages from which on to look for the unfiled ones among them takes long enough to be felt."""
 
 _AT_ONCE: Final = 0.05
 """Seconds that a filter may take before the user sees anything else."""
@@ -49,6 +52,8 @@ class OutlineModel(QAbstractListModel):
         self._ledger: Ledger | None = None
         self._search = Slices(self)
         self._search.done.connect(self._show_found)
+        self._listing = Slices(self)
+        self._listing.done.connect(self._list_unfiled)
 
     def citable(self, section: Section | None) -> Citable | None:
         """Return what a statement in a section, or in the bottom line for None, can cite."""
@@ -58,18 +63,27 @@ class OutlineModel(QAbstractListModel):
         """Offer what changes the project, or do not."""
         self.changeable = allowed
 
-    def set_project(self, project: Project | None, folds: Mapping[str, bool] | None = None) -> None:
-        """Show another project, or none; `folds` says by key what is folded or unfolded by hand."""
+    def set_project(
+        self, project: Project | None, folds: Mapping[str, bool] | None = None, tally: Tally | None = None
+    ) -> None:
+        """Show another project, or none; `folds` says by key what is folded or unfolded by hand.
+
+        Of a large one, as its `tally` tells, the unfiled passages are listed when it is on the screen.
+        """
         self._search.stop()
+        self._listing.stop()
+        large = tally is not None and tally.passages > LARGE
         self.beginResetModel()
         self.filter = NOTHING
         self.rows = Rows(project, dict(folds or {})) if project else None
         self._ledger = Ledger(project) if project else None
         self._cards = Cards(project, self._ledger) if project and self._ledger else None
         if self.rows:
-            self.rows.reload()
+            self.rows.reload(tally.tags if tally else None, () if large else None)
         self.endResetModel()
-        self.counts.begin(self._ledger)
+        self.counts.begin(self._ledger, at_once=not large)
+        if project is not None and large:
+            self._listing.run(_read_unfiled(project), pause=PAINTED)
         self.filtered.emit()
 
     def set_filter(self, wanted: Filter) -> None:
@@ -90,7 +104,7 @@ class OutlineModel(QAbstractListModel):
         touched = self._ledger.apply(change)
         structural = any(isinstance(edit.record, Section) for edit in change.edits)
         if structural or len(change.edits) > MANY or self.filter != NOTHING:
-            self._read_anew(self.rows, change)
+            self._read_anew(self.rows, self._cards, change)
         else:
             Moves(self, self.rows).apply(change)
             # Only now: while rows come and go, views ask for cards whose records have left the project.
@@ -183,11 +197,14 @@ class OutlineModel(QAbstractListModel):
         assert self.rows is not None
         return self.card(self.rows.lines(group)[place])
 
-    def _read_anew(self, rows: Rows, change: Change) -> None:
-        assert self._cards is not None
+    def _list_unfiled(self, unfiled: Sequence[Passage]) -> None:
+        if unfiled and self.rows is not None and self._cards is not None:
+            self._read_anew(self.rows, self._cards, Change("", ()))
+
+    def _read_anew(self, rows: Rows, cards: Cards, change: Change) -> None:
         assert self._ledger is not None
         self.beginResetModel()
-        self._cards.forget()
+        cards.forget()
         rows.reload()
         if rows.found is not None:
             rows.filter(rows.followed(rows.found, change))
@@ -202,3 +219,8 @@ class OutlineModel(QAbstractListModel):
         self.rows.filter(found)
         self.endResetModel()
         self.filtered.emit()
+
+
+def _read_unfiled(project: Project) -> Iterator[Sequence[Passage]]:
+    """Read the passages that no section holds, in one step."""
+    yield project.unfiled()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final
@@ -63,11 +63,14 @@ class Rows:
     _firsts: list[int] | None = None
     """The row at which each group begins, and the number of all rows; None when they are to be added up."""
 
-    def reload(self) -> None:
-        """Take the sections and counts anew; what was folded or unfolded by hand stays so."""
-        counts = Counter(self.project.tag_counts())
+    def reload(self, tags: Mapping[str, int] | None = None, unfiled: Sequence[Passage] | None = None) -> None:
+        """Take the sections and counts anew; what was folded or unfolded by hand stays so.
+
+        The number of `tags` by section, and the `unfiled` passages, are read unless they are given.
+        """
+        counts = Counter(self.project.tag_counts() if tags is None else tags)
         counts.update(statement.section for statement in self.project.statements())
-        unfiled = self.project.unfiled()
+        unfiled = self.project.unfiled() if unfiled is None else unfiled
         places: list[tuple[str, Section | None]] = [(BLUF, None)]
         places += [(section.id, section) for section in self.project.sections()]
         self.groups = [Group(key, section, counts[key]) for key, section in places]

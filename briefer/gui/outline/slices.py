@@ -22,16 +22,17 @@ class Slices(QObject):
         super().__init__(parent)
         self._steps: Iterator[object] | None = None
         self._last: object = None
+        self._pause = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
 
     def run(self, steps: Iterator[object], first: float = 0.0, pause: int = 0) -> None:
         """Begin at once for `first` seconds; what is done by then is told of before this returns.
 
-        The rest follows after a pause of so many milliseconds.
+        The rest follows after a pause of so many milliseconds, counted from when the window answers again.
         """
-        self._steps, self._last = steps, None
-        self._timer.start(pause)
+        self._steps, self._last, self._pause = steps, None, pause
+        self._timer.start(0)
         if first:
             self._take(first)
 
@@ -46,8 +47,10 @@ class Slices(QObject):
         return self._steps is not None
 
     def _go_on(self) -> None:
-        self._timer.setInterval(0)
-        self._take(_SLICE)
+        pause, self._pause = self._pause, 0
+        self._timer.setInterval(pause)
+        if not pause:
+            self._take(_SLICE)
 
     def _take(self, seconds: float) -> None:
         until = monotonic() + seconds

@@ -41,14 +41,17 @@ def inner_findings(evidence: Evidence) -> Iterator[Discrepancy]:
 
 def _note_findings(evidence: Evidence, passages: Mapping[str, EvidencePassage]) -> Iterator[Discrepancy]:
     """Yield the notes that do not name, in order, passages of the source they are said to cite."""
-    before = 0
+    before, sources = 1, set[str]()
     for note in evidence.cited:
         known = [passages.get(cite) for cite in note.passages]
-        words = evidence.notes[note.number - 1] if before < note.number <= len(evidence.notes) else ""
+        sources = sources if note.number == before else set()
+        once = before <= note.number <= len(evidence.notes) and note.source not in sources
+        words = evidence.notes[note.number - 1] if once else ""
         fits = all(found and found.source == note.source and found.id[:SHORT_ID] in words for found in known)
         if not words or not fits:
             yield _contradicted(f"note {note.number}", "it does not name the passages it stands for")
         before = note.number
+        sources.add(note.source)
 
 
 def _prints(body: Sequence[str], place: int, words: str) -> bool:

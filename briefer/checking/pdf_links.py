@@ -80,7 +80,7 @@ def misled(sheets: Sequence[Sheet], links: Sequence[Link], places: Places) -> It
             yield odd(f"page {page}", "the number of a note that leads nowhere")
     for (page, target, _), group in groupby(links, _whole):
         pieces = [link.words for link in group if link.words]
-        if target.startswith("#") and not _leads(target[1:], pieces, places):
+        if target.startswith("#") and not _lead(target[1:], pieces, places):
             yield odd(f"“{_said(pieces)}” on page {page}", "a link that leads elsewhere")
     yield from _misplaced(sheets, places)
 
@@ -88,6 +88,13 @@ def misled(sheets: Sequence[Sheet], links: Sequence[Link], places: Places) -> It
 def _whole(link: Link) -> tuple[int, str, Owner | None]:
     """Tell the links that are one: on a page, in a paragraph, with one target."""
     return link.page, link.target, link.words.owner if link.words else None
+
+
+def _lead(name: str, pieces: Sequence[Piece], places: Places) -> bool:
+    """Tell whether words lead where they say, as one over two lines or each of them."""
+    return _leads(name, pieces, places) or (
+        len(pieces) > 1 and all(_leads(name, [piece], places) for piece in pieces)
+    )
 
 
 def _leads(name: str, pieces: Sequence[Piece], places: Places) -> bool:

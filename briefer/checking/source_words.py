@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefer.model.content import hash_of
 from briefer.model.project import Project, UnknownRecordError
-from briefer.writing.brief import EvidencePassage
+from briefer.writing.brief import EvidencePassage, passages_noted
 from briefer.writing.evidence import Evidence
 
 
@@ -16,7 +16,7 @@ class SourceWords:
     def __init__(self, evidence: Evidence, project: Project | None) -> None:
         self._project = project
         self._passages = {passage.id: passage for passage in evidence.passages}
-        self._notes = {note.number: note.passages for note in evidence.cited}
+        self._notes = passages_noted(evidence.cited)
         self._places: dict[int, list[str]] = {}
         for quotation in evidence.quoted:
             self._places.setdefault(quotation.place, []).append(quotation.passage)

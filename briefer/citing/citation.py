@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefer.citing.bookmarks import evidence_bookmark, note_bookmark, source_bookmark
-from briefer.citing.locator import Locator
+from briefer.citing.locator import Locator, locator_words
 from briefer.citing.piece import Piece, Pieces
 from briefer.model.records import Source
 
@@ -52,6 +52,19 @@ def see(first: int) -> Pieces:
     return Piece(" (see n. "), Piece(str(first), link=f"#{note_bookmark(first)}"), Piece(")")
 
 
+def joined(citation: Citation, first: int) -> Pieces:
+    """Return what names a work again in a note of several: label, first note, places, passages."""
+    label = citation.work.source.label
+    return (
+        Piece(label, link=f"#{source_bookmark(label)}"),
+        Piece(" (n. "),
+        Piece(str(first), link=f"#{note_bookmark(first)}"),
+        Piece(f"), {locator_words(citation.locators)} ["),
+        *_named(citation),
+        Piece("]."),
+    )
+
+
 def trace(citation: Citation, kind: str = "", *, hashed: bool = False) -> Pieces:
     """Close a note with what leads to the very words: the list’s label, passages, the file’s hash."""
     source = citation.work.source
@@ -84,8 +97,7 @@ def capital(text: str) -> str:
 
 def _passages(citation: Citation) -> Iterable[Piece]:
     """Name the passages by their short ids, those apart that the source quotes from somebody."""
-    own = [passage for passage in citation.passages if passage not in citation.quoted]
-    others = [passage for passage in citation.passages if passage in citation.quoted]
+    own, others = _parted(citation)
     for group, ending in ((own, ""), (others, f", {quoted_by(citation.work.source)}")):
         for place, passage in enumerate(group):
             lead = "; passages " if len(group) > 1 else "; passage "
@@ -94,3 +106,20 @@ def _passages(citation: Citation) -> Iterable[Piece]:
             yield Piece(passage[:SHORT_ID], link=f"#{evidence_bookmark(passage)}")
         if group and ending:
             yield Piece(ending)
+
+
+def _named(citation: Citation) -> Iterable[Piece]:
+    """Name the passages by their short ids alone, those apart that the source quotes from somebody."""
+    own, others = _parted(citation)
+    for group, before in ((own, ""), (others, "; " if own else "")):
+        for place, passage in enumerate(group):
+            yield Piece(", " if place else before)
+            yield Piece(passage[:SHORT_ID], link=f"#{evidence_bookmark(passage)}")
+    if others:
+        yield Piece(f", as quoted by {citation.work.source.label}")
+
+
+def _parted(citation: Citation) -> tuple[list[str], list[str]]:
+    """Part the passages into the source's own words and what it quotes from somebody."""
+    own = [passage for passage in citation.passages if passage not in citation.quoted]
+    return own, [passage for passage in citation.passages if passage in citation.quoted]

@@ -15,8 +15,11 @@ from briefer.model.preset import CITATIONS, PAPERS, PARTS, WHOLE, Preset
 SUFFIX: Final = ".yaml"
 _FORM: Final = 1
 _KEYS: Final = {"briefer_preset", "title", "description", "paper", "parts", "evidence"}
-_OPEN: Final = {"look", "pages", "citations"}
+_OPEN: Final = {"look", "pages", "citations", "notes"}
 """What a preset may leave out."""
+_JOINED: Final = "joined"
+_NOTES: Final = ("apart", _JOINED)
+"""A note for each source that a statement rests on, or one for all."""
 _MOST_PAGES: Final = 999
 _EVIDENCE: Final = {"embedded": (True, False), "with sources": (True, True), "left out": (False, False)}
 """What a file carries: the evidence, the files of the cited sources."""
@@ -33,7 +36,7 @@ def read_preset(path: Path) -> Preset:
     if not isinstance(tree, dict) or tree.get("briefer_preset") != _FORM or tree.keys() - _OPEN != _KEYS:
         raise PresetError(
             f"“{path.name}” is not a preset: it must hold “briefer_preset: 1”, “title”, “description”,"
-            " “paper”, “parts” and “evidence”, may hold “look”, “pages” and “citations”, and nothing else."
+            " “paper”, “parts” and “evidence”, may hold “look”, “pages”, “citations”, “notes”, nothing else."
         )
     embedded, with_sources = _EVIDENCE[_one_of(path, "evidence", tree["evidence"], tuple(_EVIDENCE))]
     return Preset(
@@ -47,6 +50,7 @@ def read_preset(path: Path) -> Preset:
         _pages(path, tree.get("pages", 0)),
         _one_of(path, "citations", tree.get("citations", WHOLE.citations), CITATIONS),
         with_sources=with_sources,
+        joined=_one_of(path, "notes", tree.get("notes", _NOTES[0]), _NOTES) == _JOINED,
     )
 
 

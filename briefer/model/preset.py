@@ -41,6 +41,8 @@ class Preset:
     pages: int = 0
     citations: str = "chicago"
     with_sources: bool = False
+    joined: bool = False
+    """Whether all that a statement rests on stands in one note; later notes name a source by its label."""
 
 
 WHOLE: Final = Preset("brief", "Brief", "")

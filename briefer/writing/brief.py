@@ -6,7 +6,7 @@ dash, space or letter is added, replaced or dropped, and the order is that of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -125,7 +125,7 @@ class EvidencePassage:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceNote:
-    """Which passages, all of one source, a note speaks of; ids."""
+    """Which passages, all of one source, a note speaks of; ids. A note on several has several of these."""
 
     number: int
     source: str
@@ -206,6 +206,14 @@ def printed_body(brief: Brief) -> Iterator[str]:
 def paragraphs_of(block: Block) -> int:
     """Count the paragraphs that a block prints: of a table its caption, titles and cells."""
     return 1 + len(block.columns) * (1 + len(block.rows)) if isinstance(block, Table) else 1
+
+
+def passages_noted(cited: Iterable[EvidenceNote]) -> dict[int, tuple[str, ...]]:
+    """Return the passages of each note, in the order it names them."""
+    found: dict[int, tuple[str, ...]] = {}
+    for note in cited:
+        found[note.number] = (*found.get(note.number, ()), *note.passages)
+    return found
 
 
 def printed_notes(brief: Brief) -> Iterator[str]:

@@ -29,8 +29,9 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
     """Compose the brief; `draft` says so in the banner. The same project gives an equal brief."""
     with collection_paused():
         desk = Desk(project)
-        page = Page(desk, preset.citations)
-        page.add(*front(desk.details))
+        short = bool(preset.pages)
+        page = Page(desk, preset)
+        page.add(*front(desk.details, short=short))
         bottom_line, *sections = desk.printed
         page.section(bottom_line, "bluf", NO_BOTTOM_LINE)
         place = len(page.blocks)
@@ -43,7 +44,7 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
             differences(desk, page)
         page.add(*(gaps(desk) if "gaps" in preset.parts else ()))
         page.add(*source_list(desk, page.book, preset.parts))
-        page.add(*legend(desk))
+        page.add(*legend(desk, short=short))
         page.add(*(annex(desk, page.book) if "annex" in preset.parts else ()))
         page.add(Paragraph("small", (Run(_tool_line(preset)),)))
         if "contents" in preset.parts:

@@ -10,6 +10,7 @@ from briefer.writing.brief import Block, Heading, Paragraph, Run
 
 NOT_RECORDED = "not recorded"
 UNTITLED = "Untitled brief"
+BETWEEN = " · "
 
 
 def title_words(details: Details) -> str:
@@ -22,8 +23,8 @@ def event_words(details: Details) -> str:
     return ", ".join(filter(None, (details.event_place, date_words(details.event_date))))
 
 
-def front(details: Details) -> Iterator[Block]:
-    """Yield the title and the lines below it, each a quiet name and what is recorded."""
+def front(details: Details, *, short: bool) -> Iterator[Block]:
+    """Yield the title and the lines below it, each a quiet name and what is recorded; or all in one."""
     yield Paragraph("title", (Run(title_words(details)),))
     version = f"version {details.version}" if details.version and details.product_number else ""
     lines = (
@@ -35,9 +36,12 @@ def front(details: Details) -> Iterator[Block]:
         ("Event", event_words(details)),
         ("Distribution", details.distribution),
     )
-    for name, words in lines:
-        if words:
-            yield Paragraph("front", (Run(f"{name}: ", "quiet"), Run(words)))
+    recorded = [(Run(f"{name}: ", "quiet"), Run(words)) for name, words in lines if words]
+    if short:
+        first, *others = recorded
+        yield Paragraph("small", (*first, *(run for line in others for run in (Run(BETWEEN), *line))))
+    else:
+        yield from (Paragraph("front", line) for line in recorded)
 
 
 def purpose(details: Details) -> Iterator[Block]:

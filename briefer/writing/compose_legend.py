@@ -7,15 +7,18 @@ from typing import Final
 
 from briefer.model.records import Statement
 from briefer.wording.likelihood import SCALE_NAMES, SCALES, likelihood_words
-from briefer.writing.brief import Block, Heading, Run, Table
+from briefer.writing.brief import Block, Heading, Paragraph, Run, Table
 from briefer.writing.desk import Desk
 
 ESTIMATES: Final = frozenset({"judgement", "assumption"})
 """Kinds of statement whose words of likelihood are the analyst's own."""
 
 
-def legend(desk: Desk) -> Iterator[Block]:
-    """Yield the rows of the scale that a printed word of likelihood is in; nothing when none is printed."""
+def legend(desk: Desk, *, short: bool) -> Iterator[Block]:
+    """Yield the rows of the scale that a printed word of likelihood is in; nothing when none is printed.
+
+    A short one takes a paragraph in place of a table.
+    """
     scale = desk.details.scale
     used = {
         word.term.row
@@ -25,13 +28,19 @@ def legend(desk: Desk) -> Iterator[Block]:
         for word in likelihood_words(entry.text, scale)
         if word.term is not None
     }
-    if used:
+    rows = _by_share(scale, used) if used else {}
+    if short and rows:
+        meant = "; ".join(f"{words} {share}" for share, words in rows.items())
+        yield Paragraph(
+            "small", (Run(f"Words of likelihood ({SCALE_NAMES[scale]}): ", "quiet"), Run(f"{meant}."))
+        )
+    elif rows:
         yield Heading(1, "Words of likelihood", "_Likelihood")
         yield Table(
             f"What words of likelihood mean ({SCALE_NAMES[scale]})",
             ("Words", "Likelihood"),
             (0.6, 0.4),
-            tuple(((Run(words),), (Run(share),)) for share, words in _by_share(scale, used).items()),
+            tuple(((Run(words),), (Run(share),)) for share, words in rows.items()),
         )
 
 

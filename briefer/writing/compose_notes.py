@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from briefer.citing.citation import Citation
+from briefer.citing.citation import Citation, joined
 from briefer.citing.piece import Piece, Pieces
 from briefer.citing.styles import STYLES
 from briefer.citing.telling_apart import works
@@ -18,12 +19,16 @@ BETWEEN_MARKS = "\u2009"
 
 
 class NoteBook:
-    """Writes a note for each statement or quotation and source: in full the first time, then shortly."""
+    """Writes the notes of statements and quotations: a source in full the first time, then shortly.
 
-    def __init__(self, desk: Desk, citations: str) -> None:
+    One for each source, or, if they are `joined`, one for all that a statement or quotation rests on.
+    """
+
+    def __init__(self, desk: Desk, citations: str, *, joined: bool) -> None:
         """Cite in one of the STYLES."""
         self._desk = desk
         self._style = STYLES[citations]
+        self._joined = joined
         self._works = works(desk.listed())
         self._first: dict[str, int] = {}
         self.notes: list[Note] = []
@@ -32,33 +37,45 @@ class NoteBook:
         self.by_passage: dict[str, list[int]] = {}
 
     def marks(self, passages: Iterable[Passage]) -> Inlines:
-        """Write the notes that cite these passages, one a source, and return their marks, set apart."""
+        """Write the notes that cite these passages and return their marks, set apart."""
         by_source: dict[str, list[Passage]] = {}
         for passage in passages:
             by_source.setdefault(passage.source, []).append(passage)
         marks: list[Run | NoteMark] = []
-        for source, group in by_source.items():
+        groups = [[*by_source.items()]] if self._joined else [[each] for each in by_source.items()]
+        for group in filter(None, groups):
             if marks:
                 marks.append(Run(BETWEEN_MARKS))
-            marks.append(NoteMark(self._write(source, group)))
+            marks.append(NoteMark(self._write(group)))
         return tuple(marks)
 
     def entry(self, source: str) -> Pieces:
         """Return the entry of a source (an id) in the reference list."""
         return self._style.entry(self._works[source])
 
-    def _write(self, source: str, passages: list[Passage]) -> int:
+    def _write(self, group: list[tuple[str, list[Passage]]]) -> int:
+        """Write a note on passages by their sources."""
         number = len(self.notes) + 1
+        pieces: list[Piece] = []
+        for source, passages in group:
+            if pieces:
+                pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text.removesuffix('.')}; ")
+            pieces += self._cite(source, passages, number)
+        days = self._days([passage for _, passages in group for passage in passages])
+        self.notes.append(Note(number, (*runs(pieces), *days)))
+        for source, passages in group:
+            self.cited.append(EvidenceNote(number, source, tuple(passage.id for passage in passages)))
+            self.by_source.setdefault(source, []).append(number)
+            for passage in passages:
+                self.by_passage.setdefault(passage.id, []).append(number)
+        return number
+
+    def _cite(self, source: str, passages: list[Passage], number: int) -> Pieces:
         citation = self._citation(source, passages)
         first = self._first.setdefault(source, number)
-        style = self._style
-        pieces = style.full_note(citation) if first == number else style.short_note(citation, first)
-        self.notes.append(Note(number, (*runs(pieces), *self._days(passages))))
-        self.cited.append(EvidenceNote(number, source, citation.passages))
-        self.by_source.setdefault(source, []).append(number)
-        for passage in passages:
-            self.by_passage.setdefault(passage.id, []).append(number)
-        return number
+        if first == number:
+            return self._style.full_note(citation)
+        return joined(citation, first) if self._joined else self._style.short_note(citation, first)
 
     def _days(self, passages: list[Passage]) -> Inlines:
         """Say which day each relative date is, where it is that of the event; once for each passage."""

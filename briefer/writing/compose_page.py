@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefer.citing.bookmarks import quotation_bookmark
+from briefer.model.preset import Preset
 from briefer.model.records import Passage, Statement
 from briefer.wording.abbreviated import FirstUses
 from briefer.wording.quoted_edits import edited
@@ -17,11 +18,11 @@ MISSING = " [citation missing]"
 class Page:
     """The blocks printed so far; `place` is how many paragraphs they print."""
 
-    def __init__(self, desk: Desk, citations: str) -> None:
+    def __init__(self, desk: Desk, preset: Preset) -> None:
         self._desk = desk
         self._times: dict[str, int] = {}
         self._first_uses = FirstUses(desk.expansions)
-        self.book = NoteBook(desk, citations)
+        self.book = NoteBook(desk, preset.citations, joined=preset.joined)
         self.blocks: list[Block] = []
         self.place = 0
         self.quoted: list[Quoted] = []

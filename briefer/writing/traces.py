@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from briefer.citing.bookmarks import EVIDENCE, note_bookmark
-from briefer.writing.brief import Brief, Heading, NoteMark, Paragraph, Role, Table, paragraphs_of
+from briefer.writing.brief import (
+    Brief,
+    Heading,
+    NoteMark,
+    Paragraph,
+    Role,
+    Table,
+    paragraphs_of,
+    passages_noted,
+)
 
 _OF_AN_ENTRY: set[Role] = {"evidence", "context"}
 """An entry of the annex begins with the paragraph that has its bookmark."""
@@ -28,10 +37,11 @@ class Trace(NamedTuple):
 def traces(brief: Brief) -> Iterator[Trace]:
     """Yield statements, and what rests on passages: quotations, notes and their numbers, the annex."""
     yield from _paragraphs(brief)
-    for note in brief.cited:
-        yield Trace("mark", note.number, note_bookmark(note.number), note.passages)
-    for note in brief.cited:
-        yield Trace("foot", note.number, f"_Foot{note.number}", note.passages)
+    noted = passages_noted(brief.cited)
+    for number, passages in noted.items():
+        yield Trace("mark", number, note_bookmark(number), passages)
+    for number, passages in noted.items():
+        yield Trace("foot", number, f"_Foot{number}", passages)
 
 
 def _paragraphs(brief: Brief) -> Iterator[Trace]:

@@ -63,7 +63,7 @@ DIFFER, GAPS, CITED = "Where the sources differ", "Gaps and assumptions", ["Sour
     [
         ("brief", [*SECTIONS, DIFFER, GAPS, *CITED, LEGEND, "Evidence annex"]),
         ("read-ahead", [*SECTIONS, DIFFER, *CITED, LEGEND]),
-        ("in-focus", [*SECTIONS, LEGEND]),
+        ("in-focus", SECTIONS),
         ("submission", [*SECTIONS, DIFFER, GAPS, *CITED, LEGEND, "Evidence annex"]),
     ],
 )

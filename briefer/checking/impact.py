@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from briefer.checking.statements import opening
-from briefer.citing.piece import series
 from briefer.model.project import Entry, Project
 from briefer.model.records import BLUF, Difference, Passage, Source, Statement
+from briefer.writing.compose_origins import origin_words
 from briefer.writing.desk import Desk, passages_behind
 
 
@@ -98,8 +98,7 @@ class _Withdrawal:
         origins = self._desk.origins
         if origins.count(before.values()).single or not origins.count(after).single:
             return ""
-        labels = series([source.label for source in after])
-        return f"one source, {labels}" if len(after) == 1 else f"one origin, {labels}"
+        return origin_words(self._desk, after)
 
     def _goes(self, passage: Passage) -> bool:
         return passage.source in self._gone

@@ -78,16 +78,22 @@ def export(
     if out.suffix.lower() != WITH_SOURCES:
         preset = replace(preset, with_sources=False)
     brief = compose(project, draft=draft, preset=preset)
-    write_beside(out, write(brief, progress))
     if brief.pages and out.suffix.lower() in PAGED:
-        told(filling(brief))
+        told(_written_filling(brief, out, progress))
+    else:
+        write_beside(out, write(brief, progress))
     return found
 
 
-def filling(brief: Brief) -> str:
-    """Say how much of its pages a brief fills, as a PDF; in Word it may be a line more or less."""
-    from briefer.writing.pdf import pages_filled
+def _written_filling(brief: Brief, out: Path, progress: Progress) -> str:
+    """Write a brief and say how much of its pages it fills: as a PDF; in Word a line more or less."""
+    from briefer.writing.pdf import pages_filled, render_placed
 
+    if out.suffix.lower() == WITH_SOURCES:
+        rendered = render_placed(brief, progress)
+        write_beside(out, rendered.file)
+        return pages_words(rendered.filled, brief.pages)
+    write_beside(out, writer(out)(brief, progress))
     return pages_words(pages_filled(brief), brief.pages)
 
 

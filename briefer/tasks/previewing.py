@@ -8,9 +8,9 @@ from typing import Any
 
 from briefer.checking.findings import findings
 from briefer.model.preset import WHOLE
-from briefer.tasks.exporting import filling
 from briefer.tasks.opening import read_open
 from briefer.tasks.presets import find_preset
+from briefer.wording.counted import pages_words
 
 
 def preview_file(
@@ -35,12 +35,12 @@ def preview_file(
         brief = compose(session.project, draft=draft, preset=chosen)
     finally:
         session.close()
-    pdf, places = render_placed(brief)
+    pdf, places, filled = render_placed(brief)
     height = PAPERS[brief.paper][1]
     return {
         "pdf": pdf,
         "draft": draft,
-        "filled": filling(brief) if brief.pages else "",
+        "filled": pages_words(filled, brief.pages) if brief.pages else "",
         "margin": brief.look.sides,
         "places": {name: [place.page, height - place.y] for name, place in places.items()},
         "traces": list(traces(brief)),

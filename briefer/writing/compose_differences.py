@@ -44,6 +44,11 @@ def _answer(desk: Desk, page: Page, passage: Passage) -> Row:
 
 
 def _ruling(difference: Difference) -> Iterator[Row]:
-    yield (Run("Ruling", "bold"),), (Run(difference.ruling or UNRESOLVED),)
+    yield (Run("Ruling", "bold"),), (Run(_close(difference.ruling) or UNRESOLVED),)
     if difference.reason:
-        yield (Run("Reason", "bold"),), (Run(difference.reason),)
+        yield (Run("Reason", "bold"),), (Run(_close(difference.reason)),)
+
+
+def _close(words: str) -> str:
+    """Return words without the blank lines between and after them, which would be holes in a cell."""
+    return "\n".join(line.rstrip() for line in words.splitlines() if line.strip())

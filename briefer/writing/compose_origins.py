@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefer.citing.piece import series
 from briefer.model.project import Entry
+from briefer.model.records import Source
 from briefer.writing.brief import Paragraph, Run
 from briefer.writing.desk import Desk, sources_behind
 
@@ -18,10 +19,13 @@ def origin_mark(desk: Desk, body: list[Entry]) -> Iterator[Paragraph]:
 
 
 def single_origin(desk: Desk, body: list[Entry]) -> str:
-    """Say on which one source or origin a section rests: "one source, S3"; empty for more, or none."""
+    """Say on which one source or origin a section rests, if it is one; or nothing."""
     sources = sources_behind(desk, body)
-    if not desk.origins.count(sources).single:
-        return ""
+    return origin_words(desk, sources) if desk.origins.count(sources).single else ""
+
+
+def origin_words(desk: Desk, sources: Sequence[Source]) -> str:
+    """Name the one origin of some sources: "one source, S3"."""
     if len(sources) == 1:
         return f"one source, {sources[0].label}"
     name = desk.origins.of(sources[0]).name

@@ -20,30 +20,43 @@ def render(brief: Brief, progress: Progress = silent) -> bytes:
 
     A character that no font here can show is printed as U+FFFD, never left out.
     """
-    return render_placed(brief, progress)[0]
+    return render_placed(brief, progress).file
 
 
-def render_placed(brief: Brief, progress: Progress = silent) -> tuple[bytes, dict[str, Place]]:
-    """Do the same and say where each bookmark leads."""
+class Rendered(NamedTuple):
+    """A PDF, where in it each bookmark leads, and how many pages it fills: of the last, the share used."""
+
+    file: bytes
+    places: dict[str, Place]
+    filled: float
+
+
+def render_placed(brief: Brief, progress: Progress = silent) -> Rendered:
+    """Do the same and say more of it."""
     # They bring in reportlab.
     from briefer.writing.pdf_drawing import Drawing
     from briefer.writing.pdf_file import File
 
     with collection_paused():
         faces, sheet, document, pages = _laid_out(brief, progress)
+        filled = _filled(sheet, pages)
         drawing, file, count = Drawing(faces, brief.banner, sheet), File(sheet, len(pages)), len(pages)
         pages.reverse()
         for number in range(count):  # A page that is drawn is let go: there may be thousands.
             file.add(drawing.page(pages.pop(), number, count))
             progress(count + number + 1, 2 * count)
         written = file.write(brief, faces, drawing.places, document)
-    return written, drawing.places
+    return Rendered(written, drawing.places, filled)
 
 
 def pages_filled(brief: Brief) -> float:
-    """Say how many pages a brief fills: of the last one, the share that is used."""
+    """Say how many pages a brief would fill that is not printed."""
     with collection_paused():
         _, sheet, _, pages = _laid_out(brief, silent)
+    return _filled(sheet, pages)
+
+
+def _filled(sheet: Sheet, pages: list[Page]) -> float:
     last = pages[-1]
     return len(pages) - 1 + min(1, (last.used + last.notes_height) / sheet.text_height)
 

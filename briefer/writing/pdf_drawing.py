@@ -10,7 +10,8 @@ Again, with the number of its paragraph, the repeated header of a table; Paper 1
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from math import fsum
+from typing import Final, NamedTuple
 
 from briefer.writing.pdf_faces import Faces
 from briefer.writing.pdf_letters import letters
@@ -27,6 +28,8 @@ from briefer.writing.pdf_structure import Content, Element
 _BANNER_DROP = 40.0
 _FOLIO_RISE = 41.0
 _BANNER_RISE = 26.0
+_LEAST: Final = 5.0
+"""No letters are smaller, so that some three hundred find room in a banner."""
 _NOTE_RULE_LENGTH = 120.0
 
 
@@ -96,12 +99,15 @@ class Drawing:
         return Drawn(side.operators(), side.contents, side.links)
 
     def _centred(self, text: str, shape: Shape, y: float) -> tuple[float, list[Piece]]:
-        """Set a line that belongs to the paper, not to the text; nothing for no words."""
+        """Set a line that belongs to the paper, not to the text, as large as there is room; or no words."""
         name = "NotoSans-SemiBold" if shape.bold else "NotoSans-Regular"
+        parts = list(self._faces.pieces(letters(text), name, "")) if text else []
+        wide = fsum(Look(face, shape.size, shape.colour).measure(words)[0] for face, words in parts)
+        size = max(_LEAST, shape.size * min(1, self._paper.text_width / wide)) if wide else shape.size
         pieces: list[Piece] = []
         x = 0.0
-        for face, words in self._faces.pieces(letters(text), name, "") if text else []:
-            look = Look(face, shape.size, shape.colour)
+        for face, words in parts:
+            look = Look(face, size, shape.colour)
             width = look.measure(words)[0]
             pieces.append(Piece(x, words, look, width))
             x += width

@@ -51,7 +51,10 @@ def test_sources_that_are_left_may_have_one_origin_together() -> None:
     for words in ("Two.", "Three."):
         world.tag(world.source(words, relayed_from="Kyodo News"), words, world.sections[0])
     (found,) = impact(world.session().project, world.sources[0])
-    assert found.message == "The section “Findings” comes to rest on one origin, S2 and S3."
+    assert (
+        found.message
+        == "The section “Findings” comes to rest on one origin, Kyodo News: S2 and S3 have it from there."
+    )
 
 
 def test_a_section_falls_empty_when_nothing_in_it_is_left() -> None:

@@ -16,7 +16,7 @@ class Reader:
     """The rich brief, open in a child."""
 
     def __init__(self) -> None:
-        self.pdf, self.places = render_placed(a_rich_brief())
+        self.pdf, self.places, _ = render_placed(a_rich_brief())
         self.talk = Conversation()
         self.sizes = self.ask("open_pages", self.pdf)
 

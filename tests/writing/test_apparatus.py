@@ -187,6 +187,15 @@ def test_a_section_that_rests_on_one_origin_says_so() -> None:
     assert not under(brief, "Both")[0].startswith("Rests")
 
 
+def test_a_ruling_is_printed_without_the_blank_lines_in_it() -> None:
+    world = two_reports()
+    world.difference(
+        "Who came?", *world.passages, ruling="Kamikawa.\n\n \nShe alone.\n", reason="So\n\nit is."
+    )
+    printed = under(composed(world), "Where the sources differ")
+    assert printed[-2:] == ["Ruling | Kamikawa.\nShe alone.", "Reason | So\nit is."]
+
+
 def test_purpose_and_objectives_stand_behind_the_bottom_line_as_far_as_they_are_recorded() -> None:
     session = two_reports().session()
 

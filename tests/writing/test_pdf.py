@@ -162,6 +162,17 @@ def test_nothing_is_printed_outside_of_the_page_s_margins() -> None:
         assert 70 < float(link.Rect[0]) < float(link.Rect[2]) < 525
 
 
+def test_a_long_banner_is_set_smaller_and_never_too_small_to_be_read() -> None:
+    brief = a_brief(p("statement", "It held."))
+    sizes = [
+        min(
+            map(float, re.findall(rb"/F\d+ ([\d.]+) Tf", opened(render(long)).pages[0].Contents.read_bytes()))
+        )
+        for long in (replace(brief, banner="UNCLASSIFIED. " * count) for count in (1, 9, 99))
+    ]
+    assert sizes[0] > sizes[1] > sizes[2] == 5
+
+
 def test_another_brief_has_another_identifier() -> None:
     other = render(replace(a_rich_brief(), title="Another"))
     assert str(opened().trailer.ID[0]) != str(opened(other).trailer.ID[0])

@@ -107,17 +107,18 @@ def _leads(name: str, pieces: Sequence[Piece], places: Places) -> bool:
 def _misplaced(sheets: Sequence[Sheet], places: Places) -> Iterator[Discrepancy]:
     marks = {piece.mark: (page, piece) for page, sheet in enumerate(sheets, 1) for piece in sheet.pieces}
     labels = {piece.label: (page, piece) for page, sheet in enumerate(sheets, 1) for piece in sheet.pieces}
+    said = _said_by_all(sheets)
     for name, (page, height) in places.named.items():
         for numbers, pattern in ((marks, NOTE), (labels, FOOT)):
             number = pattern.fullmatch(name)
             there = numbers.get(int(number[1])) if number else (page, None)
             if there is None or there[0] != page or not _is_at(height, there[1]):
                 yield odd(f"the place {name}", "other words")
-        if not begins(name, _words_at(sheets[page - 1], height)):
+        if not begins(name, said.get(_owner_at(sheets[page - 1], height), "")):
             yield odd(f"the place {name}", "other words")
     for title, target in places.outline:
         page, height = places.named.get(target.removeprefix("#"), (1, 0.0))
-        if as_read(_words_at(sheets[page - 1], height)) != as_read(title):
+        if as_read(said.get(_owner_at(sheets[page - 1], height), "")) != as_read(title):
             yield odd(f"“{title}” in the outline", "a link that leads elsewhere")
 
 
@@ -125,13 +126,19 @@ def _is_at(height: float, piece: Piece | None) -> bool:
     return piece is None or 0 <= height - piece.y < _ABOVE
 
 
-def _words_at(sheet: Sheet, height: float) -> str:
-    """Give the words of the paragraph that begins below a height."""
+def _owner_at(sheet: Sheet, height: float) -> Owner | None:
+    """Give the paragraph that begins below a height."""
     below = [piece for piece in sheet.pieces if piece.y < height and piece.owner.kind == "body"]
-    if not below:
-        return ""
-    first = max(below, key=lambda piece: piece.y).owner
-    return _said([piece for piece in sheet.pieces if piece.owner == first])
+    return max(below, key=lambda piece: piece.y).owner if below else None
+
+
+def _said_by_all(sheets: Sequence[Sheet]) -> dict[Owner | None, str]:
+    """Give the words of each paragraph, wherever they go on: even a heading may go on overleaf."""
+    found: dict[Owner | None, list[Piece]] = {}
+    for sheet in sheets:
+        for piece in sheet.pieces:
+            found.setdefault(piece.owner, []).append(piece)
+    return {owner: _said(pieces) for owner, pieces in found.items()}
 
 
 def _said(pieces: Iterable[Piece]) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefer.checking.pdf_reader import read_pdf
 from briefer.errors import BrieferError
-from briefer.writing.brief import Brief, Note, NoteMark, Run, Table
+from briefer.writing.brief import Brief, Heading, Note, NoteMark, Run, Table
 from briefer.writing.evidence import DIGEST_LEAD, digest, seal
 from briefer.writing.pdf import render
 from tests.checking.pdf_files import read_here
@@ -34,6 +34,11 @@ def test_a_brief_that_goes_on_overleaf_is_as_its_evidence_says(tmp_path: Path) -
     brief = a_brief(endless, notes=(Note(1, (Run("The dam is dry, they said. " * 400),)),))
     assert accused(written(tmp_path, brief)) == []
     assert accused(written(tmp_path, a_long_brief(60))) == []
+
+
+def test_a_heading_that_goes_on_overleaf_is_led_to_by_the_outline(tmp_path: Path) -> None:
+    brief = a_brief(p("statement", "It held."), Heading(1, "The dam held, they said. " * 200, "_Dam"))
+    assert accused(written(tmp_path, brief)) == []
 
 
 def test_a_table_row_taller_than_a_page_is_read_cell_by_cell(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def reread(project: Project, source: Source, file: Incoming, at: str) -> Change:
         file_name=typed_line(file.file_name),
         encoding=file.encoding,
         added=at,
-        found=file.found,
+        found=tuple(line for line in file.found if _stands(source, file, line)),
         suggested=file.suggested,
         pages=file.pages,
     )
@@ -163,3 +163,9 @@ def _places(project: Project, passages: Iterable[Passage], text: str) -> Mapping
             between[anchor.text] = Reanchoring(project.text(anchor.text), text)
         places[passage.id] = between[anchor.text].place(anchor.start, anchor.end)
     return places
+
+
+def _stands(source: Source, file: Incoming, line: str) -> bool:
+    """Tell whether the field that a line of `Source.found` is about holds what the newer file says."""
+    field = line.partition("\t")[0]
+    return bool(getattr(source.reference, field) == file.reference.get(field))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Final
 
@@ -16,7 +16,7 @@ from briefer.model.project import Project
 from briefer.model.records import SOURCE_KINDS, Difference, Record, Reference, Source, Statement, new_id
 from briefer.wording.counted import counted
 
-REFERENCE_FIELDS: Final = tuple(field.name for field in fields(Reference))
+REFERENCE_FIELDS: Final = tuple(each.name for each in fields(Reference))
 _DATE: Final = ("date", "a date such as 2024-07-28, 2024-07 or 2024")
 _WANTED: Final = {
     "kind": ("kind", f"one of {', '.join(SOURCE_KINDS)}"),
@@ -42,6 +42,8 @@ class Incoming:
     pages: tuple[int, ...] = ()
     found: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
+    reference: Mapping[str, str] = field(default_factory=dict)
+    """Fields of a reference that the file itself names."""
 
     @cached_property
     def contents(self) -> tuple[Original, SourceText]:
@@ -60,8 +62,9 @@ class StillNamedError(BrieferError):
 
 
 def add(project: Project, files: Sequence[Incoming], added: str, **reference: str) -> Change:
-    """Take files into the project with the same reference; `added` is the time, ISO 8601 in UTC.
+    """Take files into the project; `added` is the time, ISO 8601 in UTC.
 
+    The given fields of a reference are the same for all, and go before what a file names itself.
     Raises BrieferError when the bytes of one are there already.
     """
     known = {source.original: source.label for source in project.sources()}
@@ -82,9 +85,9 @@ def add(project: Project, files: Sequence[Incoming], added: str, **reference: st
             encoding=file.encoding,
             added=added,
             length=len(file.text),
-            reference=_described(project, Reference(), "", reference),
+            reference=_described(project, Reference(), "", {**file.reference, **reference}),
             pages=file.pages,
-            found=file.found,
+            found=tuple(line for line in file.found if line.partition("\t")[0] not in reference),
             suggested=file.suggested,
         )
         known[original.sha256] = source.label

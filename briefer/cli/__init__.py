@@ -15,11 +15,10 @@ import click
 
 from briefer import __version__
 from briefer.cli import changing, describing, listing, producing, rereading, ruling
-from briefer.cli.projects import printable
+from briefer.cli.projects import REFUSED, printable
 from briefer.errors import BrieferError
 
 FINDINGS: Final = 1
-REFUSED: Final = 3
 
 
 @click.group(

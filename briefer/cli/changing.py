@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from briefer.actions import acronyms, differences, drafting, sections, sources, tagging
-from briefer.cli.projects import PROJECT, do, find_home, opened, printable, progress_bar
+from briefer.cli.projects import PROJECT, REFUSED, do, find_home, opened, printable, progress_bar
 from briefer.cli.spans import span_of
 from briefer.errors import BrieferError
 from briefer.model.change import Change
@@ -61,15 +61,20 @@ def new(path: Path, template: str, title: str) -> None:
 @click.option("--url")
 @click.option("--source-kind", "kind", type=click.Choice(SOURCE_KINDS))
 def add(path: Path, files: tuple[Path, ...], **reference: str | None) -> None:
-    """Add files as sources and print the id of each; when one cannot be read, none is added."""
+    """Add files as sources and print the id of each; those that cannot be added are said and left out."""
     given = {name: value for name, value in reference.items() if value is not None}
     with opened(path) as session:
         with progress_bar("Reading") as progress:
-            readings = importing.read_files(files, progress)
-        for source, reading in importing.add_readings(session, readings, **given):
+            readings, unread = importing.read_files(files, progress)
+        fresh, twins = importing.without_twins(session, [importing.prepare(each) for each in readings])
+        for source, reading in importing.add_prepared(session, fresh, given):
             click.echo(source.id)
             for remark in importing.remarks(source, reading):
-                click.echo(remark, err=True)
+                click.echo(printable(remark), err=True)
+    for sentence in (*unread, *twins):
+        click.echo(printable(sentence), err=True)
+    if unread or twins:
+        click.get_current_context().exit(REFUSED)
 
 
 @click.command()

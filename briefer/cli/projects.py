@@ -20,6 +20,8 @@ from briefer.writing.brief import Progress, silent
 
 PROJECT: Final = click.argument("path", metavar="PROJECT", type=click.Path(path_type=Path))
 JSON: Final = click.option("--json", "as_json", is_flag=True, help="Print one JSON array and nothing else.")
+REFUSED: Final = 3
+"""The exit status of a command that did not do, or not all, what was asked."""
 Row = Mapping[str, Any]
 
 

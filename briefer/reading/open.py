@@ -1,32 +1,53 @@
-"""A file from outside, read by the module for its format."""
+"""A file from outside, read by the module for its format: text here, all else in a child process."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from briefer.errors import BrieferError
+from briefer.isolated.running import CancelledError, call
+from briefer.isolated.wire import Value
 from briefer.reading import plain_text
-from briefer.reading.reading import Reading
+from briefer.reading.fields import checked
+from briefer.reading.kinds import MARKDOWN, TEXT, kind_of
+from briefer.reading.reading import Extract, Fields, Found, Reading, UnreadableError
+from briefer.wording.control import clean
 
 LARGEST: Final = 64 << 20
 """Bytes of the largest file that is read."""
+SECONDS: Final = 9.0
+"""That a foreign format may take to read; a hostile file is answered within ten."""
+MEMORY: Final = 1 << 30
+"""Bytes of address space that reading a foreign format may take."""
 
-READERS: Final[Mapping[str, Callable[[str, bytes], Reading]]] = {
-    ".txt": plain_text.read,
-    ".text": plain_text.read,
-    "": plain_text.read,
-}
-"""The reader for each file name ending; a further format is a module and a line here."""
-
-
-class UnreadableError(BrieferError):
-    """The file cannot become a source."""
+_HERE: Final = {TEXT: plain_text.read, MARKDOWN: plain_text.read_markdown}
+_CHILD: Final = "briefer.reading.child"
 
 
-def read_file(path: Path) -> Reading:
-    """Read a file whole; raises UnreadableError with a sentence that names it."""
+def read_file(path: Path, *, whole: bool = False) -> Reading:
+    """Read a file; raises UnreadableError with a sentence that names it.
+
+    Of a web page only the main text is read, unless the `whole` page is wanted.
+    """
+    return read_bytes(path.name, _bytes(path), whole=whole)
+
+
+def read_bytes(file_name: str, data: bytes, *, whole: bool = False) -> Reading:
+    """Read a file that is already in memory; raises UnreadableError."""
+    kind = kind_of(file_name, data)
+    if kind in _HERE:
+        extract = _HERE[kind](file_name, data)
+    else:
+        extract = _extract(file_name, _call("read_foreign", file_name, data, kind, whole))
+    if not extract.text.strip():
+        raise UnreadableError(f"“{file_name}” holds no text; choose another file.")
+    return _reading(file_name, data, extract)
+
+
+def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableError(f"“{path.name or path}” is a folder; take the files that are in it.")
@@ -42,18 +63,39 @@ def read_file(path: Path) -> Reading:
         raise UnreadableError(
             f"“{path.name}” is larger than {LARGEST >> 20} MB; cut it into parts and add those."
         )
-    return read_bytes(path.name, data)
+    return data
 
 
-def read_bytes(file_name: str, data: bytes) -> Reading:
-    """Read a file that is already in memory; raises UnreadableError."""
-    reader = READERS.get(Path(file_name).suffix.lower())
-    if reader is None:
-        known = ", ".join(ending for ending in READERS if ending)
-        raise UnreadableError(
-            f"“{file_name}” is of a kind that is not read yet; save it as text ({known}) first."
-        )
-    reading = reader(file_name, data)
-    if not reading.text.strip():
-        raise UnreadableError(f"“{file_name}” holds no text; choose another file.")
-    return reading
+def _call(function: str, file_name: str, *args: Value) -> Any:  # noqa: ANN401  # whatever the child says
+    """Have the child do it; what stopped it is said with the file's name."""
+    try:
+        return call(f"{_CHILD}:{function}", file_name, *args, timeout=SECONDS, memory=MEMORY)
+    except (UnreadableError, CancelledError):
+        raise
+    except BrieferError as error:
+        said = str(error)
+        raise UnreadableError(f"“{file_name}” cannot be read: {said[0].lower()}{said[1:]}") from error
+
+
+def _extract(file_name: str, said: Any) -> Extract:  # noqa: ANN401  # a taken-over parser may say anything
+    """Make an extract of what the child says; nothing of it is taken on trust."""
+    try:
+        text, dropped = clean(str(said["text"]))
+        pages = {page for page in map(int, said["pages"]) if 0 <= page <= len(text)}
+        return Extract(
+            str(said["format"]), text, str(said["encoding"]), bool(said["guessed"]),
+            int(said["dropped"]) + dropped, int(said["replaced"]),
+            _fields(said["reference"]), _fields(said["suggested"]),
+            tuple(sorted(pages)), tuple(map(str, said["remarks"])),
+        )  # fmt: skip
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise UnreadableError(f"“{file_name}” cannot be read: its reader was led astray by it.") from error
+
+
+def _fields(said: Mapping[str, Any]) -> Fields:
+    return checked({str(field): Found(str(value), str(where)) for field, (value, where) in said.items()})
+
+
+def _reading(file_name: str, data: bytes, extract: Extract) -> Reading:
+    parts = {each.name: getattr(extract, each.name) for each in fields(extract)}
+    return Reading(file_name=file_name, data=data, **parts)

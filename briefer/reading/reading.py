@@ -1,8 +1,43 @@
-"""What reading a file gives: its bytes, its text, and how sure we are of it."""
+"""What reading a file gives: its bytes, its text, how sure we are of it, and what it says of itself."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefer.errors import BrieferError
+
+
+class UnreadableError(BrieferError):
+    """The file cannot become a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value for a field of a reference, and the place in the file that it comes from, in words."""
+
+    value: str
+    where: str
+
+
+Fields = Mapping[str, Found]
+"""What was found for the fields of a `model.records.Reference`, by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a reader takes out of a file; see `Reading` for its parts."""
+
+    format: str
+    text: str
+    encoding: str
+    guessed: bool = False
+    dropped: int = 0
+    replaced: int = 0
+    reference: Fields = field(default_factory=dict)
+    suggested: Fields = field(default_factory=dict)
+    pages: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +56,13 @@ class Reading:
     guessed: bool = False
     dropped: int = 0
     replaced: int = 0
+    format: str = "Plain text"
+    """What the file is, in words: “Web page”, “Word document”."""
+    reference: Fields = field(default_factory=dict)
+    """What fields of the file name: og:title, dc:creator, Subject."""
+    suggested: Fields = field(default_factory=dict)
+    """What is likely and no field says so, for the user to accept; never a field of `reference`."""
+    pages: tuple[int, ...] = ()
+    """Code points at which pages 1, 2, … begin; empty where the format has none."""
+    remarks: tuple[str, ...] = ()
+    """Sentences for the user, such as “2 tracked deletions were left out.”"""

@@ -1,4 +1,4 @@
-"""Files read and taken into a project, all of them or none."""
+"""Files read and taken into a project: those that can be, and a sentence for each that cannot."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from briefer.actions import rereading, sources
+from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.content import Content
 from briefer.model.records import Source
@@ -21,21 +22,19 @@ _SLICE: Final = 2 << 20
 """Bytes put on disk at a time while a window is waiting."""
 
 
-def read_files(files: Sequence[Path], progress: Callable[[int, int], None]) -> list[Reading]:
-    """Read every file; raises BrieferError for the first that cannot be read."""
-    found = []
+def read_files(
+    files: Sequence[Path], progress: Callable[[int, int], None]
+) -> tuple[list[Reading], list[str]]:
+    """Read every file; give what was read, and a sentence for each file that could not be."""
+    found, refusals = [], []
     for number, file in enumerate(files):
         progress(number, len(files))
-        found.append(read_file(file))
+        try:
+            found.append(read_file(file))
+        except BrieferError as error:
+            refusals.append(str(error))
     progress(len(files), len(files))
-    return found
-
-
-def add_readings(
-    session: Session, readings: Sequence[Reading], **reference: str
-) -> list[tuple[Source, Reading]]:
-    """Take files that were read into the project as one change; raises BrieferError for all or none."""
-    return add_prepared(session, [prepare(reading) for reading in readings], reference)
+    return found, refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +52,36 @@ class Prepared:
 
 def prepare(reading: Reading) -> Prepared:
     """Do what takes long and needs no project: hash the bytes and the text."""
-    incoming = sources.Incoming(reading.file_name, reading.data, reading.text, reading.encoding)
+    incoming = sources.Incoming(
+        reading.file_name,
+        reading.data,
+        reading.text,
+        reading.encoding,
+        reading.pages,
+        tuple(f"{field}\t{found.where}" for field, found in reading.reference.items()),
+        tuple(f"{field}\t{found.value}\t{found.where}" for field, found in reading.suggested.items()),
+        {field: found.value for field, found in reading.reference.items()},
+    )
     for content in incoming.contents:
         content.sha256  # noqa: B018  # it is kept once it was asked for
     return Prepared(reading, incoming)
+
+
+def without_twins(session: Session, prepared: Sequence[Prepared]) -> tuple[list[Prepared], list[str]]:
+    """Leave out files whose bytes are there already, or came twice; give the rest, a sentence for each."""
+    known = {source.original: source.label for source in session.project.sources()}
+    fresh: dict[str, Prepared] = {}
+    refusals = []
+    for file in prepared:
+        name = file.reading.file_name
+        if file.sha256 in known:
+            refusals.append(f"“{name}” is already there as {known[file.sha256]}; add other files.")
+        elif file.sha256 in fresh:
+            twin = fresh[file.sha256].reading.file_name
+            refusals.append(f"“{name}” is the same file as “{twin}”, which was added.")
+        else:
+            fresh[file.sha256] = file
+    return list(fresh.values()), refusals
 
 
 def slices(prepared: Sequence[Prepared]) -> Iterator[list[Content]]:
@@ -80,7 +105,10 @@ def add_prepared(
     *,
     staged: bool = False,
 ) -> list[tuple[Source, Reading]]:
-    """Take files in as one change; those that are `staged` lie on disk already, slice by slice."""
+    """Take files in as one change; those that are `staged` lie on disk already, slice by slice.
+
+    What a file names of its reference is taken over where none is given.
+    """
     if not prepared:
         return []
     change = sources.add(session.project, [file.incoming for file in prepared], session.now(), **reference)
@@ -110,4 +138,4 @@ def remarks(source: Source, reading: Reading) -> list[str]:
         )
     if reading.dropped:
         found.append(f"{source.label}: {counted(reading.dropped, 'control character')} left out of the text.")
-    return found
+    return [*found, *(f"{source.label}: {remark}" for remark in reading.remarks)]

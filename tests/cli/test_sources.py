@@ -61,23 +61,30 @@ def test_a_guess_and_dropped_characters_are_told_beside_the_id(terminal: Termina
     ("name", "data", "sentence"),
     [
         ("empty.txt", b"", "“empty.txt” holds no text; choose another file."),
-        ("a.bin", b"x", "“a.bin” is of a kind that is not read yet; save it as text (.txt, .text) first."),
+        (
+            "a.bin",
+            b"x",
+            "“a.bin” is of a kind that is not read yet; save it as .txt, .md, .docx or .odt first.",
+        ),
         ("a.txt", bytes(99), "“a.txt” is not text; save it as text first."),
         ("twin.txt", SECOND.encode(), "“twin.txt” is already there as S2; add other files."),
     ],
 )
-def test_when_one_file_cannot_be_added_none_is(
+def test_when_one_file_cannot_be_added_the_others_are_and_it_is_said(
     terminal: Terminal, name: str, data: bytes, sentence: str
 ) -> None:
     Path("good.txt").write_bytes(b"Good words.")
     Path(name).write_bytes(data)
-    assert terminal.refused("add", "p.brief", "good.txt", name) == sentence
-    assert len(terminal.rows("sources")) == 2
+    found = terminal.answer("add", "p.brief", name, "good.txt")
+    assert (found.status, found.err.splitlines()) == (3, [sentence])
+    assert found.lines == [terminal.rows("sources")[2]["id"]]
 
 
-def test_the_same_file_twice_on_one_line_is_refused(terminal: Terminal) -> None:
+def test_the_same_file_twice_on_one_line_is_added_once(terminal: Terminal) -> None:
     Path("good.txt").write_bytes(b"Good words.")
-    assert "is already there as S3" in terminal.refused("add", "p.brief", "good.txt", "good.txt")
+    found = terminal.answer("add", "p.brief", "good.txt", "good.txt")
+    assert (found.status, len(found.lines)) == (3, 1)
+    assert found.err == "“good.txt” is the same file as “good.txt”, which was added.\n"
 
 
 def test_a_missing_file_or_a_folder_is_refused(terminal: Terminal) -> None:

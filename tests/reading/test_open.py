@@ -27,7 +27,7 @@ def test_text_goes_by_several_endings(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.b.c"])
 def test_a_kind_that_is_not_read_yet_is_refused(name: str) -> None:
-    with pytest.raises(BrieferError, match=f"“{name}” is of a kind that is not read yet; save it as text"):
+    with pytest.raises(BrieferError, match=f"“{name}” is of a kind that is not read yet; save it as .txt"):
         read_bytes(name, b"It held.")
 
 

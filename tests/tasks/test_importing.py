@@ -1,14 +1,30 @@
-"""Files are taken in all together or not at all, and how they were read is said."""
+"""Files that can be read are taken in together, the others named, and how they were read is said."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from briefer.errors import BrieferError
-from briefer.tasks.importing import add_prepared, add_readings, prepare, read_files, remarks, slices
+from briefer.actions.rereading import reread
+from briefer.model.records import Reference, Source
+from briefer.reading.reading import Found, Reading
+from briefer.session import Session
+from briefer.tasks.importing import (
+    add_prepared,
+    prepare,
+    read_files,
+    remarks,
+    slices,
+    without_twins,
+)
 from tests.worlds import World
+
+
+def add_readings(
+    session: Session, readings: Sequence[Reading], **reference: str
+) -> list[tuple[Source, Reading]]:
+    return add_prepared(session, [prepare(reading) for reading in readings], reference)
 
 
 def write(folder: Path, **texts: bytes) -> list[Path]:
@@ -21,7 +37,7 @@ def write(folder: Path, **texts: bytes) -> list[Path]:
 def test_files_are_added_as_one_change_with_progress(tmp_path: Path) -> None:
     session = World().session()
     told: list[tuple[int, int]] = []
-    readings = read_files(
+    readings, _ = read_files(
         write(tmp_path, a=b"It held.", b="She said “No”".encode("cp1252"), c=b"It\x07 fell, and it fell."),
         lambda done, total: told.append((done, total)),
     )
@@ -36,10 +52,57 @@ def test_files_are_added_as_one_change_with_progress(tmp_path: Path) -> None:
     assert session.project.sources() == []
 
 
-def test_one_file_that_cannot_be_read_stops_all(tmp_path: Path) -> None:
-    paths = write(tmp_path, a=b"It held.", b=b"")
-    with pytest.raises(BrieferError, match="“b.txt” holds no text"):
-        read_files(paths, lambda _done, _total: None)
+def test_one_file_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
+    paths = write(tmp_path, a=b"It held.", b=b"", c=b"It fell.")
+    readings, refusals = read_files(paths, lambda _done, _total: None)
+    assert [reading.text for reading in readings] == ["It held.", "It fell."]
+    assert refusals == ["“b.txt” holds no text; choose another file."]
+
+
+def test_what_is_there_or_came_twice_is_left_out_and_named(tmp_path: Path) -> None:
+    session = World().session()
+    paths = write(tmp_path, a=b"It held.", b=b"It fell.", c=b"It fell.")
+    readings, _ = read_files(paths, lambda _done, _total: None)
+    add_readings(session, readings[:1])
+    fresh, refusals = without_twins(session, [prepare(reading) for reading in readings])
+    assert [file.reading.file_name for file in fresh] == ["b.txt"]
+    assert refusals == [
+        "“a.txt” is already there as S1; add other files.",
+        "“c.txt” is the same file as “b.txt”, which was added.",
+    ]
+
+
+def test_what_a_file_names_of_its_reference_is_taken_over_where_nothing_is_given() -> None:
+    session = World().session()
+    named = {
+        "title": Found("The dam", "og:title"), "publisher": Found("Kyodo", "og:site_name"),
+        "published": Found("2024-07-28", "article:published_time"),
+    }  # fmt: skip
+    likely = {"author": Found("Ada", "a byline")}
+    reading = Reading("a.txt", b"x", "It held.", "UTF-8", reference=named, suggested=likely)
+    ((source, _),) = add_readings(session, [reading], publisher="AP", published="")
+    assert source.reference == Reference(title="The dam", publisher="AP")
+    assert source.found == ("title\tog:title",)
+    assert source.suggested == ("author\tAda\ta byline",)
+
+
+def test_a_newer_copy_says_where_the_reference_comes_from_as_far_as_it_still_does() -> None:
+    session = World().session()
+    title = Found("The dam", "og:title")
+    author = Found("Ada", "author")
+    old = Reading("a.txt", b"x", "It held.", "UTF-8", reference={"title": title, "author": author})
+    ((source, _),) = add_readings(session, [old], author="Bob")
+    newer = prepare(replace(old, data=b"y", text="It fell.")).incoming
+    change = reread(session.project, source, newer, "2026-11-22T12:00:00Z")
+    assert [edit.after.found for edit in change.edits if isinstance(edit.after, Source)] == [
+        ("title\tog:title",)
+    ]
+
+
+def test_what_a_reader_remarks_is_told() -> None:
+    reading = Reading("a.txt", b"x", "It held.", "UTF-8", remarks=("2 tracked deletions left out.",))
+    ((source, _),) = add_readings(World().session(), [reading])
+    assert remarks(source, reading) == ["S1: 2 tracked deletions left out."]
 
 
 def test_no_files_are_no_change() -> None:
@@ -49,13 +112,13 @@ def test_no_files_are_no_change() -> None:
 
 
 def test_bytes_that_could_not_be_read_are_told(tmp_path: Path) -> None:
-    readings = read_files(write(tmp_path, a=b"\xef\xbb\xbfThe dam \xff held."), lambda _done, _total: None)
+    readings, _ = read_files(write(tmp_path, a=b"\xef\xbb\xbfThe dam \xff held."), lambda _done, _total: None)
     added = add_readings(World().session(), readings)
     assert remarks(*added[0]) == ["S1: 1 place could not be read, shown as “\ufffd”."]
 
 
 def test_contents_go_to_the_disk_a_few_at_a_time(tmp_path: Path) -> None:
-    readings = read_files(write(tmp_path, a=b"a" * 3_000_000, b=b"b", c=b"c"), lambda _done, _total: None)
+    readings, _ = read_files(write(tmp_path, a=b"a" * 3_000_000, b=b"b", c=b"c"), lambda _done, _total: None)
     prepared = [prepare(reading) for reading in readings]
     assert [len(found) for found in slices(prepared)] == [1, 1, 4]
     session = World().session()

@@ -1,0 +1,59 @@
+"""Paragraphs and tables become text: a blank line between paragraphs, a line for each row of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+_BETWEEN_CELLS: Final = " | "
+_LONG_CELL: Final = 300
+"""Code points: a table with such a cell lays out text, and reads cell by cell."""
+
+
+def as_row(cells: Sequence[Sequence[str]]) -> str | None:
+    """Join the cells of a row, each with its paragraphs; None when they rather lay out text."""
+    joined = [" ".join(" ".join(words.split("\n")).strip() for words in cell) for cell in cells]
+    if len(cells) == 1 or max(map(len, joined), default=0) > _LONG_CELL:
+        return None
+    return _BETWEEN_CELLS.join(joined).strip() if any(joined) else ""
+
+
+@dataclass
+class Blocks:
+    """Paragraphs in their order; those put in `close` follow each other without a blank line."""
+
+    _lines: list[tuple[str, bool]] = field(default_factory=list)
+
+    def paragraph(self, text: str, *, close: bool = False) -> None:
+        """Add a paragraph, unless it is blank."""
+        if text.strip():
+            self._lines.append((text.strip(" \t\r\n"), close))
+
+    def row(self, cells: Sequence[Sequence[str]]) -> None:
+        """Add a row of a table, each cell with its paragraphs."""
+        joined = as_row(cells)
+        if joined is None:
+            self.extend(words for cell in cells for words in cell)
+        else:
+            self.paragraph(joined, close=True)
+
+    def extend(self, paragraphs: Iterable[str]) -> None:
+        """Add several paragraphs."""
+        for text in paragraphs:
+            self.paragraph(text)
+
+    def paragraphs(self) -> list[str]:
+        """Return what was added so far, a string each."""
+        return [text for text, _ in self._lines]
+
+    def text(self) -> str:
+        """Return all of it."""
+        parts: list[str] = []
+        before = False
+        for text, close in self._lines:
+            if parts:
+                parts.append("\n" if close and before else "\n\n")
+            parts.append(text)
+            before = close
+        return "".join(parts)

@@ -1,0 +1,46 @@
+"""What the child process does for `open`: foreign formats, each read by its own module."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from importlib import import_module
+from typing import Any, Final
+
+from briefer.errors import BrieferError
+from briefer.reading.reading import Extract, Fields, UnreadableError
+
+LONGEST: Final = 20_000_000
+"""Code points of text that a file may hold."""
+_MODULES: Final = {
+    "mail": "mail", "package": "package", "pdf": "pdf", "rtf": "rich_text", "web": "web",
+}  # fmt: skip
+_PARTED: Final = {"mail", "web"}
+"""Kinds of which a part may be wanted, or the whole."""
+
+
+def read_foreign(file_name: str, data: bytes, kind: str, whole: bool) -> dict[str, Any]:  # noqa: FBT001
+    """Read a file of a kind (see `kinds`) into plain values; raises UnreadableError."""
+    reader = import_module(f"briefer.reading.{_MODULES[kind]}")
+    try:
+        told = {"whole": whole} if kind in _PARTED else {}
+        extract: Extract = reader.read(file_name, data, **told)
+    except RecursionError:
+        raise _too_deep(file_name) from None
+    if len(extract.text) > LONGEST:
+        raise UnreadableError(
+            f"“{file_name}” holds more than {LONGEST // 1_000_000} million characters; cut it into parts."
+        )
+    return asdict(extract) | {
+        "reference": _plain(extract.reference),
+        "suggested": _plain({
+            name: found for name, found in extract.suggested.items() if name not in extract.reference
+        }),
+    }  # fmt: skip
+
+
+def _plain(fields: Fields) -> dict[str, list[str]]:
+    return {name: [found.value, found.where] for name, found in fields.items()}
+
+
+def _too_deep(file_name: str) -> BrieferError:
+    return UnreadableError(f"“{file_name}” is nested deeper than any document; get it from elsewhere.")

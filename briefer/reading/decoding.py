@@ -1,0 +1,145 @@
+"""Bytes become characters: by their byte order mark, by what they say they are, or by a guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from briefer.reading.reading import UnreadableError
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_GUESSED_FROM: Final = 1 << 20  # bytes; more teaches the guess nothing
+_CONTROLS: Final = bytes({*range(9), 11, *range(14, 27), *range(28, 32)})
+_MANY: Final = 0.1
+_WESTERN: Final = "cp1252"
+# Not here: signs that stand in place of common Polish, Czech, Hungarian and Turkish letters.
+_WESTERN_BYTES: Final = (
+    "€‚„…†‘’“”•–—™¡£§©«®°´·»¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØŒÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöøœùúüÿ\u00a0".encode(_WESTERN)
+)
+_KNOWN: Final = re.compile(
+    r"utf-(?:8|16|32)|iso8859|iso2022|cp\d|koi8|mac-|euc|shift|gb|big5|hz|johab|tis-|ascii"
+)
+"""Names of encodings of text; Python knows others, such as escapes in source code."""
+# As the WHATWG reads these names: pages say less than they use.
+_WIDER: Final = {
+    "ascii": _WESTERN, "iso8859-1": _WESTERN, "iso8859-9": "cp1254", "euc_kr": "cp949",
+    "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "tis-620": "cp874",
+}  # fmt: skip
+_STRAY: Final = 0.001
+"""Of the characters may be unreadable in an encoding that is believed all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters, the name of their encoding for people, and how sure that is."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+    replaced: int = 0
+    remarks: tuple[str, ...] = ()
+
+
+def decoded(file_name: str, data: bytes, declared: str = "") -> Decoded:
+    """Decode by a byte order mark, by what the file declares if that can be, else by a guess.
+
+    Raises UnreadableError when the bytes are no text.
+    """
+    for mark, codec, name in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, codec, name)
+    if believed := _believed(data, declared):
+        return believed
+    codec, name, guessed = _guess(file_name, data)
+    found = _strictly(data, codec, name)
+    if declared and declared.upper() != name:
+        remark = f"It says that it is in {declared[:40]}, but was read as {name}."
+        return Decoded(found.text, name, guessed, found.replaced, (remark,))
+    return Decoded(found.text, name, guessed, found.replaced)
+
+
+def _strictly(data: bytes, codec: str, name: str) -> Decoded:
+    try:
+        return Decoded(data.decode(codec), name)
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
+        return Decoded(text, name, replaced=text.count("\ufffd"))
+
+
+def _believed(data: bytes, declared: str) -> Decoded | None:
+    """Decode as declared, unless that is no encoding of text, or the bytes are plainly something else."""
+    codec = _codec(declared)
+    if not codec or (codec.startswith(("utf-16", "utf-32")) and b"\0" not in data):
+        return None
+    if codec != "utf-8" and not data.isascii() and not codec.startswith("utf") and _is_utf_8(data):
+        return None
+    found = _strictly(data, codec, declared.strip().upper())
+    return found if found.replaced <= _STRAY * len(found.text) else None
+
+
+def _codec(declared: str) -> str:
+    try:
+        name = codecs.lookup(declared.strip()).name
+    except (LookupError, ValueError):
+        return ""
+    return _WIDER.get(name, name) if _KNOWN.match(name) else ""
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _utf16(data: bytes) -> str:
+    """Return the codec when most characters have a zero byte on the same side, as Latin UTF-16 has."""
+    sample = data[:4096]
+    half = len(sample) // 2
+    if half and len(data) % 2 == 0:
+        if sample[1::2].count(0) > half * 0.5 and sample[::2].count(0) < half * 0.1:
+            return "utf-16-le"
+        if sample[::2].count(0) > half * 0.5 and sample[1::2].count(0) < half * 0.1:
+            return "utf-16-be"
+    return ""
+
+
+def _is_western(data: bytes) -> bool:
+    """Tell whether the few bytes that are not ASCII are letters and marks of Western Europe.
+
+    A statistical guess needs more of them than an English report has, and takes “ for Polish.
+    """
+    plain = data.translate(None, bytes(range(128)))
+    return len(plain) < len(data) / 2 and not plain.translate(None, _WESTERN_BYTES)
+
+
+def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
+    """Return the codec, its name for people, and whether it is a guess."""
+    codec = _utf16(data)
+    if codec:
+        return codec, "UTF-16", True
+    if len(data.translate(None, _CONTROLS)) < (1 - _MANY) * len(data):
+        raise UnreadableError(f"“{file_name}” is not text; save it as text first.")
+    if _is_utf_8(data):
+        return "utf-8", "UTF-8", False
+    if _is_western(data):
+        return _WESTERN, "WINDOWS-1252", True
+
+    from charset_normalizer import from_bytes
+
+    sample = data[: data.find(b"\n", _GUESSED_FROM) + 1] or data
+    best = from_bytes(sample).best()
+    if best is None:
+        raise UnreadableError(
+            f"“{file_name}” is in no encoding that could be recognised; save it as UTF-8 first."
+        )
+    return best.encoding, best.encoding.replace("_", "-").upper(), True

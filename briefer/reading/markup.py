@@ -1,0 +1,51 @@
+"""XML of strangers: no document type, no entities, no network, no depth without end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from briefer.errors import BrieferError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SPACE: Final = re.compile(r"[ \t\r\n]+")
+
+
+class MarkupError(BrieferError):
+    """XML that is malformed, or asks for what a document never needs."""
+
+
+def parse(body: bytes) -> _Element:
+    """Parse XML; raises MarkupError. Comments and processing instructions are left out."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
+        huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise MarkupError(str(error)) from error
+    if etree.ElementTree(root).docinfo.internalDTD is not None:
+        raise MarkupError("It declares a document type.")
+    return root
+
+
+def local(element: _Element) -> str:
+    """Give an element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def collapsed(text: str) -> str:
+    """Make each run of white space one space, as HTML and ODF read it; a no-break space is none."""
+    return _SPACE.sub(" ", text)
+
+
+def words_of(root: _Element | None, name: str) -> str:
+    """Give the words in the first element of that local name, or nothing."""
+    if root is None:
+        return ""
+    return next(("".join(map(str, found.itertext())) for found in root.iter() if local(found) == name), "")

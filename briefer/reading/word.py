@@ -1,0 +1,218 @@
+"""Word documents: what Word shows when all changes are accepted, without headers and footers.
+
+Insertions are in, deletions out; notes follow the text, text boxes the paragraph they hang on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from briefer.reading.blocks import Blocks
+from briefer.reading.fields import Named, gathered
+from briefer.reading.markup import local, words_of
+from briefer.reading.package import Package
+from briefer.reading.reading import Extract
+from briefer.wording.counted import counted
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ROOT_RELATIONS: Final = "_rels/.rels"
+_LEFT_OUT: Final = frozenset({
+    "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "del", "moveFrom", "delText", "instrText",
+    "delInstrText", "Fallback", "rt", "annotationRef", "footnoteRef", "endnoteRef",
+})  # fmt: skip
+_SIGNS: Final = {
+    "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad",
+}  # fmt: skip
+_CODE: Final = re.compile("[0-9A-Fa-f]{4}")
+_OFF: Final = {"0", "false", "off"}
+
+
+def main_part(package: Package) -> str:
+    """Name the part with the text of a Word document, or nothing when the package is something else."""
+    relations = package.tree(_ROOT_RELATIONS)
+    for relation in () if relations is None else relations:
+        target = relation.get("Target", "").lstrip("/")
+        if relation.get("Type", "").endswith("/officeDocument") and target in package:
+            root = package.tree(target)
+            return target if root is not None and local(root) == "document" else ""
+    return ""
+
+
+def read(package: Package) -> Extract:
+    """Read a Word document; raises UnreadableError."""
+    name = main_part(package)
+    folder = name.rpartition("/")[0]
+    story = _Story()
+    root = package.tree(name)
+    assert root is not None
+    story.read(root)
+    blocks = story.blocks
+    for kind in ("footnote", "endnote"):
+        notes = package.tree(f"{folder}/{kind}s.xml".lstrip("/"))
+        if notes is not None:
+            blocks.extend(story.notes(kind, notes))
+    comments = package.tree(f"{folder}/comments.xml".lstrip("/"))
+    if comments is not None:
+        story.left_out["comment"] = len(comments)
+    core, app = package.tree("docProps/core.xml"), package.tree("docProps/app.xml")
+    return Extract(
+        "Word document",
+        blocks.text(),
+        "UTF-8",
+        reference=gathered(_named(core)),
+        suggested=gathered(_likely(core, app)),
+        remarks=tuple(
+            f"{counted(count, words)} left out of the text."
+            for words, count in story.left_out.items()
+            if count
+        ),
+    )
+
+
+def _named(core: _Element | None) -> Iterator[Named]:
+    for field, name in (("title", "title"), ("author", "creator"), ("language", "language")):
+        yield field, words_of(core, name), f"{name} in the document’s properties"
+
+
+def _likely(core: _Element | None, app: _Element | None) -> Iterator[Named]:
+    yield "publisher", words_of(app, "Company"), "company in the document’s properties"
+    for name in ("created", "modified"):
+        yield "published", words_of(core, name), f"“{name}” in the document’s properties"
+
+
+class _Story:
+    """The running text of a document and of its notes."""
+
+    def __init__(self) -> None:
+        self.blocks = Blocks()
+        self.left_out = {"tracked deletion": 0, "hidden stretch": 0, "comment": 0}
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._held = ""
+        """Words of a paragraph whose end was deleted: the next one goes on with them."""
+
+    def read(self, parent: _Element) -> None:
+        """Add the paragraphs and tables under an element."""
+        for child in parent:
+            match local(child):
+                case "p":
+                    self._paragraph(child)
+                case "tbl":
+                    for row in child.iter(f"{{{_space(child)}}}tr"):
+                        if next(row.iterancestors(child.tag)) is child:
+                            self._row(row)
+                case name if name not in _LEFT_OUT:
+                    self.read(child)
+                case _:
+                    pass
+
+    def notes(self, kind: str, root: _Element) -> Iterator[str]:
+        """Yield the notes that the text refers to, by their numbers there."""
+        found = {_value(note, "id"): note for note in root}
+        for (_, key), number in sorted(
+            (entry for entry in self._numbers.items() if entry[0][0] == kind), key=lambda entry: entry[1]
+        ):
+            if key in found:
+                note = self._apart(found[key])
+                yield f"[{number}] " + "\n".join(note)
+
+    def _apart(self, element: _Element) -> list[str]:
+        """Read what stands for itself, such as a cell: its paragraphs."""
+        mine, self.blocks = self.blocks, Blocks()
+        held, self._held = self._held, ""
+        self.read(element)
+        self._flush()
+        found, self.blocks, self._held = self.blocks.paragraphs(), mine, held
+        return found
+
+    def _row(self, row: _Element) -> None:
+        if _has(row, "trPr", "del"):
+            self.left_out["tracked deletion"] += 1
+            return
+        cells = [cell for cell in _cells(row) if not _has(cell, "tcPr", "cellDel")]
+        self._flush()
+        self.blocks.row([self._apart(cell) for cell in cells])
+
+    def _paragraph(self, paragraph: _Element) -> None:
+        words: list[str] = [self._held]
+        boxes: list[_Element] = []
+        self._held = ""
+        self._run(paragraph, words, boxes)
+        text = "".join(words)
+        if _has(paragraph, "pPr", "rPr", "del") or _has(paragraph, "pPr", "rPr", "moveFrom"):
+            self._held = text
+        else:
+            self.blocks.paragraph(text)
+        for box in boxes:
+            self.blocks.extend(self._apart(box))
+
+    def _flush(self) -> None:
+        self.blocks.paragraph(self._held)
+        self._held = ""
+
+    def _run(self, parent: _Element, words: list[str], boxes: list[_Element]) -> None:
+        for child in parent:
+            name = local(child)
+            if name == "t":
+                words.append(child.text or "")
+            elif name in _SIGNS:
+                words.append(_SIGNS[name])
+            elif name == "sym":
+                words.append(_symbol(_value(child, "char")))
+            elif name == "txbxContent":
+                boxes.append(child)
+            elif name in {"footnoteReference", "endnoteReference"}:
+                words.append(f"[{self._number(name.removesuffix('Reference'), _value(child, 'id'))}]")
+            elif name in {"del", "moveFrom"}:
+                self.left_out["tracked deletion"] += name == "del" and any(map(_is_words, child.iter()))
+            elif name == "r" and _is_hidden(child):
+                self.left_out["hidden stretch"] += 1
+            elif name not in _LEFT_OUT:
+                self._run(child, words, boxes)
+
+    def _number(self, kind: str, key: str) -> int:
+        return self._numbers.setdefault((kind, key), len(self._numbers) + 1)
+
+
+def _cells(row: _Element) -> Iterator[_Element]:
+    for child in row:
+        if local(child) == "tc":
+            yield child
+        elif local(child) not in _LEFT_OUT:
+            yield from _cells(child)
+
+
+def _space(element: _Element) -> str:
+    return str(element.tag).partition("}")[0].lstrip("{")
+
+
+def _has(element: _Element, *path: str) -> bool:
+    """Tell whether a path of local names leads from an element to another."""
+    if not path:
+        return True
+    return any(_has(child, *path[1:]) for child in element if local(child) == path[0])
+
+
+def _value(element: _Element, name: str) -> str:
+    return element.get(f"{{{_space(element)}}}{name}", "")
+
+
+def _is_words(element: _Element) -> bool:
+    return local(element) in {"delText", "t"} and bool(element.text)
+
+
+def _is_hidden(run: _Element) -> bool:
+    return any(
+        local(mark) == "vanish" and _value(mark, "val") not in _OFF
+        for properties in run
+        if local(properties) == "rPr"
+        for mark in properties
+    )
+
+
+def _symbol(code: str) -> str:
+    """Make a character of four hexadecimal digits; one of a symbol font's own has no other name."""
+    return chr(int(code, 16)) if _CODE.fullmatch(code) else ""

@@ -1,0 +1,51 @@
+"""What a file says of its encoding is believed when it can be true."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefer.reading.decoding import decoded
+
+KOREAN = "본문 바로가기 미국과 일본은 28일 도쿄에서 회담을 열었다. "
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec"),
+    [
+        ("euc-kr", "cp949"), ("KS_C_5601-1987", "cp949"), ("gb2312", "gb18030"), ("Shift_JIS", "cp932"),
+        ("iso-8859-1", "cp1252"), ("us-ascii", "cp1252"), ("koi8-r", "koi8-r"), ("utf-8", "utf-8"),
+        ("utf-16", "utf-16-le"),
+    ],
+)  # fmt: skip
+def test_what_is_declared_is_no_guess(declared: str, codec: str) -> None:
+    text = {"cp949": "똠방각하", "gb18030": "㐀中", "cp932": "①日", "cp1252": "“é”", "koi8-r": "Ж"}.get(
+        codec, "김é"
+    )
+    found = decoded("a.html", text.encode(codec), declared)
+    assert (found.text, found.encoding, found.guessed, found.remarks) == (text, declared.upper(), False, ())
+
+
+def test_a_byte_order_mark_goes_before_what_is_declared() -> None:
+    assert decoded("a.html", b"\xef\xbb\xbf\xc3\xa9", "iso-8859-1").text == "é"
+
+
+@pytest.mark.parametrize(
+    ("declared", "data", "encoding"),
+    [
+        ("iso-8859-1", KOREAN.encode(), "UTF-8"),
+        ("utf-8", (KOREAN * 9).encode("cp949"), "CP949"),
+        ("utf-16", b"It held.", "UTF-8"),
+        ("unicode_escape", b"\\x41", "UTF-8"),
+        ("rot13", b"Vg uryq.", "UTF-8"),
+        ("no such\x00encoding", b"It held.", "UTF-8"),
+    ],
+)
+def test_a_lie_is_found_and_said(declared: str, data: bytes, encoding: str) -> None:
+    found = decoded("a.html", data, declared)
+    assert (found.text, found.encoding) == (data.decode(encoding), encoding)
+    assert found.remarks == (f"It says that it is in {declared}, but was read as {encoding}.",)
+
+
+def test_a_few_bytes_that_cannot_be_are_replaced() -> None:
+    found = decoded("a.html", KOREAN.encode() * 40 + b"\xff", "utf-8")
+    assert (found.encoding, found.replaced, found.text[-1]) == ("UTF-8", 1, "\ufffd")

@@ -1,0 +1,156 @@
+"""A Word document becomes the text that it shows with all changes accepted."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+import pytest
+
+from briefer.reading.package import read
+from briefer.reading.reading import Extract, Found
+from tests.reading.packages import a_paragraph, a_run, a_table, a_word
+
+
+def extract(body: str, **more: str) -> Extract:
+    return read("a.docx", a_word(body, **more))
+
+
+def text(body: str, **more: str) -> str:
+    return extract(body, **more).text
+
+
+def test_paragraphs_are_parted_by_a_blank_line_and_headers_stay_out() -> None:
+    found = extract(a_paragraph("It held.") + a_paragraph(" ") + a_paragraph("It fell."))
+    assert (found.text, found.format) == ("It held.\n\nIt fell.", "Word document")
+
+
+def test_signs_inside_a_paragraph_are_kept() -> None:
+    symbols = '<w:sym w:char="2192"/><w:sym w:char="no"/>'
+    signs = f"<w:r><w:tab/><w:br/><w:noBreakHyphen/><w:softHyphen/>{symbols}</w:r>"
+    assert text(f"<w:p>{a_run('a')}{signs}{a_run('b')}</w:p>") == "a\t\n\u2011\xad→b"
+
+
+def test_insertions_are_in_and_deletions_are_out_and_counted() -> None:
+    found = extract(
+        f"<w:p>{a_run('The dam ')}<w:ins>{a_run('never ')}</w:ins>"
+        "<w:del><w:r><w:delText>hardly </w:delText></w:r></w:del><w:del><w:r/></w:del>"
+        f"<w:moveFrom>{a_run('gone ')}</w:moveFrom><w:moveTo>{a_run('held')}</w:moveTo></w:p>"
+    )
+    assert found.text == "The dam never held"
+    assert found.remarks == ("1 tracked deletion left out of the text.",)
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
+    deleted = "<w:rPr><w:del/></w:rPr>"
+    assert text(a_paragraph("It ", deleted) + a_paragraph("held.")) == "It held."
+    assert text(a_paragraph("It ", deleted) + a_table(("a", "b"))) == "It\n\na | b"
+
+
+def test_deleted_rows_and_cells_are_out() -> None:
+    row = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
+    first, second = a_paragraph("a"), a_paragraph("b")
+    cells = (
+        f"<w:tc><w:tcPr><w:cellDel/></w:tcPr>{first}</w:tc><w:tc>{first}</w:tc>"
+        f"<w:sdt><w:sdtContent><w:tc>{second}</w:tc></w:sdtContent></w:sdt>"
+    )
+    found = extract(f"<w:tbl>{row}<w:tr>{cells}</w:tr></w:tbl>")
+    assert found.text == "a | b"
+    assert found.remarks == ("1 tracked deletion left out of the text.",)
+
+
+def test_hidden_words_and_comments_are_out_and_said() -> None:
+    shown = a_run("held", '<w:vanish w:val="0"/>')
+    body = f"<w:p>{a_run('It ')}{a_run('never ', '<w:vanish/>')}{shown}</w:p>"
+    found = extract(body, comments=f"<w:comment>{a_paragraph('Really?')}</w:comment>")
+    assert found.text == "It held"
+    assert found.remarks == (
+        "1 hidden stretch left out of the text.",
+        "1 comment left out of the text.",
+    )
+
+
+def test_notes_follow_the_text_by_their_numbers() -> None:
+    def reference(kind: str, key: int) -> str:
+        return f'<w:r><w:{kind}Reference w:id="{key}"/></w:r>'
+
+    marks = (reference("footnote", 2), reference("endnote", 1), reference("footnote", 9))
+    body = f"<w:p>{a_run('It held.')}{''.join(marks)}</w:p>"
+    found = text(
+        body,
+        footnotes=f'<w:footnote w:id="0">{a_paragraph("—")}</w:footnote>'
+        f'<w:footnote w:id="2">{a_paragraph("A daily.")}</w:footnote>',
+        endnotes=f'<w:endnote w:id="1">{a_paragraph("A blog.")}{a_paragraph("Gone.")}</w:endnote>',
+    )
+    assert found == "It held.[1][2][3]\n\n[1] A daily.\n\n[2] A blog.\nGone."
+
+
+def test_a_text_box_follows_its_paragraph_once() -> None:
+    box = f"<w:txbxContent>{a_paragraph('In a box.')}</w:txbxContent>"
+    body = (
+        f"<w:p>{a_run('Before ')}<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>{a_run('after.')}</w:p>"
+    )
+    assert text(body) == "Before after.\n\nIn a box."
+
+
+def test_tables_are_a_line_a_row_unless_they_lay_out_text() -> None:
+    rows = a_table(("Place", "Dams"), ("Tokyo", "2"))
+    assert text(rows + a_paragraph("End.")) == "Place | Dams\nTokyo | 2\n\nEnd."
+    long = "It held. " * 40
+    assert text(a_table((long, "Aside"))) == f"{long.strip()}\n\nAside"
+    assert text(a_table(("", ""), ("Alone",))) == "Alone"
+
+
+def test_a_table_in_a_cell_is_read_there() -> None:
+    inner = a_table(("1", "2"))
+    body = f"<w:tbl><w:tr><w:tc>{inner}</w:tc><w:tc>{a_paragraph('3')}</w:tc></w:tr></w:tbl>"
+    assert text(body) == "1 | 2 | 3"
+
+
+def test_field_codes_are_out_and_their_results_and_formulas_are_in() -> None:
+    body = (
+        "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r>"
+        f"<w:hyperlink>{a_run('a link')}</w:hyperlink><w:fldSimple>{a_run(' and 7')}</w:fldSimple>"
+        "<m:oMath><m:r><m:t>=x</m:t></m:r></m:oMath></w:p>"
+    )
+    assert text(f"<w:sdt><w:sdtPr><w:t>no</w:t></w:sdtPr><w:sdtContent>{body}</w:sdtContent></w:sdt>") == (
+        "a link and 7=x"
+    )
+
+
+def test_the_properties_give_the_reference_and_the_day_of_writing_is_only_suggested() -> None:
+    found = extract(
+        a_paragraph("It held."),
+        core="<dc:title> The\ndam </dc:title><dc:creator>Ada</dc:creator><dc:language>en_US</dc:language>"
+        "<dcterms:created>2024-07-28T23:00:00Z</dcterms:created>",
+        app="<Company>Kyodo</Company>",
+    )
+    assert found.reference == {
+        "title": Found("The dam", "title in the document’s properties"),
+        "author": Found("Ada", "creator in the document’s properties"),
+        "language": Found("en-US", "language in the document’s properties"),
+    }
+    assert found.suggested == {
+        "publisher": Found("Kyodo", "company in the document’s properties"),
+        "published": Found("2024-07-28", "“created” in the document’s properties"),
+    }
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - dam.doc", "untitled", "Document1", "dam.DOCX"])
+def test_what_a_program_puts_for_a_title_is_none(title: str) -> None:
+    assert "title" not in extract(a_paragraph("x"), core=f"<dc:title>{title}</dc:title>").reference
+
+
+def test_no_word_of_a_document_made_elsewhere_is_lost() -> None:
+    made = docx.Document()
+    words = [f"Sentence {number} held, said Yōko 김 “🙂”." for number in range(300)]
+    for sentence in words[:200]:
+        made.add_paragraph(sentence)
+    table = made.add_table(50, 2)
+    for number, sentence in enumerate(words[200:]):
+        table.cell(number // 2, number % 2).text = sentence
+    file = BytesIO()
+    made.save(file)
+    found = read("a.docx", file.getvalue()).text
+    assert [sentence for sentence in words if sentence not in found] == []

@@ -1,0 +1,120 @@
+"""Rolling copies of a project in the user's data folder, for the day on which the file itself is gone.
+
+Each is read back and checked from end to end before an older one goes. A project has a folder of its
+own there, by the place where it lies; the copies are named by their time in UTC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from briefer.errors import BrieferError
+from briefer.session import Session, snapshot
+from briefer.tasks.opening import FolderError, existing
+from briefer.tasks.output import taking_the_place_of
+
+ALL: Final = timedelta(days=2)
+"""As far back every copy is kept; before that the last of each day, then of each week, then of each month."""
+DAYS: Final = 12
+WEEKS: Final = 10
+MONTHS: Final = 9
+_NAME: Final = "%Y%m%dT%H%M%SZ"
+_NAMED: Final = re.compile(r"\d{8}T\d{6}Z\.brief\Z")
+_STEM: Final = 40  # characters of a name that may be as long as a file system allows
+_MONTH: Final = 30  # days
+
+
+def back_up(path: str, at: str) -> str:
+    """Copy a project file unless the newest copy says the same; return the copy's path, or an empty string.
+
+    `at` is the time, ISO 8601 in UTC. Copies that are no longer due go, once the new one was found sound.
+    Raises BrieferError.
+    """
+    place, now = existing(Path(path)), datetime.fromisoformat(at)
+    session = snapshot(place)
+    try:
+        known = backups(place)
+        if known and _moment(session) == _moment_in(known[0]):
+            return ""
+        copy = _folder(place) / f"{now.strftime(_NAME)}.brief"
+        with taking_the_place_of(copy) as beside:
+            beside.unlink()
+            session.write_copy(beside)
+            snapshot(beside, check=True).close()
+    finally:
+        session.close()
+    _clear(place, now)
+    return str(copy)
+
+
+def backups(path: Path) -> list[Path]:
+    """Return the copies there are of the project at `path`, the newest first."""
+    folder = _folder(existing(path))
+    return sorted((one for one in folder.iterdir() if _NAMED.match(one.name)), reverse=True)
+
+
+def time_of(copy: Path) -> datetime:
+    """Return when a copy was made."""
+    return datetime.strptime(copy.stem, _NAME).replace(tzinfo=UTC)
+
+
+def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Return which copies are due: all of two days, then the last of 12 days, of 10 weeks, of 9 months."""
+    ages = sorted(times, reverse=True)
+    due = {time for time in ages if now - time <= ALL}
+    left = [time for time in ages if time not in due]
+    for days, most in ((1, DAYS), (7, WEEKS), (_MONTH, MONTHS)):
+        latest: dict[int, datetime] = {}
+        for time in left:
+            latest.setdefault(time.toordinal() // days, time)
+        chosen = [*latest.values()][:most]
+        due |= set(chosen)
+        left = [time for time in left if chosen and time < chosen[-1] and time not in due]
+    return due
+
+
+def _clear(place: Path, now: datetime) -> None:
+    due = kept(map(time_of, backups(place)), now)
+    for copy in backups(place):
+        if time_of(copy) not in due:
+            with suppress(OSError):
+                copy.unlink()
+
+
+def _moment_in(copy: Path) -> tuple[int, int] | None:
+    """Return the moment at which a copy was made, or None for one that cannot be read."""
+    try:
+        session = snapshot(copy)
+    except BrieferError:
+        return None
+    try:
+        return _moment(session)
+    finally:
+        session.close()
+
+
+def _moment(session: Session) -> tuple[int, int]:
+    """Return what tells a project from itself after a change: where it stands in how much that was done."""
+    return session.history.head(), len(session.history.parents())
+
+
+def _folder(place: Path) -> Path:
+    """Return the folder of a project's copies, which is made if it is not there."""
+    name = sha256(str(place).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    stem = place.name.removesuffix(place.suffix)[:_STEM]
+    folder = Path(platformdirs.user_data_dir("briefer", appauthor=False)) / "backups" / f"{stem}-{name}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderError(
+            f"The folder “{folder}” cannot be made ({error.strerror}); check your rights there."
+        ) from error
+    return folder

@@ -1,0 +1,121 @@
+"""Rolling copies of a project in the user's data folder."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.actions import details
+from briefer.errors import BrieferError
+from briefer.session import Session, open_file, snapshot
+from briefer.tasks import backups
+from briefer.tasks.backups import DAYS, MONTHS, WEEKS, back_up, kept
+from tests.worlds import a_world
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+ALL = DAYS + WEEKS + MONTHS
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose copies lie in a folder of the test's."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with closing(a_world(tagged=["dam"]).session()) as session:
+        session.write_copy(tmp_path / "p.brief")
+    return tmp_path / "p.brief"
+
+
+def at(hours: float) -> str:
+    return (NOW + timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def work(path: Path, title: str) -> None:
+    with closing(open_file(path, "Ada", "Ada")) as session:
+        session.do(details.set_field(session.project, "title", title))
+
+
+def title_in(copy: str | Path) -> str:
+    with closing(snapshot(Path(copy), check=True)) as session:
+        return session.project.details().title
+
+
+def test_a_copy_holds_what_stood_with_its_history(path: Path) -> None:
+    work(path, "First")
+    copy = back_up(str(path), at(0))
+    assert title_in(copy) == "First"
+    with closing(snapshot(Path(copy))) as session:
+        assert len(session.log()) == 1
+    assert backups.backups(path) == [Path(copy)]
+    assert backups.time_of(Path(copy)) == NOW
+
+
+def test_nothing_done_is_no_new_copy_but_an_undo_is(path: Path) -> None:
+    work(path, "First")
+    assert back_up(str(path), at(0))
+    assert back_up(str(path), at(1)) == ""
+    with closing(open_file(path, "Ada", "Ada")) as session:
+        session.undo()
+    assert title_in(back_up(str(path), at(2))) == "The dam held"
+    assert len(backups.backups(path)) == 2
+
+
+def test_no_copy_goes_unless_the_new_one_is_sound(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    back_up(str(path), at(-24 * 400))
+    work(path, "First")
+
+    def spoil(_session: Session, copy: Path) -> None:
+        copy.write_bytes(path.read_bytes()[:-4096])
+
+    monkeypatch.setattr(Session, "write_copy", spoil)
+    with pytest.raises(BrieferError):
+        back_up(str(path), at(0))
+    [left] = backups.backups(path)
+    assert title_in(left) == "The dam held"
+
+
+def test_old_copies_go_and_a_damaged_one_does_not_stop_the_next(path: Path) -> None:
+    for days in range(20, 0, -1):
+        work(path, f"Day {days}")
+        newest = back_up(str(path), at(-24 * days))
+        work(path, f"Day {days}, later")
+        newest = back_up(str(path), at(-24 * days + 1))
+    assert len(backups.backups(path)) < 40
+    Path(newest).write_bytes(b"damaged")
+    assert title_in(back_up(str(path), at(0))) == "Day 1, later"
+
+
+def test_a_folder_that_cannot_be_made_is_said(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    with pytest.raises(BrieferError, match="cannot be made"):
+        back_up(str(path), at(0))
+
+
+@given(st.lists(st.integers(0, 600 * 24), max_size=300))
+def test_all_of_two_days_are_kept_and_of_any_age_a_few(hours: list[int]) -> None:
+    times = [NOW - timedelta(hours=ago) for ago in hours]
+    due = kept(times, NOW)
+    assert due <= set(times)
+    assert {time for time in times if NOW - time <= backups.ALL} <= due
+    assert len([time for time in due if NOW - time > backups.ALL]) <= ALL
+    assert kept(due, NOW) == due
+    if times:
+        assert max(times) in due
+
+
+def test_a_copy_every_hour_for_two_years_leaves_what_is_promised() -> None:
+    due: set[datetime] = set()
+    for hour in range(2 * 365 * 24 // 6):
+        now = NOW + timedelta(hours=6 * hour)
+        due = kept({*due, now}, now)
+    ages = sorted((now - time) / timedelta(days=1) for time in due)
+    assert len(ages) == 9 + ALL
+    assert ages[8 + DAYS] == pytest.approx(14, abs=1.1)
+    assert ages[-1] > 300

@@ -182,6 +182,8 @@ def test_a_list_nobody_reads_to_the_end_is_cut(
 ) -> None:
     monkeypatch.setattr(evidence_model, "LISTED", 2)
     window = a_window(qtbot, tmp_path, a_dam())
+    counts = room(window).space.outline.outline.counts
+    qtbot.waitUntil(lambda: not counts.busy)
     writing_in(window, "bluf")
     assert len(listed(window)) == 2
 

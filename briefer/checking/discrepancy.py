@@ -34,10 +34,26 @@ def odd(where: str, what: str) -> Discrepancy:
     return Discrepancy("strange-part", "error", message, where)
 
 
-def saved_again() -> Discrepancy:
-    """Say that what a PDF shows cannot be judged, though its words can be read."""
+def page_finding(rule: str, what: str, where: str) -> Discrepancy:
+    """Say that a whole page is not as it was exported."""
+    return Discrepancy(rule, "error", f"{what}; do not rely on the brief, export it again.", where)
+
+
+def saved_again(program: str) -> Discrepancy:
+    """Say that what a PDF shows cannot be judged; `program` is what saved it, "" if it does not say."""
+    how = f"saved again by {program}" if program else "changed, or saved again by another program"
     message = (
-        "This PDF is not as briefer writes one: it was changed, or saved again by another program, so what it"
-        " shows cannot be proven; verify the file as it was exported."
+        f"This PDF was {how}: its words were compared, but what its pages show cannot be proven;"
+        " export the brief again to prove it."
+    )
+    return Discrepancy("saved-again", "error", message, "the file")
+
+
+def unmarked_words(program: str) -> Discrepancy:
+    """Say that a PDF has lost what tells its paragraphs apart."""
+    how = f"saved again by {program}" if program else "saved again by another program"
+    message = (
+        f"This PDF was {how}, which left out the marks that tell its paragraphs apart, so its words"
+        " cannot be compared; export the brief again to prove it."
     )
     return Discrepancy("saved-again", "error", message, "the file")

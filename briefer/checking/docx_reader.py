@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -13,7 +13,7 @@ from briefer.checking.sequences import renumbering
 from briefer.checking.word_looks import W
 from briefer.checking.word_package import DOCUMENT, FOOTNOTES, furniture, others, relations, wiring
 from briefer.checking.word_parts import Parts
-from briefer.checking.word_places import misplaced
+from briefer.checking.word_places import NotesDue, misplaced
 from briefer.checking.word_text import Story
 from briefer.errors import BrieferError
 from briefer.writing.brief import Brief
@@ -51,8 +51,11 @@ def reread(parts: Parts) -> Reread:
     document = parts.root(DOCUMENT)
     body = Story({})
     paragraphs = body.read(document)
-    notes, words = _notes(parts.root(FOOTNOTES) if FOOTNOTES in parts else Element("none"), body.notes)
-    marked = tuple(_renumbered(paragraphs, words, evidence.notes))
+    footnotes = parts.root(FOOTNOTES) if FOOTNOTES in parts else Element("none")
+    notes, words = _notes(footnotes, body.notes, evidence.notes)
+    numbers = renumbering(words, evidence.notes)
+    marked = tuple(paragraphs if words == evidence.notes else _renumbered(paragraphs, numbers))
+    due = {numbers[number]: note for number, note in enumerate(words, 1) if number in numbers}
     asides = [
         *(Aside("the body", stray, "") for stray in body.strays),
         *(Aside("the notes", stray, "") for stray in notes.strays),
@@ -60,21 +63,17 @@ def reread(parts: Parts) -> Reread:
         *_properties(parts, evidence),
         *others(parts, {DOCUMENT, FOOTNOTES, CORE, CUSTOM, APPLICATION, name}),
         *wiring(parts),
-        *misplaced(evidence, body, marked, notes, words),
+        *misplaced(evidence, body, marked, notes, NotesDue(numbers, due)),
     ]
     links = (*_addresses(parts, DOCUMENT, body), *_addresses(parts, FOOTNOTES, notes))
     return Reread(evidence, Printed(marked, words, tuple(asides), links, spots=tuple(_spots(document))))
 
 
-def _renumbered(paragraphs: list[str], notes: Sequence[str], promised: Sequence[str]) -> Iterator[str]:
+def _renumbered(paragraphs: Sequence[str], numbers: Mapping[int, int]) -> Iterator[str]:
     """Yield paragraphs with notes by the numbers that they should have.
 
     Office programs number notes anew: one that is lost would make every later mark look changed.
     """
-    numbers = renumbering(notes, promised)
-    if tuple(notes) == tuple(promised):
-        yield from paragraphs
-        return
     for words in paragraphs:
         yield _MARK.sub(lambda mark: f"[^{numbers.get(int(mark[1]), '+')}]", words)
 
@@ -102,8 +101,11 @@ def _evidence(parts: Parts) -> tuple[str, Evidence]:
     return found[0], from_xml(parts.content[found[0]])
 
 
-def _notes(footnotes: Element, order: list[str]) -> tuple[Story, tuple[str, ...]]:
-    """Return the words of the notes in the order of their marks, and what stands beside them."""
+def _notes(footnotes: Element, order: list[str], promised: Sequence[str]) -> tuple[Story, tuple[str, ...]]:
+    """Return the words of the notes in the order of their marks, and what stands beside them.
+
+    A note that lost its mark prints nowhere: it is told as missing, unless its words are new.
+    """
     story = Story({})
     written: dict[str, str] = {}
     for note in footnotes:
@@ -114,7 +116,8 @@ def _notes(footnotes: Element, order: list[str]) -> tuple[Story, tuple[str, ...]
         elif not note.get(f"{W}type"):
             written[number] = words
     printed = tuple(written.pop(number, "") for number in order)
-    story.strays += [f"a note without a mark, “{words}”" for words in written.values()]
+    strange = [words for words in written.values() if words not in promised]
+    story.strays += [f"a note without a mark, “{words}”" for words in strange]
     story.strays += filter(None, [(footnotes.text or "").strip(), *story.notes])
     return story, printed
 

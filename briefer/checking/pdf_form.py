@@ -45,13 +45,16 @@ class Form(NamedTuple):
     pages: list[list[list[Any]]] | None = None
 
 
-def form_of(file: bytes, promised: Sequence[str]) -> Form:
-    """Say what a file has that no PDF of ours has; `promised` are the addresses it should lead to."""
+def form_of(file: bytes, promised: Sequence[str], saver: str = "") -> Form:
+    """Say what a file has that no PDF of ours has.
+
+    `promised` are the addresses it should lead to, `saver` is the program that it says it was made by.
+    """
     try:
         form = _Form(Objects(file))
         strange = tuple(form.strange())
     except (NotOursError, KeyError):
-        return Form((saved_again(),))
+        return Form((saved_again(saver),))
     return Form(strange, addresses(form.links, promised), [_stretches(sheet) for sheet in form.sheets])
 
 

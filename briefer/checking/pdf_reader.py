@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
+from briefer.checking.discrepancy import unmarked_words
 from briefer.checking.pdf_attached import attached_evidence, stray_files
 from briefer.checking.pdf_form import form_of
+from briefer.checking.pdf_leaves import Leaves, filled, leaves, lost
+from briefer.checking.pdf_metadata import metadata, saver_of
 from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread, Spot, SpotKind
 from briefer.isolated.running import call
 from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest
 from briefer.writing.pdf_letters import as_read
-from briefer.writing.pdf_properties import MAKER, packet, properties
+from briefer.writing.pdf_properties import MAKER
 
 T = TypeVar("T")
 _TOP, _BOTTOM = 1, 2
@@ -64,27 +67,37 @@ def reread(read: dict[str, Any], file: bytes) -> Reread:
         raise EvidenceLeftOutError
     evidence = attached_evidence(read["attached"])
     promised = (*evidence.body, DIGEST_LEAD + digest(evidence))
-    form = form_of(file, evidence.links)
-    pages = read["pages"] if form.pages is None else form.pages
+    saver = saver_of(read)
+    if not any(kind == "body" for page in read["pages"] for kind, *_ in page):
+        strays = tuple(stray_files(read["attached"], evidence))
+        without = (unmarked_words(saver),)
+        return Reread(evidence, Printed(promised, evidence.notes, strays, evidence.links, without))
+    form = form_of(file, evidence.links, saver)
+    pages = leaves(read["pages"] if form.pages is None else form.pages, evidence.banner)
     words = _gathered(pages, evidence.banner, promised, max(len(promised), len(evidence.notes)))
+    body, begin = filled(pages, "body", words.body, dict(enumerate(promised)))
+    notes, _ = filled(pages, "foot", words.notes, dict(enumerate(evidence.notes, 1)))
+    links = _links(read["links"], evidence.links) if form.links is None else form.links
+    less = any(pages.gaps()) and set(links) < set(evidence.links)
+    said = metadata(read, evidence, ours=form.pages is not None)
     return Reread(
         evidence,
         Printed(
-            body=_in_order(words.body, promised, 0),
-            notes=_in_order(words.notes, evidence.notes, 1),
-            asides=(*words.asides, *_asides(read, evidence, words)),
-            links=_links(read["links"], evidence.links) if form.links is None else form.links,
-            strange=form.strange,
+            body=_in_order(body, promised, 0),
+            notes=_in_order(notes, evidence.notes, 1),
+            asides=(*words.asides, *_asides(read, evidence, words, pages), *said),
+            links=evidence.links if less else links,
+            strange=(*pages.strange, *lost(pages, begin), *form.strange),
             spots=_by_number(words.spots, words.body, len(promised), Spot()),
             note_pages=_by_number(words.note_pages, words.notes, len(evidence.notes), 0, first=1),
         ),
     )
 
 
-def _gathered(pages: Sequence[Sequence[Any]], banner: str, promised: Sequence[str], most: int) -> _Words:
+def _gathered(pages: Leaves, banner: str, promised: Sequence[str], most: int) -> _Words:
     """Gather the words of all pages; what claims a number greater than `most` is none of the brief."""
     words = _Words()
-    for page, stretches in enumerate(pages, 1):
+    for page, stretches in pages.pages:
         paper = {_TOP: "", _BOTTOM: ""}
         again: dict[int, str] = {}
         for kind, number, text, role in stretches:
@@ -94,7 +107,7 @@ def _gathered(pages: Sequence[Sequence[Any]], banner: str, promised: Sequence[st
             else:
                 into[number] = into.get(number, "") + (f"[^{text}]" if kind == "mark" else text)
                 words.note(kind, number, Spot(_SPOTS.get(role, "paragraph"), page))
-        folio = as_read(f"Page {page} of {len(pages)}") + as_read(banner)
+        folio = as_read(f"Page {page} of {pages.total}") + as_read(banner)
         expected = {_TOP: banner, _BOTTOM: folio}
         words.asides += _paper(f"page {page}", paper, expected)
         words.asides += _paper(f"a table’s header on page {page}", again, dict(enumerate(promised)))
@@ -128,21 +141,17 @@ def _as_promised(found: str, promised: str) -> str:
     return promised if printed == as_read(promised) else printed
 
 
-def _asides(read: dict[str, Any], evidence: Evidence, words: _Words) -> Iterator[Aside]:
+def _asides(read: dict[str, Any], evidence: Evidence, words: _Words, pages: Leaves) -> Iterator[Aside]:
     """Yield what is wrong beside body and notes."""
-    for page, strange in enumerate(read["asides"], 1):
-        yield from (Aside(f"page {page}", f"({what})", "") for what in strange)
+    for place, strange in enumerate(read["asides"]):
+        if place not in pages.added:
+            yield from (Aside(f"page {place + 1}", f"({what})", "") for what in strange)
     for name, numbers in (("paragraphs", words.body), ("notes", words.notes)):
         if list(numbers) != sorted(numbers):
             yield Aside(f"the order of {name}", "(another order)", "")
     for number in {*words.notes, *words.labels}:
         yield from _compared(f"the number of note {number}", words.labels.get(number, ""), str(number))
     yield from stray_files(read["attached"], evidence)
-    said = properties(evidence)
-    for name in read["properties"]:
-        yield from _compared(f"the property {name}", read["properties"][name], said.get(name, ""))
-    if read["xmp"] != [packet(evidence)]:
-        yield Aside("the document’s metadata", " ".join(read["xmp"]), packet(evidence))
     yield from _outline([title for _, title in read["outline"]], evidence.body)
 
 

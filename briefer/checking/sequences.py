@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
 _ALIGNABLE: Final = 4_000
@@ -45,6 +44,31 @@ def differences(found: Sequence[str], promised: Sequence[str]) -> list[Differenc
     return _with_moves(differing)
 
 
+def runs(differing: Iterable[Difference]) -> Iterator[list[Difference]]:
+    """Join neighbours that were added, left out or moved together, as a page or section is."""
+    run: list[Difference] = []
+    for each in differing:
+        if run and not _goes_on(run[-1], each):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
+
+
+def _goes_on(before: Difference, after: Difference) -> bool:
+    on, due = after.place - before.place, after.due - before.due
+    match after.kind if after.kind == before.kind else "":
+        case "missing":
+            return due == 1 and on in {0, 1}
+        case "added":
+            return on == 1 and due in {0, 1}
+        case "moved":
+            return on == due == 1
+        case _:
+            return False
+
+
 def renumbering(found: Sequence[str], promised: Sequence[str]) -> dict[int, int]:
     """Give for each text found its number (from 1) among those promised; a strange one has none."""
     numbers: dict[int, int] = {}
@@ -59,7 +83,7 @@ def renumbering(found: Sequence[str], promised: Sequence[str]) -> dict[int, int]
 
 def excerpt(found: str, other: str) -> str:
     """Return what stands about the first character that differs from another text."""
-    place = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(found, other, strict=False)))
+    place = alike(found, other)
     start, end = max(0, place - _SHOWN // 2), place + _SHOWN
     return f"{'…' if start else ''}{found[start:end]}{'…' if end < len(found) else ''}"
 
@@ -71,8 +95,8 @@ def unmarked(words: str) -> str:
 
 def _stretches(found: Sequence[str], promised: Sequence[str]) -> Iterator[_Stretch]:
     """Yield where the two differ: from and to in what was found, from and to in what was promised."""
-    head = _alike(found, promised)
-    tail = min(_alike(found[::-1], promised[::-1]), len(found) - head, len(promised) - head)
+    head = alike(found, promised)
+    tail = min(alike(found[::-1], promised[::-1]), len(found) - head, len(promised) - head)
     left, right = found[head : len(found) - tail], promised[head : len(promised) - tail]
     if not _alignable(left, right):
         yield head, head + len(left), head, head + len(right)
@@ -89,8 +113,8 @@ def _alignable(left: Sequence[str], right: Sequence[str]) -> bool:
     return sum(there[words] for words in left) <= _LIKENESSES
 
 
-def _alike(found: Sequence[str], promised: Sequence[str]) -> int:
-    """Count how many places at the start are equal."""
+def alike(found: Sequence[str], promised: Sequence[str]) -> int:
+    """Count how many places at the start are equal: paragraphs, or the characters of words."""
     pairs = zip(found, promised, strict=False)
     return next(
         (place for place, (one, other) in enumerate(pairs) if one != other), min(len(found), len(promised))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefer.checking.discrepancy import Discrepancy
@@ -11,9 +11,10 @@ from briefer.checking.evidence import inner_findings, source_findings
 from briefer.checking.pdf_reader import read_pdf
 from briefer.checking.places import note_place, paragraph_place
 from briefer.checking.printed import Printed, Reread
-from briefer.checking.sequences import Difference, differences, excerpt
+from briefer.checking.sequences import Difference, differences, excerpt, runs
 from briefer.checking.source_words import SourceWords
 from briefer.model.project import Project
+from briefer.wording.counted import counted
 from briefer.writing.evidence import DIGEST_LEAD, digest
 
 _ADVICE = "do not rely on it, export it again."
@@ -36,16 +37,16 @@ def verify(reread: Reread, project: Project | None = None) -> list[Discrepancy]:
 def _printed_findings(reread: Reread, sources: SourceWords) -> Iterator[Discrepancy]:
     evidence, printed = reread.evidence, reread.printed
     promised = (*evidence.body, DIGEST_LEAD + digest(evidence))
-    for difference in differences(printed.body, promised):
-        after = promised[difference.due - 1] if difference.due else ""
-        source = sources.of_paragraph(difference.due) if difference.promised else ""
-        yield _differing("paragraph", difference, _paragraph(printed, difference), after, source)
-    for difference in differences(printed.notes, evidence.notes):
-        after = evidence.notes[difference.due - 1] if difference.due else ""
-        source = sources.of_note(difference.due + 1) if difference.promised else ""
-        yield _differing("note", difference, _note(printed, difference), after, source)
-    for difference in differences(printed.links, evidence.links):
-        yield _differing("link", difference, f"link {difference.place + 1}", "", "")
+    for run in runs(differences(printed.body, promised)):
+        where, after = _paragraph(printed, run[0]), promised[run[0].due - 1] if run[0].due else ""
+        said = [sources.of_paragraph(each.due) for each in run if each.promised]
+        yield _found("paragraph", run, where, after, said)
+    for run in runs(differences(printed.notes, evidence.notes)):
+        where, after = _note(printed, run[0]), evidence.notes[run[0].due - 1] if run[0].due else ""
+        said = [sources.of_note(each.due + 1) for each in run if each.promised]
+        yield _found("note", run, where, after, said)
+    for run in runs(differences(printed.links, evidence.links)):
+        yield _found("link", run, f"link {run[0].place + 1}", "", [])
     yield from printed.strange
     for aside in printed.asides:
         if aside.printed != aside.promised:
@@ -58,6 +59,27 @@ def _paragraph(printed: Printed, difference: Difference) -> str:
 
 def _note(printed: Printed, difference: Difference) -> str:
     return note_place(printed, difference.place, missing=difference.kind == "missing")
+
+
+def _found(name: str, run: list[Difference], where: str, after: str, said: Sequence[str]) -> Discrepancy:
+    source = "\n".join(filter(None, dict.fromkeys(said)))
+    if len(run) == 1:
+        return _differing(name, run[0], where, after, source)
+    kind = run[0].kind
+    many = counted(len(run), name)
+    words = [each.promised if kind == "missing" else each.found for each in run]
+    ends = f"from “{excerpt(words[0], '')}” to “{excerpt(words[-1], '')}”"
+    match kind:
+        case "missing":
+            what = f"The brief lacks {many} {_at(where)}, {ends}, which its evidence has there"
+        case "added":
+            what = f"The brief has {many} {_at(where)}, {ends}, which its evidence has not"
+        case _:
+            place = f"after “{excerpt(after, '')}”" if after else "at the beginning"
+            what = f"The brief has {many} {_at(where)}, {ends}, which its evidence has {place}"
+    says = "\n".join(each.found for each in run if each.found)
+    should = "\n".join(each.promised for each in run if each.promised)
+    return Discrepancy(f"{kind}-{name}", "error", f"{what}; {_ADVICE}", where, says, should, source)
 
 
 def _differing(name: str, difference: Difference, where: str, after: str, source: str) -> Discrepancy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from briefer.checking.leads import FOOT, NOTE, begins, leads
 from briefer.checking.printed import Aside
@@ -14,32 +15,53 @@ from briefer.writing.docx_xml import bookmark_name
 from briefer.writing.evidence import Evidence
 
 
+class NotesDue(NamedTuple):
+    """The number that each printed note should have, by the one it has, and the notes by that number."""
+
+    numbers: Mapping[int, int]
+    words: Mapping[int, str]
+
+
 def misplaced(
-    evidence: Evidence, body: Story, paragraphs: Sequence[str], notes: Story, words: Sequence[str]
+    evidence: Evidence, body: Story, paragraphs: Sequence[str], notes: Story, due: NotesDue
 ) -> Iterator[Aside]:
-    """Yield each bookmark and link that leads a reader astray; `words` are the notes by number."""
-    yield from _quotations(evidence, {mark.name: paragraphs[mark.place] for mark in body.bookmarks})
+    """Yield each bookmark and link that leads a reader astray.
+
+    What is gone together with its words, as a section is, is told where these are missing.
+    """
+    yield from _quotations(
+        evidence, {mark.name: paragraphs[mark.place] for mark in body.bookmarks}, paragraphs
+    )
     for bookmark in body.bookmarks:
         number = NOTE.fullmatch(bookmark.name)
-        if number and int(number[1]) != bookmark.notes + 1:
+        if number and int(number[1]) != due.numbers.get(bookmark.notes + 1):
             yield Aside(f"the mark of note {bookmark.notes + 1}", f"(bookmark {bookmark.name})", "")
         if not begins(bookmark.name, bookmark.words):
             yield Aside(f"the bookmark {bookmark.name}", bookmark.words, "")
     for bookmark in notes.bookmarks:
         number = FOOT.fullmatch(bookmark.name)
-        if number and bookmark.words.removeprefix("\t") not in words[int(number[1]) - 1 : int(number[1])]:
+        note = int(number[1]) if number else 0
+        if note and bookmark.words.removeprefix("\t") != due.words.get(note, _of(evidence.notes, note)):
             yield Aside(f"the bookmark {bookmark.name}", bookmark.words, "")
     there = {bookmark.name for bookmark in (*body.bookmarks, *notes.bookmarks)}
+    gone = Counter(evidence.body) - Counter(paragraphs)
     for jump in (*body.jumps, *notes.jumps):
-        if jump.target not in there or not leads(jump.target, jump.words):
+        lost = jump.target not in there and jump.words not in gone
+        if lost or not leads(jump.target, jump.words):
             yield Aside(f"the link of “{jump.words}”", f"(leads to {jump.target})", "")
 
 
-def _quotations(evidence: Evidence, said: Mapping[str, str]) -> Iterator[Aside]:
+def _of(notes: Sequence[str], number: int) -> str:
+    return notes[number - 1] if 0 < number <= len(notes) else ""
+
+
+def _quotations(evidence: Evidence, said: Mapping[str, str], printed: Sequence[str]) -> Iterator[Aside]:
     """Yield the quotations whose bookmark, which names the passage, is lost or stands on other words."""
+    there = set(printed)
     times: Counter[str] = Counter()
     for quoted in evidence.quoted:
         times[quoted.passage] += 1
         name = bookmark_name(quotation_bookmark(quoted.passage, times[quoted.passage]))
         words = "".join(evidence.body[quoted.place : quoted.place + 1])
-        yield Aside(f"the bookmark of passage {quoted.passage[:SHORT_ID]}", said.get(name, ""), words)
+        if words in there or name in said:
+            yield Aside(f"the bookmark of passage {quoted.passage[:SHORT_ID]}", said.get(name, ""), words)

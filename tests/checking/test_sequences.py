@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.checking.sequences import Difference, differences, excerpt, renumbering
+from briefer.checking.sequences import Difference, differences, excerpt, renumbering, runs
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", ""]))
 
@@ -65,3 +65,18 @@ def test_notes_keep_their_numbers_where_others_were_lost_or_added() -> None:
 def test_an_excerpt_shows_the_first_change() -> None:
     assert excerpt("short", "shirt") == "short"
     assert excerpt("a" * 100 + "X" + "b" * 100, "a" * 100 + "Y") == f"…{'a' * 20}X{'b' * 39}…"
+
+
+def kinds(found: list[str], promised: list[str]) -> list[tuple[str, int]]:
+    return [(run[0].kind, len(run)) for run in runs(differences(found, promised))]
+
+
+def test_neighbours_with_one_fate_are_one_run() -> None:
+    assert kinds(["a", "d"], ["a", "b", "c", "d"]) == [("missing", 2)]
+    assert kinds(["a", "", "", "d"], ["a", "b", "c", "d"]) == [("missing", 2)]
+    assert kinds(["a", "x", "y", "d"], ["a", "d"]) == [("added", 2)]
+    assert kinds(["c", "d", "e", "a", "b"], ["a", "b", "c", "d", "e"]) == [("moved", 2)]
+    assert kinds(["b", "d"], ["a", "b", "c", "d"]) == [("missing", 1), ("missing", 1)]
+    assert kinds(["x", "y"], ["a", "b"]) == [("changed", 1), ("changed", 1)]
+    assert kinds(["x", "a", "b"], ["a", "b", "c"]) == [("added", 1), ("missing", 1)]
+    assert list(runs([])) == []

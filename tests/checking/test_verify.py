@@ -137,3 +137,20 @@ def test_a_text_that_the_project_did_not_read_from_the_file_is_found() -> None:
     source = replace(FOUND.sources[0], text_sha256=FOUND.sources[-1].text_sha256)
     forged = replace(FOUND, sources=(source, *FOUND.sources[1:]))
     assert source.label in {finding.where for finding in source_findings(forged, a_project())}
+
+
+def test_paragraphs_that_were_added_or_moved_together_are_one_finding() -> None:
+    plain = printed(FOUND)
+    (added,) = verify(Reread(FOUND, replace(plain, body=(*plain.body, "Eve says.", "And Bob."))))
+    assert added.message == (
+        "The brief has 2 paragraphs at "
+        f"paragraph {len(plain.body) + 1}, from “Eve says.” to “And Bob.”, which its evidence has not; "
+        "do not rely on it, export it again."
+    )
+    assert (added.rule, added.says, added.should) == ("added-paragraph", "Eve says.\nAnd Bob.", "")
+    (moved,) = verify(Reread(FOUND, replace(plain, body=(*plain.body[2:], *plain.body[:2]))))
+    assert moved.rule == "moved-paragraph"
+    assert ", which its evidence has at the beginning; " in moved.message
+    kept = (*plain.body[:2], *plain.body[4:], *plain.body[2:4])
+    (moved,) = verify(Reread(FOUND, replace(plain, body=kept)))
+    assert f", which its evidence has after “{plain.body[1]}”; " in moved.message

@@ -12,7 +12,7 @@ from briefer.model.change import Change, Edit
 from briefer.model.forms import fits
 from briefer.model.plain import field_types
 from briefer.model.project import Project
-from briefer.model.records import SCALES, Details
+from briefer.model.records import SCALE_KEYS, Details
 
 FIELDS: Final = tuple(name for name, type_ in field_types(Details).items() if type_ is str and name != "id")
 DATES: Final = ("product_date", "cutoff", "event_date")
@@ -45,7 +45,9 @@ def _valid(field: str, value: str) -> str:
         raise BrieferError(f"A project has no “{field}”; set one of {', '.join(FIELDS)}.")
     words = typed(value) if field == "objectives" else typed_line(value)
     if field == "scale" and not fits(Details, field, words):
-        raise BrieferError(f"“{words}” is no scale of likelihood; use one of {', '.join(SCALES)}, or none.")
+        raise BrieferError(
+            f"“{words}” is no scale of likelihood; use one of {', '.join(SCALE_KEYS)}, or none."
+        )
     if field in DATES and (sentence := wrong(field, words)):
         raise BrieferError(sentence)
     if field == "marking" and not words:

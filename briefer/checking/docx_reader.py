@@ -39,7 +39,7 @@ def read_docx(path: Path) -> Reread:
     try:
         if path.stat().st_size > _LARGEST:
             raise BrieferError(f"“{path.name}” is larger than any brief; it is no brief of ours.")
-        parts = Parts(path.read_bytes())
+        parts = Parts(path.read_bytes(), path.name)
     except OSError as error:
         raise BrieferError(f"“{path}” cannot be read ({error.strerror}); check the file.") from None
     return reread(parts)
@@ -96,7 +96,7 @@ def _evidence(parts: Parts) -> tuple[str, Evidence]:
         raise EvidenceLeftOutError
     if len(found) != 1:
         raise BrieferError(
-            "This Word document carries no evidence of ours; only an exported brief can be verified."
+            f"“{parts.name}” carries no evidence of ours; only an exported brief can be verified."
         )
     return found[0], from_xml(parts.content[found[0]])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields
 
@@ -11,6 +10,7 @@ from briefer.citing.citation import SHORT_ID
 from briefer.model.records import Details, Reference, Statement
 from briefer.paths import resources
 from briefer.wording.coverage import read_coverage
+from briefer.wording.differing import named
 from briefer.writing.desk import Desk, printed_entries
 
 _NAMED = 3
@@ -58,6 +58,5 @@ def _words(record: Details | Reference) -> str:
 
 
 def _named(characters: list[str]) -> str:
-    names = [f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip() for character in characters]
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    more = len(characters) - _NAMED
+    return ", ".join(map(named, characters[:_NAMED])) + (f" and {more} more" if more > 0 else "")

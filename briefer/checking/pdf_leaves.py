@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from briefer.checking.discrepancy import Discrepancy, page_finding
-from briefer.checking.sequences import alike, excerpt
+from briefer.wording.differing import alike, excerpt
 from briefer.writing.pdf_letters import as_read
 
 _FOLIO: Final = re.compile(r"Page (\d+) of (\d+)")

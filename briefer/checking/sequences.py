@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, Literal, NamedTuple
 
+from briefer.wording.differing import alike
+
 _ALIGNABLE: Final = 4_000
 _LIKENESSES: Final = 400_000
 """Stretches longer than this, or with more equal pairs, are compared place by place: aligning takes long."""
-_SHOWN: Final = 40
 _MARK: Final = re.compile(r"\u2009?\[\^[^\]]*\]")
 
 Kind = Literal["changed", "added", "missing", "moved", "reattributed"]
@@ -81,13 +82,6 @@ def renumbering(found: Sequence[str], promised: Sequence[str]) -> dict[int, int]
     return numbers
 
 
-def excerpt(found: str, other: str) -> str:
-    """Return what stands about the first character that differs from another text."""
-    place = alike(found, other)
-    start, end = max(0, place - _SHOWN // 2), place + _SHOWN
-    return f"{'…' if start else ''}{found[start:end]}{'…' if end < len(found) else ''}"
-
-
 def unmarked(words: str) -> str:
     """Return words without the marks of notes in them."""
     return _MARK.sub("", words)
@@ -111,14 +105,6 @@ def _alignable(left: Sequence[str], right: Sequence[str]) -> bool:
         return False
     there = Counter(right)
     return sum(there[words] for words in left) <= _LIKENESSES
-
-
-def alike(found: Sequence[str], promised: Sequence[str]) -> int:
-    """Count how many places at the start are equal: paragraphs, or the characters of words."""
-    pairs = zip(found, promised, strict=False)
-    return next(
-        (place for place, (one, other) in enumerate(pairs) if one != other), min(len(found), len(promised))
-    )
 
 
 def _differing(stretch: _Stretch, found: Sequence[str], promised: Sequence[str]) -> Iterator[Difference]:

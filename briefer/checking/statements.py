@@ -7,21 +7,28 @@ from typing import Final, NamedTuple
 
 from briefer.checking.finding import Finding, Level
 from briefer.model.records import Statement
+from briefer.wording.differing import alike, characters, excerpt
 from briefer.wording.quoted import quoted_in_short, quoted_stretches, word_count
-from briefer.wording.quoted_edits import edited, edits_between, takes_from
+from briefer.wording.quoted_edits import edited, edits_between, parting, takes_from
 from briefer.writing.desk import Desk
 
 NEEDS_CITATION: Final = frozenset({"quotation", "fact"})
 QUOTING: Final = 4
 """From so many words on, words in quotation marks claim to be somebody's."""
+_ENOUGH: Final = 6
+"""Code points that words share with a source's before it is said where they part."""
 
 
 class Doubt(NamedTuple):
-    """What is wrong with the words of a statement; `claim` goes on from “The statement …”."""
+    """What is wrong with the words of a statement; `claim` goes on from “The statement …”.
+
+    `detail` says where the words begin to differ, as far as anybody can tell.
+    """
 
     rule: str
     level: Level
     claim: str
+    detail: str = ""
 
 
 def statement_findings(desk: Desk, statement: Statement) -> Iterator[Finding]:
@@ -38,7 +45,7 @@ def statement_findings(desk: Desk, statement: Statement) -> Iterator[Finding]:
     said = [passage.anchor.quote for passage in desk.cited(statement)]
     found = list(doubts(statement.kind, statement.text, said))
     for doubt in found:
-        yield Finding(doubt.rule, doubt.level, _about(statement, doubt.claim), statement.id)
+        yield Finding(doubt.rule, doubt.level, _about(statement, doubt.claim + doubt.detail), statement.id)
     if statement.kind == "quotation" and not found:
         yield from _unrecorded(statement, said)
 
@@ -49,9 +56,10 @@ def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
     `said` holds the words of each of these passages.
     """
     if kind == "quotation":
-        if any(edits_between(quote, text) is None for quote in said):
+        other = next((quote for quote in said if edits_between(quote, text) is None), None)
+        if other is not None:
             claim = "is not what each passage it cites says; restore the source’s words"
-            yield Doubt("altered-quotation", "error", claim)
+            yield Doubt("altered-quotation", "error", claim, _contrast(*parting(text, other, whole=True)))
         return
     for start, end in quoted_stretches(text):
         words = text[start:end]
@@ -59,10 +67,26 @@ def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
             continue
         claim = f"has {opening(words)} in quotation marks, which no passage it cites says"
         claim = f"{claim}; mend it or cite its source"
+        detail = _nearest(words, said)
         if word_count(words) >= QUOTING:
-            yield Doubt("altered-quotation", "error", claim)
+            yield Doubt("altered-quotation", "error", claim, detail)
         else:
-            yield Doubt("loose-quotation", "warning", claim)
+            yield Doubt("loose-quotation", "warning", claim, detail)
+
+
+def _nearest(words: str, said: Sequence[str]) -> str:
+    """Compare words with the passage that has most of their beginning, if any has enough of it."""
+    pairs = [parting(words, quote, whole=False) for quote in said]
+    own, theirs = max(pairs, key=lambda pair: alike(*pair), default=("", ""))
+    return _contrast(own, theirs) if alike(own, theirs) >= _ENOUGH else ""
+
+
+def _contrast(own: str, theirs: str) -> str:
+    if own == theirs:
+        return ""
+    has = f"“{excerpt(own, theirs)}”" if own else "nothing"
+    due = f"“{excerpt(theirs, own)}”" if theirs else "nothing"
+    return f": it has {has} where the source has {due}{characters(own, theirs)}"
 
 
 def _unrecorded(statement: Statement, said: Sequence[str]) -> Iterator[Finding]:

@@ -11,10 +11,11 @@ from briefer.checking.evidence import inner_findings, source_findings
 from briefer.checking.pdf_reader import read_pdf
 from briefer.checking.places import note_place, paragraph_place
 from briefer.checking.printed import Printed, Reread
-from briefer.checking.sequences import Difference, differences, excerpt, runs
+from briefer.checking.sequences import Difference, differences, runs
 from briefer.checking.source_words import SourceWords
 from briefer.model.project import Project
 from briefer.wording.counted import counted
+from briefer.wording.differing import characters, excerpt
 from briefer.writing.evidence import DIGEST_LEAD, digest
 
 _ADVICE = "do not rely on it, export it again."
@@ -97,6 +98,7 @@ def _differing(name: str, difference: Difference, where: str, after: str, source
             what = f"The brief gives “{says}” {_at(where)}, where its evidence cites “{should}”"
         case _:
             what = f"The brief says “{says}” {_at(where)}, where its evidence has “{should}”"
+            what += characters(found, promised)
     return Discrepancy(f"{kind}-{name}", "error", f"{what}; {_ADVICE}", where, found, promised, source)
 
 
@@ -107,5 +109,6 @@ def _at(where: str) -> str:
 def _beside(where: str, printed: str, promised: str) -> Discrepancy:
     says = f"“{excerpt(printed, promised)}”" if printed else "nothing"
     should = f"“{excerpt(promised, printed)}”" if promised else "nothing"
-    message = f"The brief says {says} at {where}, where its evidence has {should}; {_ADVICE}"
+    which = characters(printed, promised) if printed and promised else ""
+    message = f"The brief says {says} at {where}, where its evidence has {should}{which}; {_ADVICE}"
     return Discrepancy("altered-brief", "error", message, where, printed, promised)

@@ -19,9 +19,10 @@ _LARGEST: Final = 200_000_000
 class Parts:
     """The XML parts of a package by name, each parsed when asked for."""
 
-    def __init__(self, file: bytes) -> None:
-        """Unpack the file; raises BrieferError unless it is a sound archive of reasonable size."""
-        self.content = _unpacked(file)
+    def __init__(self, file: bytes, name: str) -> None:
+        """Unpack the file of a name; raises BrieferError unless it is a sound archive of reasonable size."""
+        self.name = name
+        self.content = _unpacked(file, name)
 
     def __contains__(self, name: str) -> bool:
         return name in self.content
@@ -30,25 +31,25 @@ class Parts:
         """Parse a part; raises BrieferError if it is not there or not plain XML."""
         if name not in self.content:
             raise BrieferError(
-                f"This file lacks its part “{name}”; it is no brief of ours: export the brief again."
+                f"“{self.name}” lacks its part “{name}”; it is no brief of ours: export the brief again."
             )
         return parse_xml(self.content[name], name)
 
 
-def _unpacked(file: bytes) -> dict[str, bytes]:
+def _unpacked(file: bytes, name: str) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(file)) as archive:
             members = archive.infolist()
             names = {member.filename.casefold() for member in members}
             if len(members) > _MOST_PARTS or sum(member.file_size for member in members) > _LARGEST:
-                raise BrieferError("This file unpacks to more than any brief; it is no brief of ours.")
+                raise BrieferError(f"“{name}” unpacks to more than any brief; it is no brief of ours.")
             if len(names) != len(members):
                 raise BrieferError(
-                    "This file has two parts of one name, so nobody can say which one is printed."
+                    f"“{name}” has two parts of one name, so nobody can say which one is printed."
                 )
             return {member.filename: archive.read(member) for member in members}
     # What zipfile raises for no archive, bad data, a cut end, an unknown method, a password, a bad date.
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise BrieferError(
-            "This file is not a sound Word document; get it again from whoever sent it."
+            f"“{name}” is not a sound Word document; get it again from whoever sent it."
         ) from None

@@ -93,6 +93,8 @@ def export(
 @click.pass_context
 def verify(context: click.Context, brief: Path, project: Path | None, as_json: bool) -> None:
     """Re-read an exported brief and say whether it is what it claims; status 1 if not."""
+    if brief.suffix.lower() not in exporting.PAGED:
+        raise click.UsageError(f"BRIEF ends in {' or '.join(exporting.PAGED)}, not “{brief.suffix}”.")
     result = verifying.verify_file(brief, project)
     if as_json:
         show([finding.plain() for finding in result.findings], as_json=True, line=_LINE)

@@ -12,7 +12,7 @@ from briefer.model.records import (
     BLUF,
     DETAILS,
     PASSAGE_STATES,
-    SCALES,
+    SCALE_KEYS,
     SOURCE_KINDS,
     STATEMENT_KINDS,
     Acronym,
@@ -61,7 +61,7 @@ _PATTERNS: Final[Mapping[type, Mapping[str, str]]] = {
         "product_date": f"(?:{_DAY})?",
         "cutoff": f"(?:{_DAY})?",
         "event_date": f"(?:{_DAY})?",
-        "scale": f"(?:{'|'.join(SCALES)})?",
+        "scale": f"(?:{'|'.join(SCALE_KEYS)})?",
     },
     Source: {
         "id": _ID,

@@ -24,7 +24,7 @@ STATEMENT_KINDS: Final[tuple[str, ...]] = get_args(StatementKind)
 PassageState = Literal["anchored", "moved", "review", "lost"]
 PASSAGE_STATES: Final[tuple[str, ...]] = get_args(PassageState)
 
-SCALES: Final = ("icd-203", "phia")
+SCALE_KEYS: Final = ("icd-203", "phia")
 """The U.S. Intelligence Community's scale (Directive 203) and the United Kingdom's (PHIA yardstick)."""
 
 FEWEST: Final = 2
@@ -217,7 +217,7 @@ class Details:
     objectives: str = ""
     """One a line."""
     scale: str = ""
-    """The likelihood words that judgements are held to, one of SCALES."""
+    """The likelihood words that judgements are held to, one of SCALE_KEYS."""
 
 
 Record = Details | Source | Version | Section | Passage | Tag | Statement | Acronym | Difference | Issue

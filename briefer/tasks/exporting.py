@@ -17,12 +17,12 @@ from briefer.tasks.presets import find_preset
 from briefer.wording.counted import counted, pages_words
 from briefer.writing.brief import Brief, Progress, silent
 
-FORMATS: Final = (".docx", ".pdf", ".html", ".md")
-CARRYING: Final = FORMATS[:3]
+WORD, PDF, HTML, MARKDOWN = FORMATS = (".docx", ".pdf", ".html", ".md")
+CARRYING: Final = (WORD, PDF, HTML)
 """The formats that can carry the evidence."""
-WITH_SOURCES: Final = ".pdf"
+WITH_SOURCES: Final = PDF
 """The format that can carry the files of the cited sources."""
-PAGED: Final = FORMATS[:2]
+PAGED: Final = (WORD, PDF)
 """The formats with pages; these are what `verify` reads again."""
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.checking.discrepancy import Discrepancy
-from briefer.errors import BrieferError
-from briefer.tasks.exporting import PAGED
 from briefer.tasks.opening import existing, read_project
 from briefer.wording.counted import counted
 
@@ -36,8 +34,6 @@ def verify_file(brief: Path, project: Path | None) -> Verification:
     from briefer.checking.verify import verify_brief
 
     brief = existing(brief)
-    if brief.suffix.lower() not in PAGED:
-        raise BrieferError(f"“{brief.name}” is neither .docx nor .pdf; export one of the two to verify it.")
     if project is None:
         return Verification(verify_brief(brief), "consistent with its own evidence")
     session = read_project(project)

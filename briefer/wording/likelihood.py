@@ -55,18 +55,20 @@ SCALES: Final[Mapping[str, tuple[Term, ...]]] = {
     ),
     "phia": tuple(Term(words, 0, share) for words, share in _PHIA.items()),
 }
-_ADVERBS: Final = {
+_FORMS: Final = {
+    "remote chance": "remote",
     "almost certainly": "almost certain",
     "nearly certainly": "nearly certain",
     "probably": "probable",
     "highly probably": "highly probable",
     "improbably": "improbable",
 }
+"""Terms as a sentence has them, where the scale does not have these very words."""
 _SENSES: Final = {"remote": r"remote(?!-|\s+(?!(?:chance|possibility|probability|likelihood|odds)\b)\w)"}
 """Where a word that says something else, too, is of likelihood: a remote island is only far away."""
 _ON_NO_SCALE: Final = ("possibly", "perhaps", "maybe", "presumably", "conceivably")
 _ALL: Final = sorted(
-    {*(term.words for terms in SCALES.values() for term in terms), *_ADVERBS, *_ON_NO_SCALE},
+    {*(term.words for terms in SCALES.values() for term in terms), *_FORMS, *_ON_NO_SCALE},
     key=lambda words: (-len(words), words),
 )
 _LIKELIHOOD: Final = re.compile(
@@ -83,7 +85,7 @@ def likelihood_words(text: str, scale: str) -> Iterator[Found]:
     terms = {term.words: term for term in SCALES.get(scale, ())}
     for match in _LIKELIHOOD.finditer(text):
         words = " ".join(match.group().lower().split())
-        yield Found(*match.span(), match.group(), terms.get(_ADVERBS.get(words, words)))
+        yield Found(*match.span(), match.group(), terms.get(words) or terms.get(_FORMS.get(words, "")))
 
 
 def speaks_of_confidence(text: str) -> bool:

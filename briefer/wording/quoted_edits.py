@@ -8,6 +8,7 @@ insertion stands for white space at most, an omission for more.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -63,6 +64,45 @@ def edited(quote: str, edits: Iterable[str]) -> str | None:
         printed += [quote[place : edit.start], edit.words]
         place = edit.end
     return "".join((*printed, quote[place:]))
+
+
+def parting(words: str, quote: str, *, whole: bool) -> tuple[str, str]:
+    """Return both texts from the stretch on in which words leave what a source says, edits left aside.
+
+    `whole` asks for the whole of what it says, else for a slice. Texts that agree leave ("", "").
+    """
+    stretches, _ = _stretches(words, frozenset(re.findall(r"\[[^\[\]\n]+\]", quote)))
+    place = 0
+    for number, stretch in enumerate(stretches):
+        for at, own in enumerate(stretch.own):
+            if at:
+                place = _white_after(quote, place)
+            elif number or not whole:
+                place += _nearest(own, quote[place:])
+            if not quote.startswith(own, place):
+                return own, quote[place:]
+            place += len(own)
+    return "", quote[place:] if whole else ""
+
+
+def _nearest(own: str, rest: str) -> int:
+    """Return where most of the beginning of some words is found."""
+    length = bisect_left(range(1, len(own) + 1), 1, key=lambda size: int(own[:size] not in rest))
+    return rest.find(own[:length])
+
+
+def _white_after(quote: str, place: int) -> int:
+    white = _WHITE.match(quote, place)
+    assert white is not None
+    return white.end()
+
+
+def kind_of(edit: str) -> str:
+    """Return what an edit as it is written is: “omission”, “[sic]” or “insertion”."""
+    bracket = edit.partition(":")[2].strip()
+    if bracket == SIC:
+        return SIC
+    return "omission" if bracket in OMISSIONS else "insertion"
 
 
 def takes_from(words: str, quote: str) -> bool:
@@ -142,7 +182,6 @@ def _insertions(quote: str, stretch: _Stretch, start: int) -> Iterator[QuotedEdi
     place = start
     for own, inserted in zip(stretch.own, stretch.inserted, strict=False):
         place += len(own)
-        white = _WHITE.match(quote, place)
-        assert white is not None
-        yield QuotedEdit(place, white.end(), inserted)
-        place = white.end()
+        end = _white_after(quote, place)
+        yield QuotedEdit(place, end, inserted)
+        place = end

@@ -30,6 +30,8 @@ from briefer.writing.strict_forms import StrictFormError, from_element, from_pla
 
 NAMESPACE: Final = "urn:briefer:evidence:1"
 FORMAT: Final = "briefer evidence 1"
+"""Becomes 2 with the first change of the fields after a release: nothing was released so far, so the one
+form that is read is the one that is written, and no file can claim to be of an older one."""
 DIGEST_LEAD: Final = "Evidence digest (SHA-256): "
 
 

@@ -182,8 +182,8 @@ def test_a_file_that_nobody_can_judge_is_refused_with_a_sentence(members: dict[s
 
 
 def test_what_is_no_archive_or_not_there_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(BrieferError, match="not a sound Word document"):
-        Parts(b"PK\x03\x04 and no more")
+    with pytest.raises(BrieferError, match="“torn.docx” is not a sound Word document"):
+        Parts(b"PK\x03\x04 and no more", "torn.docx")
     with pytest.raises(BrieferError, match="cannot be read"):
         read_docx(tmp_path)
 

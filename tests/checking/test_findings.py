@@ -302,3 +302,26 @@ def test_a_passage_that_a_newer_copy_moved_or_lost_is_told_until_somebody_settle
     [fate, _] = rereading.unsettled(session.project)
     session.do(rereading.accept(session.project, fate.passage, 0, 22))
     assert "for-review" not in {finding.rule for finding in findings(session.project)}
+
+
+def test_an_altered_quotation_says_which_character_differs() -> None:
+    world = World()
+    section = world.section("Findings")
+    tag = world.tag(world.source("It's the dam that held.", **RECORDED), "It's the dam that held.", section)
+    world.statement(section, "It’s the dam that held.", tag, kind="quotation")
+    world.statement(section, "It's the dam that […] held.", tag, kind="quotation")
+    world.statement(section, "It's the dam that held. Yes.", tag, kind="quotation")
+    world.statement(section, "They said “the dam\u00a0that held” twice.", tag)
+    world.statement(section, "They said “another thing altogether here” twice.", tag)
+    all_found = findings(world.session().project)
+    messages = [one.message for one in all_found if one.rule == "altered-quotation"]
+    assert messages[0].endswith(
+        "; restore the source’s words: it has “It’s the dam that held.” where the source has “It's the dam"
+        " that held.” (U+2019 RIGHT SINGLE QUOTATION MARK for U+0027 APOSTROPHE)."
+    )
+    assert messages[1].endswith("; restore the source’s words.")
+    assert messages[2].endswith(
+        ": it has “…s the dam that held. Yes.” where the source has “…s the dam that held.”."
+    )
+    assert messages[3].endswith("“the dam that held.” (U+00A0 NO-BREAK SPACE for U+0020 SPACE).")
+    assert messages[4].endswith("mend it or cite its source.")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.checking.sequences import Difference, differences, excerpt, renumbering, runs
+from briefer.checking.sequences import Difference, differences, renumbering, runs
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", ""]))
 
@@ -60,11 +60,6 @@ def test_notes_keep_their_numbers_where_others_were_lost_or_added() -> None:
     assert renumbering(["a", "b"], ["a", "b"]) == {1: 1, 2: 2}
     assert renumbering(["b", "c"], ["a", "b", "c"]) == {1: 2, 2: 3}
     assert renumbering(["new", "a", "x", "c"], ["a", "b", "c"]) == {2: 1, 3: 2, 4: 3}
-
-
-def test_an_excerpt_shows_the_first_change() -> None:
-    assert excerpt("short", "shirt") == "short"
-    assert excerpt("a" * 100 + "X" + "b" * 100, "a" * 100 + "Y") == f"…{'a' * 20}X{'b' * 39}…"
 
 
 def kinds(found: list[str], promised: list[str]) -> list[tuple[str, int]]:

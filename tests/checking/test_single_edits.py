@@ -89,7 +89,7 @@ def pdf_file(seed: int) -> bytes:
 
 def is_found_in_word(parts: dict[str, bytes]) -> bool:
     try:
-        return verify(reread(Parts(packed(parts)))) != []
+        return verify(reread(Parts(packed(parts), "brief.docx"))) != []
     except BrieferError:
         return True
 

@@ -154,3 +154,15 @@ def test_paragraphs_that_were_added_or_moved_together_are_one_finding() -> None:
     kept = (*plain.body[:2], *plain.body[4:], *plain.body[2:4])
     (moved,) = verify(Reread(FOUND, replace(plain, body=kept)))
     assert f", which its evidence has after “{plain.body[1]}”; " in moved.message
+
+
+def test_a_character_that_looks_like_the_promised_one_is_named() -> None:
+    plain = printed(FOUND)
+    place = next(place for place, words in enumerate(plain.body) if "Nobody" in words)
+    forged = plain.body[place].replace("Nobody", "Nob\u043edy")
+    body = (*plain.body[:place], forged, *plain.body[place + 1 :])
+    (finding,) = verify(Reread(FOUND, replace(plain, body=body)))
+    named = "(U+043E CYRILLIC SMALL LETTER O for U+006F LATIN SMALL LETTER O)"
+    assert named in finding.message
+    (aside,) = verify(Reread(FOUND, replace(plain, asides=(Aside("page 1", "\u0410", "A"),))))
+    assert "(U+0410 CYRILLIC CAPITAL LETTER A for U+0041 LATIN CAPITAL LETTER A); " in aside.message

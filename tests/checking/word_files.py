@@ -63,4 +63,4 @@ def packed(members: dict[str, bytes]) -> bytes:
 
 def found_in(members: dict[str, bytes]) -> list[Discrepancy]:
     """Verify a Word file of these parts."""
-    return verify(reread(Parts(packed(members))))
+    return verify(reread(Parts(packed(members), "brief.docx")))

@@ -180,7 +180,7 @@ def test_a_web_page_and_a_text_are_exported_and_nothing_is_printed(sound: Termin
     for out in ("out.html", "out.md", "OUT.HTML"):
         assert sound.do("export", "p.brief", out, "--paper", "Letter") == []
         assert "The dam held" in Path(out).read_text("utf-8")
-        sound.refused("verify", out)
+        sound.misused("verify", out)
     assert "evidence.json" in Path("out.html").read_text("utf-8")
     assert "its evidence is not in this file" in Path("out.md").read_text("utf-8")
 
@@ -193,9 +193,11 @@ def test_a_brief_is_not_taken_for_one_of_another_project(sound: Terminal) -> Non
     assert "S1" in found.out
 
 
-@pytest.mark.parametrize("name", ["no.docx", ".", "p.brief", "first.txt", "loop.pdf", "x" * 300])
+@pytest.mark.parametrize("name", ["no.docx", "torn.pdf", "loop.pdf", "dir.docx", "x" * 300 + ".pdf"])
 def test_what_is_no_brief_is_refused(sound: Terminal, name: str) -> None:
     Path("loop.pdf").symlink_to("loop.pdf")
+    Path("torn.pdf").write_bytes(b"%PDF-1.7")
+    Path("dir.docx").mkdir()
     sound.refused("verify", name)
 
 
@@ -216,13 +218,15 @@ def test_a_project_is_converted_both_ways_and_nothing_is_replaced(sound: Termina
     assert "ends in neither .brief nor .brief.yaml" in sound.refused("convert", "p.brief", "p.docx")
 
 
-@pytest.mark.parametrize("name", ["out.html", "out.md", "p.brief"])
-def test_only_what_can_be_verified_is(sound: Terminal, name: str) -> None:
-    if name != "p.brief":
+@pytest.mark.parametrize("name", ["out.html", "out.md", "p.brief", "first.txt", "."])
+def test_to_verify_what_has_no_evidence_is_wrong_usage_as_it_is_to_export_it(
+    sound: Terminal, name: str
+) -> None:
+    if name.startswith("out"):
         sound.do("export", "p.brief", name)
-    assert (
-        sound.refused("verify", name)
-        == f"“{name}” is neither .docx nor .pdf; export one of the two to verify it."
+    assert "BRIEF ends in .docx or .pdf, not “" in sound.misused("verify", name)
+    assert "OUT ends in one of .docx, .pdf, .html, .md, not “.odt”" in sound.misused(
+        "export", "p.brief", "a.odt"
     )
 
 

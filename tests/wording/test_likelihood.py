@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.model.records import SCALES as RECORDED
+from briefer.model.records import SCALE_KEYS
 from briefer.wording.likelihood import SCALE_NAMES, SCALES, likelihood_words, speaks_of_confidence
 
 
 def test_the_scales_are_those_that_a_project_can_choose() -> None:
-    assert tuple(SCALES) == tuple(SCALE_NAMES) == RECORDED
+    assert tuple(SCALES) == tuple(SCALE_NAMES) == SCALE_KEYS
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ def test_the_scales_are_those_that_a_project_can_choose() -> None:
         ("possibly likely", "", [("possibly", ""), ("likely", "")]),
         ("A likelihood, unlikelier, a probability", "phia", []),
         ("The chance is remote; the remote islands, remote-controlled", "icd-203", [("remote", "1–5%")]),
+        (
+            "a remote chance, a remote  chance",
+            "icd-203",
+            [("remote chance", "1–5%"), ("remote  chance", "1–5%")],
+        ),
+        ("a remote chance", "phia", [("remote chance", "up to about 5%")]),
         ("a Remote  possibility", "icd-203", [("Remote", "1–5%")]),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.wording.quoted_edits import edited, edits_between, takes_from
+from briefer.wording.quoted_edits import SIC, edited, edits_between, kind_of, parting, takes_from
 
 SAID = "The dam, which Tawain built in 1912, held until May."
 PIECE = st.text("abI .,\n“[]c", min_size=1, max_size=8).filter(lambda words: words.strip() != "")
@@ -95,3 +95,37 @@ def test_words_in_quotation_marks_are_a_slice() -> None:
     assert takes_from("Tawain [sic] built […] May.", SAID)
     assert not takes_from("held until June", SAID)
     assert not takes_from("May. […] dam", SAID)
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "whole", "own", "theirs"),
+    [
+        ("The dam hold.", "The dam held.", True, "The dam hold.", "The dam held."),
+        ("The […] held. Nobody", "The old dam held. Somebody", True, "held. Nobody", "held. Somebody"),
+        ("The [old] dam hold", "The dam held", True, "dam hold", "dam held"),
+        ("The dam", "The dam held.", True, "", " held."),
+        ("a dam hold", "There was a dam held by men.", False, "a dam hold", "a dam held by men."),
+        ("a dam", "There was a dam held by men.", False, "", ""),
+        ("a [big] dam", "a [big] dim", True, "a [big] dam", "a [big] dim"),
+        ("xyz", "abc", False, "xyz", "abc"),
+    ],
+)
+def test_words_part_from_a_source_behind_the_edits(
+    words: str, quote: str, *, whole: bool, own: str, theirs: str
+) -> None:
+    assert parting(words, quote, whole=whole) == (own, theirs)
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_words_that_are_the_sources_own_part_nowhere(quote: str, other: str) -> None:
+    assert parting(quote, quote, whole=True) == ("", "")
+    own, theirs = parting(other, quote, whole=True)
+    assert own or theirs or edits_between(quote, other) is not None
+
+
+def test_each_edit_has_a_name() -> None:
+    assert [kind_of(f"1-4:{words}") for words in ("[…] ", " [sic]", "[old]")] == [
+        "omission",
+        SIC,
+        "insertion",
+    ]

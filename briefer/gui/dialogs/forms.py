@@ -22,7 +22,7 @@ from briefer.wording.likelihood import SCALE_NAMES
 
 ACRONYMS: Final = "acronyms"
 _DATE: Final = "such as 2024-07-28"
-_SCALES: Final = (
+_SCALE_CHOICES: Final = (
     ("", "none"),
     ("icd-203", f"{SCALE_NAMES['icd-203']} (United States)"),
     ("phia", f"{SCALE_NAMES['phia']} (United Kingdom)"),
@@ -91,7 +91,7 @@ def _detail_parts(now: Details, settings: Settings) -> Sequence[Part]:
         Field("purpose", "Purpose", now.purpose, "What the reader is to decide, or to know"),
         Field("objectives", "Objectives", now.objectives, "One a line", lines=4, keeps_lines=True),
         "Its words",
-        Field("scale", "Scale of likelihood", now.scale, choices=_SCALES),
+        Field("scale", "Scale of likelihood", now.scale, choices=_SCALE_CHOICES),
     )
 
 

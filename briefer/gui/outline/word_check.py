@@ -14,7 +14,7 @@ from briefer.checking.statements import NEEDS_CITATION, doubts
 from briefer.gui.look import fonts, theme
 from briefer.gui.look.speech import say, tip
 from briefer.wording.counted import counted
-from briefer.wording.quoted_edits import OMISSIONS, SIC, edits_between
+from briefer.wording.quoted_edits import SIC, edits_between, kind_of
 
 _DOT: Final = 6
 _INDENT: Final = 12
@@ -92,14 +92,8 @@ def _recorded(text: str, said: Sequence[str]) -> tuple[str, str]:
     if len(ways) > 1:
         return "error", _SEVERAL
     [edits] = ways
-    kinds = Counter(_kind(edit.partition(":")[2].strip()) for edit in edits)
+    kinds = Counter(map(kind_of, edits))
     what = ", ".join(
         f"{count} {SIC}" if kind == SIC else counted(count, kind) for kind, count in kinds.items()
     )
     return "", f"{counted(len(edits), 'edit')} recorded: {what}." if edits else ""
-
-
-def _kind(bracket: str) -> str:
-    if bracket == SIC:
-        return SIC
-    return "omission" if bracket in OMISSIONS else "insertion"

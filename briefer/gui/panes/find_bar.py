@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from briefer.gui.desk import find_bar
+from briefer.gui.desk.find_bar import FindBar
 from briefer.gui.desk.search_box import LastWords
 from briefer.gui.look.controls import small_button
 from briefer.gui.panes.hits import MOST, Hits
@@ -18,7 +18,7 @@ from briefer.wording.seeking import Query
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 
 
-class FindBar(find_bar.FindBar):
+class PaneFindBar(FindBar):
     """Minds case, or whole words only, on demand."""
 
     closed = Signal()
@@ -30,7 +30,7 @@ class FindBar(find_bar.FindBar):
         switches = self._case, self._whole, self._everywhere
         super().__init__("Find in this source", *switches)
         self.hits = Hits(view)
-        self._bars: Callable[[], Sequence[FindBar]] = lambda: [self]
+        self._bars: Callable[[], Sequence[PaneFindBar]] = lambda: [self]
         self._stops: list[tuple[Hits, int]] = []
         self._now = -1
         self._origin = (0, 0, 0)
@@ -39,7 +39,7 @@ class FindBar(find_bar.FindBar):
             switch.setCheckable(True)
             switch.toggled.connect(lambda _on: self._turn())
 
-    def join(self, bars: Callable[[], Sequence[FindBar]], last: LastWords) -> None:
+    def join(self, bars: Callable[[], Sequence[PaneFindBar]], last: LastWords) -> None:
         """Find in all panes with these bars, pane by pane, and share with them what was looked for last."""
         self._bars = bars
         self.box.last = last

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from briefer.gui.look.source_words import headline
-from briefer.gui.panes.find_bar import FindBar
+from briefer.gui.panes.find_bar import PaneFindBar
 from briefer.gui.panes.gutter import Gutter, width_in
 from briefer.gui.panes.header import PaneHeader
 from briefer.gui.panes.landing import Landing
@@ -32,7 +32,7 @@ class PaneFrame(Landing):
         self.view = TaggingView(width_in)
         self.gutter = Gutter(self.view)
         self.ruler = Ruler(self.view)
-        self.find_bar = FindBar(self.view)
+        self.find_bar = PaneFindBar(self.view)
         self._invitation = _invitation()
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
-from briefer.gui.desk import find_bar
+from briefer.gui.desk.find_bar import FindBar
 from briefer.gui.preview.page_view import PageView
 from briefer.wording.folding import find_folded, fold
 
 
-class FindBar(find_bar.FindBar):
+class PreviewFindBar(FindBar):
     """Pages are looked through as their words come to be known."""
 
     def __init__(self, view: PageView) -> None:

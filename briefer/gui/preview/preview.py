@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from briefer.gui.look.controls import Panel, label
 from briefer.gui.preview.edition import Edition
-from briefer.gui.preview.find_bar import FindBar
+from briefer.gui.preview.find_bar import PreviewFindBar
 from briefer.gui.preview.page_view import PageView
 from briefer.gui.preview.tool_bar import ToolBar
 
@@ -31,7 +31,7 @@ class Preview(Panel):
         super().__init__()
         self.view = PageView()
         self.bar = ToolBar()
-        self.find_bar = FindBar(self.view)
+        self.find_bar = PreviewFindBar(self.view)
         self._message = _message()
         self._pages = QStackedWidget()
         self._busy = False

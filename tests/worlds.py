@@ -12,6 +12,7 @@ from briefer.model import rank
 from briefer.model.anchor import Anchor
 from briefer.model.content import Content, Original, SourceText
 from briefer.model.records import (
+    DEFAULT_MARKING,
     Acronym,
     Details,
     Difference,
@@ -41,7 +42,7 @@ class World:
     new_id: Callable[[], str] = staticmethod(an_id)
 
     def __init__(self) -> None:
-        self.records: list[Record] = [Details(title="The dam held")]
+        self.records: list[Record] = [Details(title="The dam held", marking=DEFAULT_MARKING)]
         self.contents: list[Content] = []
         self.sources: list[Source] = []
         self.sections: list[Section] = []

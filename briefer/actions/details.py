@@ -12,7 +12,7 @@ from briefer.model.change import Change, Edit
 from briefer.model.forms import fits
 from briefer.model.plain import field_types
 from briefer.model.project import Project
-from briefer.model.records import SCALE_KEYS, Details
+from briefer.model.records import DEFAULT_MARKING, SCALE_KEYS, Details
 
 FIELDS: Final = tuple(name for name, type_ in field_types(Details).items() if type_ is str and name != "id")
 DATES: Final = ("product_date", "cutoff", "event_date")
@@ -51,5 +51,5 @@ def _valid(field: str, value: str) -> str:
     if field in DATES and (sentence := wrong(field, words)):
         raise BrieferError(sentence)
     if field == "marking" and not words:
-        raise BrieferError("A brief always bears a marking; write UNCLASSIFIED if it is that.")
+        raise BrieferError(f"A brief always bears a marking; write {DEFAULT_MARKING} if it is that.")
     return words

@@ -12,7 +12,7 @@ from briefer.checking.statements import opening, statement_findings
 from briefer.checking.words import word_findings
 from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Entry, Project
-from briefer.model.records import BLUF, DETAILS, Statement
+from briefer.model.records import BLUF, DEFAULT_MARKING, DETAILS, Statement
 from briefer.writing.compose_origins import single_origin
 from briefer.writing.desk import Desk, sources_behind
 
@@ -25,6 +25,7 @@ def findings(project: Project) -> list[Finding]:
         *version_findings(desk.sources, desk.passages.values()),
         *_body_findings(desk),
         *_unresolved(desk),
+        *_unmarked(desk),
         *_issued(project),
         *(finding for source in desk.sources.values() for finding in reference_findings(source)),
         *word_findings(desk),
@@ -63,6 +64,13 @@ def _unresolved(desk: Desk) -> Iterator[Finding]:
             name = f"Where the sources differ, {opening(difference.question)} is unresolved"
             message = f"{name}; rule on it, or let the brief say so."
             yield Finding("unresolved", "warning", message, difference.id)
+
+
+def _unmarked(desk: Desk) -> Iterator[Finding]:
+    """Yield a warning while the marking on every page is nobody’s decision."""
+    if not desk.details.marking:
+        message = f"The marking is {DEFAULT_MARKING} because nobody chose one; confirm it in the details."
+        yield Finding("marking", "warning", message, DETAILS)
 
 
 def _issued(project: Project) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ class Mending(QObject):
         if project is None:
             return
         lacking = _lacking(found.rule, project.details())
-        if lacking:
+        if lacking and found.where != DETAILS:
             self.go_to(found.where)
         if lacking or found.where == DETAILS:
             self._asking.ask_details(lacking)
@@ -103,5 +103,5 @@ def _lacking(rule: str, details: Details) -> str:
     """Return the field of the details that a finding is mended in, though it is about something else."""
     if rule == "acronym":
         return "acronyms"
-    field = {"likelihood": "scale", "relative-date": "event_date"}.get(rule, "")
+    field = {"likelihood": "scale", "relative-date": "event_date", "marking": "marking"}.get(rule, "")
     return field if field and not getattr(details, field) else ""

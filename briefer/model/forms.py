@@ -57,7 +57,6 @@ _FIELD: Final = "|".join(field_types(Reference))
 _PATTERNS: Final[Mapping[type, Mapping[str, str]]] = {
     Details: {
         "id": DETAILS,
-        "marking": _WORDS,
         "product_date": f"(?:{_DAY})?",
         "cutoff": f"(?:{_DAY})?",
         "event_date": f"(?:{_DAY})?",

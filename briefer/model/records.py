@@ -24,6 +24,7 @@ STATEMENT_KINDS: Final[tuple[str, ...]] = get_args(StatementKind)
 PassageState = Literal["anchored", "moved", "review", "lost"]
 PASSAGE_STATES: Final[tuple[str, ...]] = get_args(PassageState)
 
+DEFAULT_MARKING: Final = "UNCLASSIFIED"
 SCALE_KEYS: Final = ("icd-203", "phia")
 """The U.S. Intelligence Community's scale (Directive 203) and the United Kingdom's (PHIA yardstick)."""
 
@@ -203,7 +204,8 @@ class Details:
     title: str = ""
     author: str = ""
     office: str = ""
-    marking: str = "UNCLASSIFIED"
+    marking: str = ""
+    """As somebody wrote it; a brief without prints the DEFAULT_MARKING."""
     distribution: str = ""
     product_number: str = ""
     version: str = ""

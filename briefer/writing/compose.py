@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefer import __version__
 from briefer.model.preset import WHOLE, Preset
 from briefer.model.project import Project
+from briefer.model.records import DEFAULT_MARKING
 from briefer.writing.brief import Brief, Paragraph, Run
 from briefer.writing.collecting import collection_paused
 from briefer.writing.compose_annex import annex, evidence_passages
@@ -65,7 +66,7 @@ def _bound(desk: Desk, page: Page, preset: Preset, *, draft: bool) -> Brief:
         title=title_words(details),
         author=details.author,
         subject=event_words(details),
-        banner=" — ".join(filter(None, (details.marking, "DRAFT" if draft else ""))),
+        banner=" — ".join(filter(None, (details.marking or DEFAULT_MARKING, "DRAFT" if draft else ""))),
         language="en",
         created=details.product_date if day_of(details.product_date) else "",
         blocks=tuple(page.blocks),

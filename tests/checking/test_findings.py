@@ -304,6 +304,17 @@ def test_a_passage_that_a_newer_copy_moved_or_lost_is_told_until_somebody_settle
     assert "for-review" not in {finding.rule for finding in findings(session.project)}
 
 
+def test_the_default_marking_is_told_until_somebody_confirms_it() -> None:
+    world = a_sound_world()
+    world.records[0] = replace(world.details, marking="")
+    session = world.session()
+    assert [(one.rule, one.level, one.where) for one in findings(session.project)] == [
+        ("marking", "warning", "details")
+    ]
+    session.do(details.set_field(session.project, "marking", "UNCLASSIFIED"))
+    assert findings(session.project) == []
+
+
 def test_an_altered_quotation_says_which_character_differs() -> None:
     world = World()
     section = world.section("Findings")

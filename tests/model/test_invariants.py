@@ -91,7 +91,7 @@ def test_each_text_and_each_file_is_asked_for_once() -> None:
     ("kind", "fields", "sentence"),
     [
         (Details, {"id": "other"}, "no valid “id”"),
-        (Details, {"marking": ""}, "no valid “marking”"),
+        (Details, {"scale": "gut feeling"}, "no valid “scale”"),
         (Details, {"event_date": "28 July"}, "no valid “event_date”"),
         (Details, {"cutoff": "2024-13-01"}, "no valid “cutoff”"),
         (Details, {"office": "a\x1bb"}, "no valid “office”"),

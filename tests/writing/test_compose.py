@@ -265,7 +265,7 @@ def test_the_properties_come_from_the_details() -> None:
 def test_a_draft_says_so_in_the_banner() -> None:
     assert brief_of(a_world(TEXT)).banner == "UNCLASSIFIED"
     assert brief_of(a_world(TEXT), draft=True).banner == "UNCLASSIFIED — DRAFT"
-    assert compose(detailed(a_world(TEXT), marking="").project, draft=True).banner == "DRAFT"
+    assert compose(detailed(a_world(TEXT), marking="").project, draft=True).banner == "UNCLASSIFIED — DRAFT"
 
 
 def test_the_source_list_counts_and_links() -> None:

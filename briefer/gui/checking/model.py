@@ -78,10 +78,9 @@ class FindingsModel(QAbstractListModel):
         return (around[0] if by > 0 else around[-1]) if around else -1
 
     def summary(self) -> str:
-        """Say how many there are: "1 error · 5 warnings"."""
-        if not any(self.counts.values()):
-            return "nothing found"
-        return " · ".join(counted(count, level) for level, count in self.counts.items())
+        """Say how many there are: "1 error · 5 warnings", "5 warnings"."""
+        found = [counted(count, level) for level, count in self.counts.items() if count]
+        return " · ".join(found) or "nothing found"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

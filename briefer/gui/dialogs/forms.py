@@ -16,7 +16,7 @@ from briefer.gui.dialogs.acronym_table import AcronymTable
 from briefer.gui.dialogs.form import Field, Part
 from briefer.gui.dialogs.form_dialog import FormDialog
 from briefer.model.change import Change
-from briefer.model.records import Details
+from briefer.model.records import DEFAULT_MARKING, Details
 from briefer.session import Session
 from briefer.wording.likelihood import SCALE_NAMES
 
@@ -66,7 +66,7 @@ def _detail_parts(now: Details, settings: Settings) -> Sequence[Part]:
         Field("title", "Title", now.title, "The title that makes the point"),
         Field("author", "Author", now.author, settings.author),
         Field("office", "Office", now.office, settings.office),
-        Field("marking", "Marking", now.marking, "UNCLASSIFIED"),
+        Field("marking", "Marking", now.marking, DEFAULT_MARKING),
         Field("distribution", "Distribution", now.distribution),
         Field("product_number", "Product number", now.product_number),
         Field("version", "Version", now.version),

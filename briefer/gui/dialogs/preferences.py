@@ -11,6 +11,7 @@ from briefer.actions.words import typed_line
 from briefer.gui.desk.settings import PAPERS, TEXT_SIZES, Settings
 from briefer.gui.dialogs.form import Field
 from briefer.gui.dialogs.form_dialog import FormDialog
+from briefer.model.records import DEFAULT_MARKING
 
 _PAPERS: Final = tuple(zip(PAPERS, ("A4", "US Letter"), strict=True))
 
@@ -28,7 +29,7 @@ def preferences_form(
         Field("author", "Your name", settings.words("author"), settings.author),
         Field("office", "Your office", settings.office),
         "New briefs",
-        Field("marking", "Marking", settings.words("marking"), "UNCLASSIFIED"),
+        Field("marking", "Marking", settings.words("marking"), DEFAULT_MARKING),
         Field("paper", "Paper", settings.paper, choices=_PAPERS),
         "The window",
         Field("theme", "Theme", settings.theme, choices=tuple(themes.items())),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 from briefer.checking.finding import Level
 
@@ -16,7 +17,8 @@ class Discrepancy:
     """
 
     rule: str
-    level: Level
+    level: Level | Literal["information"]
+    """Information is to be known, and no fault."""
     message: str
     where: str
     says: str = ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefer.checking.discrepancy import Discrepancy
 from briefer.checking.docx_reader import read_docx
 from briefer.checking.evidence import inner_findings, source_findings
+from briefer.checking.glyphs import glyphs_told
 from briefer.checking.pdf_reader import read_pdf
 from briefer.checking.places import note_place, paragraph_place
 from briefer.checking.printed import Printed, Reread
@@ -22,8 +23,14 @@ _ADVICE = "do not rely on it, export it again."
 
 
 def verify_brief(path: Path, project: Project | None = None) -> list[Discrepancy]:
-    """Read an exported .docx or .pdf again and say what is wrong; raises BrieferError if it is no brief."""
-    return verify(read_pdf(path) if path.suffix.lower() == ".pdf" else read_docx(path), project)
+    """Read an exported .docx or .pdf again and say what is wrong, and last what is to be known.
+
+    Raises BrieferError if it is no brief.
+    """
+    if path.suffix.lower() != ".pdf":
+        return verify(read_docx(path), project)
+    reread = read_pdf(path)
+    return [*verify(reread, project), *glyphs_told(reread)]
 
 
 def verify(reread: Reread, project: Project | None = None) -> list[Discrepancy]:

@@ -97,9 +97,9 @@ def verify(context: click.Context, brief: Path, project: Path | None, as_json: b
         raise click.UsageError(f"BRIEF ends in {' or '.join(exporting.PAGED)}, not “{brief.suffix}”.")
     result = verifying.verify_file(brief, project)
     if as_json:
-        show([finding.plain() for finding in result.findings], as_json=True, line=_LINE)
+        show([finding.plain() for finding in result.told], as_json=True, line=_LINE)
     else:
-        for finding in result.findings:
+        for finding in result.told:
             line = f"{_LINE}\n  The source says “{{source}}”." if finding.source else _LINE
             show([finding.plain()], as_json=False, line=line)
     if result.findings:

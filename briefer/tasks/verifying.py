@@ -12,10 +12,15 @@ from briefer.wording.counted import counted
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was found; without findings, `verdict` says what the brief agrees with."""
+    """What was found, information too; without findings, `verdict` says what the brief agrees with."""
 
-    findings: list[Discrepancy]
+    told: list[Discrepancy]
     verdict: str
+
+    @property
+    def findings(self) -> list[Discrepancy]:
+        """What is wrong: all that was told but information."""
+        return [one for one in self.told if one.level != "information"]
 
 
 def verify_plain(brief: str, project: str) -> str:

@@ -15,12 +15,14 @@ _NEW_LINE = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _NO_INK = re.compile(
     rf"[{UNSEEN}\u034f\u061c\u115f\u1160\u180e\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
-# No font here has right-to-left scripts, and a reader would turn their order round: each character
-# is printed as the mark for what cannot be shown. Controls never reach a brief but by a forged file.
+# No font here has right-to-left scripts, and a reader would turn their order round; the letters of
+# Devanagari, which the sans alone has, would need joining: each character is printed as the mark for
+# what cannot be shown. Controls never reach a brief but by a forged file.
 _NOT_SHOWN = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0590-\u08ff\ud800-\udfff\ufb1d-\ufdff\ufe70-\ufefc"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0590-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff\ud800-\udfff\ufb1d-\ufdff\ufe70-\ufefc"
     r"\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_SELECTORS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 NOT_SHOWN = "\ufffd"
 """The mark printed in place of a character that cannot be shown."""
 
@@ -34,6 +36,18 @@ def letters(text: str) -> str:
         return text
     seen = _NO_INK.sub("", _NEW_LINE.sub("\n", text)).replace("\t", " ")
     return unicodedata.normalize("NFC", _NOT_SHOWN.sub(NOT_SHOWN, seen))
+
+
+def not_printed(text: str) -> tuple[set[str], set[str], set[str]]:
+    """Give the characters that are printed as a mark, those left out and those beside their letters.
+
+    Left out are selectors of another shape; joiners and directions have none. What has no glyph is for
+    the fonts to say: here is what they have and cannot print right.
+    """
+    inked = unicodedata.normalize("NFC", _NO_INK.sub("", text))
+    beside = {char for char in inked if unicodedata.category(char) in {"Mn", "Me"}}
+    marked = set(_NOT_SHOWN.findall(inked))
+    return marked, set(_SELECTORS.findall(text)), beside - marked
 
 
 def as_read(text: str) -> str:

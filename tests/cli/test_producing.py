@@ -237,3 +237,12 @@ def test_a_quotation_that_shows_its_edits_is_proved(sound: Terminal, out: str) -
         sound.do("write", "p.brief", "threats", words, "--kind", "quotation", "--cite", tag)
     sound.answer("export", "p.brief", out)
     assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+
+
+def test_what_a_pdf_cannot_show_is_information_and_no_finding(sound: Terminal) -> None:
+    sound.do("write", "p.brief", "bluf", "They say \u05d0.", "--kind", "judgement")
+    sound.do("export", "p.brief", "out.pdf")
+    lines = sound.do("verify", "out.pdf")
+    assert lines[0].startswith("information: The words at ")
+    assert lines[-1] == "consistent with its own evidence"
+    assert {row["level"] for row in sound.answer("verify", "out.pdf", "--json").rows} == {"information"}

@@ -42,7 +42,7 @@ def test_the_word_brief_of_any_project_is_without_fault(number: int, tmp_path: P
     document.write_bytes(docx.render(a_random_brief(number)))
     assert audited(document) == []
     assert judged_by_open_xml_sdk(document) == []
-    assert verify(reread(Parts(document.read_bytes()))) == []
+    assert verify(reread(Parts(document.read_bytes(), document.name))) == []
 
 
 @every_project

@@ -38,6 +38,16 @@ def read_foreign(file_name: str, data: bytes, kind: str, whole: bool) -> dict[st
     }  # fmt: skip
 
 
+def attached(file_name: str, data: bytes) -> list[list[Any]]:
+    """Give the name and the bytes of each file in a message; raises UnreadableError."""
+    from briefer.reading import mail
+
+    try:
+        return [[name, body] for name, body in mail.attached(file_name, data)]
+    except RecursionError:
+        raise _too_deep(file_name) from None
+
+
 def _plain(fields: Fields) -> dict[str, list[str]]:
     return {name: [found.value, found.where] for name, found in fields.items()}
 

@@ -76,7 +76,7 @@ def _strictly(data: bytes, codec: str, name: str) -> Decoded:
 
 def _believed(data: bytes, declared: str) -> Decoded | None:
     """Decode as declared, unless that is no encoding of text, or the bytes are plainly something else."""
-    codec = _codec(declared)
+    codec = codec_of(declared)
     if not codec or (codec.startswith(("utf-16", "utf-32")) and b"\0" not in data):
         return None
     if codec != "utf-8" and not data.isascii() and not codec.startswith("utf") and _is_utf_8(data):
@@ -85,7 +85,8 @@ def _believed(data: bytes, declared: str) -> Decoded | None:
     return found if found.replaced <= _STRAY * len(found.text) else None
 
 
-def _codec(declared: str) -> str:
+def codec_of(declared: str) -> str:
+    """Name the codec for an encoding as files call it, or nothing when it is none of text."""
     try:
         name = codecs.lookup(declared.strip()).name
     except (LookupError, ValueError):

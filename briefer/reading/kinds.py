@@ -34,8 +34,8 @@ _PICTURES: Final = (
     b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF", b"\0\0\0\x0cjP",
 )  # fmt: skip
 
-_READ: Final = {TEXT, MARKDOWN, "package"}
-OFFERED: Final = ".txt, .md, .docx or .odt"
+_READ: Final = {TEXT, MARKDOWN, "mail", "package", "rtf", "web"}
+OFFERED: Final = ".txt, .md, .html, .mhtml, .docx, .odt, .rtf or .eml"
 
 
 def kind_of(file_name: str, data: bytes) -> str:

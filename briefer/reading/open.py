@@ -47,6 +47,17 @@ def read_bytes(file_name: str, data: bytes, *, whole: bool = False) -> Reading:
     return _reading(file_name, data, extract)
 
 
+def attachments(path: Path) -> list[tuple[str, bytes]]:
+    """Return the names and bytes of the files in a message, to be offered one by one; raises UnreadableError.
+
+    A name is never a path. Files that are no message have none.
+    """
+    data = _bytes(path)
+    if kind_of(path.name, data) != "mail":
+        return []
+    return [(str(name), bytes(body)) for name, body in _call("attached", path.name, data)]
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():

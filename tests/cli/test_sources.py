@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.reading.kinds import OFFERED
 from tests.cli.conftest import FIRST, SECOND
 from tests.cli.terminal import Terminal
 
@@ -64,7 +65,7 @@ def test_a_guess_and_dropped_characters_are_told_beside_the_id(terminal: Termina
         (
             "a.bin",
             b"x",
-            "“a.bin” is of a kind that is not read yet; save it as .txt, .md, .docx or .odt first.",
+            f"“a.bin” is of a kind that is not read yet; save it as {OFFERED} first.",
         ),
         ("a.txt", bytes(99), "“a.txt” is not text; save it as text first."),
         ("twin.txt", SECOND.encode(), "“twin.txt” is already there as S2; add other files."),

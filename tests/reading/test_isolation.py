@@ -9,7 +9,7 @@ import pytest
 from briefer.errors import BrieferError
 from briefer.reading import child
 from briefer.reading import open as opening
-from briefer.reading.open import read_bytes
+from briefer.reading.open import attachments, read_bytes
 from briefer.reading.reading import Found
 from briefer.tasks.importing import read_files
 from tests.reading.packages import a_paragraph, a_word
@@ -72,3 +72,8 @@ def test_a_file_of_endless_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_refusal_of_the_reader_comes_back_as_it_was() -> None:
     assert refusal(b"no zip") == "“a.docx” is damaged; get it again from whoever sent it."
+
+
+def test_what_is_no_message_has_no_attachments(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(a_word(a_paragraph("It held.")))
+    assert attachments(tmp_path / "a.docx") == []

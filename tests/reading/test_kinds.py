@@ -19,6 +19,15 @@ MAIL = b"Received: from x\r\nFrom: Ada\r\n <a@example.org>\r\nDate: today\r\nSub
         ("a.txt", b"From: Ada\nSubject: x\n\nIt held.", "text"),
         ("a.txt", b"It held.", "text"),
         ("README", b"It held.", "text"),
+        ("message", MAIL, "mail"),
+        ("a.eml", b"It held.", "mail"),
+        ("a.mht", b"It held.", "mail"),
+        ("a.txt", MAIL, "text"),
+        ("a.doc", b"{\\rtf1 x}", "rtf"),
+        ("a.htm", b"It held.", "web"),
+        ("a.php", b"<?xml version='1.0'?> <!-- <p> --> <!DOCTYPE HTML><p>", "web"),
+        ("a.txt", b"<html>", "web"),
+        ("a.txt", b"<p>It held.</p>", "text"),
     ],
 )
 def test_a_file_is_what_its_bytes_are(name: str, data: bytes, kind: str) -> None:

@@ -1,0 +1,292 @@
+"""Rich Text Format: its words as the specification (1.9.1) has readers find them.
+
+Deleted and hidden words are left out, notes follow the text, text boxes the paragraph they hang on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from briefer.reading.blocks import Blocks
+from briefer.reading.fields import Named, gathered
+from briefer.reading.reading import Extract, UnreadableError
+from briefer.reading.rtf_tokens import (
+    ASIDE,
+    KEPT,
+    SIGNS,
+    SYMBOLS,
+    Token,
+    codec_of_charset,
+    codec_of_page,
+    tokens,
+)
+from briefer.wording.counted import counted
+
+_PARAGRAPH_ENDS: Final = frozenset({"par", "sect", "page", "column", "nestcell"})
+_INFO: Final = frozenset({"title", "author", "company", "creatim"})
+_DATE: Final = ("yr", "mo", "dy")
+_DEEPEST: Final = 5000
+_UNIT: Final = 1 << 16
+
+
+def read(file_name: str, data: bytes) -> Extract:
+    """Read a document; raises UnreadableError."""
+    document = _Document(file_name)
+    for token in tokens(data):
+        document.take(token)
+    remarks = []
+    if document.deletions:
+        remarks.append(f"{counted(document.deletions, 'tracked deletion')} left out of the text.")
+    return Extract(
+        "Rich text",
+        document.text(),
+        document.codec.upper(),
+        reference=gathered(document.named()),
+        suggested=gathered(document.likely()),
+        remarks=tuple(remarks),
+    )
+
+
+@dataclass(slots=True)
+class _State:
+    """What a group inherits from the one around it."""
+
+    codec: str = ""
+    """Of the font; nothing for the document's own."""
+    aside: bool = False
+    deleted: bool = False
+    hidden: bool = False
+    fallback: int = 1
+    """Characters after each Unicode one that stand in for it."""
+    group: str = ""
+    """What the words of the group are, where they are no text."""
+    font: int = -1
+    tells: bool = False
+    """A note or a text box begins with the group."""
+
+
+@dataclass(slots=True)
+class _Story:
+    """Text on its way: of the document, a note or a box."""
+
+    kind: str = ""
+    blocks: Blocks = field(default_factory=Blocks)
+    words: list[str] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+    """Of the cell that is being read."""
+    cells: list[list[str]] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+    in_table: bool = False
+
+    def end_paragraph(self) -> None:
+        text, self.words = "".join(self.words), []
+        if self.in_table:
+            self.paragraphs.append(text)
+            return
+        self.blocks.paragraph(text)
+        self.blocks.extend(self.boxes)
+        self.boxes = []
+
+    def end_cell(self) -> None:
+        self.cells.append([*self.paragraphs, "".join(self.words)])
+        self.paragraphs, self.words = [], []
+
+    def end_row(self) -> None:
+        self.blocks.row(self.cells)
+        self.blocks.extend(self.boxes)
+        self.cells, self.boxes, self.in_table = [], [], False
+
+    def end(self) -> list[str]:
+        """Return all paragraphs; whatever was begun ends."""
+        self.in_table = False
+        for cell in (*self.cells, self.paragraphs):
+            self.blocks.extend(cell)
+        self.end_paragraph()
+        return self.blocks.paragraphs()
+
+
+class _Document:
+    """A document as far as it was read."""
+
+    def __init__(self, file_name: str) -> None:
+        self.codec = "cp1252"
+        self.deletions = 0
+        self._file_name = file_name
+        self._state = _State()
+        self._around: list[_State] = []
+        self._stories = [_Story()]
+        self._notes: list[list[str]] = []
+        self._fonts: dict[int, str] = {}
+        self._info: dict[str, str] = {}
+        self._date: dict[str, int] = {}
+        self._bytes = bytearray()
+        self._to_skip = 0
+        self._passable = False
+        """The group that begins may be passed over by who does not know it."""
+        self._deleting = False
+
+    def take(self, token: Token) -> None:
+        """Read the next mark."""
+        if token.kind == "text":
+            self._take_bytes(token.text)
+            return
+        if token.kind != "sign" or not self._to_skip:
+            self._decode()
+        if token.kind == "brace":
+            self._to_skip = 0
+            self._open() if token.text == b"{" else self._close()
+        elif token.kind == "sign":
+            self._sign(token.word)
+        else:
+            self._word(token.word, token.number)
+
+    def text(self) -> str:
+        """Return the text; nothing may be taken after."""
+        self._decode()
+        while len(self._stories) > 1:
+            self._end_story()
+        blocks = self._stories[0].blocks
+        self._stories[0].end()
+        for number, note in enumerate(self._notes, 1):
+            blocks.paragraph(f"[{number}] " + "\n".join(note))
+        return blocks.text()
+
+    def named(self) -> Iterator[Named]:
+        """Yield what the fields of the document tell."""
+        for name in ("title", "author"):
+            yield name, self._info.get(name, ""), f"{name} in the document’s properties"
+
+    def likely(self) -> Iterator[Named]:
+        """Yield what is likely of the document."""
+        yield "publisher", self._info.get("company", ""), "company in the document’s properties"
+        if len(self._date) == len(_DATE):
+            year, month, day = (self._date[part] for part in _DATE)
+            yield "published", f"{year:04}-{month:02}-{day:02}", "“created” in the document’s properties"
+
+    def _open(self) -> None:
+        if len(self._around) > _DEEPEST:
+            raise UnreadableError(
+                f"“{self._file_name}” is nested deeper than any document; get it from elsewhere."
+            )
+        self._around.append(self._state)
+        self._state = replace(self._state, tells=False)
+        self._passable = False
+
+    def _close(self) -> None:
+        if self._state.tells:
+            self._end_story()
+        if self._around:
+            self._state = self._around.pop()
+
+    def _end_story(self) -> None:
+        """Come out of a note or a box."""
+        story = self._stories.pop()
+        found = story.end()
+        if story.kind == "footnote":
+            self._notes[self._notes.index([])] = found or [""]
+        else:
+            self._stories[-1].boxes += found
+
+    def _sign(self, sign: str) -> None:
+        if sign == "*":
+            self._passable = True
+        elif sign in "{}\\":
+            self._take_bytes(sign.encode())
+        elif self._to_skip:
+            self._to_skip -= 1
+        elif sign in "\r\n":
+            self._word("par", None)
+        else:
+            self._say(SYMBOLS.get(sign, ""))
+
+    def _word(self, word: str, number: int | None) -> None:
+        state, on = self._state, number != 0
+        if (word in ASIDE or (self._passable and word not in KEPT)) and not state.aside:
+            state.aside = True
+        self._passable = False
+        if word == "u":
+            self._say(chr((number or 0) % _UNIT))
+            self._to_skip = state.fallback
+        elif word == "uc":
+            state.fallback = max(number or 0, 0)
+        elif word in {"deleted", "mvf"}:
+            state.deleted = on
+        elif word == "v":
+            state.hidden = on
+        elif word == "plain":
+            state.deleted = state.hidden = False
+        elif word in {"footnote", "shptxt"} and not state.aside:
+            self._begin_story(word)
+        elif not self._describes(word, number) and not state.aside:
+            self._lays_out(word)
+
+    def _describes(self, word: str, number: int | None) -> bool:
+        """Take a word about fonts, encodings and properties; tell whether it was one."""
+        state = self._state
+        if word == "f":
+            state.font = number or 0
+            state.codec = self._fonts.get(state.font, "")
+        elif word in {"fcharset", "cpg"}:
+            self._fonts[state.font] = (
+                codec_of_charset(number) if word == "fcharset" else codec_of_page(number)
+            )
+        elif word == "ansicpg":
+            self.codec = codec_of_page(number)
+        elif word == "mac":
+            self.codec = "mac-roman"
+        elif word == "pc":
+            self.codec = "cp437"
+        elif word in _INFO and state.aside:
+            state.group = word
+            self._info.pop(word, None)  # the Unicode form of one follows it
+        elif word in _DATE and state.group == "creatim":
+            self._date[word] = number or 0
+        else:
+            return False
+        return True
+
+    def _lays_out(self, word: str) -> None:
+        story = self._stories[-1]
+        if word in _PARAGRAPH_ENDS:
+            story.end_paragraph()
+        elif word == "pard":
+            story.in_table = False
+        elif word == "intbl":
+            story.in_table = True
+        elif word == "cell":
+            story.end_cell()
+        elif word == "row":
+            story.end_row()
+        else:
+            self._say(SIGNS.get(word, ""))
+
+    def _begin_story(self, word: str) -> None:
+        if word == "footnote":
+            self._notes.append([])
+            self._say(f"[{len(self._notes)}]")
+        self._stories.append(_Story(word))
+        self._state.tells = True
+
+    def _take_bytes(self, text: bytes) -> None:
+        skipped = min(self._to_skip, len(text))
+        self._to_skip -= skipped
+        self._bytes += text[skipped:]
+
+    def _decode(self) -> None:
+        if self._bytes:
+            codec = self._state.codec or self.codec
+            text, self._bytes = self._bytes.decode(codec, "replace"), bytearray()
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        state = self._state
+        if state.group:
+            self._info[state.group] = self._info.get(state.group, "") + text
+        elif state.deleted and not state.aside:
+            self.deletions += bool(text) and not self._deleting
+            self._deleting = True
+        elif text and not state.aside and not state.hidden:
+            self._deleting = False
+            self._stories[-1].words.append(text)

@@ -1,0 +1,49 @@
+"""Web pages: their main text, or all that they show."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefer.reading import web_fields, web_lines
+from briefer.reading.decoding import Decoded, decoded
+from briefer.reading.fields import gathered
+from briefer.reading.reading import Extract, UnreadableError
+from briefer.reading.web_main import main_lines
+
+_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_DECLARATION: Final = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""")
+_HEAD: Final = 1 << 14
+"""Bytes at the beginning in which a page says what encoding it is in."""
+
+
+def read(file_name: str, data: bytes, *, whole: bool, declared: str = "") -> Extract:
+    """Read a page; raises UnreadableError. `declared` is an encoding that was told from outside."""
+    found = decoded(file_name, data, declared or _declared(data[:_HEAD]))
+    return extract(file_name, found, whole=whole)
+
+
+def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
+    """Read a page that was decoded; raises UnreadableError."""
+    try:
+        root = web_lines.parse(found.text)
+    except web_lines.DeepPageError:
+        raise UnreadableError(
+            f"“{file_name}” is nested deeper than any web page; save it as text first."
+        ) from None
+    lines = web_lines.lines_of(root) if root is not None else []
+    return Extract(
+        "Web page",
+        web_lines.text_of(lines if whole else main_lines(lines)),
+        found.encoding,
+        found.guessed,
+        replaced=found.replaced,
+        reference=gathered(web_fields.named(root, found.text)) if root is not None else {},
+        suggested=gathered(web_fields.likely(root)) if root is not None else {},
+        remarks=found.remarks,
+    )
+
+
+def _declared(head: bytes) -> str:
+    found = _CHARSET.search(head) or _DECLARATION.search(head)
+    return found[1].decode("ascii") if found else ""

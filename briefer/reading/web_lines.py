@@ -1,0 +1,193 @@
+"""A web page becomes lines of text, in the order of its source: what a reader sees without its looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from briefer.errors import BrieferError
+from briefer.reading.blocks import as_row
+from briefer.reading.markup import collapsed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_UNSEEN: Final = frozenset({
+    "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio",
+    "video", "select", "textarea", "input", "button", "datalist", "map", "rp", "rt", "dialog", "title",
+})  # fmt: skip
+_INLINE: Final = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "math",
+    "mi", "mn", "mo",
+})  # fmt: skip
+_CELLS: Final = frozenset({"td", "th"})
+_CLOSE: Final = frozenset({"li", "dt", "dd", "option"})
+_QUOTES: Final = {"start": "“", "end": "”"}
+
+
+class DeepPageError(BrieferError):
+    """Elements within elements beyond all measure: the parser gave up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, a heading, a point of a list or a row of a table."""
+
+    text: str
+    node: _Element
+    """The element that it is the text of, or of a part of which."""
+    linked: int = 0
+    """Code points of it that are links."""
+    close: bool = False
+    """It follows one that is close too without a blank line."""
+
+
+def parse(text: str) -> _Element | None:
+    """Parse a page, or return nothing for an empty one; nothing is fetched. Raises DeepPageError."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    root = etree.fromstring(text.encode("utf-8", "replace") or b" ", parser)
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise DeepPageError("Its elements are nested too deep.")
+    return root
+
+
+def lines_of(root: _Element) -> list[Line]:
+    """Return the lines that a page shows."""
+    from lxml import etree
+
+    page = _Page(root)
+    unseen: _Element | None = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if unseen is None and event == "start" and _is_unseen(element):
+            unseen = element
+        if unseen is None:
+            page.begin(element) if event == "start" else page.end(element)
+        if event == "end":
+            if element is unseen:
+                unseen = None
+            if unseen is None and element is not root:
+                page.say(element.tail or "", element.getparent())
+    page.flush()
+    return page.lines
+
+
+def text_of(lines: list[Line]) -> str:
+    """Join lines: a blank line between paragraphs, none between rows and points."""
+    parts: list[str] = []
+    for place, line in enumerate(lines):
+        if place:
+            parts.append("\n" if line.close and lines[place - 1].close else "\n\n")
+        parts.append(line.text)
+    return "".join(parts)
+
+
+def _is_unseen(element: _Element) -> bool:
+    if element.tag in _UNSEEN or element.get("hidden") is not None:
+        return True
+    style = "".join(element.get("style", "").lower().split())
+    return "display:none" in style or "visibility:hidden" in style
+
+
+@dataclass
+class _Frame:
+    """What stands for itself: the page, a row of a table with its cells, or a cell."""
+
+    lines: list[Line] = field(default_factory=list)
+    cells: list[list[Line]] = field(default_factory=list)
+
+
+class _Page:
+    """The page as far as it was walked."""
+
+    def __init__(self, root: _Element) -> None:
+        self._frames = [_Frame()]
+        self._words: list[str] = []
+        self._linked = 0
+        self._links = 0
+        self._kept = 0
+        """Elements around that keep their space, such as pre."""
+        self._node = root
+
+    @property
+    def lines(self) -> list[Line]:
+        return self._frames[0].lines
+
+    def begin(self, element: _Element) -> None:
+        """Go into an element."""
+        tag = str(element.tag)
+        if tag == "br":
+            self._words.append("\n")
+        elif tag not in _INLINE:
+            self.flush()
+            self._node = element
+        if tag in _CELLS or tag == "tr":
+            self._frames.append(_Frame())
+        self._links += tag == "a"
+        self._kept += tag == "pre"
+        if tag == "q":
+            self._words.append(_QUOTES["start"])
+        self.say(element.text or "", element)
+
+    def end(self, element: _Element) -> None:
+        """Come out of an element."""
+        tag = str(element.tag)
+        if tag == "q":
+            self._words.append(_QUOTES["end"])
+        self._links -= tag == "a"
+        if tag not in _INLINE and tag != "br":
+            self.flush()
+        self._kept -= tag == "pre"
+        if tag in _CELLS:
+            cell = self._frames.pop()
+            self._frames[-1].cells.append(cell.lines)
+        elif tag == "tr":
+            row = self._frames.pop()
+            self._frames[-1].lines += [*row.lines, *_row(row.cells, element)]
+
+    def say(self, text: str, inside: _Element | None) -> None:
+        """Take words that stand in an element."""
+        words = text if self._kept else collapsed(text)
+        if words:
+            if not self._words and inside is not None:
+                self._node = inside
+            self._words.append(words)
+            self._linked += len(words.strip()) if self._links else 0
+
+    def flush(self) -> None:
+        """End the line."""
+        text = "".join(self._words)
+        if not self._kept:
+            text = "\n".join(" ".join(part.split(" ")).strip(" \t") for part in _squeezed(text).split("\n"))
+        if text.strip():
+            block = _block_around(self._node)
+            close = block.tag in _CLOSE
+            self._frames[-1].lines.append(Line(text.strip("\n\t "), block, self._linked, close))
+        self._words, self._linked = [], 0
+
+
+def _squeezed(text: str) -> str:
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
+def _block_around(node: _Element) -> _Element:
+    while node.tag in _INLINE and (above := node.getparent()) is not None:
+        node = above
+    return node
+
+
+def _row(cells: list[list[Line]], row: _Element) -> Iterator[Line]:
+    joined = as_row([[line.text for line in cell] for cell in cells])
+    if joined is None:
+        yield from (line for cell in cells for line in cell)
+    elif joined:
+        linked = sum(line.linked for cell in cells for line in cell)
+        yield Line(joined, row, linked, close=True)

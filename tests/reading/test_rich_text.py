@@ -1,0 +1,114 @@
+"""Rich text becomes the words that it shows with all changes accepted."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefer.errors import BrieferError
+from briefer.reading.open import read_bytes
+from briefer.reading.reading import Extract, Found
+from briefer.reading.rich_text import read
+
+
+def extract(body: str) -> Extract:
+    return read("a.rtf", ("{\\rtf1\\ansi\\ansicpg1252 " + body + "}").encode("latin-1"))
+
+
+def text(body: str) -> str:
+    return extract(body).text
+
+
+def test_it_is_known_by_its_first_bytes() -> None:
+    found = read_bytes("a.doc", rb"{\rtf1 It held.\par It fell.}")
+    assert (found.text, found.format, found.encoding) == ("It held.\n\nIt fell.", "Rich text", "CP1252")
+
+
+def test_signs_and_escapes_are_what_they_stand_for() -> None:
+    assert text(r"\ldblquote a\rdblquote\~b\_c\-d\{e\}\\f\tab g\line h\emdash\'e9 i") == (
+        "“a”\xa0b\u2011c\xadd{e}\\f\tg\nh—é i"
+    )
+    assert text("a\\\nb\\\rc\nd\\'z") == "a\n\nb\n\ncdz"
+
+
+def test_unicode_is_read_and_what_stands_in_for_it_is_not() -> None:
+    assert text(r"\u-21544 ?\u26412\'ab{\uc2\u8220 ab}c{\uc0\u8221}d") == "\uabd8本“c”d"
+    assert text(r"\uc1\u8364\~x \u233\'c3\'a9") == "€x é\xa9"
+
+
+def test_the_two_halves_of_a_character_become_one() -> None:
+    assert read_bytes("a.rtf", rb"{\rtf1 a\u-10179?\u-8704?b\u-10179?c}").text == "a😀b\ufffdc"
+
+
+@pytest.mark.parametrize(
+    ("start", "codec", "words"),
+    [
+        (r"{\rtf1\ansi\ansicpg949 ", "cp949", "본문"),
+        (r"{\rtf1{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset128 B;}}\f1 ", "cp932", "日本"),
+        (r"{\rtf1{\fonttbl{\f3\fcharset204 A;}{\f4\cpg1251 B;}}\f4 ", "cp1251", "Дамба"),
+        (r"{\rtf1\mac ", "mac-roman", "é"),
+        (r"{\rtf1\pc ", "cp437", "é"),
+        (r"{\rtf1\ansicpg65001 ", "utf-8", "é"),
+        (r"{\rtf1\ansicpg77777 ", "cp1252", "é"),
+    ],
+)
+def test_bytes_are_in_the_encoding_of_their_font_or_of_the_file(start: str, codec: str, words: str) -> None:
+    escaped = "".join(f"\\'{byte:02x}" for byte in words.encode(codec))
+    assert read("a.rtf", f"{start}{escaped}\\f9 x}}".encode()).text == f"{words}x"
+
+
+def test_insertions_are_in_and_deletions_are_out_and_counted() -> None:
+    found = extract(
+        r"It {\revised never }{\deleted hardly }{\deleted ever }held{\v  hidden}. {\deleted no\plain yes}"
+    )
+    assert found.text == "It never held. yes"
+    assert found.remarks == ("2 tracked deletions left out of the text.",)
+
+
+def test_what_is_no_text_is_out() -> None:
+    aside = (
+        r"{\stylesheet{\s0 Normal;}}{\*\generator Word;}{\header Head\par}{\pict 0102}{\*\unknown no}"
+        r"{\field{\*\fldinst HYPERLINK x}{\fldrslt a link}}{\*\atnid A}{\*\annotation no}"
+    )
+    assert text(f"It held. {aside}") == "It held. a link"
+    assert text("a\\bin5 {{\\\\}b") == "ab"
+
+
+def test_notes_follow_the_text_and_boxes_their_paragraph() -> None:
+    note = r"{\footnote\pard It is{\b a} daily.\par More.}"
+    box = r"{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt\pard In a box.\par}}{\shprslt In a box.}}"
+    assert text(rf"It held.{note}{box} It fell.{{\footnote A blog.}}{{\footnote}}\par End.") == (
+        "It held.[1] It fell.[2][3]\n\nIn a box.\n\nEnd.\n\n[1] It isa daily.\nMore.\n\n[2] A blog.\n\n[3]"
+    )
+
+
+def test_tables_are_a_line_a_row() -> None:
+    rows = r"\trowd\intbl Place\cell Dams\cell\row\intbl To\par kyo\cell 2\nestcell 3\cell\row\pard End"
+    assert text(rows) == "Place | Dams\nTo kyo | 2 3\n\nEnd"
+    assert text(r"\trowd\intbl Place\cell Dams") == "Place\n\nDams"
+
+
+def test_the_properties_give_the_reference() -> None:
+    found = extract(
+        r"{\info{\title The \u233?dam}{\upr{\author Ad?}{\*\ud{\author Ada}}}{\company Kyodo}"
+        r"{\creatim\yr2024\mo7\dy28\hr9}"
+        r"{\doccomm no}}It held."
+    )
+    assert found.text == "It held."
+    assert found.reference == {
+        "title": Found("The édam", "title in the document’s properties"),
+        "author": Found("Ada", "author in the document’s properties"),
+    }
+    assert found.suggested == {
+        "publisher": Found("Kyodo", "company in the document’s properties"),
+        "published": Found("2024-07-28", "“created” in the document’s properties"),
+    }
+
+
+def test_a_file_cut_short_gives_what_it_holds() -> None:
+    assert read("a.rtf", rb"{\rtf1 It held.{\footnote A {\b daily").text == "It held.[1]\n\n[1] A daily"
+    assert read("a.rtf", b"{\\rtf1 a}}}b").text == "ab"
+
+
+def test_groups_without_end_are_refused() -> None:
+    with pytest.raises(BrieferError, match="“a.rtf” is nested deeper than any document"):
+        extract("{" * 10_000)

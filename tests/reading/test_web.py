@@ -1,0 +1,151 @@
+"""A web page becomes its main text, or all that it shows; nothing is fetched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefer.errors import BrieferError
+from briefer.reading.open import read_bytes
+from briefer.reading.reading import Extract
+from briefer.reading.web import read
+
+SENTENCES = [
+    f"On day {number} the ministers said in Tokyo, “we agree on dam {number}”, and left."
+    for number in range(12)
+]
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def extract(body: str, head: str = "", *, whole: bool = False) -> Extract:
+    return read("a.html", page(body, head), whole=whole)
+
+
+def shown(body: str) -> str:
+    return extract(body, whole=True).text
+
+
+def paragraphs(sentences: list[str]) -> str:
+    return "".join(f"<p>{sentence}</p>" for sentence in sentences)
+
+
+def test_a_page_is_read_by_its_bytes_in_the_child() -> None:
+    found = read_bytes("a.aspx", b"\xef\xbb\xbf <!-- x --><html><body><p>It held.</p>")
+    assert (found.text, found.format, found.encoding) == ("It held.", "Web page", "UTF-8")
+
+
+def test_blocks_are_paragraphs_and_words_inside_them_run_on() -> None:
+    assert shown(
+        "<h1>The  dam</h1><div>It <b>he</b>ld<i>.</i> <a>No\n w</a><p>Then<br> it fell.</p>tail</div>"
+    ) == ("The dam\n\nIt held. No w\n\nThen\nit fell.\n\ntail")
+
+
+def test_points_and_rows_follow_each_other_closely() -> None:
+    assert shown("<ul><li>One</li><li>Two</li></ul><p>End</p>") == "One\nTwo\n\nEnd"
+    table = "<table><tr><th>Place<th>Dams</tr><tr><td>Tokyo</td><td><p>2</p><p>more</p></td></tr></table>"
+    assert shown(f"{table}<table><tr><td> </td></tr></table>") == "Place | Dams\nTokyo | 2 more"
+
+
+def test_a_table_that_lays_out_text_is_read_cell_by_cell() -> None:
+    long = "It held. " * 50
+    assert shown(f"<table><tr><td>Menu</td><td><p>{long}</p></td></tr></table>") == f"Menu\n\n{long.strip()}"
+
+
+def test_space_between_elements_is_one() -> None:
+    assert shown("<p>a <b> b</b> \n <i> c</i></p>") == "a b c"
+
+
+def test_a_line_that_is_half_a_link_counts_against_a_text() -> None:
+    teasers = "".join(f"<li><a>More on dam {n}</a> by Ada, 5 July</li>" for n in range(30))
+    assert extract(f"<div>{paragraphs(SENTENCES)}</div><div>{teasers}</div>").text == "\n\n".join(SENTENCES)
+
+
+def test_space_that_a_page_keeps_is_kept() -> None:
+    assert shown("<pre>a  b\n  c</pre><p>d&nbsp; e</p>") == "a  b\n  c\n\nd\xa0 e"
+
+
+def test_what_is_not_seen_is_not_read() -> None:
+    unseen = (
+        "<script>no</script><style>no</style><div hidden>no<p>no</p></div><p style='Display : none'>no</p>"
+        "<template><p>no</p></template><select><option>no</select><ruby>東<rt>no</rt></ruby>"
+    )
+    assert shown(f"<p>a</p>{unseen}<p>b</p>") == "a\n\n東\n\nb"
+
+
+def test_quotation_marks_that_a_browser_adds_are_added() -> None:
+    assert shown("<p>He said <q>no</q>.</p>") == "He said “no”."
+
+
+def test_the_main_text_is_found_in_a_page_of_much_else() -> None:
+    links = "".join(
+        f"<li><a href=x>Another story, number {n}, that is long enough to be read</a></li>" for n in range(40)
+    )
+    teasers = paragraphs([f"Read more of what was said elsewhere, number {n}." for n in range(3)])
+    body = (
+        f"<nav>{links}</nav><header><p>The Daily Dam, a paper that is read by everybody.</p></header>"
+        f"<div id=cookie-banner>{teasers}</div><div class='post has-sidebar meta'>"
+        f"<article><header><h1>The dam</h1></header>{paragraphs(SENTENCES)}"
+        f"<ul><li><a href=x>Share</a></li></ul><h2>After</h2><div class=share-buttons>{teasers}</div>"
+        f"<ul>{links}</ul><p>{SENTENCES[0]} Again.</p></article>"
+        f"<article><h2>A reader</h2>{teasers}</article></div>"
+        f"<footer><p>© 2024 The Daily Dam. All rights reserved.</p></footer>"
+    )
+    found = Counter(extract(body).text.split())
+    truth = Counter(" ".join(["The dam", *SENTENCES, "After", SENTENCES[0], "Again."]).split())
+    shared = (found & truth).total()
+    assert 2 * shared / (found.total() + truth.total()) > 0.93
+    assert "Daily Dam" not in extract(body).text
+    assert "All rights reserved" in extract(body, whole=True).text
+
+
+def test_a_page_without_sentences_is_read_whole() -> None:
+    rows = "".join(f"<tr><td>Race {n}</td><td>{n} July</td></tr>" for n in range(30))
+    assert extract(f"<p>It is a list.</p><table>{rows}</table>").text.count("\n") > 29
+    assert extract("<nav><p>Only a menu</p></nav>").text == "Only a menu"
+
+
+def test_an_empty_page_holds_no_text() -> None:
+    assert extract("").text == ""
+    assert read("a.html", b"", whole=False).text == ""
+    with pytest.raises(BrieferError, match="“a.html” holds no text"):
+        read_bytes("a.html", b"<html></html>")
+
+
+@pytest.mark.parametrize(
+    ("head", "codec"),
+    [
+        ('<meta charset="euc-kr">', "cp949"),
+        ("<meta http-equiv=Content-Type content='text/html; charset=shift_jis'>", "cp932"),
+        ("<meta charset=utf-8>", "utf-8"),
+        ('<meta charset="utf-16">', "utf-8"),
+        ("", "utf-8"),
+    ],
+)
+def test_the_encoding_is_the_one_that_the_page_names(head: str, codec: str) -> None:
+    words = "日本 dam"
+    data = f"<html><head>{head}</head><body><p>{words}</p></body></html>".encode(codec)
+    assert read("a.html", data, whole=False).text == words
+
+
+def test_an_xml_declaration_names_the_encoding_too() -> None:
+    data = '<?xml version="1.0" encoding="cp1251"?><html><body><p>Дамба</p></body></html>'.encode("cp1251")
+    assert read("a.xhtml", data, whole=False).text == "Дамба"
+
+
+def test_a_page_nested_without_end_is_refused() -> None:
+    with pytest.raises(BrieferError, match="“a.html” is nested deeper than any web page; save it as text"):
+        extract("<div>" * 100_000)
+    assert extract("<div>" * 1500 + "It held.").text == "It held."
+
+
+def test_nothing_of_this_machine_is_let_in() -> None:
+    target = Path(__file__).as_uri()
+    body = f"<p>It held.</p><iframe src='{target}'></iframe><img src='{target}'><link href='{target}'>"
+    assert shown(body) == "It held."
+    entity = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{target}">]><html><body><p>It &x; held.</p></body></html>'
+    assert "import" not in read("a.html", entity.encode(), whole=True).text

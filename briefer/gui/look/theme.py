@@ -262,9 +262,9 @@ def current() -> Theme:
 
 
 def wear(theme: Theme) -> None:
-    """Dress the whole program in a theme; every widget repaints."""
+    """Dress the whole program in a theme; every widget repaints, unless it is worn already."""
     program = QApplication.instance()
-    if isinstance(program, QApplication):
+    if isinstance(program, QApplication) and program.property(_PROPERTY) != theme.name:
         program.setProperty(_PROPERTY, theme.name)
         program.setStyle("Fusion")
         program.setPalette(theme.palette())

@@ -198,8 +198,10 @@ class _Side:
             return element
         last = self._inner.get(element)
         if last is None or last.look != look or element.kids[-1] is not last.kid:
-            found = _inner(element, look, words)
+            found = _inner(element, look)
             last = self._inner[element] = _Inner(look, element.kids[-1], found)
+        if last.element.description and any(map(str.isalnum, words)):
+            last.element.alternative = ""  # one of its pieces can be read aloud
         return last.element
 
     def _begin(self, element: Element | None, words: Words, look: Look) -> None:
@@ -243,8 +245,8 @@ class _Side:
             self._operators.append("{:.3g} {:.3g} {:.3g} rg".format(*colour))
 
 
-def _inner(element: Element, look: Look, words: str) -> Element:
-    """Make the element; what leads somewhere and has no letter to read aloud is read as its description."""
+def _inner(element: Element, look: Look) -> Element:
+    """Make the element; a link is read as its description until it has a letter to read aloud."""
     if look.mark:
         alternative = f"Note {look.mark}"
         return element.add("Reference").add("Link", alternative=alternative)
@@ -253,6 +255,5 @@ def _inner(element: Element, look: Look, words: str) -> Element:
     if look.target:
         where = "a place in this brief" if look.target.startswith("#") else look.target
         description = f"Link: {where}"
-        unread = "" if any(map(str.isalnum, words)) else description
-        return element.add("Link", language=look.language, alternative=unread, description=description)
+        return element.add("Link", language=look.language, alternative=description, description=description)
     return element.add("Span", language=look.language)

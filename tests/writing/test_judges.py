@@ -33,7 +33,8 @@ from tests.writing.judges import (
 )
 from tests.writing.random_projects import a_random_brief
 
-every_project = pytest.mark.parametrize("number", range(examples(500)))
+FAULTY_ONCE = (294,)  # a link of marks and letters, read aloud as nothing but where it leads
+every_project = pytest.mark.parametrize("number", sorted({*range(examples(500)), *FAULTY_ONCE}))
 
 
 @every_project

@@ -152,7 +152,7 @@ class _Census:
         self._texts.add((source, read.text))
         self.texts.setdefault(read.text, _Uses()).sources.append((label, read.length))
         self.originals[read.original] = label
-        if any(page > read.length for page in read.pages) or list(read.pages) != sorted(set(read.pages)):
+        if any(page > read.length for page in read.pages) or list(read.pages) != sorted(read.pages):
             raise MalformedProjectError(f"The pages of {label} do not follow each other")
 
     def _section(self, section: Section) -> None:

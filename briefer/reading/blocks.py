@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-_BETWEEN_CELLS: Final = " | "
+BETWEEN_CELLS: Final = " | "
 _LONG_CELL: Final = 300
 """Code points: a table with such a cell lays out text, and reads cell by cell."""
 
@@ -16,7 +16,7 @@ def as_row(cells: Sequence[Sequence[str]]) -> str | None:
     joined = [" ".join(" ".join(words.split("\n")).strip() for words in cell) for cell in cells]
     if len(cells) == 1 or max(map(len, joined), default=0) > _LONG_CELL:
         return None
-    return _BETWEEN_CELLS.join(joined).strip() if any(joined) else ""
+    return BETWEEN_CELLS.join(joined).strip() if any(joined) else ""
 
 
 @dataclass

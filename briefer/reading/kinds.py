@@ -34,19 +34,11 @@ _PICTURES: Final = (
     b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF", b"\0\0\0\x0cjP",
 )  # fmt: skip
 
-_READ: Final = {TEXT, MARKDOWN, "mail", "package", "rtf", "web"}
-OFFERED: Final = ".txt, .md, .html, .mhtml, .docx, .odt, .rtf or .eml"
+OFFERED: Final = ".txt, .md, .html, .mhtml, .pdf, .docx, .odt, .rtf or .eml"
 
 
 def kind_of(file_name: str, data: bytes) -> str:
     """Name the reader for a file (see `open` and `child`); raises UnreadableError when there is none."""
-    kind = _kind_of(file_name, data)
-    if kind not in _READ:
-        raise UnreadableError(_refusal(file_name, data))
-    return kind
-
-
-def _kind_of(file_name: str, data: bytes) -> str:
     start = data[:_FIRST]
     ending = Path(file_name).suffix.lower()
     known = _ENDINGS.get(ending)
@@ -61,7 +53,7 @@ def _kind_of(file_name: str, data: bytes) -> str:
         return "web"
     if known is not None:
         return "mail" if not ending and _is_mail(data) else known
-    return ""
+    raise UnreadableError(_refusal(file_name, data))
 
 
 def _is_mail(data: bytes) -> bool:

@@ -92,12 +92,12 @@ def _extract(file_name: str, said: Any) -> Extract:  # noqa: ANN401  # a taken-o
     """Make an extract of what the child says; nothing of it is taken on trust."""
     try:
         text, dropped = clean(str(said["text"]))
-        pages = {page for page in map(int, said["pages"]) if 0 <= page <= len(text)}
+        pages = sorted(page for page in map(int, said["pages"]) if 0 <= page <= len(text))
         return Extract(
             str(said["format"]), text, str(said["encoding"]), bool(said["guessed"]),
             int(said["dropped"]) + dropped, int(said["replaced"]),
             _fields(said["reference"]), _fields(said["suggested"]),
-            tuple(sorted(pages)), tuple(map(str, said["remarks"])),
+            tuple(pages), tuple(map(str, said["remarks"])),
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UnreadableError(f"“{file_name}” cannot be read: its reader was led astray by it.") from error

@@ -63,6 +63,6 @@ class Reading:
     suggested: Fields = field(default_factory=dict)
     """What is likely and no field says so, for the user to accept; never a field of `reference`."""
     pages: tuple[int, ...] = ()
-    """Code points at which pages 1, 2, … begin; empty where the format has none."""
+    """Code points at which pages 1, 2, … begin, blank ones at one place; empty where the format has none."""
     remarks: tuple[str, ...] = ()
     """Sentences for the user, such as “2 tracked deletions were left out.”"""

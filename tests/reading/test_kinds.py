@@ -15,6 +15,9 @@ MAIL = b"Received: from x\r\nFrom: Ada\r\n <a@example.org>\r\nDate: today\r\nSub
     [
         ("a.docx", b"PK\x03\x04", "package"),
         ("a.txt", b"PK\x03\x04", "package"),
+        ("a.pdf", b"junk before %PDF-1.7", "pdf"),
+        ("a.txt", b"%PDF-1.7", "pdf"),
+        ("a.txt", b"They begin with %PDF-1.7.", "text"),
         ("a.md", b"# It held.", "markdown"),
         ("a.txt", b"From: Ada\nSubject: x\n\nIt held.", "text"),
         ("a.txt", b"It held.", "text"),

@@ -1,0 +1,119 @@
+"""The words of a stranger's PDF and where they stand; only ever run in a child process."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any, Final, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from briefer.errors import BrieferError
+
+_MOST_PAGES: Final = 10_000
+_LINE_END_HYPHEN: Final = 0x02
+"""What pdfium makes of a hyphen at the end of a line."""
+_SPACES: Final = frozenset({0, 0x09, 0x0A, 0x0D, 0x20})
+_QUARTER: Final = math.pi / 2
+
+
+class PdfError(BrieferError):
+    """A PDF that cannot be read; the sentence goes on from the file's name."""
+
+
+class Word(NamedTuple):
+    """Characters between two spaces, in a box of points from the page's upper left corner as it is shown."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    level: bool
+    """It runs from left to right, or right to left; other words stand upright or aslant."""
+
+
+class Pdf(NamedTuple):
+    """What is read of a PDF: words page by page, its properties, and its language where it names one."""
+
+    pages: list[list[Word]]
+    properties: dict[str, str]
+    language: str
+
+
+def read_words(file: bytes) -> Pdf:
+    """Read a PDF; raises PdfError when it is none, damaged, locked or endless."""
+    with closing(_opened(file)) as document:
+        pages = [list(_words_of(document, number)) for number in range(len(document))]
+        return Pdf(pages, dict(document.get_metadata_dict()), _language(document))
+
+
+def _opened(file: bytes) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(file)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise PdfError("is locked with a password; save a copy without one, and add that.") from None
+        raise PdfError("is damaged; get it again from whoever sent it.") from None
+    if len(document) > _MOST_PAGES:
+        document.close()
+        raise PdfError(f"has more than {_MOST_PAGES:,} pages; cut it into parts and add those.")
+    return document
+
+
+def _language(document: pypdfium2.PdfDocument) -> str:
+    size = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
+    buffer = (ctypes.c_ushort * max(size // 2, 1))()
+    pdfium.FPDFCatalog_GetLanguage(document, buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _words_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
+    """Yield the words of a page in the order of its content; a page that cannot be read has none."""
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return
+    with closing(page), closing(page.get_textpage()) as text:
+        turned = page.get_rotation() // 90
+        begun = 0
+        codes: list[int] = []
+        for place in range(pdfium.FPDFText_CountChars(text)):
+            code = pdfium.FPDFText_GetUnicode(text, place)
+            if code not in _SPACES:
+                codes.append(code)
+            if codes and (code in _SPACES or code == _LINE_END_HYPHEN):
+                yield _word(text, codes, begun, turned)
+                codes = []
+            if not codes:
+                begun = place + 1
+        if codes:
+            yield _word(text, codes, begun, turned)
+
+
+def _word(text: Any, codes: list[int], begun: int, turned: int) -> Word:  # noqa: ANN401  # a pointer of pdfium's
+    characters = "".join("-" if code == _LINE_END_HYPHEN else chr(code) for code in codes)
+    words = characters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    first, last = _box(text, begun, turned), _box(text, begun + len(codes) - 1, turned)
+    angle = pdfium.FPDFText_GetCharAngle(text, begun) / _QUARTER + turned
+    return Word(
+        words,
+        min(first[0], last[0]),
+        min(first[1], last[1]),
+        max(first[2], last[2]),
+        max(first[3], last[3]),
+        abs(angle - 4 * round(angle / 4)) < 0.1,  # noqa: PLR2004  # of a right angle
+    )
+
+
+def _box(text: Any, place: int, turned: int) -> tuple[float, float, float, float]:  # noqa: ANN401
+    """Give the left, top, right and bottom of a character on the page as it is shown."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, place, box)
+    left, top, right, bottom = box.left, -box.top, box.right, -box.bottom
+    for _ in range(turned % 4):
+        left, top, right, bottom = -bottom, left, -top, right
+    return left, top, right, bottom

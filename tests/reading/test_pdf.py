@@ -1,0 +1,193 @@
+"""A PDF is read in the order in which people read it, and its pages keep their beginnings."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pytest
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+from briefer.errors import BrieferError
+from briefer.isolated import pdf_words
+from briefer.reading.open import read_bytes
+from briefer.reading.pdf import read
+from briefer.reading.pdf_layout import joined, paragraphs
+from briefer.reading.reading import Found
+from tests.reading.pdfs import a_pdf, in_language, lines, locked, row_by_row, turned
+
+LEFT = [f"left line {place:02} of the column is here" for place in range(30)]
+MIDDLE = [f"middle line {place:02} of the column is" for place in range(30)]
+RIGHT = [f"right line {place:02} of the column is here" for place in range(28)]
+
+
+def text(file: bytes) -> str:
+    return read("a.pdf", file).text
+
+
+def refusal(file: bytes) -> str:
+    with pytest.raises(BrieferError) as caught:
+        read("a.pdf", file)
+    return str(caught.value)
+
+
+def test_a_pdf_is_read_in_the_child_with_its_properties() -> None:
+    file = in_language(a_pdf(lines(["It held."]), Title="The dam", Author="Ada"), "en-GB")
+    found = read_bytes("a.pdf", file)
+    assert (found.text, found.format, found.pages) == ("It held.", "PDF", (0,))
+    assert found.reference == {
+        "title": Found("The dam", "Title in its properties"),
+        "author": Found("Ada", "Author in its properties"),
+        "language": Found("en-GB", "the language it names"),
+    }
+    assert found.suggested == {"published": Found("2000-01-01", "CreationDate in its properties")}
+
+
+def test_two_columns_are_read_one_after_the_other_however_they_were_written() -> None:
+    title = [(50.0, 60.0, "A title that runs over both of the columns, and over the gutter between")]
+    foot = [(280.0, 760.0, "Page one of one")]
+    for body in (
+        row_by_row(LEFT, RIGHT),
+        [*lines(RIGHT, 320, 105), *lines(LEFT, 50)],
+    ):
+        found = text(a_pdf([*foot, *body, *title]))
+        numbers = re.findall(r"(left|right) line (\d+)", found)
+        assert numbers == [("left", f"{n:02}") for n in range(30)] + [("right", f"{n:02}") for n in range(28)]
+        assert found.startswith("A title that runs over both")
+        assert found.endswith("\n\nPage one of one")
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    found = re.findall(r"(left|middle|right) line", text(a_pdf(row_by_row(LEFT, MIDDLE, RIGHT), size=8)))
+    assert found == ["left"] * 30 + ["middle"] * 30 + ["right"] * 28
+
+
+def test_no_word_of_a_set_page_is_lost_and_paragraphs_are_whole() -> None:
+    sentences = [
+        f"Sentence {n} says that the dam in Tokyo held on day {n} of a long month." for n in range(80)
+    ]
+    written = [" ".join(sentences[place : place + 4]) for place in range(0, 80, 4)]
+    file = BytesIO()
+    template = BaseDocTemplate(file, pagesize=(600, 800))
+    frames = [Frame(50, 50, 240, 700), Frame(310, 50, 240, 700)]
+    template.addPageTemplates(PageTemplate(frames=frames))
+    style = getSampleStyleSheet()["BodyText"]
+    template.build([Paragraph(words, style) for words in written])
+    found = text(file.getvalue())
+    assert " ".join(found.split()) == " ".join(written)
+    assert len(set(found.split("\n\n")) & set(written)) >= len(written) - 1
+
+
+def test_a_table_is_read_row_by_row() -> None:
+    places, dams = ["Place", "Tokyo", "Seoul"], ["Dams", "2", "10"]
+    assert text(a_pdf(row_by_row(places, dams))) == "Place | Dams\n\nTokyo | 2\n\nSeoul | 10"
+
+
+def test_paragraphs_begin_after_a_gap_an_indent_a_short_line_or_with_a_bullet() -> None:
+    long = "This line is as long as the whole column of text on the page"
+    file = a_pdf([
+        *lines([long, "and ends here."]), *lines([long], top=124),
+        (75, 136, "Indented it begins and runs on to the end of the whole line"), *lines([long], top=148),
+        *lines([long, "• a point"], top=190),
+    ])  # fmt: skip
+    assert text(file).split("\n\n") == [
+        f"{long} and ends here.",
+        long,
+        f"Indented it begins and runs on to the end of the whole line {long}",
+        long,
+        "• a point",
+    ]
+
+
+def test_hyphens_at_line_ends_are_kept_as_they_are() -> None:
+    assert text(a_pdf(lines(["The govern-", "ment of the U.S.-", "Japan talks -", "as ever."]))) == (
+        "The govern-ment of the U.S.-Japan talks - as ever."
+    )
+
+
+def test_lines_of_chinese_and_japanese_are_joined_without_a_space() -> None:
+    assert joined("日米両政府は", "東京で") == "日米両政府は東京で"
+    assert joined("미국과", "일본은") == "미국과 일본은"
+
+
+def test_pages_keep_their_beginnings_and_a_sentence_runs_over_them() -> None:
+    found = read("a.pdf", a_pdf(lines(["It was said"]), [], lines(["that it held."]), lines(["It fell."])))
+    assert found.text == "It was said that it held.\n\nIt fell."
+    assert [found.text[page:][:7] for page in found.pages] == ["It was ", " that i", "that it", "It fell"]
+    assert found.remarks == ("1 page of 4 without text, as scans are.",)
+
+
+def test_a_heading_of_another_size_is_a_paragraph() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(600, 800))
+    for size, top, words in ((16, 700, "The dam"), (10, 684, "it held."), (10, 672, "It fell.")):
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(60, top, words)
+    canvas.save()
+    assert text(file.getvalue()) == "The dam\n\nit held.\n\nIt fell."
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_words_that_stand_aslant_come_last_on_turned_pages_too(degrees: int) -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(600, 800))
+    for angle, words in ((45, ("Draft",)), (degrees, ("It held for a day.", "It fell."))):
+        canvas.saveState()
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        for place, line in enumerate(words):
+            canvas.drawString(0, -20 * place, line)
+        canvas.restoreState()
+    canvas.save()
+    assert text(turned(file.getvalue(), degrees)) == "It held for a day. It fell.\n\nDraft"
+
+
+def test_hebrew_and_arabic_are_read_from_the_right() -> None:
+    page = [
+        pdf_words.Word("שלום", 510, 10, 540, 20, level=True),
+        pdf_words.Word("עולם", 440, 10, 480, 20, level=True),
+        pdf_words.Word("טוב", 300, 10, 340, 20, level=True),
+    ]
+    assert paragraphs(page) == ["שלום | עולם | טוב"]
+
+
+def test_a_scan_is_refused_with_what_to_do() -> None:
+    assert refusal(a_pdf([], [])) == (
+        "“a.pdf” holds pictures and no text, as scans do; have its text recognised, and add that."
+    )
+
+
+def test_what_is_locked_or_damaged_or_endless_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = a_pdf(lines(["It held."]), lines(["It fell."]))
+    assert (
+        refusal(locked(file)) == "“a.pdf” is locked with a password; save a copy without one, and add that."
+    )
+    assert refusal(b"%PDF-1.7") == "“a.pdf” is damaged; get it again from whoever sent it."
+    monkeypatch.setattr(pdf_words, "_MOST_PAGES", 1)
+    assert refusal(file) == "“a.pdf” has more than 1 pages; cut it into parts and add those."
+
+
+def test_a_page_that_cannot_be_read_is_without_text() -> None:
+    with pikepdf.open(BytesIO(a_pdf(lines(["It held."]), lines(["It fell."])))) as pdf:
+        pdf.Root.Pages.Kids[1] = pikepdf.Dictionary(Type=pikepdf.Name.Font)
+        file = BytesIO()
+        pdf.save(file)
+    found = read("a.pdf", file.getvalue())
+    assert (found.text, found.remarks) == ("It held.", ("1 page of 2 without text, as scans are.",))
+
+
+def test_a_page_that_contains_itself_is_one_sentence() -> None:
+    with pikepdf.open(BytesIO(a_pdf(lines(["It held."])))) as pdf:
+        page = pdf.pages[0]
+        form = pdf.make_stream(b"/F Do " * 100)
+        form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 600, 800]
+        form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=form))
+        page.Resources.XObject = pikepdf.Dictionary(F=form)
+        page.contents_add(b"/F Do")
+        file = BytesIO()
+        pdf.save(file)
+    with pytest.raises(BrieferError, match="“a.pdf” cannot be read: "):
+        read_bytes("a.pdf", file.getvalue())

@@ -78,7 +78,7 @@ class Source:
     """Code points in the current text."""
     reference: Reference = field(default_factory=Reference)
     pages: tuple[int, ...] = ()
-    """Code points at which its pages begin, a blank one at the end of the text before; empty without pages."""
+    """Code points at which its pages begin, a blank one at the end of the text before it; or nothing."""
     found: tuple[str, ...] = ()
     """Where the file says what stands in the reference: a field, a tab, the place ("title<TAB>og:title")."""
     suggested: tuple[str, ...] = ()

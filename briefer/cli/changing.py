@@ -67,10 +67,13 @@ def add(path: Path, files: tuple[Path, ...], **reference: str | None) -> None:
         with progress_bar("Reading") as progress:
             readings, unread = importing.read_files(files, progress)
         fresh, twins = importing.without_twins(session, [importing.prepare(each) for each in readings])
-        for source, reading in importing.add_prepared(session, fresh, given):
+        added = importing.add_prepared(session, fresh, given)
+        for source, reading in added:
             click.echo(source.id)
             for remark in importing.remarks(source, reading):
                 click.echo(printable(remark), err=True)
+        for _, sentence in importing.near_twins(session.project, [source for source, _ in added]):
+            click.echo(sentence, err=True)
     for sentence in (*unread, *twins):
         click.echo(printable(sentence), err=True)
     if unread or twins:

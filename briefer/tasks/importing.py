@@ -12,14 +12,20 @@ from briefer.actions import rereading, sources
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.content import Content
+from briefer.model.project import Project
 from briefer.model.records import Source
 from briefer.reading.open import read_file
 from briefer.reading.reading import Reading
 from briefer.session import Session
 from briefer.wording.counted import counted
+from briefer.wording.likeness import near_twins as are_near_twins
+from briefer.wording.likeness import of_one_length
 
 _SLICE: Final = 2 << 20
 """Bytes put on disk at a time while a window is waiting."""
+
+_COMPARED: Final = 20
+"""As many added sources are each compared with all others; of more, that would take too long."""
 
 
 def read_files(
@@ -123,6 +129,18 @@ def reread(session: Session, source: Source, file: Path) -> tuple[Change, Readin
     change = rereading.reread(session.project, source, prepared.incoming, session.now())
     session.do(change)
     return change, prepared.reading
+
+
+def near_twins(project: Project, added: Sequence[Source]) -> Iterator[tuple[Source, str]]:
+    """Yield a sentence for each added source that says nearly the same as another; none for a large batch."""
+    others = project.sources() if len(added) <= _COMPARED else ()
+    for source in added:
+        text = project.text_of(source)
+        alike = (other for other in others if of_one_length(source.length, other.length))
+        for other in alike:
+            if other.id != source.id and are_near_twins(text, project.text_of(other)):
+                yield source, f"{source.label} says nearly the same as {other.label}: compare the two."
+                break
 
 
 def remarks(source: Source, reading: Reading) -> list[str]:

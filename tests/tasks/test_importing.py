@@ -12,6 +12,7 @@ from briefer.reading.reading import Found, Reading
 from briefer.session import Session
 from briefer.tasks.importing import (
     add_prepared,
+    near_twins,
     prepare,
     read_files,
     remarks,
@@ -70,6 +71,19 @@ def test_what_is_there_or_came_twice_is_left_out_and_named(tmp_path: Path) -> No
         "“a.txt” is already there as S1; add other files.",
         "“c.txt” is the same file as “b.txt”, which was added.",
     ]
+
+
+def test_a_text_that_says_nearly_the_same_as_another_is_pointed_out(tmp_path: Path) -> None:
+    session = World().session()
+    report = " ".join(f"The minister said that item {number} was agreed." for number in range(20))
+    texts = (report, report.replace("item 7", "point 7"), "The dam held. " * 60)
+    paths = write(tmp_path, **{name: text.encode() for name, text in zip("abc", texts, strict=True)})
+    readings, _ = read_files(paths, lambda _done, _total: None)
+    added = [source for source, _ in add_readings(session, readings)]
+    assert list(near_twins(session.project, added[1:])) == [
+        (added[1], "S2 says nearly the same as S1: compare the two.")
+    ]
+    assert list(near_twins(session.project, added * 7)) == []
 
 
 def test_what_a_file_names_of_its_reference_is_taken_over_where_nothing_is_given() -> None:

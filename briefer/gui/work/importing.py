@@ -19,7 +19,7 @@ from briefer.model.content import Content
 from briefer.model.records import Source
 from briefer.reading.open import read_bytes, read_file
 from briefer.session import Session
-from briefer.tasks.importing import Prepared, add_prepared, prepare, remarks, slices
+from briefer.tasks.importing import Prepared, add_prepared, near_twins, prepare, remarks, slices
 from briefer.wording.counted import counted
 
 _PAUSE: Final = 20  # milliseconds between two looks at what was read
@@ -163,6 +163,8 @@ class Importing(QObject):
         for source, reading in added:
             self._remarks += [Remark(sentence, source) for sentence in remarks(source, reading)]
             self.added.emit(source)
+        twins = near_twins(session.project, [source for source, _ in added])
+        self._remarks += [Remark(sentence, source) for source, sentence in twins]
         if added:
             names = ", ".join(source.label for source, _ in added[:_NAMED])
             more = f" and {len(added) - _NAMED} more" if len(added) > _NAMED else ""

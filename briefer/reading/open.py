@@ -42,9 +42,16 @@ def read_bytes(file_name: str, data: bytes, *, whole: bool = False) -> Reading:
         extract = _HERE[kind](file_name, data)
     else:
         extract = _extract(file_name, _call("read_foreign", file_name, data, kind, whole))
-    if not extract.text.strip():
-        raise UnreadableError(f"“{file_name}” holds no text; choose another file.")
-    return _reading(file_name, data, extract)
+    return _reading(file_name, data, _with_text(file_name, extract))
+
+
+def read_words(file_name: str, words: str) -> Reading:
+    """Read words that were typed, dropped or pasted: as plain text, whatever they look like.
+
+    Raises UnreadableError when there are none.
+    """
+    data = words.encode("utf-8", "replace")
+    return _reading(file_name, data, _with_text(file_name, plain_text.read(file_name, data)))
 
 
 def attachments(path: Path) -> list[tuple[str, bytes]]:
@@ -105,6 +112,12 @@ def _extract(file_name: str, said: Any) -> Extract:  # noqa: ANN401  # a taken-o
 
 def _fields(said: Mapping[str, Any]) -> Fields:
     return checked({str(field): Found(str(value), str(where)) for field, (value, where) in said.items()})
+
+
+def _with_text(file_name: str, extract: Extract) -> Extract:
+    if not extract.text.strip():
+        raise UnreadableError(f"“{file_name}” holds no text; choose another file.")
+    return extract
 
 
 def _reading(file_name: str, data: bytes, extract: Extract) -> Reading:

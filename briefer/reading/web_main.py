@@ -119,11 +119,11 @@ def _is_aside(node: _Element, known: dict[_Element, bool]) -> bool:
 
 
 def _is_aside_itself(element: _Element) -> bool:
-    if element.tag in _NEVER_ASIDE:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    if element.tag in _NEVER_ASIDE or "footnote" in f"{names} {element.get('role', '')}".lower():
         return False
     if element.tag in _ASIDE or element.get("role") in _ROLES:
         return True
     if element.tag == "header":
         return not any(above.tag in {"article", "main"} for above in element.iterancestors())
-    names = f"{element.get('class', '')} {element.get('id', '')}"
     return bool(_UNLIKELY.search(names))

@@ -9,7 +9,7 @@ import pytest
 
 from briefer.errors import BrieferError
 from briefer.reading import open as opening
-from briefer.reading.open import read_bytes, read_file
+from briefer.reading.open import read_bytes, read_file, read_words
 from tests.rights import without_privileges
 
 
@@ -35,6 +35,13 @@ def test_a_kind_that_is_not_read_yet_is_refused(name: str) -> None:
 def test_a_file_without_words_is_refused(data: bytes) -> None:
     with pytest.raises(BrieferError, match="“a.txt” (holds no text|is not text)"):
         read_bytes("a.txt", data)
+
+
+def test_words_are_plain_text_whatever_they_look_like() -> None:
+    found = read_words("a.txt", "<html><p>It\ud800 held.")
+    assert (found.text, found.format, found.encoding) == ("<html><p>It? held.", "Plain text", "UTF-8")
+    with pytest.raises(BrieferError, match="“a.txt” holds no text"):
+        read_words("a.txt", " ")
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from briefer.gui.desk.background import Job
 from briefer.gui.desk.desk import Desk
 from briefer.model.content import Content
 from briefer.model.records import Source
-from briefer.reading.open import read_bytes, read_file
+from briefer.reading.open import read_file, read_words
 from briefer.session import Session
 from briefer.tasks.importing import Prepared, add_prepared, near_twins, prepare, remarks, slices
 from briefer.wording.counted import counted
@@ -88,7 +88,7 @@ class Importing(QObject):
         with self._desk.minding():
             session = self._desk.opened()
             self._remarks = []
-            file = prepare(read_bytes(f"{name}.txt", words.encode("utf-8", "replace")))
+            file = prepare(read_words(f"{name}.txt", words))
             self._report(1, self._take(session, self._without_doubles(session, [file]), staged=False))
 
     def cancel(self) -> None:

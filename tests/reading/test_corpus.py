@@ -1,0 +1,147 @@
+"""Files from elsewhere (see tests/corpus/LICENCES.md): no word of theirs is lost in reading.
+
+The words that must be there are taken out of each file by other means than ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from email import message_from_bytes, policy
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from statistics import mean
+from unicodedata import normalize
+from zipfile import ZipFile
+
+import pymupdf
+import pytest
+
+from briefer.errors import BrieferError
+from briefer.reading import child
+from briefer.reading.kinds import kind_of
+from tests.house.tree import ROOT
+
+CORPUS = ROOT / "tests" / "corpus"
+INLINE = {"a", "b", "i", "em", "strong", "span", "sup", "sub", "code", "cite", "small", "u", "q", "s", "del",
+          "ins", "mark", "abbr", "dfn", "samp", "kbd", "var", "tt", "big"}  # fmt: skip
+UNSEEN = {"script", "style", "title", "video", "audio", "object"}
+LOCKED, SCANNED = "libreoffice-writer-password.pdf", "imagemagick-lzw.pdf"
+
+
+def files(kind: str) -> list[Path]:
+    return sorted((CORPUS / kind).iterdir())
+
+
+def test_there_are_twelve_files_a_format() -> None:
+    assert {kind: len(files(kind)) for kind in ("docx", "odt", "rtf", "eml", "pdf", "html")} == {
+        "docx": 12, "odt": 12, "rtf": 12, "eml": 12, "pdf": 12, "html": 12,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("file", files("docx"), ids=lambda file: file.stem)
+def test_no_word_of_a_word_document_is_lost(file: Path) -> None:
+    assert recall(text(file), words_of_word(file)) >= 0.99
+
+
+@pytest.mark.parametrize("file", files("rtf"), ids=lambda file: file.stem)
+def test_no_word_of_a_rich_text_is_lost(file: Path) -> None:
+    assert recall(text(file), words_of_word(CORPUS / "docx" / f"{file.stem}.docx")) >= 0.99
+
+
+@pytest.mark.parametrize("file", files("odt"), ids=lambda file: file.stem)
+def test_no_word_of_an_open_document_is_lost(file: Path) -> None:
+    content = part(file, "content.xml").partition("<office:text")[2]
+    shown = re.sub(r"<text:(?:s|tab|line-break)\b[^>]*/>|</(?:text:p|text:h)>", " ", content)
+    aside = re.sub(r"<(?:svg:desc|svg:title|text:user-field-decls)\b.*?</[^>]*>", "", shown)
+    assert recall(text(file), unescaped(re.sub(r"<[^>]*>", "", f"<{aside}")).split()) >= 0.99
+
+
+@pytest.mark.parametrize("file", files("eml"), ids=lambda file: file.stem)
+def test_no_word_of_a_message_is_lost(file: Path) -> None:
+    body = message_from_bytes(file.read_bytes(), policy=policy.default).get_body(("plain", "html"))
+    assert body is not None
+    words = (
+        unescaped(re.sub(r"<[^>]*>", " ", body.get_content())) if "html" in body.get_content_type() else ""
+    )
+    assert recall(text(file), (words or body.get_content()).split()) >= 0.99
+
+
+@pytest.mark.parametrize("file", files("html"), ids=lambda file: file.stem)
+def test_no_word_of_a_whole_page_is_lost(file: Path) -> None:
+    assert recall(text(file, whole=True), words_of_page(file)) >= 0.99
+
+
+def test_the_main_text_of_pages_is_found() -> None:
+    pairs = [(Counter(text(file).split()), Counter(words_of_page(file))) for file in files("html")]
+    scores = [2 * (found & truth).total() / (found.total() + truth.total()) for found, truth in pairs]
+    assert mean(scores) >= 0.93
+
+
+@pytest.mark.parametrize("file", files("pdf"), ids=lambda file: file.stem)
+def test_no_word_of_a_pdf_is_lost(file: Path) -> None:
+    if file.name in {LOCKED, SCANNED}:
+        with pytest.raises(BrieferError, match="locked with a password|holds pictures and no text"):
+            text(file)
+        return
+    with pymupdf.open(file) as pdf:
+        words = "".join(entry[4] for page in pdf for entry in page.get_text("words"))
+    # Sign by sign: where a space is between words set apart, the two do not always agree.
+    assert recall(" ".join(normalize("NFKC", text(file))), list(normalize("NFKC", words))) >= 0.99
+
+
+def text(file: Path, *, whole: bool = False) -> str:
+    """Read a file as the child does."""
+    data = file.read_bytes()
+    return str(child.read_foreign(file.name, data, kind_of(file.name, data), whole)["text"])
+
+
+def recall(found: str, words: list[str]) -> float:
+    """How many of the words, counted as often as they stand there, were found."""
+    truth = Counter(words)
+    return (Counter(found.replace(" | ", " ").split()) & truth).total() / max(truth.total(), 1)
+
+
+def words_of_page(file: Path) -> list[str]:
+    shown = Shown()
+    shown.feed(file.read_text("utf-8"))
+    return "".join(shown.words).split()
+
+
+def words_of_word(file: Path) -> list[str]:
+    document = part(file, "word/document.xml")
+    spaced = re.sub(r"</w:p>|<w:(?:tab|br)/>", "<w:t> </w:t>", document)
+    return unescaped("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", spaced))).split()
+
+
+def part(file: Path, name: str) -> str:
+    with ZipFile(BytesIO(file.read_bytes())) as package:
+        return package.read(name).decode()
+
+
+def unescaped(words: str) -> str:
+    for sign, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&apos;"), ("&", "&amp;")):
+        words = words.replace(entity, sign)
+    return words
+
+
+class Shown(HTMLParser):
+    """The words of a page, by the standard library's parser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._aside = 0
+
+    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
+        self._aside += tag in UNSEEN
+        self.words.append("" if tag in INLINE else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._aside -= tag in UNSEEN
+        self.words.append("" if tag in INLINE else " ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._aside:
+            self.words.append(data)

@@ -17,11 +17,11 @@ def followed(project: Project, now: Mapping[str, Passage]) -> Iterator[Edit]:
 
     A statement that is its one passage word for word follows it.
     """
+    known = {passage.id: passage for passage in now.values()}
     citing = (statement for passage in now for statement in project.citing(project.passage(passage)))
     for statement in {statement.id: statement for statement in citing}.values():
         cites = renamed(statement.cites, now)
         after = replace(statement, cites=cites, text=_words(project, statement, now))
-        known = {passage.id: passage for passage in now.values()}
         said = [known.get(cite) or project.passage(cite) for cite in cites]
         after = replace(after, edits=edits_of(after.kind, after.text, said))
         if after != statement:

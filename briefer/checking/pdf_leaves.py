@@ -81,7 +81,9 @@ def filled(
         above = [n for page in pages.pages if page.number < first for n in _belonging(page, kind)]
         below = [n for page in pages.pages if page.number > last for n in _belonging(page, kind)]
         low, high = max(above, default=min(promised, default=0)), min(below, default=max(promised, default=0))
-        for number in range(min(low, high), max(low, high) + 1):
+        for number in promised:
+            if not min(low, high) <= number <= max(low, high):
+                continue
             gone = _gone(found.get(number, ""), promised.get(number, ""))
             if gone:
                 whole[number] = promised[number]

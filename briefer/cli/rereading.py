@@ -9,7 +9,7 @@ import click
 
 from briefer.actions import rereading as actions
 from briefer.actions.rereading import Fate
-from briefer.cli.projects import JSON, PROJECT, Row, opened, show
+from briefer.cli.projects import JSON, PROJECT, Row, opened, printable, show
 from briefer.cli.spans import span_of
 from briefer.errors import BrieferError
 from briefer.model.project import Project
@@ -31,7 +31,7 @@ def reread(path: Path, source: str, file: Path, as_json: bool) -> None:
         change, reading = importing.reread(session, known, file)
         rows = [_row(session.project, fate) for fate in actions.fates(session.project, change)]
         for remark in importing.remarks(known, reading):
-            click.echo(remark, err=True)
+            click.echo(printable(remark), err=True)
         if waiting := sum(row["state"] in actions.UNSETTLED for row in rows):
             of_all = counted(session.project.passage_count(known), "passage")
             click.echo(

@@ -16,6 +16,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_PLAIN: Final = re.compile(r"[\w.:-]{1,40}\Z", re.ASCII)
+"""Names of encodings as they may be shown."""
 _GUESSED_FROM: Final = 1 << 20  # bytes; more teaches the guess nothing
 _CONTROLS: Final = bytes({*range(9), 11, *range(14, 27), *range(28, 32)})
 _MANY: Final = 0.1
@@ -81,7 +83,8 @@ def _believed(data: bytes, declared: str) -> Decoded | None:
         return None
     if codec != "utf-8" and not data.isascii() and not codec.startswith("utf") and _is_utf_8(data):
         return None
-    found = _strictly(data, codec, declared.strip().upper())
+    name = declared.strip() if _PLAIN.match(declared.strip()) else codec
+    found = _strictly(data, codec, name.upper())
     return found if found.replaced <= _STRAY * len(found.text) else None
 
 

@@ -21,9 +21,7 @@ _ENDINGS: Final[Mapping[str, str]] = {
 _MAGIC: Final = ((b"{\\rtf", "rtf"), (b"PK\x03\x04", "package"))
 _FIRST: Final = 1024
 """Bytes: a PDF's mark may stand anywhere among so many."""
-_WEB: Final = re.compile(
-    rb"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_WEB: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HEADER: Final = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 _OF_MAIL: Final = re.compile(
     rb"^(?:from|received|mime-version|message-id|return-path|date):", re.IGNORECASE | re.MULTILINE
@@ -49,11 +47,20 @@ def kind_of(file_name: str, data: bytes) -> str:
             return kind
     if known in {"mail", "archive"}:
         return "mail"
-    if known == "web" or _WEB.match(data[: 1 << 14].removeprefix(b"\xef\xbb\xbf")):
+    if known == "web" or _is_web(data[: 1 << 14]):
         return "web"
     if known is not None:
         return "mail" if not ending and _is_mail(data) else known
     raise UnreadableError(_refusal(file_name, data))
+
+
+def _is_web(start: bytes) -> bool:
+    """Tell whether a file begins as a web page does, behind declarations and comments."""
+    start = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    while start.startswith((b"<!--", b"<?xml")):
+        end = b"-->" if start.startswith(b"<!--") else b">"
+        start = start.partition(end)[2].lstrip()
+    return _WEB.match(start) is not None
 
 
 def _is_mail(data: bytes) -> bool:

@@ -164,7 +164,7 @@ def _named(message: _Part) -> Iterator[Named]:
 def _day(message: _Part) -> str:
     try:
         return parsedate_to_datetime(_header(message, "Date")).date().isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""
 
 

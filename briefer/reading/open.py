@@ -106,8 +106,10 @@ def _extract(file_name: str, said: Any) -> Extract:  # noqa: ANN401  # a taken-o
             _fields(said["reference"]), _fields(said["suggested"]),
             tuple(pages), tuple(map(str, said["remarks"])),
         )  # fmt: skip
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise UnreadableError(f"“{file_name}” cannot be read: its reader was led astray by it.") from error
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
+        raise UnreadableError(
+            f"“{file_name}” cannot be read: its reader was led astray by it; save it in another format."
+        ) from error
 
 
 def _fields(said: Mapping[str, Any]) -> Fields:

@@ -24,8 +24,8 @@ from briefer.wording.likeness import of_one_length
 _SLICE: Final = 2 << 20
 """Bytes put on disk at a time while a window is waiting."""
 
-_COMPARED: Final = 20
-"""As many added sources are each compared with all others; of more, that would take too long."""
+_COMPARED: Final = 4 << 20
+"""As many code points of other sources are compared with what was added: some 50 ms."""
 
 
 def read_files(
@@ -132,13 +132,16 @@ def reread(session: Session, source: Source, file: Path) -> tuple[Change, Readin
 
 
 def near_twins(project: Project, added: Sequence[Source]) -> Iterator[tuple[Source, str]]:
-    """Yield a sentence for each added source that says nearly the same as another; none for a large batch."""
-    others = project.sources() if len(added) <= _COMPARED else ()
+    """Yield a sentence for each added source that says nearly the same as another, as far as time allows."""
+    others, compared = project.sources(), 0
     for source in added:
-        text = project.text_of(source)
-        alike = (other for other in others if of_one_length(source.length, other.length))
-        for other in alike:
-            if other.id != source.id and are_near_twins(text, project.text_of(other)):
+        for other in others:
+            if other.id == source.id or not of_one_length(source.length, other.length):
+                continue
+            compared += other.length
+            if compared > _COMPARED:
+                return
+            if are_near_twins(project.text_of(source), project.text_of(other)):
                 yield source, f"{source.label} says nearly the same as {other.label}: compare the two."
                 break
 

@@ -62,5 +62,11 @@ def _slips(name: str) -> Iterator[str]:
         yield from (rest[:other] + name[place] + rest[other:] for other in range(1, len(name)))
 
 
-SPELT: Final = {slip: name for name in _COUNTRIES for slip in _slips(name) if slip not in {*_COUNTRIES, name}}
+SPELT: Final = {
+    slip: name
+    for name in _COUNTRIES
+    if len(name) >= _LONG_NAME
+    for slip in _slips(name)
+    if slip not in _COUNTRIES
+}
 """A misspelt name -> what is meant."""

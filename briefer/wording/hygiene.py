@@ -26,12 +26,13 @@ LONG_RUN: Final = 14
 """As many words said again are marked wherever they stand; a whole sentence from `LONG_SENTENCE` on."""
 LONG_SENTENCE: Final = 6
 _SHORT_LINE: Final = 60
+_COPIES: Final = 16
+"""As many places with the same first words are compared with a sentence."""
 _LINE: Final = re.compile(r"[^\n]+")
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)?")
 _NAME_OF_A_PART: Final = re.compile(r"[a-z]+(?:[_-][a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
 _CREDIT: Final = re.compile(r"\[(?:image|photo|picture|source|사진|写真)[^\]\n]{0,80}\]", re.IGNORECASE)
 _UNSEEN: Final = re.compile(f"[{UNSEEN}]+")
-_BLANK_LINE: Final = re.compile(r"^[^\S\n]*[\u00a0\u2000-\u200a\u202f\u3000][^\S\n]*$", re.MULTILINE)
 _EAST: Final = re.compile(f"[{HAN}{HANGUL}{KANA}]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ALPHABETIC: Final = re.compile(r"[^\W\d_]{2,}")
@@ -60,7 +61,9 @@ def _furniture(text: str) -> Iterator[Mark]:
     """Yield the parts of a page that stand around an article."""
     for line in _LINE.finditer(text):
         words = line[0].strip()
-        if RIGHTS.search(words) and len(words) < 2 * _SHORT_LINE:
+        if len(words) > 2 * _SHORT_LINE:
+            continue
+        if RIGHTS.search(words):
             yield _mark(line.span(), "furniture", "a line about rights")
         elif len(words) <= _SHORT_LINE and FURNITURE.fullmatch(words):
             yield _mark(line.span(), "furniture", "a part of the page, not of the article")
@@ -90,7 +93,9 @@ def _sentences_again(text: str, words: list[tuple[str, Span]], stems: list[str])
     for start, end in sentences(text):
         first, last = bisect_left(begins, start), bisect_left(begins, end)
         for number in range(indexed, first):
-            seen[tuple(stems[number : number + LONG_SENTENCE])].append(number)
+            places = seen[tuple(stems[number : number + LONG_SENTENCE])]
+            if len(places) < _COPIES:
+                places.append(number)
         indexed = max(indexed, first)
         places = seen[tuple(stems[first : first + LONG_SENTENCE])] if last - first >= LONG_SENTENCE else ()
         if any(stems[place : place + last - first] == stems[first:last] for place in places):
@@ -152,8 +157,9 @@ def _unseen(text: str) -> Iterator[Mark]:
         turning = any(unicodedata.bidirectional(sign) in _TURNING for sign in found[0])
         reason = "characters that turn the direction of writing" if turning else "characters that do not show"
         yield _mark(found.span(), "unseen", reason)
-    for line in _BLANK_LINE.finditer(text):
-        yield _mark(line.span(), "unseen", "a line of white space that is no plain space")
+    for line in _LINE.finditer(text):
+        if line[0].isspace() and not line[0].isascii():
+            yield _mark(line.span(), "unseen", "a line of white space that is no plain space")
 
 
 def _spelling(text: str) -> Iterator[Mark]:

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from briefer.checking.discrepancy import Discrepancy
+from briefer.checking.pdf_leaves import Leaf, Leaves, filled
 from briefer.checking.word_looks import W
 from briefer.writing import pdf
 from briefer.writing.evidence import seal
@@ -181,3 +182,9 @@ def test_a_section_that_is_gone_from_a_word_brief_is_told_once_with_its_notes() 
         r"The brief lacks \d+ paragraphs before the heading “Empty”, from “Findings”", found[0].message
     )
     assert found[0].should.startswith("Findings\n")
+
+
+def test_numbers_that_a_strange_file_chooses_cost_no_time() -> None:
+    page = [["body", 2_000_000_000, "Nothing."]]
+    whole, _ = filled(Leaves((Leaf(2, page),), 3), "body", {}, {1: "It held.", 2: "It fell."})
+    assert whole == {1: "It held.", 2: "It fell."}

@@ -49,3 +49,8 @@ def test_a_lie_is_found_and_said(declared: str, data: bytes, encoding: str) -> N
 def test_a_few_bytes_that_cannot_be_are_replaced() -> None:
     found = decoded("a.html", KOREAN.encode() * 40 + b"\xff", "utf-8")
     assert (found.encoding, found.replaced, found.text[-1]) == ("UTF-8", 1, "\ufffd")
+
+
+def test_an_encoding_is_called_by_a_name_that_can_be_shown() -> None:
+    for declared in ("utf\x1b8", "utf" + "-" * 2000 + "8"):
+        assert decoded("a.eml", b"It held.", declared).encoding == "UTF-8"

@@ -51,7 +51,10 @@ def test_what_a_reader_says_is_checked_like_the_file_itself() -> None:
     found = read_bytes("a.docx", b"PK\x03\x04 lie")
     assert (found.text, found.dropped, found.pages) == ("It\ufffd held.\n", 2, (0, 3))
     assert found.reference == {"title": Found("a b", "[0m")}
-    assert refusal(b"nonsense") == "“a.docx” cannot be read: its reader was led astray by it."
+    assert (
+        refusal(b"nonsense")
+        == "“a.docx” cannot be read: its reader was led astray by it; save it in another format."
+    )
 
 
 @pytest.mark.usefixtures("taken_over")

@@ -53,3 +53,8 @@ def test_a_file_is_what_its_bytes_are(name: str, data: bytes, kind: str) -> None
 def test_what_is_not_read_is_said_for_what_it_is(data: bytes, sentence: str) -> None:
     with pytest.raises(BrieferError, match=f"“a.doc” .*{sentence}"):
         kind_of("a.doc", data)
+
+
+def test_a_thousand_comments_before_a_text_cost_nothing() -> None:
+    assert kind_of("notes.txt", b"<!---->" * 2000 + b"x") == "text"
+    assert kind_of("notes.txt", b"<?xml version='1.0'?> <!-- a --> <HTML lang='en'>") == "web"

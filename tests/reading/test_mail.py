@@ -163,3 +163,13 @@ def test_a_web_archive_is_read_as_its_page(archive: bytes) -> None:
 
 def test_a_message_that_shows_pictures_in_a_page_is_no_archive() -> None:
     assert extract(an_archive("")).format == "E-mail message"
+
+
+def test_a_day_in_a_zone_that_no_clock_has_is_no_day() -> None:
+    said = read(
+        "a.eml",
+        b"Subject: The dam\nDate: Sun, 28 Jul 2024 23:30:00 +999999999999999\n\nIt held.\n",
+        whole=False,
+    )
+    assert said.text.strip() == "It held."
+    assert "published" not in said.reference

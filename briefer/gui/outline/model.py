@@ -199,13 +199,15 @@ class OutlineModel(QAbstractListModel):
 
     def _list_unfiled(self, unfiled: Sequence[Passage]) -> None:
         if unfiled and self.rows is not None and self._cards is not None:
-            self._read_anew(self.rows, self._cards, Change("", ()))
+            self._read_anew(self.rows, self._cards, Change("", ()), unfiled)
 
-    def _read_anew(self, rows: Rows, cards: Cards, change: Change) -> None:
+    def _read_anew(
+        self, rows: Rows, cards: Cards, change: Change, unfiled: Sequence[Passage] | None = None
+    ) -> None:
         assert self._ledger is not None
         self.beginResetModel()
         cards.forget()
-        rows.reload()
+        rows.reload(unfiled=unfiled)
         if rows.found is not None:
             rows.filter(rows.followed(rows.found, change))
         self.endResetModel()

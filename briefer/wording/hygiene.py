@@ -93,9 +93,9 @@ def _sentences_again(text: str, words: list[tuple[str, Span]], stems: list[str])
     for start, end in sentences(text):
         first, last = bisect_left(begins, start), bisect_left(begins, end)
         for number in range(indexed, first):
-            places = seen[tuple(stems[number : number + LONG_SENTENCE])]
-            if len(places) < _COPIES:
-                places.append(number)
+            known = seen[tuple(stems[number : number + LONG_SENTENCE])]
+            if len(known) < _COPIES:
+                known.append(number)
         indexed = max(indexed, first)
         places = seen[tuple(stems[first : first + LONG_SENTENCE])] if last - first >= LONG_SENTENCE else ()
         if any(stems[place : place + last - first] == stems[first:last] for place in places):

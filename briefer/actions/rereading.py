@@ -85,9 +85,10 @@ def reject(project: Project, passage: Passage) -> Change:
 
 def unsettled(project: Project, source: Source | None = None) -> list[Fate]:
     """Return the passages of one source or of all that wait for somebody, with what is proposed for each."""
+    every = [passage for state in UNSETTLED for passage in project.passages(state=state)]
     found = []
     for one in [source] if source else project.sources():
-        waiting = [passage for passage in project.passages_in(one) if passage.state in UNSETTLED]
+        waiting = sorted((passage for passage in every if passage.source == one.id), key=_standing)
         places = _places(project, waiting, project.text_of(one) if waiting else "")
         found += [Fate(passage, passage.anchor.quote, places[passage.id]) for passage in waiting]
     return found
@@ -95,13 +96,21 @@ def unsettled(project: Project, source: Source | None = None) -> list[Fate]:
 
 def fates(project: Project, change: Change) -> list[Fate]:
     """Return what a change that was done did to passages: those that moved, then those that wait."""
-    moved = [
+    sources = [edit.after for edit in change.edits if isinstance(edit.after, Source)]
+    return [*moved(change), *(fate for source in sources for fate in unsettled(project, source))]
+
+
+def moved(change: Change) -> list[Fate]:
+    """Return the passages that a change found elsewhere unasked."""
+    return [
         Fate(after, before.anchor.quote, Place(after.anchor.start, after.anchor.end, sure=True))
         for before, after in ((edit.before, edit.after) for edit in change.edits)
         if isinstance(before, Passage) and isinstance(after, Passage) and after.state == "moved"
     ]
-    sources = [edit.after for edit in change.edits if isinstance(edit.after, Source)]
-    return [*moved, *(fate for source in sources for fate in unsettled(project, source))]
+
+
+def _standing(passage: Passage) -> tuple[int, int, str]:
+    return passage.anchor.start, passage.anchor.end, passage.id
 
 
 def _unsettled(project: Project, passage: Passage) -> Source:

@@ -121,16 +121,16 @@ class Asking(QObject):
             self._tools.desk.told.emit("Note written" if note.strip() else "Note taken away")
 
     def _describe_here(self) -> None:
-        source = self._source_here()
+        source = self.source_here()
         if source is not None:
             self.describe(source)
 
     def _withdraw_here(self) -> None:
-        source = self._source_here()
+        source = self.source_here()
         if source is not None:
             self.withdraw(source)
 
-    def _source_here(self) -> Source | None:
+    def source_here(self) -> Source | None:
         """Return the source that is chosen or read, or say that there is none."""
         sources = self._space.sources
         chosen = sources.current() if sources.cards.hasFocus() else None

@@ -33,6 +33,8 @@ from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
 from briefer.gui.work.outlining import Outlining
 from briefer.gui.work.reading import Reading
+from briefer.gui.work.rereading import Rereading
+from briefer.gui.work.reviewing import Reviewing
 from briefer.gui.work.searching import Searching
 from briefer.gui.work.sourcing import Sourcing
 from briefer.gui.work.tagging import Tagging
@@ -61,7 +63,11 @@ class Workroom(QObject):
         self.arrangement = Arrangement(self.space, commands, tools.settings)
         self.searching = Searching(tools, self.space.side, self.space.panes, self.tagging, self._go_to)
         self.findings = Findings(desk, commands, self.space.side, self._turn_to_side)
+        self.reviewing = Reviewing(
+            tools, self.space.side, self.space.panes, self.tagging.selected, self._turn_to_side
+        )
         self.asking = Asking(tools, self.space, self.settle, self.findings)
+        self.rereading = Rereading(tools, self.asking.source_here, self.reviewing.show)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
         self.differing = Differing(desk, DifferencesPage(), self._turn_to)
         self.gathering = Gathering(tools, self.space.outline, self.tagging, self.differing)
@@ -72,15 +78,10 @@ class Workroom(QObject):
         self.history = HistoryPage()
         self.jumping = Jumping(desk, self.history, self.settle)
         self.space.pages.add("History", self.history, commands["history"].toolTip())
-        beside: dict[QWidget, str] = {
-            self.space.sources.cards: hints.LISTED,
-            self.space.editor.words: hints.WRITING,
-            self.space.outline: hints.OUTLINED,
-        }
-        self.hints = hints.Hints(desk, self.space.panes, self.tagging, status, beside)
         self._desk = desk
         self._chooser = tools.chooser
         self._commands = commands
+        self.hints = self._hinting(status)
         self._bind(commands)
         self._listen()
 
@@ -127,6 +128,14 @@ class Workroom(QObject):
         else:
             self.importing.add_words(found.words)
 
+    def _hinting(self, status: StatusLine) -> hints.Hints:
+        beside: dict[QWidget, str] = {
+            self.space.sources.cards: hints.LISTED,
+            self.space.editor.words: hints.WRITING,
+            self.space.outline: hints.OUTLINED,
+        }
+        return hints.Hints(self._desk, self.space.panes, self.tagging, status, beside)
+
     def _bind(self, commands: Commands) -> None:
         commands.bind(
             add=self._add,
@@ -144,6 +153,7 @@ class Workroom(QObject):
         space.sections.span_dropped.connect(self.tagging.tag_span)
         space.sources.chosen.connect(space.panes.show_source)
         space.sources.adding_wanted.connect(self._add)
+        space.sources.renewed.connect(self.rereading.read)
         space.sources.dropped.connect(self.take_in)
         space.sources.cards.entered.connect(self._read_on)
         space.sources.removal_wanted.connect(self.sourcing.remove)
@@ -159,10 +169,12 @@ class Workroom(QObject):
         self.differing.place_wanted.connect(space.panes.go_to)
         space.editor.place_wanted.connect(space.panes.go_to)
         space.panes.passage_clicked.connect(self._choose_card)
+        space.panes.review_wanted.connect(self.reviewing.show)
         self.findings.page.list.mend_wanted.connect(self.mending.mend)
         self.menus.editing_wanted.connect(self.asking.edit_sections)
         self.menus.note_wanted.connect(self.asking.note)
         self.menus.withdrawal_wanted.connect(self.asking.withdraw)
+        self.menus.rereading_wanted.connect(self.rereading.choose)
         self.menus.difference_wanted.connect(self.differing.take)
         self.menus.adjusting_wanted.connect(self.adjusting.begin)
         self.adjusting.statement_wanted.connect(self.mending.go_to)

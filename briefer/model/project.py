@@ -109,9 +109,9 @@ class Project:
         """Return all statements by section id and rank."""
         return self._shelf.every(Statement)
 
-    def passages(self) -> Sequence[Passage]:
-        """Return all passages by source id and place."""
-        return self._shelf.every(Passage)
+    def passages(self, **fields: str) -> Sequence[Passage]:
+        """Return all passages, or those with these fields, by source id and place."""
+        return self._shelf.where(Passage, **fields)
 
     def acronyms(self) -> Sequence[Acronym]:
         """Return the acronyms by their short forms."""

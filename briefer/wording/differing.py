@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Final
 
+from briefer.wording.characters import Span
+
+_WORD: Final = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 _SHOWN: Final = 40
 _COMPARED: Final = 60
+_WORDS_COMPARED: Final = 400
 _NAMED: Final = 3
 """Longer stretches that differ are seen to; the characters of shorter ones are named."""
 
@@ -19,6 +25,24 @@ def alike(one: Sequence[str], other: Sequence[str]) -> int:
     return next(
         (place for place, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other))
     )
+
+
+def other_words(one: str, other: str) -> tuple[list[Span], list[Span]]:
+    """Return the stretches (code points) of two texts whose words the other has not at their place.
+
+    The first words of each are compared, so many that nobody waits whatever they are.
+    """
+    words = [
+        [found.span() for found in islice(_WORD.finditer(text), _WORDS_COMPARED)] for text in (one, other)
+    ]
+    said = [[text[slice(*span)] for span in spans] for text, spans in zip((one, other), words, strict=True)]
+    pairs = SequenceMatcher(None, said[0], said[1], autojunk=False)
+    found: tuple[list[Span], list[Span]] = [], []
+    for kind, *ends in pairs.get_opcodes():
+        for side, first, last in ((0, *ends[:2]), (1, *ends[2:])):
+            if kind != "equal" and first < last:
+                found[side].append((words[side][first][0], words[side][last - 1][1]))
+    return found
 
 
 def excerpt(found: str, other: str) -> str:

@@ -171,7 +171,8 @@ def test_a_card_has_a_menu(qtbot: QtBot, tmp_path: Path) -> None:
     panel_of(window).cards.customContextMenuRequested.emit(card(window, 1))
     menu = room(window).menus.open
     assert menu_words(menu) == [
-        "Show in the active pane", "Details of the source…", "If it were withdrawn…", "Remove S2",
+        "Show in the active pane", "Details of the source…", "Read a newer copy…",
+        "If it were withdrawn…", "Remove S2",
     ]  # fmt: skip
     take(menu, "Show in the active pane")
     assert room(window).space.panes.active.source == source(window, "S2")

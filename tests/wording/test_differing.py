@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.wording.differing import alike, characters, excerpt
+from briefer.wording.differing import alike, characters, excerpt, other_words
 
 
 def test_an_excerpt_shows_the_first_change() -> None:
@@ -42,3 +42,15 @@ def test_texts_are_alike_as_far_as_they_are_equal(head: str, one: str, other: st
 )
 def test_what_looks_alike_or_is_not_seen_is_named(found: str, other: str, said: str) -> None:
     assert characters(found, other) == said
+
+
+def test_words_that_the_other_text_has_not_are_found() -> None:
+    one, other = "The old gate broke at night.", "The upper gate broke, at last, at night!"
+    gone, new = other_words(one, other)
+    assert [one[slice(*span)] for span in gone] == ["old", "."]
+    assert [other[slice(*span)] for span in new] == ["upper", ", at last,", "!"]
+
+
+@given(st.text())
+def test_a_text_has_no_other_words_than_itself(text: str) -> None:
+    assert other_words(text, text) == ([], [])

@@ -76,6 +76,8 @@ COMMANDS: Final = (
     Command("next-finding", "Ne&xt finding", ("F8",)),
     Command("previous-finding", "Pre&vious finding", ("Shift+F8",)),
     Command("details", "&Details of the brief…", ("Ctrl+D",), "info"),
+    Command("reread", "Read a newer cop&y of the source…", (), "upload"),
+    Command("review", "Re&view newer copies", ("Ctrl+R",), "file-check"),
     Command("withdraw", "If this source were withdr&awn…", (), "file-text"),
     Command("issue", "&Issue this version…", (), "stamp"),
     Command("source", "Details of the so&urce…", ("Ctrl+I",), "book-open"),

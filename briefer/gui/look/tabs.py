@@ -38,10 +38,9 @@ class TabStrip(QTabBar):
 
     def _side(self) -> int:
         """Return what is left free on both sides of the words, less where all of them would not fit."""
-        words = sum(
-            self.fontMetrics().horizontalAdvance(self.tabText(place)) for place in range(self.count())
-        )
-        return max(_LEAST_SIDE, min(_SIDE, (self.width() - words) // (2 * max(1, self.count()))))
+        shown = [place for place in range(self.count()) if self.isTabVisible(place)]
+        words = sum(self.fontMetrics().horizontalAdvance(self.tabText(place)) for place in shown)
+        return max(_LEAST_SIDE, min(_SIDE, (self.width() - words) // (2 * max(1, len(shown)))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
@@ -50,7 +49,7 @@ class TabStrip(QTabBar):
             painter.fillRect(self.rect(), colours.panel)
             painter.setPen(colours.line)
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-            for index in range(self.count()):
+            for index in filter(self.isTabVisible, range(self.count())):
                 frame = QRectF(self.tabRect(index))
                 chosen = index == self.currentIndex()
                 painter.setPen(colours.text if chosen or index == pointed else colours.mute)
@@ -98,6 +97,12 @@ class Tabs(QWidget):
     def rename(self, page: QWidget, words: str) -> None:
         """Write other words on the tab of a page."""
         self.strip.setTabText(self._pages.indexOf(page), words)
+
+    def set_shown(self, page: QWidget, *, shown: bool) -> None:
+        """Let a page have a tab, or none while there is nothing on it."""
+        self.strip.setTabVisible(self._pages.indexOf(page), shown)
+        self.strip.updateGeometry()
+        self.strip.update()
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front."""

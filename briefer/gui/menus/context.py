@@ -31,6 +31,8 @@ class ContextMenus(QObject):
     """The card, or the Passage, to show in the preview."""
     withdrawal_wanted = Signal(object)
     """The Source that would be withdrawn."""
+    rereading_wanted = Signal(object)
+    """The Source of which there is a newer copy."""
     difference_wanted = Signal(object)
     """The Passages that answer a question differently."""
     adjusting_wanted = Signal()
@@ -70,12 +72,13 @@ class ContextMenus(QObject):
         self._pop_up(menu, place)
 
     def for_source(self, source: Source, place: QPoint) -> None:
-        """Show, describe or remove a source."""
+        """Show, describe, read anew or remove a source."""
         menu = QMenu(self._space)
         menu.addAction("Show in the active pane").triggered.connect(
             lambda: self._space.panes.show_source(source, self._space.panes.active)
         )
         menu.addAction("Details of the source…").triggered.connect(lambda: self._describe(source))
+        menu.addAction("Read a newer copy…").triggered.connect(lambda: self.rereading_wanted.emit(source))
         menu.addAction("If it were withdrawn…").triggered.connect(lambda: self.withdrawal_wanted.emit(source))
         menu.addSeparator()
         menu.addAction(f"Remove {source.label}").triggered.connect(

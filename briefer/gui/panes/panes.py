@@ -39,6 +39,8 @@ class Panes(QWidget):
     """A key moved this end of the passage in hand."""
     source_wanted = Signal(Pane)
     """Another source is to be chosen for a pane."""
+    review_wanted = Signal(str)
+    """A passage that was gone to stands in a former copy of its source."""
     menu_requested = Signal(Pane, QPoint, str)
     selection_changed = Signal(Pane)
     active_changed = Signal(Pane)
@@ -100,6 +102,10 @@ class Panes(QWidget):
             source = self._project.get(Source, passage.source)
             pane = self.show_source(source, self._room()) if source else None
         pane = pane or self.active
+        if pane.source is not None and passage.anchor.text != pane.source.text:
+            self._set_active(pane)
+            self.review_wanted.emit(passage.id)
+            return pane
         pane.go_to(passage.anchor.start, passage.anchor.end)
         pane.view.choose(passage.id)
         self.visited.emit(pane, passage.id)
@@ -186,7 +192,7 @@ class Panes(QWidget):
         pane.pane_dropped.connect(lambda place: self.swap(self._panes[place], pane))
         pane.source_changed.connect(lambda: self.find_bars.look_again(pane.find_bar))
         self.find_bars.take_in(pane.find_bar)
-        pane.header.dragged.connect(lambda: self._carry(pane))
+        pane.header.dragged.connect(lambda: _carry(pane, self._panes.index(pane)))
         _pass_on(pane, self)
 
     def _drop_panes(self, count: int) -> None:
@@ -198,13 +204,6 @@ class Panes(QWidget):
             dropped.hide()
             dropped.setParent(None)
             dropped.deleteLater()
-
-    def _carry(self, pane: Pane) -> None:
-        """Drag a pane by its head."""
-        drag = QDrag(pane)
-        drag.setMimeData(mime.pane_mime(self._panes.index(pane)))
-        drag.setPixmap(pane.header.grab())
-        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
 
     def _drop(self, identifier: str, pane: Pane) -> None:
         source = self._project.get(Source, identifier) if self._project else None
@@ -218,6 +217,14 @@ class Panes(QWidget):
         if active is not self.active:
             self.active = active
             self.active_changed.emit(active)
+
+
+def _carry(pane: Pane, place: int) -> None:
+    """Drag a pane by its head."""
+    drag = QDrag(pane)
+    drag.setMimeData(mime.pane_mime(place))
+    drag.setPixmap(pane.header.grab())
+    drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
 
 
 def _pass_on(pane: Pane, panes: Panes) -> None:

@@ -18,6 +18,7 @@ _HEIGHT: Final = 92
 _SIDE: Final = 10
 _GAP: Final = 6
 _TITLE_LINES: Final = 2
+_NEWER: Final = "Drop to read as the newer copy of this source"
 _BAR: Final = 4
 _RING: Final = 11
 _NOON: Final = 90 * 16  # Qt counts angles in sixteenths of a degree
@@ -25,11 +26,12 @@ _ROUND: Final = 360 * 16
 
 
 class SourcesDelegate(QStyledItemDelegate):
-    """`shown` are the ids of the sources that a pane shows."""
+    """`shown` are the ids of the sources that a pane shows, `welcoming` that of the one that takes a file."""
 
     def __init__(self, model: SourcesModel, parent: QObject) -> None:
         super().__init__(parent)
         self.shown: frozenset[str] = frozenset()
+        self.welcoming = ""
         self._model = model
         self._strong = fonts.interface_font(9.75, strong=True)
         self._small = fonts.interface_font(8.5)
@@ -47,11 +49,12 @@ class SourcesDelegate(QStyledItemDelegate):
         colours = theme.current()
         frame = QRectF(option.rect).adjusted(_SIDE, 1, -_SIDE, -_GAP)  # half a pen must stay inside
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        welcoming = source.id == self.welcoming
         under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
         with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(colours.hover if under_mouse else colours.base)
-            painter.setPen(QPen(colours.accent, 2.0) if chosen else QPen(colours.line, 1.0))
+            painter.setPen(QPen(colours.accent, 2.0) if chosen or welcoming else QPen(colours.line, 1.0))
             painter.drawRoundedRect(frame, 8, 8)
             self._paint_words(painter, frame.toRect().adjusted(10, 8, -10, -9), source)
 
@@ -60,7 +63,8 @@ class SourcesDelegate(QStyledItemDelegate):
         step, ascent = QFontMetrics(self._strong).height(), QFontMetrics(self._strong).ascent()
         wide = 10 + QFontMetrics(self._badge).horizontalAdvance(source.label)
         left = inner.left() + wide + 8
-        titles = broken(headline(source), self._strong, inner.right() - left, _TITLE_LINES)
+        words = _NEWER if source.id == self.welcoming else headline(source)
+        titles = broken(words, self._strong, inner.right() - left, _TITLE_LINES)
         # A title of one line stands in the middle of the room for two, so that no line seems to be missing.
         top = inner.top() + (_TITLE_LINES - len(titles)) * step // 2
         badge = QRectF(inner.left(), top + 1, wide, 17)

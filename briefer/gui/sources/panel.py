@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui.desk.drop_panel import DropPanel
+from briefer.gui.desk.dropping import dropped
 from briefer.gui.look import icons
 from briefer.gui.look.controls import caption, label, set_up_list, small_button
 from briefer.gui.sources.delegate import SourcesDelegate
@@ -63,7 +64,7 @@ class SourcesList(QListView):
 
 
 class SourcesPanel(DropPanel):
-    """Shows and asks; whoever listens does."""
+    """Shows and asks. A file that is let go on a card is its newer copy, elsewhere a new source."""
 
     chosen = Signal(object)
     """The Source to show in a pane."""
@@ -74,6 +75,8 @@ class SourcesPanel(DropPanel):
     describing_wanted = Signal(object)
     """The Source whose reference is to be asked for."""
     pasted = Signal()
+    renewed = Signal(object, object)
+    """The Source on whose card a file was let go, and the Path of the file."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,6 +142,39 @@ class SourcesPanel(DropPanel):
     def current(self) -> Source | None:
         """Return the source whose card is chosen."""
         return self.model.source(self.cards.currentIndex())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        source = self._takes(event)
+        self._welcome_on(source)
+        self._welcome(source is None and dropped(event.mimeData()) is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._welcome_on(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        source, found = self._takes(event), dropped(event.mimeData())
+        self._welcome_on(None)
+        if source is None or found is None:
+            super().dropEvent(event)
+            return
+        self._welcome(False)
+        event.acceptProposedAction()
+        self.renewed.emit(source, found.files[0])
+
+    def _takes(self, event: QDropEvent) -> Source | None:
+        """Return the source whose card is under what is dragged, if that is one file."""
+        found, cards = dropped(event.mimeData()), self.cards
+        if found is None or len(found.files) != 1 or not cards.isVisible():
+            return None
+        place = cards.viewport().mapFrom(self, event.position().toPoint())
+        return self.model.source(cards.indexAt(place)) if cards.viewport().rect().contains(place) else None
+
+    def _welcome_on(self, source: Source | None) -> None:
+        """Say on a card that it takes what is dragged over it."""
+        self.cards.painter_of_cards.welcoming = source.id if source else ""
+        self.cards.viewport().update()
 
     def _tell(self, signal: SignalInstance) -> None:
         """Tell of the chosen card."""

@@ -1,0 +1,163 @@
+"""A newer copy of a source: read, put on disk and compared beside the window, then taken in as one step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from briefer.actions import rereading
+from briefer.errors import BrieferError
+from briefer.gui.desk import chooser
+from briefer.gui.desk.background import Job
+from briefer.gui.desk.thread_job import ThreadJob
+from briefer.gui.desk.tools import Tools
+from briefer.gui.work.importing import Staging
+from briefer.model.change import Change
+from briefer.model.records import Passage, Source
+from briefer.reading.open import read_file
+from briefer.session import ReadOnlyError
+from briefer.tasks.importing import Prepared, prepare, remarks
+from briefer.wording.counted import counted
+
+_PAUSE: Final = 20  # milliseconds between two slices put on disk
+_BUSY: Final = "A newer copy is being read; wait for it, or cancel first."
+_GONE: Final = "The source was removed while its newer copy was read; nothing was changed."
+
+
+class Rereading(QObject):
+    """One newer copy at a time; what was changed meanwhile is compared again."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        source_here: Callable[[], Source | None],
+        review: Callable[[], None],
+    ) -> None:
+        """`source_here` gives the source that is chosen, `review` shows what waits."""
+        super().__init__(tools.window)
+        self._desk = tools.desk
+        self._chooser = tools.chooser
+        self._source_here = source_here
+        self._review = review
+        self._thread = ThreadJob(self)
+        self._source = ""
+        self._stale = False
+        self._job: Job | None = None
+        self._staging: Staging | None = None
+        tools.commands.bind(reread=self._choose_here)
+        tools.desk.changed.connect(self._note)
+        tools.desk.laid.connect(self.cancel)
+
+    def choose(self, source: Source) -> None:
+        """Ask for the newer copy of a source, and read it."""
+        path = self._chooser.open_one(f"Read a newer copy of {source.label}", chooser.TEXTS)
+        if path is not None:
+            self.read(source, path)
+
+    def read(self, source: Source, path: Path) -> None:
+        """Let a file be what a source says from now on."""
+        if self._job is not None:
+            self._desk.refused.emit(_BUSY)
+        elif self._desk.opened().read_only:
+            self._desk.refused.emit(str(ReadOnlyError()))
+        else:
+            self._source = source.id
+            self._job = self._desk.background.begin(f"Reading {source.label} anew", self.cancel)
+            self._thread.start(lambda: prepare(read_file(path)), self._stage, self._fail)
+
+    def cancel(self) -> None:
+        """Stop; nothing of it stays."""
+        staging = self._staging
+        self._end()
+        if staging is not None:
+            with self._desk.minding():
+                staging.take_back()
+
+    def _choose_here(self) -> None:
+        source = self._source_here()
+        if source is not None:
+            self.choose(source)
+
+    def _stage(self, prepared: Prepared) -> None:
+        """Put what was read on disk, slice by slice, ahead of the change that names it."""
+        staging = self._staging = Staging(self._desk.opened(), [prepared])
+
+        def go_on() -> None:
+            if self._staging is not staging:
+                return
+            try:
+                more = staging.go_on()
+            except BrieferError as error:
+                self._fail(self._desk.trouble() or str(error))
+                return
+            if more:
+                QTimer.singleShot(_PAUSE, self, go_on)
+            else:
+                self._compare(prepared)
+
+        go_on()
+
+    def _compare(self, prepared: Prepared) -> None:
+        """Find the passages in the new text, in a thread that reads the project as it stands."""
+        session = self._desk.opened()
+        source = session.project.get(Source, self._source)
+        self._stale = False
+        if source is None:
+            self._fail(_GONE)
+            return
+        make = partial(rereading.reread, session.project, source, prepared.incoming, session.now())
+        self._thread.start(make, partial(self._take, prepared), self._fail)
+
+    def _take(self, prepared: Prepared, change: Change) -> None:
+        if self._stale:
+            self._compare(prepared)
+            return
+        done = self._desk.do(lambda _project: replace(change, contents=()))
+        if done is None:
+            self.cancel()
+            return
+        self._end()
+        self._report(done, prepared)
+
+    def _report(self, change: Change, prepared: Prepared) -> None:
+        source = next(edit.after for edit in change.edits if isinstance(edit.after, Source))
+        states = Counter(edit.after.state for edit in change.edits if isinstance(edit.after, Passage))
+        parts = [
+            words
+            for words in (
+                f"{counted(states['moved'], 'passage')} moved" if states["moved"] else "",
+                f"{counted(states['review'], 'passage')} to review" if states["review"] else "",
+                f"{counted(states['lost'], 'passage')} no longer there" if states["lost"] else "",
+            )
+            if words
+        ]
+        outcome = ", ".join(parts) if parts else "every passage stands where it stood"
+        sentence = f"{source.label} was read anew: {outcome}."
+        self._desk.told.emit(sentence.removesuffix("."))
+        if states["review"] or states["lost"]:
+            self._review()
+        said = " ".join([*([sentence] if parts else []), *remarks(source, prepared.reading)])
+        if states["moved"] and not (states["review"] or states["lost"]):
+            self._desk.offered.emit(said, "Review", self._review)
+        elif said:
+            self._desk.noted.emit(said)
+
+    def _note(self) -> None:
+        self._stale = True
+
+    def _fail(self, sentence: str) -> None:
+        self.cancel()
+        self._desk.refused.emit(sentence)
+
+    def _end(self) -> None:
+        self._thread.cancel()
+        self._staging = None
+        if self._job is not None:
+            self._job.end()
+            self._job = None

@@ -236,4 +236,4 @@ class Workroom(QObject):
                 QTimer.singleShot(0, self.space.arrange)
 
     def _add(self) -> None:
-        self.importing.add_files(self._chooser.open_many("Add sources", chooser.TEXTS))
+        self.importing.add_files(self._chooser.open_many("Add sources", chooser.SOURCES))

@@ -32,7 +32,9 @@ _PICTURES: Final = (
     b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF", b"\0\0\0\x0cjP",
 )  # fmt: skip
 
-OFFERED: Final = ".txt, .md, .html, .mhtml, .pdf, .docx, .odt, .rtf or .eml"
+ENDINGS: Final = (".txt", ".md", ".html", ".mhtml", ".pdf", ".docx", ".odt", ".rtf", ".eml")
+"""The endings of files that are read, one a format, as they are offered."""
+OFFERED: Final = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
 
 
 def kind_of(file_name: str, data: bytes) -> str:

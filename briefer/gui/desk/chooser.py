@@ -8,11 +8,14 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefer.reading.kinds import ENDINGS
+
 PROJECTS: Final = "Projects (*.brief *.yaml *.yml)"
 PROJECT: Final = "Project (*.brief)"
 YAML: Final = "Project as YAML (*.brief.yaml)"
 TEMPLATE: Final = "Template (*.yaml)"
-TEXTS: Final = "Text (*.txt *.text);;All files (*)"
+_ALSO: Final = (".text", ".markdown", ".htm", ".mht")
+SOURCES: Final = f"Reports ({' '.join(f'*{ending}' for ending in (*ENDINGS, *_ALSO))});;All files (*)"
 
 
 class Chooser:

@@ -56,7 +56,7 @@ class Rereading(QObject):
 
     def choose(self, source: Source) -> None:
         """Ask for the newer copy of a source, and read it."""
-        path = self._chooser.open_one(f"Read a newer copy of {source.label}", chooser.TEXTS)
+        path = self._chooser.open_one(f"Read a newer copy of {source.label}", chooser.SOURCES)
         if path is not None:
             self.read(source, path)
 

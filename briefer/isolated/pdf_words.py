@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, Final, NamedTuple
@@ -18,6 +19,8 @@ _LINE_END_HYPHEN: Final = 0x02
 """What pdfium makes of a hyphen at the end of a line."""
 _SPACES: Final = frozenset({0, 0x09, 0x0A, 0x0D, 0x20})
 _QUARTER: Final = math.pi / 2
+_HALVES: Final = re.compile("[\ud800-\udfff]")
+"""Of characters beyond 16 bits, which come as two."""
 
 
 class PdfError(BrieferError):
@@ -78,42 +81,52 @@ def _words_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
     except pypdfium2.PdfiumError:
         return
     with closing(page), closing(page.get_textpage()) as text:
-        turned = page.get_rotation() // 90
+        boxes = _Boxes(text.raw, page.get_rotation() // 90)
+        code_at = pdfium.FPDFText_GetUnicode
         begun = 0
         codes: list[int] = []
         for place in range(pdfium.FPDFText_CountChars(text)):
-            code = pdfium.FPDFText_GetUnicode(text, place)
+            code = code_at(boxes.text, place)
             if code not in _SPACES:
                 codes.append(code)
             if codes and (code in _SPACES or code == _LINE_END_HYPHEN):
-                yield _word(text, codes, begun, turned)
+                yield boxes.word(codes, begun)
                 codes = []
             if not codes:
                 begun = place + 1
         if codes:
-            yield _word(text, codes, begun, turned)
+            yield boxes.word(codes, begun)
 
 
-def _word(text: Any, codes: list[int], begun: int, turned: int) -> Word:  # noqa: ANN401  # a pointer of pdfium's
-    characters = "".join("-" if code == _LINE_END_HYPHEN else chr(code) for code in codes)
-    words = characters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    first, last = _box(text, begun, turned), _box(text, begun + len(codes) - 1, turned)
-    angle = pdfium.FPDFText_GetCharAngle(text, begun) / _QUARTER + turned
-    return Word(
-        words,
-        min(first[0], last[0]),
-        min(first[1], last[1]),
-        max(first[2], last[2]),
-        max(first[3], last[3]),
-        abs(angle - 4 * round(angle / 4)) < 0.1,  # noqa: PLR2004  # of a right angle
-    )
+class _Boxes:
+    """Where the words of a page stand; asked so often that each call counts."""
 
+    def __init__(self, text: Any, turned: int) -> None:  # noqa: ANN401  # a pointer of pdfium's
+        self.text = text
+        self._turned = turned
+        self._box = pdfium.FS_RECTF()
 
-def _box(text: Any, place: int, turned: int) -> tuple[float, float, float, float]:  # noqa: ANN401
-    """Give the left, top, right and bottom of a character on the page as it is shown."""
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, place, box)
-    left, top, right, bottom = box.left, -box.top, box.right, -box.bottom
-    for _ in range(turned % 4):
-        left, top, right, bottom = -bottom, left, -top, right
-    return left, top, right, bottom
+    def word(self, codes: list[int], begun: int) -> Word:
+        """Make a word of characters, the first of which has this place in the page's text."""
+        characters = "".join(map(chr, codes)).replace("\x02", "-")
+        if _HALVES.search(characters):
+            characters = characters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        first, last = self._of(begun), self._of(begun + len(codes) - 1)
+        angle = pdfium.FPDFText_GetCharAngle(self.text, begun) / _QUARTER + self._turned
+        return Word(
+            characters,
+            min(first[0], last[0]),
+            min(first[1], last[1]),
+            max(first[2], last[2]),
+            max(first[3], last[3]),
+            abs(angle - 4 * round(angle / 4)) < 0.1,  # noqa: PLR2004  # of a right angle
+        )
+
+    def _of(self, place: int) -> tuple[float, float, float, float]:
+        """Give the left, top, right and bottom of a character on the page as it is shown."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self.text, place, box)
+        left, top, right, bottom = box.left, -box.top, box.right, -box.bottom
+        for _ in range(self._turned % 4):
+            left, top, right, bottom = -bottom, left, -top, right
+        return left, top, right, bottom

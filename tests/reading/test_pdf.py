@@ -154,6 +154,20 @@ def test_hebrew_and_arabic_are_read_from_the_right() -> None:
     assert paragraphs(page) == ["שלום | עולם | טוב"]
 
 
+def test_a_character_beyond_sixteen_bits_is_one() -> None:
+    table = (
+        b"/CIDInit /ProcSet findresource begin begincmap /CMapName /x def /CMapType 2 def\n"
+        b"1 begincodespacerange <00> <ff> endcodespacerange\n1 beginbfchar <41> <D83DDE00> endbfchar\n"
+        b"endcmap end"
+    )
+    with pikepdf.open(BytesIO(a_pdf(lines(["A held."])))) as pdf:
+        (font,) = pdf.pages[0].Resources.Font.values()
+        font.ToUnicode = pdf.make_stream(table)
+        file = BytesIO()
+        pdf.save(file)
+    assert text(file.getvalue()) == "😀 held."
+
+
 def test_a_scan_is_refused_with_what_to_do() -> None:
     assert refusal(a_pdf([], [])) == (
         "“a.pdf” holds pictures and no text, as scans do; have its text recognised, and add that."

@@ -19,7 +19,7 @@ from briefer.model.records import Source
 
 _INVITATION: Final = (
     "Choose a source on the left, drag one here, or press Ctrl+L."
-    "\nNone there yet? Drop text files here, or press Ctrl+Shift+O."
+    "\nNone there yet? Drop files here, or press Ctrl+Shift+O."
 )
 
 

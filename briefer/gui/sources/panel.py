@@ -85,7 +85,7 @@ class SourcesPanel(DropPanel):
         self.filter_box = QLineEdit()
         self._add = small_button("plus", "Add sources…")
         self._count: QLabel = caption("")
-        self._hint = label("Drop text files here,\nor press Ctrl+Shift+O.", mute=True)
+        self._hint = label("Drop files here,\nor press Ctrl+Shift+O.", mute=True)
         self.setAccessibleName("Sources panel")
         self._lay_out()
         self.cards.clicked.connect(lambda index: self.chosen.emit(self.model.source(index)))

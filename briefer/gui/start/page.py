@@ -27,7 +27,7 @@ _WAYS: Final = (
     ("sample", "lightbulb", "Five tagged reports; opens as a copy"),
 )
 _STEPS: Final = (
-    ("file-text", "Add reports", "Drop text files here, or begin with a template and add them."),
+    ("file-text", "Add reports", "Drop files here, or begin with a template and add them."),
     ("tag", "Tag what matters", "Select words and press a digit: 1 to 9 are the sections of the brief."),
     ("quote", "Write and cite", "Each statement beside its evidence; @ picks the passage."),
     ("file-down", "Export", "Word, PDF, web page: every sentence with its source in a note."),

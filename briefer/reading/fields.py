@@ -20,6 +20,7 @@ _FIELDS: Final = frozenset(field.name for field in fields(Reference)) - {
 }  # fmt: skip
 _FORMED: Final = frozenset({"published", "accessed", "url", "language"})
 _DAY: Final = re.compile(r"(\d{4})[-/.]?(\d{2})(?:[-/.]?(\d{2}))?(?!\d)|(\d{4})\Z")
+_BY: Final = re.compile(r"by\s+(?=\w)", re.IGNORECASE)
 _WITHOUT: Final = re.compile(
     r"(?:microsoft word - |untitled\b|document\d*\Z|.*\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|txt|html?)\Z)",
     re.IGNORECASE,
@@ -44,6 +45,8 @@ def formed(field: str, value: str) -> str:
     words = " ".join(clean(value)[0].split())[:_LONGEST]
     if field in {"published", "accessed"}:
         words = _date(words)
+    elif field == "author":
+        words = words[by.end() :] if (by := _BY.match(words)) else words
     elif field == "language":
         words = _language(words)
     elif field == "title" and _WITHOUT.match(words):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.isolated.pdf_words import Pdf, PdfError, read_words
+from briefer.reading.blocks import BETWEEN_CELLS, Blocks
 from briefer.reading.fields import Named, gathered
 from briefer.reading.pdf_layout import goes_on, joined, paragraphs
 from briefer.reading.reading import Extract, UnreadableError
@@ -49,7 +50,7 @@ def _text(pdf: Pdf) -> tuple[str, int, list[int]]:
     length = dropped = 0
     last = ""
     for page in pdf.pages:
-        words, count = clean("\n\n".join(" ".join(each.split("\n")) for each in paragraphs(page)))
+        words, count = clean(_page(paragraphs(page)))
         dropped += count
         between = "\n\n" if last and words else ""
         if goes_on(last, words):
@@ -59,6 +60,14 @@ def _text(pdf: Pdf) -> tuple[str, int, list[int]]:
         length = pages[-1] + len(words)
         last = words or last
     return "".join(parts), dropped, pages
+
+
+def _page(found: list[str]) -> str:
+    """Join paragraphs, the rows of a table closely."""
+    blocks = Blocks()
+    for words in found:
+        blocks.paragraph(" ".join(words.split("\n")), close=BETWEEN_CELLS in words)
+    return blocks.text()
 
 
 def _named(pdf: Pdf) -> Iterator[Named]:

@@ -24,6 +24,8 @@ from briefer.reading.reading import Found
         ("url", "https://example.org/a", "https://example.org/a"),
         ("url", "javascript:alert(1)", ""),
         ("title", " The\n\x07dam ", "The dam"),
+        ("author", "By Ada Byron", "Ada Byron"),
+        ("author", "Byron", "Byron"),
         ("kind", "official", ""),
         ("id", "x", ""),
     ],

@@ -83,7 +83,7 @@ def test_no_word_of_a_set_page_is_lost_and_paragraphs_are_whole() -> None:
 
 def test_a_table_is_read_row_by_row() -> None:
     places, dams = ["Place", "Tokyo", "Seoul"], ["Dams", "2", "10"]
-    assert text(a_pdf(row_by_row(places, dams))) == "Place | Dams\n\nTokyo | 2\n\nSeoul | 10"
+    assert text(a_pdf(row_by_row(places, dams))) == "Place | Dams\nTokyo | 2\nSeoul | 10"
 
 
 def test_paragraphs_begin_after_a_gap_an_indent_a_short_line_or_with_a_bullet() -> None:

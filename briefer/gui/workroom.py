@@ -29,6 +29,7 @@ from briefer.gui.work.drafting import Drafting
 from briefer.gui.work.findings import Findings
 from briefer.gui.work.folds import Folds
 from briefer.gui.work.gathering import Gathering
+from briefer.gui.work.greying import Greying
 from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
 from briefer.gui.work.outlining import Outlining
@@ -53,6 +54,7 @@ class Workroom(QObject):
         desk, commands = tools.desk, tools.commands
         self.space = Workspace()
         self.tagging = Tagging(desk, self.space.panes)
+        self.greying = Greying(tools, self.space.panes)
         self.adjusting = Adjusting(desk, self.space.panes)
         self.reading = Reading(tools, self.space.panes)
         self.drafting = Drafting(desk, self.space.outline, self.space.editor, self.tagging)

@@ -102,6 +102,7 @@ COMMANDS: Final = (
     Command("theme-contrast-light", "&High contrast, light", check=True, needs_project=False, under="Theme"),
     Command("theme-contrast-dark", "High &contrast, dark", check=True, needs_project=False, under="Theme"),
     Command("theme", "S&wap light and dark", ("Ctrl+Shift+D",), "moon", needs_project=False, under="Theme"),
+    Command("grey", "&Grey what is not the article", (), "contrast", check=True),
     Command("zoom-in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom-out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
     Command("zoom-reset", "&Reset zoom", ("Ctrl+0",)),

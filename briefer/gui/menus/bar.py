@@ -51,7 +51,7 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
                     "choose-source", "swap-panes", "", "same-section", "follow-section",
                 ),
             ),
-            "sources-panel", "outline-panel", "preview", "show-in-preview", "",
+            "sources-panel", "outline-panel", "preview", "show-in-preview", "", "grey",
             "zoom-in", "zoom-out", "zoom-reset", "",
             ("&Theme", ("theme-desktop", "", *THEMES, "", "theme")), "", "next-part", "previous-part",
         ),

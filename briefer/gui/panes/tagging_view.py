@@ -53,14 +53,22 @@ class TaggingView(TextView):
         self.setAcceptDrops(False)
 
     def span_to_tag(self) -> tuple[int, int] | None:
-        """Return what a digit tags: the selection in whole words, else the sentence under the caret."""
+        """Return what a digit tags: the selection in whole words, else the sentence under the caret.
+
+        A sentence that is greyed is tagged only when it is selected.
+        """
         span = self.selected_span()
         if span is None:
-            return sentence_at(self.text.body, self.caret())
+            return None if self.skipped() else sentence_at(self.text.body, self.caret())
         if span == self._exact:
             return span
         start, end = snap_to_words(self.text.body, *span)
         return (start, end) if start < end else None
+
+    def skipped(self) -> str:
+        """Return why the sentence under the caret is greyed, or an empty string."""
+        sentence = None if self.selected_span() else sentence_at(self.text.body, self.caret())
+        return self.under.asides.skipped(*self._shown(*sentence)) if sentence else ""
 
     def keep_exact(self) -> None:
         """Take the selection as it stands, whatever words it cuts."""
@@ -71,6 +79,13 @@ class TaggingView(TextView):
         position = self.places.character_at(point + QPointF(0, self.verticalScrollBar().value()))
         marks = self.under.marks.at(position)
         return marks[-1].passage if marks else ""
+
+    def words_at(self, point: QPointF) -> str:
+        """Return what is to be said of a point of the viewport: its passage, and why it is marked."""
+        passage = self.passage_at(point)
+        said = told(self.under.marks.of(passage)) if passage else ""
+        position = self.places.character_at(point + QPointF(0, self.verticalScrollBar().value()))
+        return "\n".join(filter(None, (said, "; ".join(self.under.asides.reasons(position)).capitalize())))
 
     def choose(self, passage: str) -> None:
         """Let the ends of a passage be taken hold of, whichever others lie there too."""
@@ -114,9 +129,8 @@ class TaggingView(TextView):
     def event(self, event: QEvent) -> bool:
         """Say what a passage is under the mouse; let the keys of adjusting it come before all commands."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            passage = self.passage_at(QPointF(self.viewport().mapFromGlobal(event.globalPos())))
-            words = told(self.under.marks.of(passage)) if passage else ""
-            QToolTip.showText(event.globalPos(), tip(words), self)
+            point = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+            QToolTip.showText(event.globalPos(), tip(self.words_at(point)), self)
             return True
         asked = event.type() == QEvent.Type.ShortcutOverride
         if asked and isinstance(event, QKeyEvent) and self.adjuster.takes(event):

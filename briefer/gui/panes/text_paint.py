@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from briefer.gui.look import theme
+from briefer.gui.panes.asides import Asides
 from briefer.gui.panes.marks import Mark, MarkIndex
 from briefer.gui.panes.text_places import TextPlaces
 
@@ -21,9 +22,10 @@ _LANE_GAP: Final = 1.0
 
 @dataclass(slots=True)
 class Under:
-    """What lies under the text now; stretches are shown places, end exclusive."""
+    """What lies under the text now, and over it; stretches are shown places, end exclusive."""
 
     marks: MarkIndex = field(default_factory=MarkIndex)
+    asides: Asides = field(default_factory=Asides)
     hot: str = ""
     """The passage that is lit up."""
     chosen: str = ""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from briefer.gui.look import fonts
 from briefer.gui.panes import page_setting
+from briefer.gui.panes.asides import paint_asides
 from briefer.gui.panes.marks import Mark
 from briefer.gui.panes.source_text import ShownText
 from briefer.gui.panes.text_paint import Under, paint_under
@@ -196,11 +197,14 @@ class TextView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scrolled = self.verticalScrollBar().value()
+        seen = scrolled + event.rect().top(), scrolled + event.rect().bottom()
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -scrolled)
-            seen = event.rect().translated(0, scrolled)
-            paint_under(painter, self.under, self.places, self._metrics, (seen.top(), seen.bottom()))
+            paint_under(painter, self.under, self.places, self._metrics, seen)
         super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.translate(0, -scrolled)
+            paint_asides(painter, self.under.asides, self.places, self._metrics, seen)
 
     def _shown(self, start: int, end: int) -> tuple[int, int]:
         first = self.text.to_shown(start)

@@ -20,6 +20,8 @@ from briefer.model.records import Passage, Section, Source, Tag
 _NOTHING: Final = "Select some text first, then press the section’s number."
 _NO_SENTENCE: Final = "There is no sentence under the caret; click in one, or select some words."
 
+_SKIPPED: Final = "Nothing tagged: {}; select the words to tag them all the same"
+
 
 class Tagging(QObject):
     """Remembers the section that was used last."""
@@ -121,7 +123,10 @@ class Tagging(QObject):
 
     def _tag_in(self, pane: Pane, section: Section) -> None:
         span = pane.span_to_tag()
-        if pane.source is None or span is None:
+        skipped = pane.view.skipped() if pane.source else ""
+        if skipped:
+            self._desk.told.emit(_SKIPPED.format(skipped))
+        elif pane.source is None or span is None:
             self._desk.refused.emit(_NO_SENTENCE if pane.source else _NOTHING)
         else:
             self.tag_span(section, Span(pane.source.id, *span))

@@ -5,8 +5,9 @@ An empty string stands for "not recorded". Order within a section is by `rank`, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
+from typing import Final, Literal, TypeVar, get_args
 from uuid import uuid4
 
 from briefer.model.anchor import Anchor
@@ -227,3 +228,18 @@ KINDS: Final[tuple[type[Record], ...]] = (
     Details, Source, Version, Section, Passage, Tag, Statement, Acronym, Difference, Issue,
 )  # fmt: skip
 """Every kind, in an order in which no record comes before one that it names."""
+
+Records = Mapping[str, Record]
+"""Records by their ids."""
+
+R = TypeVar("R", bound=Record)
+
+
+def of(kind: type[R], records: Records) -> list[R]:
+    """Return the records of a kind."""
+    return [record for record in records.values() if isinstance(record, kind)]
+
+
+def readings(records: Records) -> list[Source | Version]:
+    """Return all that was ever read and is kept: what sources are, and what they were."""
+    return [*of(Source, records), *of(Version, records)]

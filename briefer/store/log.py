@@ -13,6 +13,9 @@ from briefer.store.shelf import SqliteShelf
 BEGINNING = 0
 """Where a project stands before its first entry."""
 
+_SLICE = 1000
+"""Entries read at a time where all are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -103,6 +106,32 @@ class Log:
                 there = self._step(there, forth)
         label = self._row("label", goal)[0] if goal != BEGINNING else ""
         return Jump(len(back), len(forth), change_of(label, composed(_run(back, forth))))
+
+    def shared(self, other: Log) -> int:
+        """Return the last entry up to which this log and another one are the same; 0 for none."""
+        same = BEGINNING
+        for ours, theirs in zip(self._rows(), other._rows(), strict=False):
+            if ours != theirs:
+                break
+            same = ours[0]
+        return same
+
+    def standing(self, last: int) -> int:
+        """Return the youngest entry no younger than `last` that stands; raises DamagedHistoryError."""
+        entry = self.head()
+        while entry > last:
+            entry = self._step(entry, [])
+        return entry
+
+    def _rows(self) -> Iterator[Any]:
+        """Yield all of each entry, oldest first, a slice at a time."""
+        last = BEGINNING
+        query = (
+            f"SELECT seq, parent, at, author, label, edits FROM log WHERE seq > ? ORDER BY seq LIMIT {_SLICE}"
+        )
+        while rows := self._shelf.rows(query, last):
+            yield from rows
+            last = rows[-1][0]
 
     def _step(self, entry: int, passed: list[str]) -> int:
         """Return the entry before this one, and put down what this one did."""

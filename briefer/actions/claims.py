@@ -1,0 +1,110 @@
+"""What only one record of a project may have: a label, a key, a digit, a place in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from briefer.model.records import (
+    Acronym,
+    Issue,
+    Passage,
+    Record,
+    Records,
+    Section,
+    Source,
+    Tag,
+    Version,
+    of,
+)
+
+
+class Claim(NamedTuple):
+    """What a record claims for itself by one of its fields."""
+
+    kind: type[Record]
+    field: str
+    values: tuple[str | int, ...]
+
+
+class Clash(NamedTuple):
+    """A record that claims by a field what another one has."""
+
+    record: Record
+    field: str
+    holder: str
+    """The id of the other one."""
+
+
+GIVEN: Final = frozenset({"label", "number", "digit"})
+"""Fields of which a record that claims in vain may have another value, or none."""
+
+_ALIKE: Final = frozenset({"original", "reading"})
+"""Claims by which records are told to be the same thing, though a project may hold two of them."""
+
+
+def clashes(records: Records, ours: Records, theirs: Container[str]) -> Iterator[Clash]:
+    """Yield each record that claims what another has; one that claimed it in `ours` has it first.
+
+    `theirs` are the ids of the other side, by which two that it holds apart are not taken for one.
+    """
+    holders: dict[Claim, str] = {}
+    taken_for: set[str] = set()
+    for record, claim in _in_turn(records.values(), ours):
+        holder = holders.setdefault(claim, record.id)
+        if holder == record.id:
+            continue
+        if claim.field not in _ALIKE:
+            yield Clash(record, claim.field, holder)
+        elif record.id not in ours and holder in ours and holder not in theirs and holder not in taken_for:
+            taken_for.add(holder)
+            yield Clash(record, claim.field, holder)
+
+
+def circular(records: Records) -> Iterator[Source]:
+    """Yield the sources that are made, by however many steps, from themselves."""
+    sources = {one.id: one for one in of(Source, records)}
+    settled = {""}
+    for identifier in sources:
+        path: dict[str, None] = {}
+        ancestor = identifier
+        while ancestor not in settled and ancestor not in path:
+            path[ancestor] = None
+            ancestor = sources[ancestor].reference.derived_from
+        ways = list(path)
+        yield from (sources[one] for one in ways[ways.index(ancestor) if ancestor in path else len(ways) :])
+        settled |= path.keys()
+
+
+def _in_turn(records: Iterable[Record], ours: Records) -> list[tuple[Record, Claim]]:
+    """Return what is claimed: what was before first, then what ours claim now, then what the new ones do."""
+    turns: tuple[list[tuple[Record, Claim]], ...] = ([], [], [])
+    for record in records:
+        before = ours.get(record.id)
+        had = set(_claims(before)) if before is not None and before is not record else set()
+        for claim in _claims(record):
+            turn = 2 if before is None else 0 if before is record or claim in had else 1
+            turns[turn].append((record, claim))
+    return [*turns[0], *turns[1], *turns[2]]
+
+
+def _claims(record: Record) -> Iterator[Claim]:
+    match record:
+        case Source():
+            yield Claim(Source, "label", (record.label,))
+            yield Claim(Source, "original", (record.original,))
+        case Version():
+            yield Claim(Version, "number", (record.source, record.number))
+            yield Claim(Version, "reading", (record.source, record.text, record.original))
+        case Section():
+            yield Claim(Section, "key", (record.key,))
+            if record.digit is not None:
+                yield Claim(Section, "digit", (record.digit,))
+        case Passage(anchor=anchor):
+            yield Claim(Passage, "anchor", (record.source, anchor.text, anchor.start, anchor.end))
+        case Tag():
+            yield Claim(Tag, "section", (record.passage, record.section))
+        case Acronym():
+            yield Claim(Acronym, "short", (record.short,))
+        case Issue():
+            yield Claim(Issue, "version", (record.version,))

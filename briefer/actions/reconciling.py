@@ -1,0 +1,198 @@
+"""The records of two copies of a project put together, so that what comes of it is a project again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from briefer.actions.claims import GIVEN, circular, clashes
+from briefer.actions.conflicts import Conflict, conflict
+from briefer.actions.former_texts import Bodies, missing, next_number, settled
+from briefer.actions.three_way import Takes, joined
+from briefer.errors import BrieferError
+from briefer.model.links import links, relinked
+from briefer.model.records import (
+    DETAILS,
+    FEWEST,
+    KINDS,
+    Details,
+    Difference,
+    Passage,
+    Record,
+    Records,
+    Section,
+    Source,
+    Version,
+    of,
+)
+
+Prefers = Callable[[str, str], bool]
+"""Tells by the id of a record and the name of a field whether theirs is preferred to ours."""
+
+_ROUNDS: Final = 20
+"""More than people need: a source, its passages and their tags are found to be the same in three."""
+
+
+class Reconciling:
+    """Puts both sides together again and again, each time knowing more of what cannot be as it is there."""
+
+    def __init__(self, mine: Records, other: Records, base: Records, prefers: Prefers, body: Bodies) -> None:
+        self.conflicts: list[Conflict] = []
+        self._mine = mine
+        self._other = other
+        self._base = base
+        self._prefers = prefers
+        self._body = body
+        self._ids: dict[str, str] = {}
+        """Ids of theirs that stand for the same thing as another one."""
+        self._refused: dict[tuple[str, str], None] = {}
+        """Records and fields that cannot be as they are there."""
+        self._now: dict[str, Record] = {}
+        self._theirs: dict[str, Record] = {}
+        """Their records in our ids."""
+        self._known: dict[str, Record] = {}
+        """The records of both."""
+        self._reread: set[str] = set()
+        """Sources that both sides read anew."""
+
+    def outcome(self) -> Records:
+        """Return all records as they will be; raises BrieferError when there is no end of contradictions."""
+        for _ in range(_ROUNDS):
+            self._put_together()
+            if not self._learned():
+                self._keep_texts()
+                self._count_labels()
+                return self._now
+        raise BrieferError("The two copies contradict each other too often; take the changes over by hand.")
+
+    def _put_together(self) -> None:
+        self.conflicts.clear()
+        self._reread.clear()
+        self._theirs.clear()
+        self._now, self._known = dict(self._mine), dict(self._mine)
+        for record in sorted(
+            self._other.values(), key=lambda one: (KINDS.index(type(one)), one.id in self._ids)
+        ):
+            self._take(record)
+        for before in self._base.values():
+            if before.id not in self._theirs:
+                self._take_away(before)
+        self._restore_what_is_named()
+        for identifier, _ in self._refused:
+            if identifier in self._now and identifier not in self._mine:
+                self._now[identifier] = self._freed(self._now[identifier])
+
+    def _learned(self) -> bool:
+        """Note what cannot be as it was put together; tell whether there was anything."""
+        known = len(self._ids) + len(self._refused)
+        vain = list(clashes(self._now, self._mine, self._theirs))
+        for record, field, holder in vain:
+            if record.id in self._mine:
+                self._refused[record.id, field] = None
+            elif field not in GIVEN:
+                self._ids[record.id] = holder
+        for identifier, stands_for in self._ids.items():
+            self._ids[identifier] = self._ids.get(stands_for, stands_for)
+        for source in circular(self._now):
+            mine = self._mine.get(source.id)
+            if isinstance(mine, Source) and mine.reference.derived_from != source.reference.derived_from:
+                self._refused[source.id, "derived_from"] = None
+        if len(self._ids) + len(self._refused) == known:  # now that nothing is there twice, what is free?
+            self._refused |= {(record.id, field): None for record, field, _ in vain}
+        return len(self._ids) + len(self._refused) > known
+
+    def _take(self, record: Record) -> None:
+        """Take in a record of theirs."""
+        theirs, before = relinked(record, self._ids), self._base.get(record.id)
+        before = before and relinked(before, self._ids)
+        self._theirs.setdefault(theirs.id, theirs)
+        self._known.setdefault(theirs.id, theirs)
+        mine = self._now.get(theirs.id)
+        if isinstance(theirs, Difference) and len(theirs.passages) < FEWEST:
+            self._tell("", mine, theirs)
+        elif mine is not None:
+            if not isinstance(mine, Version):
+                self._now[mine.id] = joined(before, mine, theirs, self._takes(mine, theirs))
+        elif theirs != before:
+            if before is not None:
+                self._tell("", None, theirs)
+            elif isinstance(theirs, Source) and int(theirs.label[1:]) <= _given(self._mine):
+                self._refused[theirs.id, "label"] = None
+            self._now[theirs.id] = theirs
+
+    def _takes(self, mine: Record, theirs: Record) -> Takes:
+        """Return what decides whether theirs is taken for a field of a record."""
+
+        def takes(field: str, *, contested: bool) -> bool:
+            if isinstance(theirs, Passage) and field == "anchor" and theirs.source in self._reread:
+                source = self._now[theirs.source]
+                return isinstance(source, Source) and theirs.anchor.text == source.text
+            refused = (mine.id, field) in self._refused
+            if not contested and not refused:
+                return True
+            self._tell(field, mine, theirs)
+            if isinstance(mine, Source) and field == "text":
+                self._reread.add(mine.id)
+            return not refused and self._prefers(mine.id, field)
+
+        return takes
+
+    def _take_away(self, before: Record) -> None:
+        """Remove what they removed, unless it was changed here."""
+        mine = self._now.get(before.id)
+        if mine == before:
+            del self._now[before.id]
+        elif mine is not None:
+            self._tell("", mine, None)
+            if self._prefers(mine.id, ""):
+                del self._now[mine.id]
+
+    def _tell(self, field: str, mine: Record | None, theirs: Record | None) -> None:
+        self.conflicts.append(conflict(field, mine, theirs, self._known))
+
+    def _restore_what_is_named(self) -> None:
+        """Let a removal give way to a use."""
+        pending = list(self._now.values())
+        while pending:
+            for _, identifier in links(pending.pop()):
+                if identifier not in self._now:
+                    found = self._mine.get(identifier) or self._theirs[identifier]
+                    self._now[identifier] = found
+                    pending.append(found)
+
+    def _freed(self, record: Record) -> Record:
+        """Return a record of theirs with what is free in place of what ours has."""
+        if isinstance(record, Source):
+            return replace(record, label=f"S{self._labels() + 1}")
+        if isinstance(record, Version):
+            return replace(record, number=next_number(record.source, self._now))
+        assert isinstance(record, Section)
+        return replace(record, digit=None)
+
+    def _keep_texts(self) -> None:
+        """Find the passages again whose source has another text now, and keep its former texts."""
+        self._now |= {one.id: one for one in settled(self._now, self._body)}
+        both = {(read, side[read].text) for read in self._reread for side in self._sources()}
+        for version in missing(self._now, both, [*self._mine.values(), *self._theirs.values()]):
+            self._now[version.id] = version
+
+    def _sources(self) -> Iterator[dict[str, Source]]:
+        yield from ({one.id: one for one in of(Source, side)} for side in (self._mine, self._theirs))
+
+    def _labels(self) -> int:
+        """Return how many labels were given on either side, and since."""
+        labels = (int(source.label[1:]) for source in of(Source, self._now))
+        return max(_given(self._mine), _given(self._other), *labels, 0)
+
+    def _count_labels(self) -> None:
+        """Let the details say how many labels were given."""
+        details = self._now[DETAILS]
+        assert isinstance(details, Details)
+        self._now[DETAILS] = replace(details, sources_added=self._labels())
+
+
+def _given(records: Records) -> int:
+    details = records[DETAILS]
+    assert isinstance(details, Details)
+    return details.sources_added

@@ -88,6 +88,16 @@ def test_the_same_file_twice_on_one_line_is_added_once(terminal: Terminal) -> No
     assert found.err == "“good.txt” is the same file as “good.txt”, which was added.\n"
 
 
+def test_a_text_that_says_nearly_the_same_as_another_is_added_and_said(terminal: Terminal) -> None:
+    words = " ".join(f"On day {number} the dam in Tokyo held." for number in range(40))
+    Path("one.txt").write_text(words)
+    Path("two.txt").write_text(words.replace("day 7 the dam", "day 7 this dam"))
+    found = terminal.answer("add", "p.brief", "one.txt", "two.txt")
+    assert (found.status, len(found.lines)) == (0, 2)
+    assert "S3" in found.err
+    assert "S4" in found.err
+
+
 def test_a_missing_file_or_a_folder_is_refused(terminal: Terminal) -> None:
     sentence = terminal.refused("add", "p.brief", "no.txt")
     assert sentence == "“no.txt” cannot be read (No such file or directory); check the name and your rights."

@@ -16,6 +16,7 @@ from tests.house.tree import ROOT
 from tests.reading.hostile import LOCAL, hostile
 
 FILES = dict(hostile())
+PROMISED = opening.SECONDS
 REACHING = [
     "remote.docx", "local.docx", "outside.docx", "linked.docx", "remote.odt", "local.odt", "remote.html",
     "declared.mht", "object.rtf", "action.pdf",
@@ -23,7 +24,7 @@ REACHING = [
 
 
 def test_a_hostile_file_is_answered_within_ten_seconds() -> None:
-    assert opening.SECONDS < 10
+    assert PROMISED < 10
 
 
 @pytest.mark.parametrize("name", FILES, ids=ascii)
@@ -40,10 +41,13 @@ def test_no_file_reaches_the_network_or_writes_or_reads_another(tmp_path: Path) 
     for path in paths:
         path.write_bytes(FILES[path.name])
     trace = tmp_path / "trace"
+    # What measures the tests' coverage writes files of its own.
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    environment = unmeasured | {"PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run(
         ["strace", "-f", "-qq", "-o", trace, "-e", "trace=network,open,openat,creat,execve",
          sys.executable, "-m", "tests.reading.test_hostile", *paths],
-        cwd=ROOT, check=True, capture_output=True, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=ROOT, check=True, capture_output=True, env=environment,
     )  # fmt: skip
     calls = trace.read_text("utf-8", "replace").splitlines()
     assert sum("execve(" in call for call in calls) > len(REACHING)

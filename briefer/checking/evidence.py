@@ -69,14 +69,16 @@ def _contradicted(where: str, what: str) -> Discrepancy:
 
 def source_findings(evidence: Evidence, project: Project) -> Iterator[Discrepancy]:
     """Yield what the sources of a project do not bear out; today's tags and statements play no part."""
-    originals = {source.original: source for source in project.sources()}
+    read: dict[str, set[str]] = {}
+    for one in (*project.sources(), *project.versions()):
+        read.setdefault(one.original, set()).add(one.text)
     for source in evidence.sources:
-        kept = originals.get(source.sha256)
-        if kept is None:
+        texts = read.get(source.sha256)
+        if texts is None:
             yield _foreign(source.label, "the project has no file with its hash")
-        elif kept.text != source.text_sha256:
+        elif source.text_sha256 not in texts:
             yield _foreign(source.label, "the project read another text from its file")
-        elif sha256(project.original_of(kept)).hexdigest() != source.sha256:
+        elif sha256(project.original(source.sha256)).hexdigest() != source.sha256:
             yield _foreign(source.label, "the project’s copy of its file was changed")
     for passage in evidence.passages:
         name = f"passage {passage.id[:SHORT_ID]}"

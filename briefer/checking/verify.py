@@ -17,7 +17,7 @@ from briefer.checking.source_words import SourceWords
 from briefer.model.project import Project
 from briefer.wording.counted import counted
 from briefer.wording.differing import characters, excerpt
-from briefer.writing.evidence import DIGEST_LEAD, digest
+from briefer.writing.evidence import DIGEST_LEAD, DRAFT, digest
 
 _ADVICE = "do not rely on it, export it again."
 
@@ -28,9 +28,10 @@ def verify_brief(path: Path, project: Project | None = None) -> list[Discrepancy
     Raises BrieferError if it is no brief.
     """
     if path.suffix.lower() != ".pdf":
-        return verify(read_docx(path), project)
+        reread = read_docx(path)
+        return [*verify(reread, project), *_draft_told(reread)]
     reread = read_pdf(path)
-    return [*verify(reread, project), *glyphs_told(reread)]
+    return [*verify(reread, project), *_draft_told(reread), *glyphs_told(reread)]
 
 
 def verify(reread: Reread, project: Project | None = None) -> list[Discrepancy]:
@@ -40,6 +41,13 @@ def verify(reread: Reread, project: Project | None = None) -> list[Discrepancy]:
     if project is not None:
         found += source_findings(reread.evidence, project)
     return found
+
+
+def _draft_told(reread: Reread) -> Iterator[Discrepancy]:
+    """Yield that a brief is a draft: it may print words that no source says, and its evidence is of those."""
+    if reread.evidence.banner.endswith(DRAFT):
+        message = "The brief is a draft: it may quote what no source says; check the project before using it."
+        yield Discrepancy("draft", "information", message, "the banner")
 
 
 def _printed_findings(reread: Reread, sources: SourceWords) -> Iterator[Discrepancy]:

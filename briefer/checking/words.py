@@ -21,6 +21,9 @@ from briefer.writing.desk import Desk, printed_entries
 
 _ACRONYM: Final = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{2,7}(?![\w-])")
 _WELL_KNOWN: Final = frozenset({"NATO", "USA", "URL", "SHA", "UTC", "GDP", "CEO", "BBC", "CNN", "NASA"})
+_FULL_DATE: Final = re.compile(
+    r"\b\d{1,2} [A-Z][a-z]{2,8},? \d{4}\b|\b[A-Z][a-z]{2,8} \d{1,2}, \d{4}\b|\b\d{4}-\d{2}-\d{2}\b"
+)
 _OFTEN: Final = 2
 
 
@@ -31,7 +34,7 @@ def word_findings(desk: Desk) -> Iterator[Finding]:
         if statement.kind in ESTIMATES:
             yield from _likelihood(desk.details.scale, statement)
     yield from _acronyms(desk, [one for one in statements if one.kind != "quotation"])
-    yield from _days(desk)
+    yield from _days(desk, statements)
 
 
 def _likelihood(scale: str, statement: Statement) -> Iterator[Finding]:
@@ -75,15 +78,19 @@ def _acronyms(desk: Desk, statements: list[Statement]) -> Iterator[Finding]:
             yield Finding("acronym", "warning", message, where.id)
 
 
-def _days(desk: Desk) -> Iterator[Finding]:
-    """Yield the printed passages that name a day which is not that of the event."""
+def _days(desk: Desk, statements: list[Statement]) -> Iterator[Finding]:
+    """Yield the printed passages that name a day which neither the event nor a statement dates."""
+    dated = {
+        cite for statement in statements if _FULL_DATE.search(statement.text) for cite in statement.cites
+    }
     shown = dict.fromkeys(
         cite
         for printed in desk.printed
         for entry in printed_entries(printed.body)
         for cite in (entry.cites if isinstance(entry, Statement) else (entry.passage,))
     )
-    for passage in (desk.passages[identifier] for identifier in shown if identifier in desk.passages):
+    undated = [identifier for identifier in shown if identifier not in dated]
+    for passage in (desk.passages[identifier] for identifier in undated if identifier in desk.passages):
         dates = relative_dates(passage.anchor.quote, desk.event)
         loose = list(dict.fromkeys(f"“{one.words}”" for one in dates if one.day is None))
         if loose:

@@ -10,9 +10,11 @@ import click
 from briefer.actions import differences as actions
 from briefer.actions import issuing
 from briefer.actions.words import is_a_day
+from briefer.checking.findings import findings
 from briefer.checking.impact import impact as impact_of
 from briefer.cli.projects import JSON, PROJECT, do, opened, show
 from briefer.errors import BrieferError
+from briefer.wording.counted import counted
 
 
 @click.command()
@@ -86,6 +88,11 @@ def issue(path: Path, day: str | None) -> None:
     if day is not None and not is_a_day(day):
         raise BrieferError(f"“{day}” is no date; write it as 2024-07-28.")
     with opened(path) as session:
+        if errors := [one for one in findings(session.project) if one.level == "error"]:
+            wrong = counted(len(errors), "error")
+            raise BrieferError(
+                f"The brief has {wrong}, which “briefer check” lists; mend them, then issue it."
+            )
         dated = session.project.details().product_date
         do(session, issuing.issue(session.project, day or dated or session.now()[: len("2024-07-28")]))
 

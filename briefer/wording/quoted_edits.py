@@ -49,6 +49,8 @@ def edits_between(quote: str, words: str) -> tuple[str, ...] | None:
     found = _aligned(quote, words, frozenset(re.findall(r"\[[^\[\]\n]+\]", quote)))
     if found is None:
         found = _aligned(quote, words, frozenset())
+    if not _BRACKET.sub("", words).strip():
+        return None  # nothing of it is the source’s
     return None if found is None else tuple(map(str, found))
 
 

@@ -59,7 +59,15 @@ class Reanchoring:
         quote = fold(self.old[start:end]).text.strip()
         if not quote:
             return None
-        return self._same_words(quote, start) or self._alike(quote, start, end)
+        found = self._same_words(quote, start) or self._alike(quote, start, end)
+        if found is not None and found.sure and not self._reads_alike(found, start, end):
+            return found._replace(sure=False)
+        return found
+
+    def _reads_alike(self, place: Place, start: int, end: int) -> bool:
+        """Tell whether the words are the same with their capitals: small ones may stand in a sentence anew."""
+        was, now = self.old[start:end], self.new[place.start : place.end]
+        return fold(was, keep_case=True).text.strip() == fold(now, keep_case=True).text.strip()
 
     def _unmoved(self, start: int, end: int) -> bool:
         around = slice(max(0, start - _UNMOVED), end + _UNMOVED)

@@ -20,7 +20,7 @@ from briefer.writing.compose_origins import origin_mark
 from briefer.writing.compose_page import Page
 from briefer.writing.compose_sources import evidence_sources, source_list
 from briefer.writing.desk import Desk, day_of
-from briefer.writing.evidence import seal
+from briefer.writing.evidence import DRAFT, seal
 
 NO_REPORTING = "No reporting in the sources examined."
 NO_BOTTOM_LINE = "No bottom line has been written."
@@ -66,7 +66,7 @@ def _bound(desk: Desk, page: Page, preset: Preset, *, draft: bool) -> Brief:
         title=title_words(details),
         author=details.author,
         subject=event_words(details),
-        banner=" — ".join(filter(None, (details.marking or DEFAULT_MARKING, "DRAFT" if draft else ""))),
+        banner=" — ".join(filter(None, (details.marking or DEFAULT_MARKING, DRAFT if draft else ""))),
         language="en",
         created=details.product_date if day_of(details.product_date) else "",
         blocks=tuple(page.blocks),

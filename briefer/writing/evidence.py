@@ -32,6 +32,8 @@ NAMESPACE: Final = "urn:briefer:evidence:1"
 FORMAT: Final = "briefer evidence 1"
 """Becomes 2 with the first change of the fields after a release: nothing was released so far, so the one
 form that is read is the one that is written, and no file can claim to be of an older one."""
+DRAFT: Final = "DRAFT"
+"""What the banner of a draft ends with."""
 DIGEST_LEAD: Final = "Evidence digest (SHA-256): "
 
 

@@ -117,6 +117,8 @@ def test_a_day_that_the_brief_cannot_date_is_told() -> None:
     world.records[0] = replace(world.details, event_date="2024-07-28")
     (finding,) = [one for one in findings(world.session().project) if one.rule == "relative-date"]
     assert "says “Monday”, which the brief cannot date; say in a statement which day it is" in finding.message
+    world.statement(None, "They part on Monday, July 29, 2024.", met)
+    assert found(world, "relative-date") == []
 
 
 def test_words_in_quotation_marks_must_be_a_cited_passages() -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from briefer.actions.rereading import reread
+from briefer.actions.sources import Incoming
 from briefer.checking.evidence import inner_findings, source_findings
 from briefer.checking.printed import Aside, Printed, Reread
 from briefer.checking.verify import verify
@@ -110,6 +112,15 @@ def test_a_passage_that_its_text_does_not_say_is_found() -> None:
     moved = replace(FOUND, passages=(replace(PASSAGE, start=PASSAGE.start + 1, end=PASSAGE.end + 1),))
     (finding,) = source_findings(moved, a_project())
     assert "the text says something else at its place" in finding.message
+
+
+def test_a_brief_still_matches_when_its_source_was_read_anew() -> None:
+    session = a_world().session()
+    sent = evidence(compose(session.project))
+    for source in session.project.sources():
+        newer = Incoming("newer.txt", source.id.encode(), "Other words.", "UTF-8")
+        session.do(reread(session.project, source, newer, "2026-11-23T08:00:00Z"))
+    assert list(source_findings(sent, session.project)) == []
 
 
 def test_todays_tags_do_not_matter() -> None:

@@ -89,6 +89,13 @@ def test_a_version_is_issued_on_the_date_of_the_product_unless_told_otherwise(te
     ]
 
 
+def test_a_brief_that_could_not_be_exported_is_not_issued(terminal: Terminal) -> None:
+    terminal.do("set", "p.brief", "version", "1")
+    terminal.do("write", "p.brief", "bluf", "It held.", "--kind", "fact")
+    sentence = terminal.refused("issue", "p.brief")
+    assert sentence == "The brief has 1 error, which “briefer check” lists; mend them, then issue it."
+
+
 def test_without_a_date_of_the_product_it_is_issued_today(terminal: Terminal) -> None:
     terminal.do("set", "p.brief", "version", "1")
     terminal.do("issue", "p.brief")

@@ -42,6 +42,7 @@ def test_each_edit_says_what_it_stands_for(words: str, edits: tuple[str, ...]) -
         "The dam held until May.",
         "The dam, which Taiwan built in 1912, held until May.",
         "[…] until May. […] held",
+        "[…]",
         "dam, which Tawain built in 1912, held until May.",
         "The dam, which Tawain built in 1912, held until May",
         "The dam [sic] held until May.",

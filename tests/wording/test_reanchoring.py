@@ -87,6 +87,16 @@ def test_words_that_are_gone_and_blanks_are_found_nowhere() -> None:
     assert between.place(13, 15) is None
 
 
+def test_a_sentence_that_became_part_of_another_is_only_proposed() -> None:
+    found = Reanchoring(
+        "So. It cost nine million. End of it all.",
+        "So. It is false that it cost nine million. End of it all.",
+    )
+    place = found.place(4, 25)
+    assert place is not None
+    assert not place.sure
+
+
 def test_marks_without_words_are_found_nowhere_when_they_are_gone() -> None:
     assert Reanchoring("The dam … held.", "The dam held.").place(8, 9) is None
 

@@ -56,7 +56,9 @@ class Package:
         except _BROKEN as error:
             raise self.damaged() from error
         self._parts = {part.filename: part for part in self._zip.infolist()}
-        if len(self._zip.infolist()) > _MOST_PARTS:
+        if len(self._parts) < len(self._zip.infolist()):  # two parts of one name: which is meant?
+            raise self.damaged()
+        if len(self._parts) > _MOST_PARTS:
             raise UnreadableError(f"“{file_name}” has more than {_MOST_PARTS:,} parts, as no document has.")
 
     def __contains__(self, name: str) -> bool:

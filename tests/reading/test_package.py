@@ -70,6 +70,11 @@ def test_xml_that_asks_for_more_than_a_document_is_damaged(document: str) -> Non
     assert "is damaged" in refusal(packed({"_rels/.rels": document}))
 
 
+def test_two_parts_of_one_name_are_damage() -> None:
+    twice = packed({"word/one.xml": "a", "word/two.xml": "b"}).replace(b"word/two", b"word/one")
+    assert "is damaged" in refusal(twice)
+
+
 def test_a_path_in_a_package_leads_nowhere() -> None:
     package = Package("a.docx", packed({"../../escaped.txt": "x", "/etc/passwd": "y"}))
     assert (package.part("../../escaped.txt"), package.part("etc/passwd")) == (b"x", b"")

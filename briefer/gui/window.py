@@ -25,6 +25,7 @@ from briefer.gui.menus.bar import RecentMenu, fill_menu_bar
 from briefer.gui.notice_bar import NoticeBar
 from briefer.gui.start.page import StartPage
 from briefer.gui.status_line import StatusLine
+from briefer.gui.work.backing_up import BackingUp
 from briefer.gui.work.copying import Copying
 from briefer.gui.work.projects import Projects
 from briefer.gui.work.remembering import Remembering
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.remembering = Remembering(self.desk, settings, self.projects.place)
         self.copying = Copying(self.desk, self.chooser, self.projects, self._settled)
         self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
+        self.backing_up = BackingUp(self.tools, self.projects)
         self.beginning = Beginning(self.tools, self.projects, self.start_page)
         self.workroom: Workroom | None = None
         self.helping = Helping(self.tools, self.appearance, log, self._choices)

@@ -6,6 +6,7 @@ own there, by the place where it lies; the copies are named by their time in UTC
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -56,9 +57,16 @@ def back_up(path: str, at: str) -> str:
 
 
 def backups(path: Path) -> list[Path]:
-    """Return the copies there are of the project at `path`, the newest first."""
-    folder = _folder(existing(path))
-    return sorted((one for one in folder.iterdir() if _NAMED.match(one.name)), reverse=True)
+    """Return the copies of the project at `path`, which may be gone or a copy itself, the newest first."""
+    folder = path.parent if is_backup(path) else _folder_of(Path(os.path.realpath(path)))
+    there = folder.iterdir() if folder.is_dir() else ()
+    return sorted((one for one in there if _NAMED.match(one.name)), reverse=True)
+
+
+def is_backup(path: Path) -> bool:
+    """Tell whether a file is one of these copies, which is no place to work in."""
+    home = os.path.realpath(path.parent.parent)
+    return home == os.path.realpath(_home()) and _NAMED.match(path.name) is not None
 
 
 def time_of(copy: Path) -> datetime:
@@ -108,9 +116,7 @@ def _moment(session: Session) -> tuple[int, int]:
 
 def _folder(place: Path) -> Path:
     """Return the folder of a project's copies, which is made if it is not there."""
-    name = sha256(str(place).encode("utf-8", "surrogateescape")).hexdigest()[:12]
-    stem = place.name.removesuffix(place.suffix)[:_STEM]
-    folder = Path(platformdirs.user_data_dir("briefer", appauthor=False)) / "backups" / f"{stem}-{name}"
+    folder = _folder_of(place)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -118,3 +124,12 @@ def _folder(place: Path) -> Path:
             f"The folder “{folder}” cannot be made ({error.strerror}); check your rights there."
         ) from error
     return folder
+
+
+def _folder_of(place: Path) -> Path:
+    name = sha256(str(place).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    return _home() / f"{place.name.removesuffix(place.suffix)[:_STEM]}-{name}"
+
+
+def _home() -> Path:
+    return Path(platformdirs.user_data_dir("briefer", appauthor=False)) / "backups"

@@ -119,3 +119,13 @@ def test_a_copy_every_hour_for_two_years_leaves_what_is_promised() -> None:
     assert len(ages) == 9 + ALL
     assert ages[8 + DAYS] == pytest.approx(14, abs=1.1)
     assert ages[-1] > 300
+
+
+def test_the_copies_of_a_project_that_is_gone_are_still_found(path: Path) -> None:
+    copy = Path(back_up(str(path), at(0)))
+    path.unlink()
+    assert backups.backups(path) == [copy]
+    assert backups.backups(copy) == [copy]
+    assert backups.is_backup(copy)
+    assert not backups.is_backup(path)
+    assert backups.backups(path.with_name("other.brief")) == []

@@ -18,7 +18,7 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
     (
         "&File",
         (
-            "new", "open", "recent", "sample", "", "add", "",
+            "new", "open", "recent", "backups", "sample", "", "add", "",
             "copy", "bare-copy", "export", "yaml", "", "close", "quit",
         ),
     ),

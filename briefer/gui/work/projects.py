@@ -28,6 +28,8 @@ class Projects(QObject):
 
     forgotten = Signal()
     """A project was taken from the recent ones."""
+    backups_wanted = Signal(object)
+    """The Path of a project that is gone, while backups of it are there."""
 
     def __init__(
         self, desk: Desk, settings: Settings, chooser_: Chooser, settled: Callable[[], bool]
@@ -116,13 +118,15 @@ class Projects(QObject):
     def home(self) -> Path:
         """Return the folder that the open project is kept in, as its user knows it."""
         known = self._yaml or self._desk.opened().path
-        return known.parent if known and not self._is_sample() else Path.home()
+        elsewhere = self._is_sample() or self._is_backup()
+        return known.parent if known and not elsewhere else Path.home()
 
     def remember_last(self) -> None:
-        """Let the project on the desk be the one that the program begins with next time."""
+        """Let the project on the desk be the one that the program begins with next time; never a backup."""
         path = self.place()
-        if path is not None:
+        if path is not None and not self._is_backup():
             self._settings.remember(path)
+            self._settings.keep("was-open", "yes")
 
     def place(self) -> Path | None:
         """Return where the user knows the open project to be: the YAML file that it came from, or its own."""
@@ -164,21 +168,24 @@ class Projects(QObject):
                 self._desk.mendable.emit(str(refusal), "Open read-only", again)
                 return
             self._yaml = path if opening.is_yaml(path) else None
-            self._settings.remember(path)
-            self._settings.keep("was-open", "yes")
             self._desk.lay(session)
+            self.remember_last()
             for note in (*prepared["notes"], *session.notes):
                 self._desk.noted.emit(note)
             if then is not None:
                 then()
 
     def _is_missed(self, path: Path) -> bool:
-        """Tell whether a project is not where it was, and offer to list it no more; raises FolderError."""
-        from briefer.tasks import opening
+        """Tell whether a project is not where it was, and offer a way on; raises FolderError."""
+        from briefer.tasks import backups, opening
 
         try:
             opening.existing(path, "it may have been moved, so look for it by Open")
         except opening.FolderError as refusal:
+            if backups.backups(path):
+                show = partial(self.backups_wanted.emit, path)
+                self._desk.mendable.emit(str(refusal), "Open a backup…", show)
+                return True
             if path not in self._settings.recent(gone=True):
                 raise
             self._desk.mendable.emit(str(refusal), "Remove from list", partial(self._forget, path))
@@ -206,3 +213,9 @@ class Projects(QObject):
         from briefer.tasks import opening
 
         return self._yaml == opening.sample_path()
+
+    def _is_backup(self) -> bool:
+        from briefer.tasks import backups
+
+        path = self._desk.session.path if self._desk.session else None
+        return path is not None and backups.is_backup(path)

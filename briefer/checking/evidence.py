@@ -11,6 +11,7 @@ from briefer.checking.discrepancy import Discrepancy
 from briefer.checking.source_words import at_place
 from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Project
+from briefer.model.records import Source, Version
 from briefer.wording.quoted_edits import edited
 from briefer.writing.brief import EvidencePassage
 from briefer.writing.evidence import Evidence
@@ -70,7 +71,8 @@ def _contradicted(where: str, what: str) -> Discrepancy:
 def source_findings(evidence: Evidence, project: Project) -> Iterator[Discrepancy]:
     """Yield what the sources of a project do not bear out; today's tags and statements play no part."""
     read: dict[str, set[str]] = {}
-    for one in (*project.sources(), *project.versions()):
+    kept: list[Source | Version] = [*project.sources(), *project.versions()]
+    for one in kept:
         read.setdefault(one.original, set()).add(one.text)
     for source in evidence.sources:
         texts = read.get(source.sha256)

@@ -65,7 +65,7 @@ class Reanchoring:
         return found
 
     def _reads_alike(self, place: Place, start: int, end: int) -> bool:
-        """Tell whether the words are the same with their capitals: small ones may stand in a sentence anew."""
+        """Tell whether the words are the same with their capitals; else another sentence may hold them."""
         was, now = self.old[start:end], self.new[place.start : place.end]
         return fold(was, keep_case=True).text.strip() == fold(now, keep_case=True).text.strip()
 

@@ -60,12 +60,14 @@ def new(path: Path, template: str, title: str) -> None:
 @click.option("--accessed", metavar="DATE")
 @click.option("--url")
 @click.option("--source-kind", "kind", type=click.Choice(SOURCE_KINDS))
-def add(path: Path, files: tuple[Path, ...], **reference: str | None) -> None:
+@click.option("--whole-page", "whole", is_flag=True, help="Of a web page all words, not the main text alone.")
+@click.option("--attachments", "attached", is_flag=True, help="Of a mail also the files attached to it.")
+def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **reference: str | None) -> None:
     """Add files as sources and print the id of each; those that cannot be added are said and left out."""
     given = {name: value for name, value in reference.items() if value is not None}
     with opened(path) as session:
         with progress_bar("Reading") as progress:
-            readings, unread = importing.read_files(files, progress)
+            readings, unread = importing.read_files(files, progress, whole=whole, attached=attached)
         fresh, twins = importing.without_twins(session, [importing.prepare(each) for each in readings])
         added = importing.add_prepared(session, fresh, given)
         for source, reading in added:

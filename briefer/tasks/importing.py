@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +15,7 @@ from briefer.model.change import Change
 from briefer.model.content import Content
 from briefer.model.project import Project
 from briefer.model.records import Source
-from briefer.reading.open import read_file
+from briefer.reading.open import attachments, read_bytes, read_file
 from briefer.reading.reading import Reading
 from briefer.session import Session
 from briefer.wording.counted import counted
@@ -29,18 +30,40 @@ _COMPARED: Final = 4 << 20
 
 
 def read_files(
-    files: Sequence[Path], progress: Callable[[int, int], None]
+    files: Sequence[Path],
+    progress: Callable[[int, int], None],
+    *,
+    whole: bool = False,
+    attached: bool = False,
 ) -> tuple[list[Reading], list[str]]:
-    """Read every file; give what was read, and a sentence for each file that could not be."""
-    found, refusals = [], []
-    for number, file in enumerate(files):
-        progress(number, len(files))
+    """Read every file; give what was read, and a sentence for each file that could not be.
+
+    Of web pages the `whole` is read when that is wanted, of messages also the files `attached` to them.
+    """
+    found: list[Reading] = []
+    refusals: list[str] = []
+
+    def take(read: Callable[[], Reading]) -> None:
         try:
-            found.append(read_file(file))
+            found.append(read())
         except BrieferError as error:
             refusals.append(str(error))
+
+    for number, file in enumerate(files):
+        progress(number, len(files))
+        take(partial(read_file, file, whole=whole))
+        for name, data in _attached(file) if attached else ():
+            take(partial(read_bytes, name, data, whole=whole))
     progress(len(files), len(files))
     return found, refusals
+
+
+def _attached(file: Path) -> list[tuple[str, bytes]]:
+    """Return what is attached to a file; of one that cannot be read its own refusal tells."""
+    try:
+        return attachments(file)
+    except BrieferError:
+        return []
 
 
 @dataclass(frozen=True, slots=True)

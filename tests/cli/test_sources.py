@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
 
@@ -159,3 +160,22 @@ def test_a_source_is_not_removed_while_it_is_cited(terminal: Terminal) -> None:
     assert terminal.rows("tags") == []
     terminal.do("add", "p.brief", "second.txt")
     assert [row["label"] for row in terminal.rows("sources")] == ["S1", "S3"]
+
+
+def test_of_a_page_all_can_be_read_and_of_a_mail_what_is_attached(bare: Terminal) -> None:
+    bare.do("new", "p.brief")
+    body = "".join(
+        f"<p>The minister said that item {n} of it was agreed by both.</p>" for n in range(9)
+    )
+    page = f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Talks</h1>{body}</article></body></html>"
+    Path("page.html").write_text(page, "utf-8")
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ada <ada@example.org>", "The dam"
+    message.set_content("It held, said the mayor.")
+    message.add_attachment("The annex names the crew.", filename="annex.txt")
+    Path("mail.eml").write_bytes(message.as_bytes())
+    bare.answer("add", "p.brief", "page.html", "--whole-page")
+    bare.answer("add", "p.brief", "mail.eml", "gone.eml", "--attachments")
+    assert [row["file_name"] for row in bare.rows("sources")] == ["page.html", "mail.eml", "annex.txt"]
+    bare.do("tag", "p.brief", "S1", "threats", "--quote", "Home")
+    bare.do("tag", "p.brief", "S3", "threats", "--quote", "The annex names the crew")

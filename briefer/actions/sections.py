@@ -34,6 +34,8 @@ def add(project: Project, key: str, **fields: Any) -> Change:  # noqa: ANN401
 
     It takes the first free digit from 1 to 9, or none beyond nine.
     """
+    if key == BLUF:
+        raise BrieferError(f"“{BLUF}” is the key of the bottom line; give the section another one.")
     if not fits(Section, "key", key):
         raise BrieferError(
             f"“{key}” cannot be a section’s key; use small letters, digits and hyphens, a letter first."

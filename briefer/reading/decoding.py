@@ -16,6 +16,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_MOSTLY: Final = 4
+"""As many characters are whole, at least, for each byte that is not, where a text is UTF-8 all the same."""
 _PLAIN: Final = re.compile(r"[\w.:-]{1,40}\Z", re.ASCII)
 """Names of encodings as they may be shown."""
 _GUESSED_FROM: Final = 1 << 20  # bytes; more teaches the guess nothing
@@ -105,6 +107,13 @@ def _is_utf_8(data: bytes) -> bool:
     return True
 
 
+def _is_nearly_utf_8(data: bytes) -> bool:
+    """Tell whether most of what is not ASCII is UTF-8: nothing else looks like it by chance."""
+    text = data.decode(errors="replace")
+    strange = text.count("\ufffd")
+    return sum(not sign.isascii() for sign in text) > _MOSTLY * strange
+
+
 def _utf16(data: bytes) -> str:
     """Return the codec when most characters have a zero byte on the same side, as Latin UTF-16 has."""
     sample = data[:4096]
@@ -135,6 +144,8 @@ def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
         raise UnreadableError(f"“{file_name}” is not text; save it as text first.")
     if _is_utf_8(data):
         return "utf-8", "UTF-8", False
+    if _is_nearly_utf_8(data):
+        return "utf-8", "UTF-8", True
     if _is_western(data):
         return _WESTERN, "WINDOWS-1252", True
 

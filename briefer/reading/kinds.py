@@ -78,4 +78,6 @@ def _refusal(file_name: str, data: bytes) -> str:
         return f"“{file_name}” is in an old form of Office; save it as .docx or .pdf, and add that."
     if data.startswith(_PICTURES):
         return f"“{file_name}” is a picture, which holds no text that can be marked; add its words as text."
+    if Path(file_name).suffix.lower() in ENDINGS:
+        return f"“{file_name}” is damaged, or not what its name says; get it from where it came once more."
     return f"“{file_name}” is of a kind that is not read yet; save it as {OFFERED} first."

@@ -41,10 +41,15 @@ def test_a_section_beyond_nine_has_no_digit() -> None:
     assert [section.digit for section in session.project.sections()] == [*range(1, 10), None, None]
 
 
-@pytest.mark.parametrize("key", ["", "Threats", "2nd", "a b", "bluf", "x" * 65, "é", "-a"])
+@pytest.mark.parametrize("key", ["", "Threats", "2nd", "a b", "x" * 65, "é", "-a"])
 def test_a_key_that_scripts_could_not_use_is_refused(key: str) -> None:
     with pytest.raises(BrieferError, match="cannot be a section’s key; use small letters"):
         sections.add(World().session().project, key)
+
+
+def test_the_key_of_the_bottom_line_is_taken() -> None:
+    with pytest.raises(BrieferError, match="is the key of the bottom line"):
+        sections.add(World().session().project, "bluf")
 
 
 def test_a_key_is_given_once() -> None:

@@ -50,7 +50,7 @@ def test_a_section_beyond_nine_has_no_digit(terminal: Terminal) -> None:
     ("arguments", "sentence"),
     [
         (("Big",), "“Big” cannot be a section’s key"),
-        (("bluf",), "“bluf” cannot be a section’s key"),
+        (("bluf",), "“bluf” is the key of the bottom line; give the section another one."),
         (("people", "--digit", "2"), "2 is the digit of Threats"),
         (("people", "--digit", "10"), "1 to 9, not 10"),
         (("people", "--after", "none"), "Which section?"),

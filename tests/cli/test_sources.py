@@ -164,9 +164,7 @@ def test_a_source_is_not_removed_while_it_is_cited(terminal: Terminal) -> None:
 
 def test_of_a_page_all_can_be_read_and_of_a_mail_what_is_attached(bare: Terminal) -> None:
     bare.do("new", "p.brief")
-    body = "".join(
-        f"<p>The minister said that item {n} of it was agreed by both.</p>" for n in range(9)
-    )
+    body = "".join(f"<p>The minister said that item {n} of it was agreed by both.</p>" for n in range(9))
     page = f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Talks</h1>{body}</article></body></html>"
     Path("page.html").write_text(page, "utf-8")
     message = EmailMessage()

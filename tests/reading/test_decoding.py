@@ -54,3 +54,8 @@ def test_a_few_bytes_that_cannot_be_are_replaced() -> None:
 def test_an_encoding_is_called_by_a_name_that_can_be_shown() -> None:
     for declared in ("utf\x1b8", "utf" + "-" * 2000 + "8"):
         assert decoded("a.eml", b"It held.", declared).encoding == "UTF-8"
+
+
+def test_a_stray_byte_makes_no_other_encoding_of_utf_8() -> None:
+    found = decoded("a.txt", "Café ō “ok” – it held".encode() + b"\xff.")
+    assert (found.text, found.encoding, found.guessed) == ("Café ō “ok” – it held\ufffd.", "UTF-8", True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Final
@@ -98,10 +98,41 @@ def add(project: Project, files: Sequence[Incoming], added: str, **reference: st
     return Change(label, (counted, *(Edit(None, source) for source in made)), tuple(contents))
 
 
-def describe(project: Project, source: Source, **reference: str) -> Change:
-    """Set fields of a source's reference; an empty value means "not recorded"."""
-    after = replace(source, reference=_described(project, source.reference, source.id, reference))
+def describe(
+    project: Project, source: Source, *, dismissed: Collection[str] = (), **reference: str
+) -> Change:
+    """Set fields of a source's reference; an empty value means "not recorded".
+
+    What was suggested for these fields and for the `dismissed` ones is settled by it.
+    """
+    now = _described(project, source.reference, source.id, reference)
+    changed = {name for name in REFERENCE_FIELDS if getattr(now, name) != getattr(source.reference, name)}
+    guessed = [(*line.split("\t", 2), line) for line in source.suggested]
+    taken = [f"{name}\t{where}" for name, value, where, _ in guessed if value == getattr(now, name)]
+    after = replace(
+        source,
+        reference=now,
+        found=(
+            *(line for line in source.found if line.partition("\t")[0] not in changed),
+            *(line for line in taken if line.partition("\t")[0] in changed),
+        ),
+        suggested=tuple(line for name, _, _, line in guessed if name not in {*changed, *dismissed}),
+    )
     return Change(f"Describe {source.label}", (Edit(source, after),) if after != source else ())
+
+
+def origins(source: Source) -> dict[str, str]:
+    """Return where the fields of a reference come from that were filled from the file, by their names."""
+    return dict(line.split("\t", 1) for line in source.found)
+
+
+def suggestions(source: Source) -> dict[str, tuple[str, str]]:
+    """Return a value, and from what it was guessed, for fields of a reference that nobody settled."""
+    found = {}
+    for name, value, where in (line.split("\t", 2) for line in source.suggested):
+        if value != getattr(source.reference, name):
+            found[name] = value, where
+    return found
 
 
 def wrong(field: str, value: str) -> str:

@@ -125,3 +125,24 @@ def test_a_source_that_is_cited_or_derived_from_stays() -> None:
     third = world.source("Third.", derived_from=other.id)
     with pytest.raises(BrieferError, match=f"{third.label} is recorded as derived from S2"):
         sources.remove(world.session().project, other)
+
+
+def test_what_was_suggested_is_accepted_dismissed_or_overruled() -> None:
+    session = a_world().session()
+    guessed = ("title\tThe flood\tthe first line", "author\tAda\ta byline", "url\thttps://a.example\ta link")
+    file = Incoming("b.txt", b"b", "b", "UTF-8", found=("publisher\tog:site_name",), suggested=guessed,
+                    reference={"publisher": "The Gazette"})  # fmt: skip
+    session.do(sources.add(session.project, [file], NOW))
+    source = session.project.find_source("S2")
+    assert sources.origins(source) == {"publisher": "og:site_name"}
+    assert sources.suggestions(source)["author"] == ("Ada", "a byline")
+    change = sources.describe(
+        session.project, source, dismissed=["url"], title="The flood", author="Bob", publisher="The Post"
+    )
+    session.do(change)
+    after = session.project.find_source("S2")
+    assert sources.origins(after) == {"title": "the first line"}
+    assert sources.suggestions(after) == {}
+    assert sources.describe(session.project, after).edits == ()
+    session.undo()
+    assert session.project.find_source("S2") == source

@@ -145,7 +145,8 @@ class Histories(Walks):
     def add_source(self, words: str, title: str) -> None:
         text = words.strip() or "x"
         if text.isprintable():
-            file = sources.Incoming("f.txt", text.encode(), text, "UTF-8")
+            guessed = ("publisher\tThe Gazette\tthe first line", "author\tAda\ta byline")
+            file = sources.Incoming("f.txt", text.encode(), text, "UTF-8", suggested=guessed)
             self.attempt(lambda p: sources.add(p, [file], "2026-11-22T12:00:00Z", title=title))
 
     @precondition(lambda self: self.session.project.sources())
@@ -186,8 +187,10 @@ class Histories(Walks):
             self.attempt(lambda p: sources.remove(p, chosen))
         else:
             origin = found[which // 7 % len(found)].label
-            fields = {"publisher": words, "kind": kind, "derived_from": origin}
-            self.attempt(lambda p: sources.describe(p, chosen, **fields))
+            publisher = sources.suggestions(chosen).get("publisher", (words,))[0]
+            fields = {"publisher": publisher, "kind": kind, "derived_from": origin}
+            dismissed = ["author"] if which % 2 else []
+            self.attempt(lambda p: sources.describe(p, chosen, dismissed=dismissed, **fields))
 
     @rule(key=st.from_regex(r"[a-z][a-z0-9-]{0,5}", fullmatch=True), guidance=st.text(max_size=9))
     def add_section(self, key: str, guidance: str) -> None:

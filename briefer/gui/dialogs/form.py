@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.gui.dialogs.suggestion import Suggestion
 from briefer.gui.look import theme
 from briefer.gui.look.controls import SlimScrollBar, caption, label
 from briefer.gui.look.fields import TextField
@@ -48,6 +49,10 @@ class Field:
     lines: int = 1
     """How many lines it shows; the words are one paragraph all the same, unless it `keeps_lines`."""
     keeps_lines: bool = False
+    origin: str = ""
+    """Where the value comes from, in words."""
+    suggestion: tuple[str, str] | None = None
+    """Another value that may be meant, and from what it was guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Form(QScrollArea):
         self.fields = {part.name: part for part in parts if isinstance(part, Field)}
         self._boxes: dict[str, Box] = {}
         self._sentences: dict[str, QLabel] = {}
+        self.suggestions: dict[str, Suggestion] = {}
         self._inside = QWidget()
         self._lay_out(parts)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the first field has the keyboard
@@ -106,6 +112,10 @@ class Form(QScrollArea):
     def sentence(self, name: str) -> str:
         """Return what stands under a field, an empty string for nothing."""
         return self._sentences[name].text() if name in self._sentences else ""
+
+    def dismissed(self) -> list[str]:
+        """Return the fields for which a suggestion was dismissed."""
+        return [name for name, one in self.suggestions.items() if one.dismissed]
 
     def focused(self) -> str:
         """Return the name of the field that has the keyboard, or an empty string."""
@@ -163,7 +173,17 @@ class Form(QScrollArea):
             row.addWidget(button)
         column.addLayout(row)
         column.addWidget(sentence)
+        if field.origin:
+            column.addWidget(_origin(field))
+        if field.suggestion is not None:
+            column.addWidget(self._suggestion(field, *field.suggestion))
         return whole
+
+    def _suggestion(self, field: Field, value: str, where: str) -> Suggestion:
+        line = self.suggestions[field.name] = Suggestion(field.words, value, where)
+        line.taken.connect(lambda words: self._fill(field.name, words))
+        self._boxes[field.name].installEventFilter(line)
+        return line
 
     def _box(self, field: Field) -> Box:
         if field.choices:
@@ -192,9 +212,18 @@ class Form(QScrollArea):
 
     def _fill(self, name: str, words: str) -> None:
         box = self._boxes[name]
-        assert isinstance(box, QLineEdit)  # only a line has an offer
+        assert isinstance(box, QLineEdit)  # only a line has an offer or a suggestion
         box.setText(words)
+        box.setCursorPosition(0)
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.check(name)
+
+
+def _origin(field: Field) -> QLabel:
+    line = label(f"from {field.origin}", 8.5, mute=True)
+    line.setContentsMargins(6, 0, 0, 0)
+    line.setAccessibleName(f"{field.words} comes from {field.origin}")
+    return line
 
 
 def _choice(field: Field) -> QComboBox:

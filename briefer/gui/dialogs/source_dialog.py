@@ -81,11 +81,11 @@ class SourceDialog(QDialog):
 
     def _keep(self) -> bool:
         """Keep what was filled in; tell whether it could be."""
-        changed = self._form.changed()
+        changed, dismissed = self._form.changed(), self._form.dismissed()
         try:
             current = self._project.get(Source, self.source.id)
-            if changed and current is not None:
-                change = sources.describe(self._project, current, **changed)
+            if (changed or dismissed) and current is not None:
+                change = sources.describe(self._project, current, dismissed=dismissed, **changed)
                 self._desk.opened().do(change)
                 self._desk.told.emit(change.label)
         except BrieferError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -32,7 +33,7 @@ def source_parts(project: Project, source: Source) -> Sequence[Part]:
     others += [
         (one.id, f"{one.label}  {headline(one)}"[:60]) for one in project.sources() if one.id != source.id
     ]
-    return (
+    parts: Sequence[Part] = (
         "Reference",
         Field("title", "Title", now.title),
         Field("author", "Author", now.author, "no byline"),
@@ -55,6 +56,14 @@ def source_parts(project: Project, source: Source) -> Sequence[Part]:
         Fact("Length", f"{source.length:,} characters"),
         Fact("SHA-256", " ".join((source.original[:32], source.original[32:]))),
     )
+    return [_said_by_the_file(source, part) if isinstance(part, Field) else part for part in parts]
+
+
+def _said_by_the_file(source: Source, field: Field) -> Field:
+    """Return a field with where its value comes from, and what the file suggests for it."""
+    written = not field.choices and field.lines == 1
+    suggestion = sources.suggestions(source).get(field.name) if written else None
+    return replace(field, origin=sources.origins(source).get(field.name, ""), suggestion=suggestion)
 
 
 def _today() -> str:

@@ -112,7 +112,7 @@ class Reconciling:
         if isinstance(theirs, Difference) and len(theirs.passages) < FEWEST:
             self._tell("", mine, theirs)
         elif mine is not None:
-            if not isinstance(mine, Version):
+            if mine != theirs and not isinstance(mine, Version):
                 self._now[mine.id] = joined(before, mine, theirs, self._takes(mine, theirs))
         elif theirs != before:
             if before is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from briefer.actions import tagging
+from briefer.actions.conflicts import Conflict
 from briefer.errors import BrieferError
 from briefer.gui.desk.tools import Tools
 from briefer.gui.work.exporting import Exporting
 from briefer.gui.work.findings import Findings
 from briefer.gui.work.importing import Report
+from briefer.gui.work.merging import Chosen
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Passage, Section, Source
 
@@ -103,6 +105,12 @@ class Asking(QObject):
 
         window, keep = self._tools.window, partial(self._keep_note, passage.id)
         NoteDialog(window, passage.anchor.quote, passage.note, keep).open()
+
+    def resolve(self, conflicts: Sequence[Conflict], keep: Callable[[Chosen], None]) -> None:
+        """Ask which of two copies is right where both changed the same thing."""
+        from briefer.gui.dialogs.merge_dialog import MergeDialog
+
+        MergeDialog(self._tools.window, conflicts, keep).open()
 
     def _note_here(self) -> None:
         desk = self._tools.desk

@@ -32,6 +32,7 @@ from briefer.gui.work.gathering import Gathering
 from briefer.gui.work.greying import Greying
 from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
+from briefer.gui.work.merging import Merging
 from briefer.gui.work.outlining import Outlining
 from briefer.gui.work.reading import Reading
 from briefer.gui.work.rereading import Rereading
@@ -70,6 +71,7 @@ class Workroom(QObject):
         )
         self.asking = Asking(tools, self.space, self.settle, self.findings)
         self.rereading = Rereading(tools, self.asking.source_here, self.reviewing.show)
+        self.merging = Merging(tools, self.asking.resolve)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
         self.differing = Differing(desk, DifferencesPage(), self._turn_to)
         self.gathering = Gathering(tools, self.space.outline, self.tagging, self.differing)

@@ -116,12 +116,17 @@ class Log:
             same = ours[0]
         return same
 
-    def standing(self, last: int) -> int:
-        """Return the youngest entry no younger than `last` that stands; raises DamagedHistoryError."""
+    def since(self, last: int) -> tuple[int, list[int]]:
+        """Return the entries that stand and are younger than `last`, oldest first, after the one before them.
+
+        Raises DamagedHistoryError when they lead nowhere.
+        """
+        found: list[int] = []
         entry = self.head()
         while entry > last:
+            found.append(entry)
             entry = self._step(entry, [])
-        return entry
+        return entry, found[::-1]
 
     def _rows(self) -> Iterator[Any]:
         """Yield all of each entry, oldest first, a slice at a time."""

@@ -42,24 +42,23 @@ def _base(ours: Session, theirs: Session) -> Records:
     history it is where that begins.
     """
     shared = ours.history.shared(theirs.history)
-    parting = theirs.history.standing(shared)
-    said, said_there = (list(_said(one, shared, parting)) for one in (ours, theirs))
-    known, known_there = set(said), set(said_there)
-    found = {record.id: record for record in said if record in known_there}
-    found |= {record.id: record for record in theirs.project.records() if record in known}
-    return found | {record.id: record for record in ours.project.records() if record in known_there}
+    parting, _ = theirs.history.since(shared)
+    now, now_there = ({record.id: record for record in one.project.records()} for one in (ours, theirs))
+    said, said_there = list(_said(ours, now, shared, parting)), set(_said(theirs, now_there, shared, parting))
+    known = set(said)
+    found = {record.id: record for record in said if record in said_there}
+    found |= {record.id: record for record in now_there.values() if record in known}
+    return found | {record.id: record for record in now.values() if record in said_there}
 
 
-def _said(session: Session, shared: int, parting: int) -> Iterator[Record]:
-    """Yield all that a project said from the parting of its history on, the latest last."""
+def _said(session: Session, now: Records, shared: int, parting: int) -> Iterator[Record]:
+    """Yield all that a project said from the parting of its history on, what it says now last."""
     history = session.history
-    then = {record.id: record for record in session.project.records()}
-    for edit in history.way_to(parting).change.edits:
-        then.pop(edit.record.id, None)
-        if edit.after is not None:
-            then[edit.record.id] = edit.after
-    yield from then.values()
-    for entry, _ in history.parents(shared):
+    way = history.way_to(parting).change.edits
+    then = {edit.record.id for edit in way}
+    yield from (record for record in now.values() if record.id not in then)
+    yield from (edit.after for edit in way if edit.after is not None)
+    for entry in history.since(shared)[1]:
         for edit in history.change(entry).edits:
             yield from (one for one in (edit.before, edit.after) if one is not None)
-    yield from session.project.records()
+    yield from (now[one] for one in then if one in now)

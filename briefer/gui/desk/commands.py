@@ -42,6 +42,7 @@ COMMANDS: Final = (
     Command("copy", "Save a &copy…", ("Ctrl+Shift+S",), "save"),
     Command("bare-copy", "Save a copy &without history…"),
     Command("backups", "Open a &backup…", (), "history"),
+    Command("merge", "&Merge a copy…", (), "users"),
     Command("export", "&Export…", ("Ctrl+E",), "file-down"),
     Command("yaml", "Export as &YAML…"),
     Command("close", "C&lose project", ("Ctrl+W",)),

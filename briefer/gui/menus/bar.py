@@ -19,7 +19,7 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
         "&File",
         (
             "new", "open", "recent", "backups", "sample", "", "add", "",
-            "copy", "bare-copy", "export", "yaml", "", "close", "quit",
+            "copy", "bare-copy", "merge", "export", "yaml", "", "close", "quit",
         ),
     ),
     (

@@ -1,0 +1,90 @@
+"""What both changed in two copies of a project, side by side, with a choice for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from briefer.actions.conflicts import Conflict
+from briefer.gui.dialogs.answering import answers
+from briefer.gui.look import fonts
+from briefer.gui.look.controls import PrimaryButton, SlimScrollBar, label
+from briefer.wording.counted import counted
+
+_SIZE: Final = QSize(760, 460)
+_HEADS: Final = ("What", "Here", "In the copy")
+_WHAT, _HERE, _THERE = range(len(_HEADS))
+_WHAT_WIDTH: Final = 150
+
+
+class MergeDialog(QDialog):
+    """Ours stands unless theirs is ticked, by Space; `keep` takes the record and field of each that is."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        conflicts: Sequence[Conflict],
+        keep: Callable[[frozenset[tuple[str, str]]], None],
+    ) -> None:
+        super().__init__(parent)
+        self._conflicts = conflicts
+        self._keep = keep
+        self.table = _Table(conflicts)
+        self.setWindowTitle("Merge a copy")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        said = label(
+            f"{counted(len(conflicts), 'thing')} changed in both. What is here stands; tick (Space) what is"
+            " to be as it is in the copy. Everything else that either side did is kept."
+        )
+        said.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(10)
+        column.addWidget(said)
+        column.addWidget(self.table, 1)
+        column.addLayout(answers(self, PrimaryButton("Merge")))
+        self.resize(_SIZE)
+
+    def accept(self) -> None:
+        super().accept()
+        ticked = (one for row, one in enumerate(self._conflicts) if self.table.is_ticked(row))
+        self._keep(frozenset((one.record, one.field) for one in ticked))
+
+
+class _Table(QTableWidget):
+    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+        super().__init__(len(conflicts), len(_HEADS))
+        self.setAccessibleName("What both changed")
+        self.setHorizontalHeaderLabels(_HEADS)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        for column in (_HERE, _THERE):
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.setColumnWidth(_WHAT, _WHAT_WIDTH)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setVerticalScrollBar(SlimScrollBar(self, "base"))
+        for row, conflict in enumerate(conflicts):
+            self._show(row, conflict)
+        self.setCurrentCell(0, _THERE)
+
+    def is_ticked(self, row: int) -> bool:
+        cell = self.item(row, _THERE)
+        return cell is not None and cell.checkState() is Qt.CheckState.Checked
+
+    def _show(self, row: int, conflict: Conflict) -> None:
+        nothing = "(empty)" if conflict.field else "(removed)"
+        what = " · ".join(filter(None, (conflict.kind.capitalize(), conflict.field.replace("_", " "))))
+        for column, words in enumerate((what, conflict.mine or nothing, conflict.theirs or nothing)):
+            fonts.cover(words)
+            cell = QTableWidgetItem(words)
+            cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            if column == _THERE:
+                cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                cell.setCheckState(Qt.CheckState.Unchecked)
+            self.setItem(row, column, cell)

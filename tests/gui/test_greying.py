@@ -90,12 +90,12 @@ def test_a_point_says_why_it_is_marked(qtbot: QtBot, tmp_path: Path) -> None:
     window = shown(qtbot, tmp_path)
     view = view_of(window)
     assert view.words_at(over(window, "Skip")) == "A part of the page, not of the article"
-    assert view.words_at(over(window, "Tawain")).startswith("Perhaps “")
+    assert view.words_at(over(window, "Tawain")) == "Perhaps “Taiwan”: quote it with [sic]"
     assert view.words_at(over(window, "held")) == ""
     start = PAGE.index("Tawain")
     view.select(start, start + len("Tawain"))
     press(view, Qt.Key.Key_1)
-    assert view.words_at(over(window, "Tawain")).startswith("State\nPerhaps “")
+    assert view.words_at(over(window, "Tawain")).startswith("State\nPerhaps “Taiwan”")
 
 
 def test_a_digit_on_a_greyed_sentence_tags_nothing_and_says_why(qtbot: QtBot, tmp_path: Path) -> None:

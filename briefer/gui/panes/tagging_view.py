@@ -85,7 +85,8 @@ class TaggingView(TextView):
         passage = self.passage_at(point)
         said = told(self.under.marks.of(passage)) if passage else ""
         position = self.places.character_at(point + QPointF(0, self.verticalScrollBar().value()))
-        return "\n".join(filter(None, (said, "; ".join(self.under.asides.reasons(position)).capitalize())))
+        reasons = "; ".join(self.under.asides.reasons(position))
+        return f"{said}\n{reasons[:1].upper()}{reasons[1:]}".strip()
 
     def choose(self, passage: str) -> None:
         """Let the ends of a passage be taken hold of, whichever others lie there too."""

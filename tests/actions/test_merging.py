@@ -241,3 +241,31 @@ def test_copies_that_contradict_each_other_without_end_are_refused() -> None:
 
     with pytest.raises(BrieferError, match="contradict each other"):
         merged_with(session(201, 0), session(200, 1), "x.brief", lambda _record, _field: True)
+
+
+def test_passages_and_what_names_them_are_told_by_their_words() -> None:
+    world = a_world(TEXT, tagged=["It held", "in May"])
+    world.section("Threats")
+    world.statement(None, "It held.", world.passages[0])
+
+    def cite(*places: int) -> Deed:
+        def rewrite(project: Project) -> Change:
+            passages = [project.passages()[place] for place in places]
+            return drafting.rewrite(project, project.statements()[0], cites=passages)
+
+        return rewrite
+
+    def move(project: Project) -> Change:
+        findings, threats = project.sections()
+        return drafting.move(project, project.tags_under(findings)[0], threats, None)
+
+    pair = Pair(
+        world,
+        (cite(0), lambda project: tagging.discard(project, project.passages()[1])),
+        (cite(0, 1), lambda project: tagging.annotate(project, project.passages()[1], "Sure?"), move),
+    )
+    assert pair.merge() == [
+        ("passage", "", None, "It held"),
+        ("tag", "", None, "It held → Threats"),
+        ("statement", "cites", "in May", "in May; It held"),
+    ]

@@ -36,6 +36,10 @@ class Edited:
             place += len(self._written(first, last))
         return None
 
+    def is_gone(self, start: int, end: int) -> bool:
+        """Tell whether nothing of a stretch is left, rather than only some of it."""
+        return all(last <= start or end <= first for first, last in self.order)
+
     def _joined(self) -> list[tuple[int, int]]:
         """Join stretches that still follow each other."""
         joined: list[tuple[int, int]] = []

@@ -52,7 +52,9 @@ def fates(kind: str, seed: int) -> Counter[str]:
         new = edited.text
         between = Reanchoring(old, new)
         for start, end in passages(old, chance):
-            counted[verdict(new, between.place(start, end), edited.truth(start, end))] += 1
+            truth = edited.truth(start, end)
+            if truth is not None or edited.is_gone(start, end):
+                counted[verdict(new, between.place(start, end), truth)] += 1
     return counted
 
 

@@ -10,6 +10,7 @@ from briefer.wording.quoted_edits import OMISSION, SIC
 _WORD: Final = re.compile(r"\w(?:[\w’'-]*\w)?")
 _OMITTED_BEFORE: Final = re.compile(r"\s*(?:\[…\]\s*)*\Z")
 _OMITTED_BEHIND: Final = re.compile(r"\s*(?:\[…\]\s*)*")
+_IN_BRACKETS: Final = re.compile(r"\[[^\[\]\n]+\]")
 _OPENING: Final = frozenset("“‘«([")
 _CLOSING: Final = frozenset(".,;:!?”’»)]")
 
@@ -24,7 +25,10 @@ class Splice(NamedTuple):
 
 
 def left_out(text: str, start: int, end: int) -> Splice | None:
-    """Put […] for whole words in `text[start:end]`, one with those beside it; None when there are none."""
+    """Put […] for whole words in `text[start:end]`, one with those beside it.
+
+    None when there are no words in it, or none outside it.
+    """
     if not text[start:end].strip():
         return None
     for word in _WORD.finditer(text):
@@ -34,6 +38,9 @@ def left_out(text: str, start: int, end: int) -> Splice | None:
     behind = _OMITTED_BEHIND.match(text, end)
     assert before is not None
     assert behind is not None
+    rest = _IN_BRACKETS.sub("", text[: before.start()] + text[behind.end() :])
+    if not rest.strip():
+        return None
     return _between(text, before.start(), behind.end(), OMISSION)
 
 

@@ -139,7 +139,7 @@ def test_a_very_long_argument_is_like_any_other(terminal: Terminal) -> None:
 def test_an_interruption_is_one_sentence_and_changes_nothing(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(*_arguments: object) -> None:
+    def interrupted(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
     Path("third.txt").write_text(SECOND + SECOND)
@@ -154,7 +154,7 @@ def test_an_interruption_is_one_sentence_and_changes_nothing(
 def test_what_nobody_thought_of_is_still_a_sentence(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*_arguments: object) -> None:
+    def broken(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError("by nought")
 
     monkeypatch.setattr(importing, "read_files", broken)
@@ -168,7 +168,7 @@ def test_what_nobody_thought_of_is_still_a_sentence(
 def test_what_the_system_refuses_is_still_a_sentence(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_arguments: object) -> None:
+    def refused(*_arguments: object, **_options: object) -> None:
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(importing, "read_files", refused)

@@ -85,3 +85,9 @@ def test_what_is_put_there_is_always_an_edit_of_what_the_source_says(data: st.Da
         put = splice.words.replace("[]", "[of it]")
         words = words[: splice.start] + put + words[splice.end :]
         assert edits_between(quote, words) is not None
+
+
+def test_not_all_can_be_left_out() -> None:
+    assert left_out("It held.", 0, 8) is None
+    assert left_out("It [sic] held.", 0, 2) is not None
+    assert left_out("[sic] It", 6, 8) is None

@@ -159,11 +159,11 @@ def test_sources_added_removed_read_again_or_described_otherwise_are_named() -> 
     project = session.project
     first, second, _ = project.sources()
     session.do(sources.remove(project, unused))
-    session.do(sources.describe(project, first, published="2026-07-28", language="ko"))
+    session.do(sources.describe(project, first, author="Ada", published="2026-07-28", language="ko"))
     session.do(sources.describe(project, second, kind="agency", publisher="", derived_from="S1"))
     second_now = "outlet is no longer recorded", "kind is now “news agency”", "made from is now “S1”"
     assert changes(session) == [
-        "S1 | Details changed: date is now “July 28, 2026”; language is now “Korean”.",
+        "S1 | Details changed: author is now “Ada”; date is now “July 28, 2026”; language is now “Korean”.",
         f"S2 | Details changed: {'; '.join(second_now)}.",
         "S3 | Source removed: The Unused, The Courier, July 2026",
     ]

@@ -24,7 +24,9 @@ _SMALL: Final = 1 << 20
 """Bytes that may be as dull as they like."""
 _LOCKED: Final = 0x1
 _BROKEN: Final = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, struct.error, zlib.error)
-"""What zipfile raises for a file that is not as it should be."""
+"""What zipfile raises: for no archive, a cut end, an unknown method, a place outside the file, a bad date,
+a short header, bad data.
+"""
 
 
 def read(file_name: str, data: bytes) -> Extract:

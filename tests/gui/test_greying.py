@@ -137,8 +137,10 @@ def test_a_long_text_is_looked_through_beside_the_window(qtbot: QtBot, tmp_path:
 
 def test_a_text_that_cannot_be_looked_through_shows_without_marks(qtbot: QtBot, tmp_path: Path) -> None:
     window = shown(qtbot, tmp_path, "Skip to content")
+    assert greyed(window) == ["Skip to content"]
     here = room(window).greying
     here._known.clear()
     here._sought = session_of(window).project.sources()[0].text
     here._fail("It took too long.")
     qtbot.waitUntil(lambda: greyed(window) == [])
+    assert view_of(window).toPlainText() == "Skip to content"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 RIGHTS: Final = re.compile(
@@ -62,11 +63,8 @@ def _slips(name: str) -> Iterator[str]:
         yield from (rest[:other] + name[place] + rest[other:] for other in range(1, len(name)))
 
 
-SPELT: Final = {
-    slip: name
-    for name in _COUNTRIES
-    if len(name) >= _LONG_NAME
-    for slip in _slips(name)
-    if slip not in _COUNTRIES
-}
-"""A misspelt name -> what is meant."""
+@cache
+def meant_names() -> dict[str, str]:
+    """Return what is meant by each misspelt name."""
+    long_names = [name for name in _COUNTRIES if len(name) >= _LONG_NAME]
+    return {slip: name for name in long_names for slip in _slips(name) if slip not in _COUNTRIES}

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, get_args
 
 from briefer.wording.characters import HAN, HANGUL, KANA, UNSEEN, Span
-from briefer.wording.furniture import FURNITURE, RIGHTS, SPELT
+from briefer.wording.furniture import FURNITURE, RIGHTS, meant_names
 from briefer.wording.sentences import sentences
 
 Kind = Literal["furniture", "repeated", "script", "quotes", "unseen", "spelling"]
@@ -164,8 +164,9 @@ def _unseen(text: str) -> Iterator[Mark]:
 
 def _spelling(text: str) -> Iterator[Mark]:
     """Yield names of countries in which a letter stands in the wrong place."""
+    names = meant_names()
     for word in _CAPITALISED.finditer(text):
-        if meant := SPELT.get(word[0]):
+        if meant := names.get(word[0]):
             yield _mark(word.span(), "spelling", f"perhaps “{meant}”: quote it with [sic]")
 
 

@@ -46,15 +46,21 @@ def figures() -> Iterator[Figure]:
 
 
 def _probe(*arguments: str) -> Lines:
-    """Run a probe; its projects are as we wrote them, as in daily work."""
+    """Run a probe; its projects are as we wrote them and its modules are compiled, as in daily work."""
     for path in arguments:
         if path.endswith(".brief"):
             known.remember(Path(path))
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.window_probe", *arguments],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=_compiled({**os.environ, "QT_QPA_PLATFORM": "offscreen"}),
         capture_output=True,
         text=True,
         check=True,
     )
     return [[float(part) for part in line.split()] for line in done.stdout.splitlines()]
+
+
+def _compiled(surroundings: dict[str, str]) -> dict[str, str]:
+    """Let Python keep what it compiles, as an installed program has it, but not in this tree."""
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    return {**surroundings, "PYTHONPYCACHEPREFIX": os.environ["XDG_CACHE_HOME"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -14,7 +14,9 @@ from briefer.gui.look.contrast import READABLE
 from briefer.gui.panes.source_text import ShownText
 from briefer.gui.panes.text_places import TextPlaces
 from briefer.wording.characters import Span
-from briefer.wording.hygiene import Mark
+
+if TYPE_CHECKING:
+    from briefer.wording.hygiene import Mark
 
 GREYED: Final = frozenset({"furniture", "repeated"})
 """What is no part of the article, or a second time the same; the other kinds are only pointed out."""

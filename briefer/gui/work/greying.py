@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,11 +15,15 @@ from briefer.gui.panes.asides import Asides
 from briefer.gui.panes.pane import Pane
 from briefer.gui.panes.panes import Panes
 from briefer.isolated.wire import Value
-from briefer.wording.hygiene import Mark, hygiene
+
+# What looks through a text is loaded with the first that shows.
+if TYPE_CHECKING:
+    from briefer.wording.hygiene import Mark
 
 _SHORT: Final = 50_000
 """Code points that are looked through in less than 50 ms."""
-_PAUSE: Final = 40  # milliseconds: what shows is painted first
+_SETTLING: Final = 150  # milliseconds: what shows is painted first, and can be worked on
+_PAUSE: Final = 20  # milliseconds between one text and the next
 _KEPT: Final = 64  # texts
 _MOST: Final = 10_000
 """Marks of a text: more would be felt whenever it is shown, and nobody looks at them."""
@@ -40,11 +45,10 @@ class Greying(QObject):
         self._sought = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._go_on)
         self._switch.setChecked(tools.settings.words(_SWITCH) != "no")
         self._switch.toggled.connect(self._turn)
-        panes.shown_changed.connect(self._pause.start)
+        panes.shown_changed.connect(partial(self._pause.start, _SETTLING))
         tools.desk.laid.connect(self._give_up)
 
     @property
@@ -56,7 +60,7 @@ class Greying(QObject):
         self._settings.keep(_SWITCH, "yes" if on else "no")
         for pane in self._panes.panes():
             self._show(pane, ())
-        self._pause.start()
+        self._pause.start(_PAUSE)
 
     def _go_on(self) -> None:
         """Mark every pane whose text is known, and look through the first that is not."""
@@ -71,11 +75,15 @@ class Greying(QObject):
     def _seek(self, name: str, body: str) -> None:
         self._sought = name
         if len(body) <= _SHORT:
+            from briefer.wording.hygiene import hygiene
+
             self._keep(hygiene(body))
         else:
             self._child.start("briefer.wording.hygiene:hygiene", body, done=self._take, failed=self._fail)
 
     def _take(self, found: Value) -> None:
+        from briefer.wording.hygiene import Mark
+
         self._keep([Mark(*mark) for mark in found])
 
     def _fail(self, _sentence: str) -> None:
@@ -87,7 +95,7 @@ class Greying(QObject):
         self._sought = ""
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
-        self._pause.start()
+        self._pause.start(_PAUSE)
 
     def _show(self, pane: Pane, marks: Sequence[Mark]) -> None:
         view = pane.view

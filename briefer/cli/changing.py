@@ -76,7 +76,7 @@ def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **r
                 click.echo(printable(remark), err=True)
         for _, sentence in importing.near_twins(session.project, [source for source, _ in added]):
             click.echo(sentence, err=True)
-    for sentence in (*unread, *twins):
+    for sentence in (*unread, *(said for said, _ in twins)):
         click.echo(printable(sentence), err=True)
     if unread or twins:
         click.get_current_context().exit(REFUSED)

@@ -96,18 +96,23 @@ def prepare(reading: Reading) -> Prepared:
     return Prepared(reading, incoming)
 
 
-def without_twins(session: Session, prepared: Sequence[Prepared]) -> tuple[list[Prepared], list[str]]:
-    """Leave out files whose bytes are there already, or came twice; give the rest, a sentence for each."""
-    known = {source.original: source.label for source in session.project.sources()}
+def without_twins(
+    session: Session, prepared: Sequence[Prepared]
+) -> tuple[list[Prepared], list[tuple[str, Source | None]]]:
+    """Leave out files whose bytes are there already, or came twice.
+
+    Gives the rest, and a sentence for each that was left out, with the source that it is already.
+    """
+    known = {source.original: source for source in session.project.sources()}
     fresh: dict[str, Prepared] = {}
-    refusals = []
+    refusals: list[tuple[str, Source | None]] = []
     for file in prepared:
-        name = file.reading.file_name
-        if file.sha256 in known:
-            refusals.append(f"“{name}” is already there as {known[file.sha256]}; add other files.")
+        name, there = file.reading.file_name, known.get(file.sha256)
+        if there is not None:
+            refusals.append((f"“{name}” is already there as {there.label}.", there))
         elif file.sha256 in fresh:
             twin = fresh[file.sha256].reading.file_name
-            refusals.append(f"“{name}” is the same file as “{twin}”, which was added.")
+            refusals.append((f"“{name}” is the same file as “{twin}”, which was added.", None))
         else:
             fresh[file.sha256] = file
     return list(fresh.values()), refusals

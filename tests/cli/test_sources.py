@@ -69,7 +69,7 @@ def test_a_guess_and_dropped_characters_are_told_beside_the_id(terminal: Termina
             f"“a.bin” is of a kind that is not read yet; save it as {OFFERED} first.",
         ),
         ("a.txt", bytes(99), "“a.txt” is not text; save it as text first."),
-        ("twin.txt", SECOND.encode(), "“twin.txt” is already there as S2; add other files."),
+        ("twin.txt", SECOND.encode(), "“twin.txt” is already there as S2."),
     ],
 )
 def test_when_one_file_cannot_be_added_the_others_are_and_it_is_said(

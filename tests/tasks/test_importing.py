@@ -71,8 +71,8 @@ def test_what_is_there_or_came_twice_is_left_out_and_named(tmp_path: Path) -> No
     fresh, refusals = without_twins(session, [prepare(reading) for reading in readings])
     assert [file.reading.file_name for file in fresh] == ["b.txt"]
     assert refusals == [
-        "“a.txt” is already there as S1; add other files.",
-        "“c.txt” is the same file as “b.txt”, which was added.",
+        ("“a.txt” is already there as S1.", session.project.sources()[0]),
+        ("“c.txt” is the same file as “b.txt”, which was added.", None),
     ]
 
 

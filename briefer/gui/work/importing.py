@@ -19,7 +19,15 @@ from briefer.model.content import Content
 from briefer.model.records import Source
 from briefer.reading.open import read_file, read_words
 from briefer.session import Session
-from briefer.tasks.importing import Prepared, add_prepared, near_twins, prepare, remarks, slices
+from briefer.tasks.importing import (
+    Prepared,
+    add_prepared,
+    near_twins,
+    prepare,
+    remarks,
+    slices,
+    without_twins,
+)
 from briefer.wording.counted import counted
 
 _PAUSE: Final = 20  # milliseconds between two looks at what was read
@@ -89,7 +97,7 @@ class Importing(QObject):
             session = self._desk.opened()
             self._remarks = []
             file = prepare(read_words(f"{name}.txt", words))
-            self._report(1, self._take(session, self._without_doubles(session, [file]), staged=False))
+            self._report(1, self._take(session, self._without_twins(session, [file]), staged=False))
 
     def cancel(self) -> None:
         """Stop; nothing of this import stays."""
@@ -139,23 +147,14 @@ class Importing(QObject):
             self._job.progress(self._done, self._total)
         if self._done == self._total:
             session = self._desk.opened()
-            self._files = self._without_doubles(session, self._files)
+            self._files = self._without_twins(session, self._files)
             self._staging = Staging(session, self._files)
 
-    def _without_doubles(self, session: Session, files: Sequence[Prepared]) -> list[Prepared]:
+    def _without_twins(self, session: Session, files: Sequence[Prepared]) -> list[Prepared]:
         """Leave out files whose bytes are there already, or came twice, and remark on them."""
-        known = {source.original: source for source in session.project.sources()}
-        fresh: dict[str, Prepared] = {}
-        for file in files:
-            name, there = file.reading.file_name, known.get(file.sha256)
-            if there is not None:
-                self._remarks.append(Remark(f"“{name}” is already there as {there.label}.", there))
-            elif file.sha256 in fresh:
-                twin = fresh[file.sha256].reading.file_name
-                self._remarks.append(Remark(f"“{name}” is the same file as “{twin}”, which was added."))
-            else:
-                fresh[file.sha256] = file
-        return list(fresh.values())
+        fresh, twins = without_twins(session, files)
+        self._remarks += [Remark(sentence, there) for sentence, there in twins]
+        return fresh
 
     def _take(self, session: Session, files: Sequence[Prepared], *, staged: bool) -> int:
         """Take files in as one change; return how many they are."""

@@ -23,6 +23,8 @@ from briefer.store.log import Entry as Entry  # noqa: PLC0414  # views of the hi
 from briefer.store.log import Jump as Jump  # noqa: PLC0414
 from briefer.store.log import Log as Log  # noqa: PLC0414
 from briefer.store.log import LogEntry as LogEntry  # noqa: PLC0414
+from briefer.store.place import Place as Place  # noqa: PLC0414  # the window looks after it
+from briefer.store.place import TroubleError as TroubleError  # noqa: PLC0414
 from briefer.store.sqlite import SqliteStore
 
 Listener = Callable[[Change], None]
@@ -57,6 +59,7 @@ class Session:
         author: str,
         *,
         path: Path | None = None,
+        place: Place | None = None,
         lock: WriterLock | None = None,
         saved: Callable[[Project], None] = lambda _project: None,
         clock: Clock = wall_clock,
@@ -64,6 +67,7 @@ class Session:
     ) -> None:
         self.project = Project(store)
         self.path = path
+        self.place = place
         self.read_only = read_only
         self.notes: list[str] = []
         """What the user should know of how the file was opened, a sentence each."""
@@ -105,6 +109,7 @@ class Session:
 
     def unstage(self, contents: Iterable[Content]) -> None:
         """Take away again what was staged and no source names."""
+        self._writable()
         self._store.unstage(contents)
 
     def undo(self) -> str:
@@ -160,6 +165,18 @@ class Session:
         """Raise BrieferError unless all of the file is sound; progress is told in records."""
         _check(self._store, self.path.name if self.path else "", progress)
 
+    def moment(self) -> tuple[int, int]:
+        """Return what tells a project from itself after a change: where it stands in how much was done."""
+        return self.history.head(), self.history.youngest()
+
+    def go_on_in(self, copy: Session) -> None:
+        """Let a copy, which says the same and is of no use by itself any more, be the file from now on."""
+        lock = self._lock
+        self._store.go_on_in(copy._store)
+        self.path, self.place, self._lock = copy.path, copy.place, copy._lock
+        if lock is not None:
+            lock.release()
+
     def close(self) -> None:
         """Let go of the file and its lock."""
         self._store.close()
@@ -169,6 +186,8 @@ class Session:
     def _writable(self) -> None:
         if self.read_only:
             raise ReadOnlyError
+        if self.place is not None:
+            self.place.check()
 
     def _tell(self, change: Change) -> None:
         self._saved(self.project)
@@ -196,6 +215,7 @@ def open_file(
     lock = None if read_only else WriterLock(path)
     store = files.open_store(path, read_only=read_only)
     kept = None
+    place = Place(path)
     try:
         if lock is not None:
             lock.acquire(holder, patience)
@@ -207,7 +227,7 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
-    session = Session(store, author, path=path, lock=lock, clock=clock, read_only=read_only)
+    session = Session(store, author, path=path, place=place, lock=lock, clock=clock, read_only=read_only)
     if kept is not None:
         session.notes.append(
             f"“{path.name}” was brought to the format of this briefer; “{kept.name}” is as it was before."

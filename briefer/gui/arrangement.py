@@ -84,6 +84,10 @@ class Arrangement(QObject):
         if self._path is not None:
             self._pause.start()
 
+    def move(self, path: Path) -> None:
+        """Remember how it lies for another file from now on."""
+        self._path, self._kept = path, None
+
     def leave(self) -> None:
         """Keep how the workspace looks now, which is about to show something else."""
         self._keep()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -18,31 +20,38 @@ from briefer.wording.showing import shown_sentence
 
 _HEIGHT: Final = 32
 _STRIPE: Final = 4
+_WAYS: Final = 2
 _MOST: Final = 9
 """More sentences than this nobody goes back to."""
+
+
+Way = tuple[str, Callable[[], object]]
+"""The words of a button, and what it does."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Notice:
     sentence: str
     serious: bool
-    offer: str
-    accept: Callable[[], object] | None
+    ways: tuple[Way, ...] = ()
 
 
 class NoticeBar(QWidget):
     """Shows the newest sentence until it is dismissed; an offer adds a button, earlier ones are counted.
 
     It takes the place of the status line and its height, so that nothing jumps when it comes and goes.
+    A sentence that lasts shows above the status line whenever there is no other.
     """
 
     turned = Signal(bool)
-    """It came, or it went."""
+    """It took the place of the status line, or gave it back."""
 
     def __init__(self) -> None:
         super().__init__()
         self._notices: list[_Notice] = []
+        self._lasting: dict[str, _Notice] = {}
         self._place = 0
+        self._shown: _Notice | None = None
         self._from: QWidget | None = None
         """What had the keys when the sentence came."""
         self._words = label()
@@ -50,17 +59,18 @@ class NoticeBar(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._earlier = QPushButton()
-        self._offer = QPushButton()
-        close = small_button("x", "Dismiss (Esc)")
-        close.setAccessibleName("Dismiss")
-        close.clicked.connect(self.dismiss)
+        self._offers = [QPushButton() for _ in range(_WAYS)]
+        self._close = small_button("x", "Dismiss (Esc)")
+        self._close.setAccessibleName("Dismiss")
+        self._close.clicked.connect(self.dismiss)
         self._earlier.clicked.connect(self._go_back)
-        self._offer.clicked.connect(self._take_offer)
+        for place, offer in enumerate(self._offers):
+            offer.clicked.connect(partial(self._go, place))
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 1, 8, 0)
         self.setMinimumHeight(_HEIGHT)
         row.addWidget(self._words, 1)
-        for part in (self._earlier, self._offer, close):
+        for part in (self._earlier, *self._offers, self._close):
             row.addWidget(part)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()
@@ -82,21 +92,31 @@ class NoticeBar(QWidget):
         if self.isHidden():
             self._from = QApplication.focusWidget()
         kept = [one for one in self._notices if one.sentence != sentence]
-        self._notices = [*kept, _Notice(sentence, serious, offer, accept)][-_MOST:]
+        ways = ((offer, accept),) if accept is not None else ()
+        self._notices = [*kept, _Notice(sentence, serious, ways)][-_MOST:]
         self._show(len(self._notices) - 1)
-        self.show()
         self.turned.emit(True)
         say(self, self._words.text(), urgent=serious)
 
+    def keep(self, what: str, sentence: str, *ways: Way) -> None:
+        """Show a sentence on a matter until another on it is kept, or none; it cannot be dismissed."""
+        before = self._lasting.pop(what, None)
+        if sentence:
+            self._lasting = {what: _Notice(sentence, True, ways), **self._lasting}
+        if not self._notices:
+            self._settle()
+        if sentence and (before is None or before.sentence != sentence):
+            say(self, shown_sentence(sentence), urgent=True)
+
     def dismiss(self) -> None:
-        """Take all sentences away, and give the keys back if they were here."""
+        """Take all sentences away but those that last, and give the keys back if they were here."""
         focus = QApplication.focusWidget()
         before = self._from if self._from is not None and isValid(self._from) else None
         if before is not None and focus is not None and (focus is self or self.isAncestorOf(focus)):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._from = None
         self._notices = []
-        self.hide()
+        self._settle()
         self.turned.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,7 +127,7 @@ class NoticeBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.current()
-        serious = bool(self._notices) and self._notices[self._place].serious
+        serious = self._shown is not None and self._shown.serious
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colours.chip)
             painter.fillRect(0, 0, self.width(), 1, colours.line)
@@ -115,16 +135,32 @@ class NoticeBar(QWidget):
             if self.hasFocus():
                 draw_focus_ring(painter, self.rect().toRectF().adjusted(2, 2, -2, -2))
 
+    def _settle(self) -> None:
+        """Show what lasts, the latest of it, or nothing."""
+        lasting = next(iter(self._lasting.values()), None)
+        if lasting is None:
+            self.hide()
+            self._shown = None
+        else:
+            self._put(lasting)
+
     def _show(self, place: int) -> None:
-        self._place, shown = place, self._notices[place]
-        words = shown_sentence(shown.sentence)
-        self._words.setText(words)
-        self.setAccessibleName(f"Notice: {words}")
-        self._offer.setText(shown.offer)
-        self._offer.setVisible(bool(shown.offer))
-        self._earlier.setVisible(len(self._notices) > 1)
+        self._place = place
+        self._put(self._notices[place])
         self._earlier.setText(f"{place} earlier" if place else "Newest")
         self._earlier.setToolTip(tip(f"This is {place + 1} of {len(self._notices)}"))
+
+    def _put(self, notice: _Notice) -> None:
+        self._shown = notice
+        words = shown_sentence(notice.sentence)
+        self._words.setText(words)
+        self.setAccessibleName(f"Notice: {words}")
+        for offer, way in zip_longest(self._offers, notice.ways):
+            offer.setText(way[0] if way else "")
+            offer.setVisible(way is not None)
+        self._earlier.setVisible(len(self._notices) > 1)
+        self._close.setHidden(not self._notices)
+        self.show()
         self.update()
 
     def _go_back(self) -> None:
@@ -132,8 +168,9 @@ class NoticeBar(QWidget):
         self._show((self._place - 1) % len(self._notices))
         say(self, self._words.text())
 
-    def _take_offer(self) -> None:
-        accept = self._notices[self._place].accept
+    def _go(self, place: int) -> None:
+        """Take a way that is offered."""
+        assert self._shown is not None
+        _, accept = self._shown.ways[place]
         self.dismiss()
-        if accept is not None:
-            accept()
+        accept()

@@ -29,6 +29,7 @@ from briefer.gui.work.backing_up import BackingUp
 from briefer.gui.work.copying import Copying
 from briefer.gui.work.projects import Projects
 from briefer.gui.work.remembering import Remembering
+from briefer.gui.work.watching import Watching
 from briefer.wording.showing import shown_name
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _SMALLEST: Final = (900, 560)
 _FIRST: Final = (1400, 880)
 _WORK_ON: Final = "Save a copy to work on…"
+_ELSEWHERE: Final = "Save a copy elsewhere…"
 _READY: Final = "Open a project, begin a new one, or try the sample."
 
 
@@ -60,9 +62,10 @@ class MainWindow(QMainWindow):
         self.header = Header(self.commands)
         self.start_page = StartPage(self.commands)
         self.projects = Projects(self.desk, settings, self.chooser, self._settled)
+        self.watching = Watching(self.desk)
         self.remembering = Remembering(self.desk, settings, self.projects.place)
-        self.copying = Copying(self.desk, self.chooser, self.projects, self._settled)
         self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
+        self.copying = Copying(self.tools, self.projects, self._settled)
         self.backing_up = BackingUp(self.tools, self.projects)
         self.beginning = Beginning(self.tools, self.projects, self.start_page)
         self.workroom: Workroom | None = None
@@ -90,6 +93,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "appearance"):
             self.appearance.show_worn()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.watching.look()
 
     def is_free(self) -> bool:
         """Tell whether the window shows no project and is about to show none."""
@@ -142,6 +147,9 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._show_change)
         self.desk.told.connect(self._tell)
         self.desk.refused.connect(self._show_refusal)
+        self.desk.troubled.connect(self._show_trouble)
+        for follow in (self.projects.follow, self._show_amounts):
+            self.desk.moved.connect(follow)
         self.desk.offered.connect(partial(self._offer, serious=False))
         self.desk.mendable.connect(self._offer)
         self.desk.noted.connect(lambda sentence: self.notice.show_sentence(sentence, serious=False))
@@ -154,10 +162,16 @@ class MainWindow(QMainWindow):
     def _show_refusal(self, sentence: str) -> None:
         from briefer.session import ReadOnlyError
 
-        if sentence in {self.desk.trouble(), str(ReadOnlyError())}:
+        if sentence == str(ReadOnlyError()):
             self._offer(sentence, _WORK_ON, self.copying.save_to_work_on)
+        elif sentence == self.desk.trouble:
+            self.notice.dismiss()  # it shows already, below what was said since
         else:
             self.notice.show_sentence(sentence)
+        self._show_amounts()
+
+    def _show_trouble(self, sentence: str) -> None:
+        self.notice.keep("place", sentence, (_ELSEWHERE, self.copying.save_elsewhere))
         self._show_amounts()
 
     def _offer(
@@ -211,7 +225,7 @@ class MainWindow(QMainWindow):
         amount = self.workroom.space.amount()
         self.setWindowTitle(f"{shown_name(title)} – briefer" + (" (read-only)" if session.read_only else ""))
         self.header.show_project(title, amount)
-        kept = "nothing more is saved" if self.desk.trouble() else "all changes on disk"
+        kept = "nothing more is saved" if self.desk.trouble else "all changes on disk"
         self.status.amount(f"{name} · {'read-only' if session.read_only else kept}")
         steps = ("", "") if session.read_only else (session.undo_label, session.redo_label)
         self.commands.name_steps(*steps)

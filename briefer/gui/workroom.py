@@ -153,6 +153,8 @@ class Workroom(QObject):
 
     def _listen(self) -> None:
         space = self.space
+        for kept in (self.folds, self.unfinished, self.arrangement):
+            self._desk.moved.connect(kept.move)
         space.sections.tag_wanted.connect(self.tagging.tag_active)
         space.sections.span_dropped.connect(self.tagging.tag_span)
         space.sources.chosen.connect(space.panes.show_source)

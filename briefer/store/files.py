@@ -12,7 +12,7 @@ from briefer.errors import BrieferError
 from briefer.model.content import Content
 from briefer.model.records import Record
 from briefer.store import schema
-from briefer.store.sqlite import NotSavedError, SqliteStore
+from briefer.store.sqlite import CopyNotWrittenError, SqliteStore, why
 
 _WAIT = 5.0  # seconds for a reader that is in the way of a write, or the other way round
 
@@ -56,7 +56,7 @@ def is_older(store: SqliteStore) -> bool:
 def migrate(path: Path, store: SqliteStore) -> Path:
     """Bring a project that we hold the lock of to today's format; return the copy kept of the old one.
 
-    Raises NotSavedError, and then the project is as it was, and no copy is left.
+    Raises BrieferError, and then the project is as it was, and no copy is left.
     """
     kept = next(name for name in _backups(path) if not name.exists())
     write_store(kept, store)
@@ -66,7 +66,10 @@ def migrate(path: Path, store: SqliteStore) -> Path:
         store.database.rollback()
         with suppress(OSError):
             kept.unlink()
-        raise NotSavedError(error) from error
+        reason, advice = why(error)
+        raise BrieferError(
+            f"“{path.name}” was not brought to this briefer’s format ({reason}); {advice} and open it again."
+        ) from error
     return kept
 
 
@@ -132,4 +135,4 @@ def write_store(path: Path, store: SqliteStore) -> None:
     except sqlite3.Error as error:
         with suppress(OSError):
             path.unlink()
-        raise NotSavedError(error) from error
+        raise CopyNotWrittenError(error) from error

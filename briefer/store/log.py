@@ -57,6 +57,11 @@ class Log:
         found: int = self._shelf.rows("SELECT seq FROM head")[0][0]
         return found
 
+    def youngest(self) -> int:
+        """Return the entry that was done last, whether it stands or not."""
+        found: int = self._shelf.rows("SELECT ifnull(max(seq), 0) FROM log")[0][0]
+        return found
+
     def parents(self, after: int = BEGINNING) -> list[tuple[int, int]]:
         """Return each entry younger than `after` with the one that it was done after, oldest first."""
         # The index holds nothing but the two, so a long log is read without what its entries did.

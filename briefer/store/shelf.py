@@ -37,8 +37,20 @@ class SqliteShelf:
         self.database = database
         self.turn = RLock()
         """A search reads in a thread of its own, never in the middle of a change."""
-        weakref.finalize(self, database.close)  # a shelf that nobody holds keeps no file open
+        self._end = weakref.finalize(self, database.close)  # a shelf that nobody holds keeps no file open
         self._kept_text = lru_cache(_KEPT_TEXTS)(self._read_text)
+
+    def go_on_in(self, other: SqliteShelf) -> None:
+        """Ask the other's file, which says the same, from now on; the other is of no use any more."""
+        with self.turn:
+            self.give_up().close()
+            self.database = other.give_up()
+            self._end = weakref.finalize(self, self.database.close)
+
+    def give_up(self) -> sqlite3.Connection:
+        """Return the connection, which whoever asked for it has to close now."""
+        self._end.detach()
+        return self.database
 
     def get(self, kind: type[R], identifier: str) -> R | None:
         found = self.where(kind, id=identifier)

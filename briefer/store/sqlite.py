@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from briefer.errors import BrieferError
 from briefer.model.change import Change
@@ -17,8 +18,16 @@ from briefer.model.records import Record
 from briefer.store.edits import DamagedHistoryError, change_of, plain_edits, written
 from briefer.store.links import leaves_whole
 from briefer.store.log import Jump, Log
+from briefer.store.place import TroubleError
 from briefer.store.shelf import SqliteShelf
 from briefer.store.tables import TABLES
+
+_REASONS: Final = {
+    sqlite3.SQLITE_FULL: ("the disk is full", "free some space"),
+    sqlite3.SQLITE_BUSY: ("another program uses the file", "close that"),
+    sqlite3.SQLITE_IOERR: ("the disk or share fails", "look after it"),
+    sqlite3.SQLITE_CANTOPEN: ("nothing can be written beside the file", "free some space"),
+}
 
 
 class StaleChangeError(BrieferError):
@@ -30,13 +39,22 @@ class StaleChangeError(BrieferError):
         )
 
 
-class NotSavedError(BrieferError):
+class NotSavedError(TroubleError):
     """The file could not be written; what stood in it still does."""
 
-    def __init__(self, reason: object) -> None:
+    def __init__(self, error: object) -> None:
+        reason, advice = why(error)
         super().__init__(
-            f"The change was not saved ({reason}); free some space or save a copy elsewhere, then repeat it."
+            f"The change was not saved ({reason}); {advice} or save a copy elsewhere, then repeat it."
         )
+
+
+class CopyNotWrittenError(BrieferError):
+    """A copy could not be written; nothing of it is left."""
+
+    def __init__(self, error: object) -> None:
+        reason, advice = why(error)
+        super().__init__(f"The copy was not written ({reason}); {advice} or choose another place.")
 
 
 class SqliteStore(SqliteShelf):
@@ -194,3 +212,9 @@ class SqliteStore(SqliteShelf):
     def _label(self, condition: str) -> str:
         found = self.rows(f"SELECT label FROM log WHERE {condition}")
         return found[0][0] if found else ""
+
+
+def why(error: object) -> tuple[object, str]:
+    """Return why SQLite wrote nothing, and what may mend it."""
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF  # what stands above that says more than a user needs
+    return _REASONS.get(kind, (error, "free some space"))

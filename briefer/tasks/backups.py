@@ -18,7 +18,7 @@ from typing import Final
 import platformdirs
 
 from briefer.errors import BrieferError
-from briefer.session import Session, snapshot
+from briefer.session import snapshot
 from briefer.tasks.opening import FolderError, existing
 from briefer.tasks.output import taking_the_place_of
 
@@ -43,7 +43,7 @@ def back_up(path: str, at: str) -> str:
     session = snapshot(place)
     try:
         known = backups(place)
-        if known and _moment(session) == _moment_in(known[0]):
+        if known and session.moment() == _moment_in(known[0]):
             return ""
         copy = _folder(place) / f"{now.strftime(_NAME)}.brief"
         with taking_the_place_of(copy) as beside:
@@ -104,14 +104,9 @@ def _moment_in(copy: Path) -> tuple[int, int] | None:
     except BrieferError:
         return None
     try:
-        return _moment(session)
+        return session.moment()
     finally:
         session.close()
-
-
-def _moment(session: Session) -> tuple[int, int]:
-    """Return what tells a project from itself after a change: where it stands in how much that was done."""
-    return session.history.head(), len(session.history.parents())
 
 
 def _folder(place: Path) -> Path:

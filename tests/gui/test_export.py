@@ -258,7 +258,7 @@ def test_an_export_goes_on_in_the_background(qtbot: QtBot, tmp_path: Path) -> No
     out = tmp_path / "The dam held.docx"
     qtbot.waitUntil(lambda: "is exported" in window.notice.words, timeout=PATIENCE)
     assert out.exists()
-    QTest.mouseClick(window.notice._offer, LEFT)
+    QTest.mouseClick(window.notice._offers[0], LEFT)
     assert shown == [out]
 
 

@@ -102,17 +102,6 @@ def test_a_project_of_an_older_format_is_brought_up_and_its_user_told(qtbot: QtB
     assert len(session_of(window).project.passages()) == 73
 
 
-def test_work_on_a_project_whose_file_is_gone_goes_on_in_a_copy(qtbot: QtBot, tmp_path: Path) -> None:
-    path, copy = a_project(tmp_path), tmp_path / "mine.brief"
-    window = a_window(qtbot, tmp_path, None, copy)
-    window.projects.open(path)
-    path.unlink()
-    room(window).drafting.sort(section(window, "state"))
-    assert window.notice.words.startswith("The project file is no longer where it was")
-    take(window, "Save a copy to work on…")
-    assert session_of(window).path == copy
-
-
 def test_a_file_that_took_the_place_of_the_project_is_not_copied(qtbot: QtBot, tmp_path: Path) -> None:
     path, copy = a_project(tmp_path), tmp_path / "mine.brief"
     window = a_window(qtbot, tmp_path, None, copy)

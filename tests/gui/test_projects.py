@@ -161,33 +161,10 @@ def test_a_file_that_was_moved_away_is_missed(qtbot: QtBot, tmp_path: Path) -> N
     assert window.status.counted.endswith("all changes on disk")
     path.rename(tmp_path / "moved.brief")
     window.commands["undo"].trigger()
-    assert window.notice.words.startswith("The project file is no longer where it was")
+    assert window.notice.words.startswith("“dam.brief” is no longer where it was (moved, renamed or deleted)")
     assert window.status.counted.endswith("nothing more is saved")
-    room(window).space.sections.tag_wanted.emit(section(window, "people"))
-    assert window.notice.words.startswith("The project file is no longer where it was")
     window.commands["copy"].trigger()
     assert elsewhere.is_file()
-
-
-def test_a_file_that_was_removed_is_missed_though_it_takes_changes(qtbot: QtBot, tmp_path: Path) -> None:
-    path = a_project(tmp_path)
-    window = a_window(qtbot, tmp_path)
-    window.projects.open(path)
-    path.unlink()
-    room(window).drafting.sort(section(window, "state"))
-    assert window.notice.words.startswith("The project file is no longer where it was")
-    assert window.status.counted.endswith("nothing more is saved")
-
-
-def test_a_folder_that_was_locked_is_told_of(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = a_window(qtbot, tmp_path)
-    window.projects.open(a_project(tmp_path))
-    # The superuser, who may run the tests, has every right that a folder does not give.
-    monkeypatch.setattr("os.access", lambda *_asked: False)
-    room(window).drafting.sort(section(window, "state"))
-    assert window.notice.words.startswith("The project’s folder may not be written to any more")
 
 
 @pytest.mark.parametrize("command", ["open", "close"])

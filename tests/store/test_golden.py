@@ -94,7 +94,7 @@ def test_an_older_file_that_finds_no_room_to_grow_stays_as_it_is(tmp_path: Path)
     store = files.open_store(path)
     pages = store.rows("PRAGMA page_count")[0][0]
     store.rows(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(BrieferError, match="not saved .*full"):
+    with pytest.raises(BrieferError, match="was not brought to .*full"):
         files.migrate(path, store)
     store.close()
     assert path.read_bytes() == before

@@ -11,7 +11,7 @@ from briefer.model.change import Change, Edit
 from briefer.model.project import UnknownRecordError
 from briefer.session import open_file
 from briefer.store.files import memory_store
-from briefer.store.sqlite import NotSavedError, StaleChangeError
+from briefer.store.sqlite import CopyNotWrittenError, NotSavedError, StaleChangeError
 from tests.worlds import NOON, a_world
 
 
@@ -105,5 +105,5 @@ def test_a_text_that_is_not_there_is_a_sentence() -> None:
 def test_a_copy_is_not_written_over_what_exists(tmp_path: Path) -> None:
     path = tmp_path / "there"
     path.mkdir()
-    with pytest.raises(NotSavedError, match="not saved"):
+    with pytest.raises(CopyNotWrittenError, match="The copy was not written"):
         a_world().session().write_copy(path)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,11 +17,6 @@ if TYPE_CHECKING:
     from briefer.model.change import Change
     from briefer.model.project import Project
     from briefer.session import Session
-
-_GONE: Final = (
-    "The project file is no longer where it was, so nothing more can be saved there; save a copy elsewhere."
-)
-_LOCKED: Final = "The project’s folder may not be written to any more; save a copy elsewhere."
 
 
 class Desk(QObject):
@@ -44,10 +37,16 @@ class Desk(QObject):
     mendable = Signal(str, str, object)
     """Why something was not done or is wrong now, the words of what mends it, and what to call then."""
 
+    troubled = Signal(str)
+    """Why nothing can be saved where the project lies, until that is mended; no words when it is."""
+    moved = Signal(object)
+    """The Path of another file that the open project, which says the same, lies in from now on."""
+
     def __init__(self) -> None:
         super().__init__()
         self.session: Session | None = None
-        self._opened_at: os.stat_result | None = None
+        self.trouble = ""
+        """What `troubled` said last."""
         self.background = Background(self)
         self._bridge = Bridge(self)
         self._bridge.changed.connect(self.changed)
@@ -66,29 +65,34 @@ class Desk(QObject):
     def lay(self, session: Session | None) -> None:
         """Put a session on the desk in place of the one that lay there, which is closed."""
         before, self.session = self.session, session
-        self._opened_at = _stat(session.path) if session is not None and session.path else None
         if session is not None:
             self._bridge.join(session)
+        self.mind("")
         self.laid.emit()
         if before is not None:
             from briefer.tasks.opening import close_project
 
             close_project(before)
 
-    def trouble(self) -> str:
-        """Say why nothing more can be saved where the open project lies, or an empty string."""
-        path = self.session.path if self.session and not self.session.read_only else None
-        if path is None:
-            return ""
-        if not self.in_place():
-            return _GONE
-        return "" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else _LOCKED
+    def move(self, copy: Session) -> None:
+        """Go on in a copy that was made of the open project and says the same."""
+        self.opened().go_on_in(copy)
+        self.mind("")
+        self.moved.emit(copy.path)
 
-    def in_place(self) -> bool:
-        """Tell whether the file that was opened still has its name, and no other took it."""
-        now = _stat(self.session.path) if self.session and self.session.path else None
-        then = self._opened_at
-        return now is not None and then is not None and os.path.samestat(now, then)
+    def mind(self, trouble: str) -> None:
+        """Let the user know why nothing can be saved where the project lies, or that it can (no words)."""
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self.troubled.emit(trouble)
+
+    def refuse(self, error: BrieferError) -> None:
+        """Say why something was not done; what is wrong with the project's place stays said."""
+        from briefer.session import TroubleError
+
+        if isinstance(error, TroubleError):
+            self.mind(str(error))
+        self.refused.emit(str(error))
 
     @contextmanager
     def minding(self) -> Iterator[None]:
@@ -96,7 +100,7 @@ class Desk(QObject):
         try:
             yield
         except BrieferError as error:
-            self.refused.emit(str(error))
+            self.refuse(error)
 
     def do(self, make: Callable[[Project], Change], told: str = "") -> Change | None:
         """Do what `make` answers and tell of it, in its own words unless others are given.
@@ -108,10 +112,10 @@ class Desk(QObject):
             change = make(session.project)
             session.do(change)
         except BrieferError as error:
-            self.refused.emit(self.trouble() or str(error))
+            self.refuse(error)
             return None
         if change.edits:
-            self._tell(told or change.label)
+            self.told.emit(told or change.label)
         return change
 
     def undo(self) -> None:
@@ -127,20 +131,6 @@ class Desk(QObject):
         try:
             words = take(self.opened())
         except BrieferError as error:
-            self.refused.emit(self.trouble() or str(error))
+            self.refuse(error)
         else:
-            self._tell(words)
-
-    def _tell(self, words: str) -> None:
-        """Tell what was done; a file that was removed still takes changes that nobody will find."""
-        self.told.emit(words)
-        trouble = self.trouble()
-        if trouble:
-            self.refused.emit(trouble)
-
-
-def _stat(path: Path) -> os.stat_result | None:
-    try:
-        return path.stat()
-    except OSError:
-        return None
+            self.told.emit(words)

@@ -141,6 +141,13 @@ class Settings:
         """Keep how a project was exported, for the next time: what `export_of` returns."""
         self._store.setValue(f"exports/{_name_of(project)}", [choices[name] for name in _EXPORTED])
 
+    def carry(self, before: Path, after: Path) -> None:
+        """Know of a project that lies elsewhere from now on what was known of it."""
+        for kind in ("windows", "layouts", "folds", "exports", "drafts", "aside"):
+            found = self._store.value(f"{kind}/{_name_of(before)}")
+            if found is not None:
+                self._store.setValue(f"{kind}/{_name_of(after)}", found)
+
     def draft_of(self, project: Path) -> str:
         """Return what was being written in a project when the program ended, or an empty string."""
         return self.words(f"drafts/{_name_of(project)}")

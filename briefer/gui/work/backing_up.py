@@ -44,6 +44,7 @@ class BackingUp(QObject):
         self._later.timeout.connect(self._again)
         tools.commands.bind(backups=self.choose_here)
         tools.desk.laid.connect(self._begin)
+        tools.desk.moved.connect(lambda _path: self._first.start())
         tools.desk.changed.connect(self._note)
         projects.backups_wanted.connect(self.choose)
 

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject
 
 from briefer.errors import BrieferError
 from briefer.gui.desk import chooser
-from briefer.gui.desk.chooser import Chooser
-from briefer.gui.desk.desk import Desk
+from briefer.gui.desk.tools import Tools
 from briefer.gui.desk.waiting import waiting
 from briefer.gui.work.projects import Projects
 
@@ -28,13 +27,12 @@ _COPY: Final = "briefer.tasks.preparing:copy_file"
 class Copying(QObject):
     """Writes large ones in a child process; a copy that is given up leaves what stood in its place."""
 
-    def __init__(
-        self, desk: Desk, chooser_: Chooser, projects: Projects, settled: Callable[[], bool]
-    ) -> None:
+    def __init__(self, tools: Tools, projects: Projects, settled: Callable[[], bool]) -> None:
         """`settled` keeps what is being written and tells whether that went well."""
         super().__init__()
-        self._desk = desk
-        self._chooser = chooser_
+        self._desk = tools.desk
+        self._chooser = tools.chooser
+        self._settings = tools.settings
         self._projects = projects
         self._settled = settled
         self._under_way: list[Beside] = []
@@ -52,6 +50,12 @@ class Copying(QObject):
         path = self._asked("Save a copy to work on", self._suggested(_SUFFIX))
         if path is not None:
             self._write(path, partial(self._projects.open, path))
+
+    def save_elsewhere(self) -> None:
+        """Ask where, write the project there and go on with that: what is being written stays as it is."""
+        path = self._asked("Save a copy elsewhere", self._suggested(_SUFFIX), settled=True)
+        if path is not None:
+            self._write(path, partial(self._go_on_in, path))
 
     def export_yaml(self) -> None:
         """Ask where, the YAML file the project came from first, and write it there as YAML."""
@@ -71,14 +75,29 @@ class Copying(QObject):
             copy.cancel()
         end()
 
-    def _asked(self, title: str, suggested: Path) -> Path | None:
+    def _go_on_in(self, path: Path) -> None:
+        from briefer.tasks import opening
+
+        with self._desk.minding():
+            here = self._desk.opened()
+            copy = opening.open_project(path, self._settings.author, program="the window", patience=0)
+            if copy.moment() != here.moment():  # something was changed while the copy was written
+                opening.close_project(copy)
+                self._write(path, partial(self._go_on_in, path))
+                return
+            if here.path is not None and copy.path is not None:
+                self._settings.carry(here.path, copy.path)
+            self._desk.move(copy)
+            self._desk.told.emit(f"All of it is in {path.name} now, and work goes on there")
+
+    def _asked(self, title: str, suggested: Path, *, settled: bool = False) -> Path | None:
         """Ask where, and return a path of the form that the suggested name has."""
         from briefer.tasks import opening
         from briefer.tasks.output import refuse_existing
 
         yaml = opening.is_yaml(suggested)
         path = self._chooser.save(title, suggested, chooser.YAML if yaml else chooser.PROJECT)
-        if path is None or not self._settled():
+        if path is None or not (settled or self._settled()):
             return None
         if opening.is_yaml(path) if yaml else path.suffix == _SUFFIX:
             return path
@@ -94,9 +113,10 @@ class Copying(QObject):
     def _write(self, path: Path, then: Callable[[], None], *, history: bool = True) -> None:
         from briefer.tasks import preparing
 
-        project = self._desk.opened().path
+        place = self._desk.opened().place
+        project = place.path if place is not None and place.holds() else None
         # What lies only in memory, or no more where it was opened, only this process can read.
-        if project is None or not self._desk.in_place() or preparing.is_small(project):
+        if project is None or preparing.is_small(project):
             with self._desk.minding():
                 self._write_here(path, history=history)
                 then()

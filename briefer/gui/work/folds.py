@@ -26,6 +26,10 @@ class Folds(QObject):
         self._path = session.path if session else None
         return self._settings.folds_of(self._path) if self._path else {}
 
+    def move(self, path: Path) -> None:
+        """Keep them for another file from now on."""
+        self._path = path
+
     def _keep(self) -> None:
         rows = self._outline.rows
         if rows is not None and rows.found is None and self._path is not None:

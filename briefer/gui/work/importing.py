@@ -128,7 +128,7 @@ class Importing(QObject):
             added = self._take(self._staging.session, self._files, staged=True)
         except BrieferError as error:
             self.cancel()
-            self._desk.refused.emit(self._desk.trouble() or str(error))
+            self._desk.refuse(error)
             return
         total = self._total
         self._end()

@@ -192,6 +192,10 @@ class Projects(QObject):
             return True
         return False
 
+    def follow(self) -> None:
+        self._yaml = None
+        self.remember_last()
+
     def _forget(self, path: Path) -> None:
         self._settings.forget(path)
         self.forgotten.emit()

@@ -30,6 +30,7 @@ class Remembering(QObject):
         self._path: Path | None = None
         self._opened = ""
         desk.laid.connect(self._turn)
+        desk.moved.connect(self._turn)
 
     def _turn(self) -> None:
         self._note()

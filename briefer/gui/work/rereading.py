@@ -94,7 +94,8 @@ class Rereading(QObject):
             try:
                 more = staging.go_on()
             except BrieferError as error:
-                self._fail(self._desk.trouble() or str(error))
+                self.cancel()
+                self._desk.refuse(error)
                 return
             if more:
                 QTimer.singleShot(_PAUSE, self, go_on)

@@ -60,6 +60,11 @@ class Unfinished(QObject):
         self._editor.resume(session.project, _read(session.project, kept))
         return True
 
+    def move(self, path: Path) -> None:
+        """Keep it for another file from now on."""
+        self._path = path
+        self.keep()
+
     def keep(self) -> None:
         """Write down what the editor holds now."""
         if self._path is not None and self._editor.is_dirty():

@@ -1,0 +1,234 @@
+"""The file moves, the disk fills, the drive goes: the bar says so while it lasts, and a way on is there."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from briefer.gui.window import MainWindow
+from briefer.session import Place
+from briefer.tasks import preparing
+from briefer.tasks.opening import open_project
+from tests.gui.windows import LEFT, a_project, a_window, press, quotes, room, section, session_of, source
+
+GONE = "“dam.brief” is no longer where it was (moved, renamed or deleted)"
+
+
+def opened(qtbot: QtBot, tmp_path: Path, *answers: Path) -> tuple[MainWindow, Path]:
+    path = a_project(tmp_path)
+    window = a_window(qtbot, tmp_path, None, *answers)
+    window.projects.open(path)
+    return window, path
+
+
+def tag(window: MainWindow) -> bool:
+    """Tag the sentence under the caret as People; tell whether it was done."""
+    before = len(session_of(window).log())
+    room(window).space.sections.tag_wanted.emit(section(window, "people"))
+    return len(session_of(window).log()) > before
+
+
+def ways(window: MainWindow) -> list[str]:
+    return [b.text() for b in window.notice.findChildren(QAbstractButton) if b.isVisible() and b.text()]
+
+
+def take(window: MainWindow, words: str) -> None:
+    button = next(b for b in window.notice.findChildren(QAbstractButton) if b.text() == words)
+    assert button.isVisible()
+    QTest.mouseClick(button, LEFT)
+    QApplication.processEvents()
+
+
+def fill_the_disk(window: MainWindow, *, full: bool = True) -> None:
+    """Let the project's file not grow by a byte."""
+    store = session_of(window)._store
+    store.database.execute(f"PRAGMA max_page_count = {1 if full else 1_000_000}")
+
+
+def put_another(path: Path) -> None:
+    path.unlink()
+    path.write_text("Another")
+
+
+@pytest.mark.parametrize(
+    ("happens", "said"),
+    [
+        (lambda path: path.rename(path.with_name("moved.brief")), GONE),
+        (Path.unlink, GONE),
+        (put_another, "Another file has taken the place of “dam.brief”"),
+        (lambda path: path.parent.rename(path.parents[1] / "away"), "The folder of “dam.brief” is gone"),
+    ],
+)
+def test_nothing_is_written_to_a_file_that_lost_its_place(
+    qtbot: QtBot, tmp_path: Path, happens: Callable[[Path], object], said: str
+) -> None:
+    (tmp_path / "stick").mkdir()
+    path = a_project(tmp_path / "stick")
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(path)
+    happens(path)
+    for _ in range(2):
+        assert not tag(window)
+        assert window.notice.words.startswith(said)
+        assert ways(window) == ["Save a copy elsewhere…"]
+    assert window.status.counted.endswith("nothing more is saved")
+
+
+def test_what_is_wrong_with_the_file_is_seen_without_touching_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window, path = opened(qtbot, tmp_path)
+    path.rename(tmp_path / "moved.brief")
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(lambda: window.notice.words.startswith(GONE))
+    (tmp_path / "moved.brief").rename(path)
+    window.watching.look()
+    qtbot.waitUntil(lambda: window.notice.words == "")
+    assert window.status.counted.endswith("all changes on disk")
+    assert tag(window)
+
+
+def test_the_bar_stays_while_the_trouble_lasts(qtbot: QtBot, tmp_path: Path) -> None:
+    window, path = opened(qtbot, tmp_path)
+    path.rename(tmp_path / "moved.brief")
+    assert not tag(window)
+    window.desk.told.emit("Copied with its citation")
+    assert window.notice.words.startswith(GONE)
+    assert window.status.isVisible()
+    assert window.status.told == "Copied with its citation"
+    press(room(window).space.panes.active.view, Qt.Key.Key_9)
+    assert window.notice.words.startswith("No section has the key 9")
+    assert not window.status.isVisible()
+    press(window.notice, Qt.Key.Key_Escape)
+    assert window.notice.words.startswith(GONE)
+    press(window.notice, Qt.Key.Key_Escape)
+    assert window.notice.words.startswith(GONE)
+    window.projects.close()
+    assert window.notice.words == ""
+
+
+def test_all_that_was_acknowledged_goes_on_in_a_copy_elsewhere(qtbot: QtBot, tmp_path: Path) -> None:
+    window, path = opened(qtbot, tmp_path, tmp_path / "mine.brief")
+    assert tag(window)
+    path.unlink()
+    room(window).drafting.write(section(window, "cost"))
+    editor = room(window).space.editor
+    editor.words.setPlainText("Repairs were dear.")
+    editor.finish()
+    assert window.notice.words.startswith(GONE)
+    take(window, "Save a copy elsewhere…")
+    assert window.notice.words == ""
+    assert window.status.told == "All of it is in mine.brief now, and work goes on there"
+    assert window.status.counted == "mine.brief · all changes on disk"
+    assert editor.words.toPlainText() == "Repairs were dear."
+    editor.finish()
+    assert "Repairs were dear." in quotes(window, "cost")
+    window.close()
+    with closing(open_project(tmp_path / "mine.brief", "Grace")) as again:
+        labels = [entry.label for entry in again.log()]
+    assert [label.split()[0] for label in labels] == ["Tag", "Write"]
+    assert not list(tmp_path.glob(".~lock*"))
+
+
+def test_what_was_remembered_of_the_project_goes_with_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window, path = opened(qtbot, tmp_path, tmp_path / "mine.brief")
+
+    window.settings.keep_aside_of(path, ["laid aside"])
+    path.unlink()
+    assert not tag(window)
+    take(window, "Save a copy elsewhere…")
+    mine = tmp_path / "mine.brief"
+    assert window.settings.aside_of(mine) == ["laid aside"]
+    assert window.settings.recent()[0] == mine
+    window.projects.close()
+    assert window.settings.layout_of(mine).rows == 1
+
+
+def test_a_full_disk_is_told_and_the_change_is_repeated_when_there_is_room(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, path = opened(qtbot, tmp_path)
+    before = path.read_bytes()
+    fill_the_disk(window)
+    note = "x" * 20_000
+    with window.desk.minding():
+        room(window).asking._keep_note(session_of(window).project.passages()[0].id, note)
+    assert window.notice.words == (
+        "The change was not saved (the disk is full); free some space or save a copy elsewhere,"
+        " then repeat it."
+    )
+    assert window.status.counted.endswith("nothing more is saved")
+    assert path.read_bytes() == before
+    fill_the_disk(window, full=False)
+    room(window).asking._keep_note(session_of(window).project.passages()[0].id, note)
+    assert window.notice.words == ""
+
+
+def test_work_goes_on_elsewhere_when_the_disk_stays_full(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = opened(qtbot, tmp_path, tmp_path / "mine.brief")
+    monkeypatch.setattr(preparing, "_SMALL", 0)  # as a large project is copied
+    fill_the_disk(window)
+    monkeypatch.setattr(Place, "takes", lambda _place: False)
+    room(window).importing.add_words("The weir leaks. " * 4000)
+    assert "the disk is full" in window.notice.words
+    window.watching.look()
+    qtbot.waitUntil(lambda: window.watching._thread is not None and not window.watching._thread.busy)
+    assert "the disk is full" in window.notice.words
+    take(window, "Save a copy elsewhere…")
+    qtbot.waitUntil(lambda: session_of(window).path == tmp_path / "mine.brief")
+    room(window).importing.add_words("The weir leaks. " * 4000)
+    assert source(window, "S3").length == 16 * 4000
+
+
+def test_a_change_made_while_the_copy_is_written_is_in_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = opened(qtbot, tmp_path, tmp_path / "mine.brief")
+    monkeypatch.setattr(preparing, "_SMALL", 0)
+    window.copying.save_elsewhere()
+    assert tag(window)
+    qtbot.waitUntil(lambda: session_of(window).path == tmp_path / "mine.brief")
+    assert session_of(window).undo_label.startswith("Tag")
+
+
+def test_a_share_that_does_not_answer_keeps_nobody_waiting(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = opened(qtbot, tmp_path)
+    answers = threading.Event()
+    monkeypatch.setattr(Place, "trouble", lambda _place: "" * answers.wait(60))
+    for _ in range(3):
+        window.watching.look()
+    assert window.notice.words.startswith("The project’s folder does not answer")
+    answers.set()
+    qtbot.waitUntil(lambda: window.watching._thread is not None and not window.watching._thread.busy)
+    window.watching.look()
+    qtbot.waitUntil(lambda: window.notice.words == "")
+
+
+def test_a_folder_that_was_locked_is_told_of(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = opened(qtbot, tmp_path)
+    # The superuser, who may run the tests, has every right that a folder does not give.
+    monkeypatch.setattr(os, "access", lambda *_asked, **_how: False)
+    assert not tag(window)
+    assert window.notice.words.startswith("“dam.brief” or its folder may not be written to any more")
+
+
+def test_a_copy_that_finds_no_folder_leaves_all_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    window, path = opened(qtbot, tmp_path, tmp_path / "gone" / "mine.brief")
+    path.unlink()
+    assert not tag(window)
+    take(window, "Save a copy elsewhere…")
+    assert "was not written" in window.notice.words
+    assert session_of(window).path == path

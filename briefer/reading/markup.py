@@ -39,6 +39,16 @@ def local(element: _Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def attribute(element: _Element, name: str) -> str:
+    """Give an attribute that is of the element's own namespace, or nothing."""
+    return element.get(f"{{{namespace(element)}}}{name}", "")
+
+
+def namespace(element: _Element) -> str:
+    """Give the address that an element's name begins with."""
+    return str(element.tag).partition("}")[0].lstrip("{")
+
+
 def collapsed(text: str) -> str:
     """Make each run of white space one space, as HTML and ODF read it; a no-break space is none."""
     return _SPACE.sub(" ", text)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.reading.blocks import Blocks
 from briefer.reading.fields import Named, gathered
 from briefer.reading.markup import collapsed, local, words_of
+from briefer.reading.open_document_lists import Lists, named
 from briefer.reading.package import Package
 from briefer.reading.reading import Extract
 from briefer.wording.counted import counted
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _TEXT: Final = b"application/vnd.oasis.opendocument.text"
 _PARAGRAPHS: Final = frozenset({"p", "h"})
+_STANDING: Final = frozenset({"p", "list", "table"})
+"""What makes a box or a shape of an element in a paragraph."""
 _LEFT_OUT: Final = frozenset({
     "annotation", "annotation-end", "ruby-text", "title", "desc", "hidden-text", "note-citation", "forms",
     "sequence-decls", "variable-decls", "table-column", "covered-table-cell", "object", "object-ole",
@@ -43,7 +46,7 @@ def read(package: Package) -> Extract:
     root = package.tree("content.xml")
     if root is None:
         raise package.damaged()
-    story = _Story()
+    story = _Story(Lists(package.tree("styles.xml"), root))
     story.read(root)
     for number, note in enumerate(story.notes, 1):
         story.blocks.paragraph(f"[{number}] " + "\n".join(note))
@@ -75,8 +78,9 @@ def _likely(meta: _Element | None) -> Iterator[Named]:
 class _Story:
     """The running text of a document; `notes` are its notes so far, a list of paragraphs each."""
 
-    def __init__(self) -> None:
+    def __init__(self, lists: Lists) -> None:
         self.blocks = Blocks()
+        self._lists = lists
         self.notes: list[list[str]] = []
 
     def read(self, parent: _Element) -> None:
@@ -84,16 +88,24 @@ class _Story:
         for child in parent:
             name = local(child)
             if name in _PARAGRAPHS:
+                label = self._lists.taken(child)
                 words: list[str] = []
                 boxes: list[_Element] = []
                 self._run(child, words, boxes)
-                self.blocks.paragraph("".join(words))
+                text = "".join(words)
+                self.blocks.paragraph(label + text.lstrip(" \t") if text.strip() else "")
                 for box in boxes:
                     self.blocks.extend(self._apart(box))
             elif name == "table-row":
                 cells = [cell for cell in child if local(cell) == "table-cell"]
                 self.blocks.row([self._apart(cell) for cell in cells])
+            elif name == "list":
+                self._lists.begin(child)
+                self.read(child)
+                self._lists.end()
             elif name not in _LEFT_OUT:
+                if name == "list-item":
+                    self._lists.point(child)
                 self.read(child)
 
     def _apart(self, element: _Element) -> list[str]:
@@ -115,12 +127,12 @@ class _Story:
                     words.append("\n")
                 case "note":
                     self._note(child, words)
-                case "text-box":
-                    boxes.append(child)
-                case name if name not in _LEFT_OUT:
-                    self._run(child, words, boxes)
-                case _:
+                case name if name in _LEFT_OUT:
                     pass
+                case _ if any(local(part) in _STANDING for part in child):
+                    boxes.append(child)
+                case _:
+                    self._run(child, words, boxes)
             words.append(collapsed(child.tail or ""))
 
     def _note(self, note: _Element, words: list[str]) -> None:
@@ -131,5 +143,5 @@ class _Story:
 
 
 def _spaces(element: _Element) -> int:
-    count = next((str(value) for name, value in element.items() if str(name).endswith("}c")), "1")
+    count = named(element, "c") or "1"
     return min(int(count[:9]), _MOST_SPACES) if count.isascii() and count.isdecimal() else 1

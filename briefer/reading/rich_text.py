@@ -11,10 +11,14 @@ from typing import Final
 
 from briefer.reading.blocks import Blocks
 from briefer.reading.fields import Named, gathered
+from briefer.reading.numbering import BULLET, bullet
 from briefer.reading.reading import Extract, UnreadableError
 from briefer.reading.rtf_tokens import (
     ASIDE,
+    BOXES,
     KEPT,
+    LABELS,
+    OF_SIGNS,
     SIGNS,
     SYMBOLS,
     Token,
@@ -29,6 +33,9 @@ _INFO: Final = frozenset({"title", "author", "company", "creatim"})
 _DATE: Final = ("yr", "mo", "dy")
 _DEEPEST: Final = 5000
 _UNIT: Final = 1 << 16
+_LABEL: Final = "label"
+_DOT: Final = "·"
+"""What stands for a bullet in fonts of signs."""
 
 
 def read(file_name: str, data: bytes) -> Extract:
@@ -53,8 +60,6 @@ def read(file_name: str, data: bytes) -> Extract:
 class _State:
     """What a group inherits from the one around it."""
 
-    codec: str = ""
-    """Of the font; nothing for the document's own."""
     aside: bool = False
     deleted: bool = False
     hidden: bool = False
@@ -62,7 +67,8 @@ class _State:
     """Characters after each Unicode one that stand in for it."""
     group: str = ""
     """What the words of the group are, where they are no text."""
-    font: int = -1
+    font: int | None = None
+    """Nothing for the one that the document begins with."""
     tells: bool = False
     """A note or a text box begins with the group."""
 
@@ -119,16 +125,19 @@ class _Document:
         self._stories = [_Story()]
         self._notes: list[list[str]] = []
         self._fonts: dict[int, str] = {}
+        self._of_signs: set[int] = set()
+        self._first_font = 0
         self._info: dict[str, str] = {}
         self._date: dict[str, int] = {}
         self._bytes = bytearray()
         self._to_skip = 0
-        self._passable = False
-        """The group that begins may be passed over by who does not know it."""
+        self._passable = self._opened = False
+        """The group that begins may be passed over by who does not know it; it has only just begun."""
         self._deleting = False
 
     def take(self, token: Token) -> None:
         """Read the next mark."""
+        opened, self._opened = self._opened, False
         if token.kind == "text":
             self._take_bytes(token.text)
             return
@@ -137,6 +146,8 @@ class _Document:
         if token.kind == "brace":
             self._to_skip = 0
             self._open() if token.text == b"{" else self._close()
+        elif token.kind == "sign" and token.word == "*":
+            self._passable = opened
         elif token.kind == "sign":
             self._sign(token.word)
         else:
@@ -172,13 +183,17 @@ class _Document:
             )
         self._around.append(self._state)
         self._state = replace(self._state, tells=False)
-        self._passable = False
+        self._passable, self._opened = False, True
 
     def _close(self) -> None:
-        if self._state.tells:
+        state = self._state
+        if state.tells:
             self._end_story()
         if self._around:
             self._state = self._around.pop()
+        if state.group == _LABEL != self._state.group:
+            label = self._info.pop(_LABEL, "").strip()
+            self._say(f"{label if any(map(str.isalnum, label)) else bullet(label)} " if label else "")
 
     def _end_story(self) -> None:
         """Come out of a note or a box."""
@@ -190,9 +205,7 @@ class _Document:
             self._stories[-1].boxes += found
 
     def _sign(self, sign: str) -> None:
-        if sign == "*":
-            self._passable = True
-        elif sign in "{}\\":
+        if sign in "{}\\":
             self._take_bytes(sign.encode())
         elif self._to_skip:
             self._to_skip -= 1
@@ -217,7 +230,10 @@ class _Document:
             state.hidden = on
         elif word == "plain":
             state.deleted = state.hidden = False
-        elif word in {"footnote", "shptxt"} and not state.aside:
+            state.font = None
+        elif word in LABELS and not state.aside:
+            state.group = _LABEL
+        elif (word == "footnote" or word in BOXES) and not state.aside:
             self._begin_story(word)
         elif not self._describes(word, number) and not state.aside:
             self._lays_out(word)
@@ -227,17 +243,19 @@ class _Document:
         state = self._state
         if word == "f":
             state.font = number or 0
-            state.codec = self._fonts.get(state.font, "")
-        elif word in {"fcharset", "cpg"}:
-            self._fonts[state.font] = (
-                codec_of_charset(number) if word == "fcharset" else codec_of_page(number)
-            )
+        elif word == "deff":
+            self._first_font = number or 0
+        elif word in {"fcharset", "cpg"} and state.font is not None:
+            of_charset = word == "fcharset"
+            self._fonts[state.font] = codec_of_charset(number) if of_charset else codec_of_page(number)
+            if of_charset and number == OF_SIGNS:
+                self._of_signs.add(state.font)
         elif word == "ansicpg":
             self.codec = codec_of_page(number)
         elif word == "mac":
             self.codec = "mac-roman"
-        elif word == "pc":
-            self.codec = "cp437"
+        elif word in {"pc", "pca"}:
+            self.codec = "cp437" if word == "pc" else "cp850"
         elif word in _INFO and state.aside:
             state.group = word
             self._info.pop(word, None)  # the Unicode form of one follows it
@@ -276,8 +294,13 @@ class _Document:
 
     def _decode(self) -> None:
         if self._bytes:
-            codec = self._state.codec or self.codec
-            text, self._bytes = self._bytes.decode(codec, "replace"), bytearray()
+            font = self._first_font if self._state.font is None else self._state.font
+            text, self._bytes = (
+                self._bytes.decode(self._fonts.get(font) or self.codec, "replace"),
+                bytearray(),
+            )
+            if font in self._of_signs:
+                text = BULLET if self._state.group == _LABEL and text.strip() else text.replace(_DOT, BULLET)
             self._say(text)
 
     def _say(self, text: str) -> None:

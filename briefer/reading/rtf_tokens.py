@@ -24,11 +24,17 @@ ASIDE: Final = frozenset({
     "object", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
     "fldinst", "xe", "tc", "rxe", "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor", "atnref",
     "themedata", "datastore", "generator", "filetbl", "info", "nonshppict", "ftnsep", "ftnsepc", "ftncn",
-    "aftnsep", "aftnsepc", "aftncn", "comment", "template", "sp", "shprslt", "do",
+    "aftnsep", "aftnsepc", "aftncn", "comment", "template", "sp", "shprslt", "pn",
 })  # fmt: skip
 """Groups whose words are no part of the text."""
-KEPT: Final = frozenset({"shpinst", "shptxt", "footnote", "pn", "listtext"})
+BOXES: Final = frozenset({"shptxt", "dptxbxtext"})
+"""Groups of the words in a text box, and in one as Word 6 and 95 drew them."""
+LABELS: Final = frozenset({"listtext", "pntext"})
+"""Groups of what stands before a point of a list."""
+KEPT: Final = frozenset({"shpinst", "do", "footnote", *BOXES, *LABELS})
 """Groups that a reader may pass over, and we do not."""
+OF_SIGNS: Final = 2
+"""The character set of fonts that have signs for letters."""
 _CHARSETS: Final = {
     0: "cp1252", 77: "mac-roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5hkscs",
     161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",

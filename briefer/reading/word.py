@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.reading.blocks import Blocks
 from briefer.reading.fields import Named, gathered
-from briefer.reading.markup import local, words_of
+from briefer.reading.markup import attribute, local, namespace, words_of
 from briefer.reading.package import Package
 from briefer.reading.reading import Extract
+from briefer.reading.word_lists import Lists
 from briefer.wording.counted import counted
 
 if TYPE_CHECKING:
@@ -46,16 +47,20 @@ def read(package: Package) -> Extract:
     """Read a Word document; raises UnreadableError."""
     name = main_part(package)
     folder = name.rpartition("/")[0]
-    story = _Story()
+
+    def aside(part: str) -> _Element | None:
+        return package.tree(f"{folder}/{part}.xml".lstrip("/"))
+
+    story = _Story(Lists(aside("numbering"), aside("styles")))
     root = package.tree(name)
     assert root is not None
     story.read(root)
     blocks = story.blocks
     for kind in ("footnote", "endnote"):
-        notes = package.tree(f"{folder}/{kind}s.xml".lstrip("/"))
+        notes = aside(f"{kind}s")
         if notes is not None:
             blocks.extend(story.notes(kind, notes))
-    comments = package.tree(f"{folder}/comments.xml".lstrip("/"))
+    comments = aside("comments")
     if comments is not None:
         story.left_out["comment"] = len(comments)
     core, app = package.tree("docProps/core.xml"), package.tree("docProps/app.xml")
@@ -87,8 +92,9 @@ def _likely(core: _Element | None, app: _Element | None) -> Iterator[Named]:
 class _Story:
     """The running text of a document and of its notes."""
 
-    def __init__(self) -> None:
+    def __init__(self, lists: Lists) -> None:
         self.blocks = Blocks()
+        self._lists = lists
         self.left_out = {"tracked deletion": 0, "hidden stretch": 0, "comment": 0}
         self._numbers: dict[tuple[str, str], int] = {}
         self._held = ""
@@ -101,7 +107,7 @@ class _Story:
                 case "p":
                     self._paragraph(child)
                 case "tbl":
-                    for row in child.iter(f"{{{_space(child)}}}tr"):
+                    for row in child.iter(f"{{{namespace(child)}}}tr"):
                         if next(row.iterancestors(child.tag)) is child:
                             self._row(row)
                 case name if name not in _LEFT_OUT:
@@ -111,7 +117,7 @@ class _Story:
 
     def notes(self, kind: str, root: _Element) -> Iterator[str]:
         """Yield the notes that the text refers to, by their numbers there."""
-        found = {_value(note, "id"): note for note in root}
+        found = {attribute(note, "id"): note for note in root}
         for (_, key), number in sorted(
             (entry for entry in self._numbers.items() if entry[0][0] == kind), key=lambda entry: entry[1]
         ):
@@ -145,7 +151,10 @@ class _Story:
         if _has(paragraph, "pPr", "rPr", "del") or _has(paragraph, "pPr", "rPr", "moveFrom"):
             self._held = text
         else:
-            self.blocks.paragraph(text)
+            label = (
+                "" if _has(paragraph, "pPr", "rPr", "vanish") and not text else self._lists.label(paragraph)
+            )
+            self.blocks.paragraph(label + text.lstrip(" \t") if text.strip() else "")
         for box in boxes:
             self.blocks.extend(self._apart(box))
 
@@ -161,11 +170,11 @@ class _Story:
             elif name in _SIGNS:
                 words.append(_SIGNS[name])
             elif name == "sym":
-                words.append(_symbol(_value(child, "char")))
+                words.append(_symbol(attribute(child, "char")))
             elif name == "txbxContent":
                 boxes.append(child)
             elif name in {"footnoteReference", "endnoteReference"}:
-                words.append(f"[{self._number(name.removesuffix('Reference'), _value(child, 'id'))}]")
+                words.append(f"[{self._number(name.removesuffix('Reference'), attribute(child, 'id'))}]")
             elif name in {"del", "moveFrom"}:
                 self.left_out["tracked deletion"] += name == "del" and any(map(_is_words, child.iter()))
             elif name == "r" and _is_hidden(child):
@@ -185,19 +194,11 @@ def _cells(row: _Element) -> Iterator[_Element]:
             yield from _cells(child)
 
 
-def _space(element: _Element) -> str:
-    return str(element.tag).partition("}")[0].lstrip("{")
-
-
 def _has(element: _Element, *path: str) -> bool:
     """Tell whether a path of local names leads from an element to another."""
     if not path:
         return True
     return any(_has(child, *path[1:]) for child in element if local(child) == path[0])
-
-
-def _value(element: _Element, name: str) -> str:
-    return element.get(f"{{{_space(element)}}}{name}", "")
 
 
 def _is_words(element: _Element) -> bool:
@@ -206,7 +207,7 @@ def _is_words(element: _Element) -> bool:
 
 def _is_hidden(run: _Element) -> bool:
     return any(
-        local(mark) == "vanish" and _value(mark, "val") not in _OFF
+        local(mark) == "vanish" and attribute(mark, "val") not in _OFF
         for properties in run
         if local(properties) == "rPr"
         for mark in properties

@@ -72,6 +72,7 @@ def an_odt(body: str, meta: str = "", **parts: str) -> bytes:
         f' xmlns:{prefix}="{_ODF}:{name}:1.0"'
         for prefix, name in (
             ("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"), ("meta", "meta"),
+            ("style", "style"),
         )
     ) + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
     content = f"<office:document-content{spaces}><office:body><office:text>{body}</office:text></office:body>"

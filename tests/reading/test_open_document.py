@@ -25,6 +25,73 @@ def test_headings_paragraphs_and_lists_are_read_in_order() -> None:
     assert (found.text, found.format) == ("The dam\n\nIt held.\n\nOne", "OpenDocument text")
 
 
+def a_list(style: str, *points: str, more: str = "") -> str:
+    return f'<text:list text:style-name="{style}" {more}>{"".join(points)}</text:list>'
+
+
+def a_point(*parts: str, more: str = "") -> str:
+    return f"<text:list-item {more}>{''.join(parts)}</text:list-item>"
+
+
+STYLE = (
+    '<text:list-style style:name="L">'
+    '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+    '<text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="("'
+    ' style:num-suffix=")"/>'
+    '<text:list-level-style-bullet text:level="3" text:bullet-char="–"/>'
+    '<text:list-level-style-number text:level="4" style:num-format=""/>'
+    "</text:list-style>"
+)
+
+
+def test_a_point_reads_with_its_number_and_a_bullet_with_its_sign() -> None:
+    inner = a_list("", a_point(p("a"), a_list("", a_point(p("sign"), a_list("", a_point(p("bare")))))))
+    body = STYLE + a_list("L", a_point(p("One"), p("More"), inner), a_point(p("Two")))
+    assert extract(body).text.split("\n\n") == ["1. One", "More", "(a) a", "– sign", "bare", "2. Two"]
+
+
+def test_a_point_that_is_there_for_the_depth_alone_has_no_number() -> None:
+    body = STYLE + a_list("L", a_point(a_list("", a_point(p("a")), a_point(p("b")))), a_point(p("One")))
+    assert extract(body).text == "(a) a\n\n(b) b\n\n1. One"
+
+
+def test_lists_begin_anew_unless_they_go_on() -> None:
+    first = a_list("L", a_point(p("One")), more='xml:id="x"')
+    body = STYLE + first + a_list("L", a_point(p("One")))
+    assert extract(body + a_list("L", a_point(p("Two")), more='text:continue-numbering="true"')).text == (
+        "1. One\n\n1. One\n\n2. Two"
+    )
+    assert extract(body + a_list("L", a_point(p("Two")), more='text:continue-list="x"')).text.endswith(
+        "2. Two"
+    )
+    assert extract(STYLE + a_list("L", a_point(p("Six"), more='text:start-value="6"'))).text == "6. Six"
+
+
+def test_headings_are_numbered_where_the_document_numbers_them() -> None:
+    styles = (
+        '<s xmlns:text="urn:t" xmlns:style="urn:s" xmlns:loext="urn:l">'
+        '<text:outline-style style:name="Outline">'
+        '<text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/>'
+        '<text:outline-level-style text:level="2" style:num-format="1" loext:num-list-format="%1%.%2%:"/>'
+        '<text:outline-level-style text:level="3" style:num-format="1" text:display-levels="2"/>'
+        '<text:outline-level-style text:level="99" style:num-format="1" text:display-levels="999999999"/>'
+        "</text:outline-style></s>"
+    )
+
+    def h(words: str, level: int, more: str = "") -> str:
+        return f'<text:h text:outline-level="{level}" {more}>{words}</text:h>'
+
+    body = h("a", 1) + h("b", 2) + h("c", 3) + h("d", 1, 'text:is-list-header="true"') + h("e", 1) + p("f")
+    assert read("a.odt", an_odt(body, styles=styles)).text.split("\n\n") == [
+        "I. a", "I.1: b", "1.1 c", "d", "II. e", "f",
+    ]  # fmt: skip
+
+
+def test_the_words_in_a_shape_stand_apart_from_the_paragraph_that_it_hangs_on() -> None:
+    shape = f"<draw:custom-shape>{p('One')}{p('Two')}</draw:custom-shape>"
+    assert extract(p(f"It held.{shape}")).text == "It held.\n\nOne\n\nTwo"
+
+
 def test_space_is_as_the_format_means_it() -> None:
     words = 'a\n\t b<text:s text:c="3"/>c<text:s/>d<text:tab/>e<text:line-break/>f<text:s text:c="x"/>g'
     assert extract(p(words)).text == "a b   c d\te\nf g"

@@ -56,6 +56,34 @@ def test_bytes_are_in_the_encoding_of_their_font_or_of_the_file(start: str, code
     assert read("a.rtf", f"{start}{escaped}\\f9 x}}".encode()).text == f"{words}x"
 
 
+def test_a_font_holds_until_the_letters_are_plain_again() -> None:
+    fonts = r"{\fonttbl{\f0\fcharset204 A;}{\f1\fcharset0 B;}}"
+    assert text(rf"\deff0{fonts}\'c4\f1\'c4\plain\'c4") == "ДÄД"
+    assert read("a.rtf", rb"{\rtf1\pca \'d5}").text == "ı"
+
+
+def test_points_of_a_list_read_with_their_numbers_and_bullets() -> None:
+    fonts = r"{\fonttbl{\f0\fcharset0 A;}{\f2\fcharset2 Wingdings;}}"
+    points = (
+        r"{\listtext\pard\plain 1.\tab}One\par {\*\listtext\f2 q\tab}Sign\par {\listtext\f0 -\tab}Line\par "
+        r"{\pntext\f2\'b7\tab}{\*\pn\pnlvlblt{\pntxtb\'b7}}Old\par {\pntext\tab}Bare\par \f2\'b7 x\par "
+        r"{\listtext\u-3913\'b7\tab}Dot"
+    )
+    assert text(fonts + points).split("\n\n") == [
+        "1. One", "• Sign", "- Line", "• Old", "Bare", "• x", "• Dot",
+    ]  # fmt: skip
+    assert text(r"{\deleted{\listtext 1.\tab}One\par}{\listtext 2.\tab}Two") == "2. Two"
+
+
+def test_only_a_group_that_begins_so_may_be_passed_over() -> None:
+    assert text(r"a{\*\unknown b}c{d\*\cs12 e}") == "acde"
+
+
+def test_the_text_boxes_of_old_are_read() -> None:
+    box = r"{\*\do\dobxpage\dptxbx{\dptxbxtext In a box.\par}}"
+    assert text(rf"It held.{box}\par It fell.") == "It held.\n\nIn a box.\n\nIt fell."
+
+
 def test_insertions_are_in_and_deletions_are_out_and_counted() -> None:
     found = extract(
         r"It {\revised never }{\deleted hardly }{\deleted ever }held{\v  hidden}. {\deleted no\plain yes}"

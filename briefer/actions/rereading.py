@@ -56,18 +56,19 @@ def reread(project: Project, source: Source, file: Incoming, at: str) -> Change:
     return _renewed(project, source, after, file.contents, f"Read {source.label} anew")
 
 
-def revise(project: Project, source: Source, text: str, at: str) -> Change:
+def revise(project: Project, source: Source, text: str, at: str, deed: str = "Edit the text of") -> Change:
     """Let a source say what somebody corrected its text to; the file it came in stays the same.
 
-    Raises BrieferError when there would be no text.
+    `deed` is what the history calls it. Raises BrieferError when there would be no text.
     """
+    label = f"{deed} {source.label}"
     body = SourceText(clean(text)[0])
     if not body.body.strip():
         raise BrieferError(f"{source.label} would hold no text; remove the source instead.")
     if body.sha256 == source.text:
-        return Change(f"Edit the text of {source.label}", ())
+        return Change(label, ())
     after = replace(source, added=at, pages=())
-    return _renewed(project, source, after, (body,), f"Edit the text of {source.label}")
+    return _renewed(project, source, after, (body,), label)
 
 
 def accept(project: Project, passage: Passage, start: int, end: int) -> Change:

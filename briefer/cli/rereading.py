@@ -13,7 +13,9 @@ from briefer.cli.projects import JSON, PROJECT, Row, opened, printable, show
 from briefer.cli.spans import span_of
 from briefer.errors import BrieferError
 from briefer.model.project import Project
-from briefer.tasks import importing
+from briefer.model.records import Source
+from briefer.reading.open import read_file
+from briefer.tasks import rereading as tasks
 from briefer.wording.counted import counted
 
 _LINE: Final = "{passage:.8}  {state}  {source}  {was} → {proposed}"
@@ -22,15 +24,22 @@ _LINE: Final = "{passage:.8}  {state}  {source}  {was} → {proposed}"
 @click.command()
 @PROJECT
 @click.argument("source")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--whole-page", is_flag=True, help="Take all of the web page that it came in; without FILE.")
+@click.option("--text-only", is_flag=True, help="FILE is its text, corrected; the file it came in stays.")
 @JSON
-def reread(path: Path, source: str, file: Path, as_json: bool) -> None:
+def reread(  # noqa: PLR0917  # one parameter an option
+    path: Path, source: str, file: Path | None, whole_page: bool, text_only: bool, as_json: bool
+) -> None:
     """Read a newer copy of SOURCE, find its passages in it, and list those that moved, wait or are lost."""
+    if (file is None) != whole_page:
+        raise click.UsageError("Give either FILE, or --whole-page.")
     with opened(path) as session:
         known = session.project.find_source(source)
-        change, reading = importing.reread(session, known, file)
+        newer = _newer(session.project, known, file, text_only=text_only)
+        change = tasks.take(session, known, newer)
         rows = [_row(session.project, fate) for fate in actions.fates(session.project, change)]
-        for remark in importing.remarks(known, reading):
+        for remark in newer.remarks(known):
             click.echo(printable(remark), err=True)
         if waiting := sum(row["state"] in actions.UNSETTLED for row in rows):
             of_all = counted(session.project.passage_count(known), "passage")
@@ -70,6 +79,12 @@ def reject(path: Path, passage: str) -> None:
     """Say that the newer copy of its source has no such passage; it is kept as lost."""
     with opened(path) as session:
         session.do(actions.reject(session.project, session.project.find_passage(passage)))
+
+
+def _newer(project: Project, source: Source, file: Path | None, *, text_only: bool) -> tasks.Newer:
+    if file is None:
+        return tasks.whole_page(project, source)
+    return tasks.edited(read_file(file).text) if text_only else tasks.newer_copy(file)
 
 
 def _proposed(project: Project, name: str) -> tuple[int, int]:

@@ -16,7 +16,6 @@ from briefer.errors import BrieferError
 from briefer.gui.desk.tools import Tools
 from briefer.gui.work.exporting import Exporting
 from briefer.gui.work.findings import Findings
-from briefer.gui.work.importing import Report
 from briefer.gui.work.merging import Chosen
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Passage, Section, Source
@@ -73,23 +72,6 @@ class Asking(QObject):
         dialog = WithdrawalDialog(self._tools.window, desk, source)
         dialog.place_wanted.connect(self.place_wanted)
         dialog.show()
-
-    def report_import(self, report: Report) -> None:
-        """Say what should be known of files that were read: one thing at once, several on request."""
-        desk, (first, *more) = self._tools.desk, report.remarks
-        if more:
-            desk.offered.emit(report.summary, "Show", lambda: self._list_remarks(report))
-        elif first.source is not None:
-            show = partial(self._space.panes.show_source, first.source)
-            desk.offered.emit(first.sentence, f"Show {first.source.label}", show)
-        else:
-            desk.noted.emit(first.sentence)
-
-    def _list_remarks(self, report: Report) -> None:
-        from briefer.gui.dialogs.remarks_dialog import RemarksDialog
-
-        show = self._space.panes.show_source
-        RemarksDialog(self._tools.window, report.summary, report.remarks, show).open()
 
     def edit_sections(self, chosen: Section | None = None) -> None:
         """Open the sections editor, on one of them perhaps."""

@@ -23,6 +23,7 @@ from briefer.gui.menus.context import ContextMenus
 from briefer.gui.outline.rows import Line, passage_of
 from briefer.gui.preview_column import PreviewColumn
 from briefer.gui.status_line import StatusLine
+from briefer.gui.taking_in import TakingIn
 from briefer.gui.work.adjusting import Adjusting
 from briefer.gui.work.differing import Differing
 from briefer.gui.work.drafting import Drafting
@@ -71,6 +72,7 @@ class Workroom(QObject):
         )
         self.asking = Asking(tools, self.space, self.settle, self.findings)
         self.rereading = Rereading(tools, self.asking.source_here, self.reviewing.show)
+        self.taking_in = TakingIn(tools, self.importing, self.rereading, self.space.panes.show_source)
         self.merging = Merging(tools, self.asking.resolve)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
         self.differing = Differing(desk, DifferencesPage(), self._turn_to)
@@ -181,11 +183,11 @@ class Workroom(QObject):
         self.menus.note_wanted.connect(self.asking.note)
         self.menus.withdrawal_wanted.connect(self.asking.withdraw)
         self.menus.rereading_wanted.connect(self.rereading.choose)
+        self.menus.text_wanted.connect(self.taking_in.edit_text)
         self.menus.difference_wanted.connect(self.differing.take)
         self.menus.adjusting_wanted.connect(self.adjusting.begin)
         self.adjusting.statement_wanted.connect(self.mending.go_to)
         self.importing.added.connect(self._show_added)
-        self.importing.reported.connect(self.asking.report_import)
 
     def _turn_to(self, page: QWidget) -> None:
         """Bring a page of the right column to the front, and the keys to it."""

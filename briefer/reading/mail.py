@@ -47,6 +47,7 @@ def read(file_name: str, data: bytes, *, whole: bool) -> Extract:
         replaced=found.replaced,
         reference=gathered(_named(message)),
         remarks=tuple(remarks),
+        more="attached" if count else "",
     )
 
 

@@ -59,10 +59,14 @@ def attachments(path: Path) -> list[tuple[str, bytes]]:
 
     A name is never a path. Files that are no message have none.
     """
-    data = _bytes(path)
-    if kind_of(path.name, data) != "mail":
+    return attachments_in(path.name, _bytes(path))
+
+
+def attachments_in(file_name: str, data: bytes) -> list[tuple[str, bytes]]:
+    """Return the same of a message that is already in memory; raises UnreadableError."""
+    if kind_of(file_name, data) != "mail":
         return []
-    return [(str(name), bytes(body)) for name, body in _call("attached", path.name, data)]
+    return [(str(name), bytes(body)) for name, body in _call("attached", file_name, data)]
 
 
 def _bytes(path: Path) -> bytes:
@@ -104,7 +108,7 @@ def _extract(file_name: str, said: Any) -> Extract:  # noqa: ANN401  # a taken-o
             str(said["format"]), text, str(said["encoding"]), bool(said["guessed"]),
             int(said["dropped"]) + dropped, int(said["replaced"]),
             _fields(said["reference"]), _fields(said["suggested"]),
-            tuple(pages), tuple(map(str, said["remarks"])),
+            tuple(pages), tuple(map(str, said["remarks"])), str(said["more"]),
         )  # fmt: skip
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise UnreadableError(

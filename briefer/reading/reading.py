@@ -38,6 +38,7 @@ class Extract:
     suggested: Fields = field(default_factory=dict)
     pages: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +67,5 @@ class Reading:
     """Code points at which pages 1, 2, … begin, blank ones at one place; empty where the format has none."""
     remarks: tuple[str, ...] = ()
     """Sentences for the user, such as “2 tracked deletions were left out.”"""
+    more: str = ""
+    """What else the file holds and can be offered: the “page” around an article, files “attached”."""

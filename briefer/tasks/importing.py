@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from briefer.actions import rereading, sources
+from briefer.actions import sources
 from briefer.errors import BrieferError
-from briefer.model.change import Change
 from briefer.model.content import Content
 from briefer.model.project import Project
 from briefer.model.records import Source
@@ -52,13 +51,13 @@ def read_files(
     for number, file in enumerate(files):
         progress(number, len(files))
         take(partial(read_file, file, whole=whole))
-        for name, data in _attached(file) if attached else ():
+        for name, data in attached_to(file) if attached else ():
             take(partial(read_bytes, name, data, whole=whole))
     progress(len(files), len(files))
     return found, refusals
 
 
-def _attached(file: Path) -> list[tuple[str, bytes]]:
+def attached_to(file: Path) -> list[tuple[str, bytes]]:
     """Return what is attached to a file; of one that cannot be read its own refusal tells."""
     try:
         return attachments(file)
@@ -118,18 +117,18 @@ def without_twins(
     return list(fresh.values()), refusals
 
 
-def slices(prepared: Sequence[Prepared]) -> Iterator[list[Content]]:
-    """Yield the contents of files a few at a time, so that none takes long to put on disk."""
-    contents: list[Content] = []
+def slices(contents: Iterable[Content]) -> Iterator[list[Content]]:
+    """Yield contents a few at a time, so that none takes long to put on disk."""
+    some: list[Content] = []
     size = 0
-    for content in (content for file in prepared for content in file.incoming.contents):
-        contents.append(content)
+    for content in contents:
+        some.append(content)
         size += len(content.body)
         if size > _SLICE:
-            yield contents
-            contents, size = [], 0
-    if contents:
-        yield contents
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def add_prepared(
@@ -149,14 +148,6 @@ def add_prepared(
     session.do(replace(change, contents=()) if staged else change)
     added = [edit.after for edit in change.edits if isinstance(edit.after, Source)]
     return list(zip(added, (file.reading for file in prepared), strict=True))
-
-
-def reread(session: Session, source: Source, file: Path) -> tuple[Change, Reading]:
-    """Let a newer copy of a file be what a source says, as one change; raises BrieferError."""
-    prepared = prepare(read_file(file))
-    change = rereading.reread(session.project, source, prepared.incoming, session.now())
-    session.do(change)
-    return change, prepared.reading
 
 
 def near_twins(project: Project, added: Sequence[Source]) -> Iterator[tuple[Source, str]]:

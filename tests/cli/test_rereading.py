@@ -75,3 +75,28 @@ def test_the_same_file_and_what_does_not_wait_are_refused(tagged: Terminal) -> N
 def test_a_newer_copy_in_an_odd_encoding_is_told(tagged: Terminal) -> None:
     Path("old.txt").write_bytes("The minister said “no”, and left.".encode("cp1252"))
     assert "which is a guess" in tagged.answer("reread", "p.brief", "S1", "old.txt").err
+
+
+def test_a_corrected_text_keeps_the_file_that_it_came_in(tagged: Terminal) -> None:
+    name = tagged.rows("sources")[0]["file_name"]
+    lines = tagged.do("reread", "p.brief", "S1", newer("Note. " + FIRST), "--text-only")
+    assert [line.split("  ")[1] for line in lines] == ["moved", "moved", "moved"]
+    assert tagged.rows("sources")[0]["file_name"] == name
+
+
+def test_all_of_a_web_page_is_taken_in_place_of_its_article(terminal: Terminal) -> None:
+    days = "".join(f"<p>On day {day} the engineers looked and said it held.</p>" for day in range(9))
+    page = f"<html><body><article>{days}</article><aside><p>A bridge was closed.</p></aside></body></html>"
+    Path("dam.html").write_text(page, "utf-8")
+    terminal.do("add", "p.brief", "dam.html")
+    label = terminal.rows("sources")[-1]["label"]
+    terminal.do("reread", "p.brief", label, "--whole-page")
+    terminal.do("tag", "p.brief", label, "threats", "--quote", "A bridge was closed.")
+    said = terminal.refused("reread", "p.brief", "S1", "--whole-page")
+    assert said == "S1 was not read from a web page; all that its file says is here."
+
+
+def test_a_newer_copy_is_a_file_or_the_whole_page(terminal: Terminal) -> None:
+    for given in ((), ("x.txt", "--whole-page")):
+        said = terminal.misused("reread", "p.brief", "S1", *given)
+        assert "Give either FILE, or --whole-page." in said

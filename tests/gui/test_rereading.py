@@ -14,6 +14,7 @@ from briefer.gui.checking.model import Found
 from briefer.gui.checking.review_page import ReviewPage
 from briefer.gui.look import theme
 from briefer.gui.window import MainWindow
+from briefer.tasks.rereading import Newer
 from tests.gui.windows import (
     ALT,
     CONTROL,
@@ -235,8 +236,8 @@ def test_what_is_tagged_while_a_newer_copy_is_read_is_found_in_it_too(qtbot: QtB
     here = room(window).rereading
     begun = here._compare
 
-    def compare(prepared: object) -> None:
-        begun(prepared)  # type: ignore[arg-type]
+    def compare(newer: Newer) -> None:
+        begun(newer)
         here._compare = begun  # type: ignore[method-assign]
         window.desk.do(lambda p: tagging.tag(p, source(window, "S1"), 0, 29, section(window, "people")))
 

@@ -140,11 +140,12 @@ def test_bytes_that_could_not_be_read_are_told(tmp_path: Path) -> None:
 def test_contents_go_to_the_disk_a_few_at_a_time(tmp_path: Path) -> None:
     readings, _ = read_files(write(tmp_path, a=b"a" * 3_000_000, b=b"b", c=b"c"), lambda _done, _total: None)
     prepared = [prepare(reading) for reading in readings]
-    assert [len(found) for found in slices(prepared)] == [1, 1, 4]
+    contents = [content for file in prepared for content in file.incoming.contents]
+    assert [len(found) for found in slices(contents)] == [1, 1, 4]
     session = World().session()
-    staged = [content for found in slices(prepared) for content in session.stage(found)]
+    staged = [content for found in slices(contents) for content in session.stage(found)]
     assert len(staged) == 6
-    assert [content for found in slices(prepared) for content in session.stage(found)] == []
+    assert [content for found in slices(contents) for content in session.stage(found)] == []
     added = add_prepared(session, prepared[1:], staged=True)
     session.unstage(staged)
     assert [session.project.text_of(source) for source, _ in added] == ["b", "c"]

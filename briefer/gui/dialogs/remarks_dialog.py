@@ -1,4 +1,4 @@
-"""What should be known of files that were added, a line each; one that tells of a source leads to it."""
+"""What should be known of files that were added, a line each; one that tells of a source leads on."""
 
 from __future__ import annotations
 
@@ -11,21 +11,20 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from briefer.gui.look import icons
 from briefer.gui.look.controls import PrimaryButton, SlimScrollBar, label
 from briefer.gui.work.importing import Remark
-from briefer.model.records import Source
 
 _SIZE: Final = (620, 380)
-_SOURCE: Final = Qt.ItemDataRole.UserRole
 
 
 class RemarksDialog(QDialog):
-    """Enter or a double click on a line shows its source."""
+    """Enter or a double click on a line shows its source, or takes what else its file holds."""
 
     def __init__(
-        self, parent: QWidget, summary: str, remarks: Sequence[Remark], show: Callable[[Source], object]
+        self, parent: QWidget, summary: str, remarks: Sequence[Remark], follow: Callable[[Remark], object]
     ) -> None:
         super().__init__(parent)
         self.lines = QListWidget()
-        self._show = show
+        self._remarks = remarks
+        self._follow = follow
         self.setWindowTitle("Files that were added")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.lines.setAccessibleName("Remarks")
@@ -34,9 +33,10 @@ class RemarksDialog(QDialog):
         self.lines.setVerticalScrollBar(SlimScrollBar(self.lines, "base"))
         for remark in remarks:
             icon = "file-text" if remark.source else "circle-alert"
-            line = QListWidgetItem(icons.icon(icon, "mute" if remark.source else "warning"), remark.sentence)
-            line.setData(_SOURCE, remark.source)
-            self.lines.addItem(line)
+            words = f"{remark.sentence} {remark.way_on}" if remark.more else remark.sentence
+            self.lines.addItem(
+                QListWidgetItem(icons.icon(icon, "mute" if remark.source else "warning"), words)
+            )
         self.lines.setCurrentRow(0)
         self.lines.itemActivated.connect(self._lead)
         close = PrimaryButton("Close")
@@ -51,7 +51,7 @@ class RemarksDialog(QDialog):
         self.resize(*_SIZE)
 
     def _lead(self, line: QListWidgetItem) -> None:
-        source = line.data(_SOURCE)
-        if source is not None:
+        remark = self._remarks[self.lines.row(line)]
+        if remark.way_on:
             self.accept()
-            self._show(source)
+            self._follow(remark)

@@ -37,7 +37,12 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
             ("Out&line", ("sort", "move-to", "file-under", "", "filter", "uncited", "", "fold", "unfold")),
             "difference", "differences", "",
             "check", "next-finding", "previous-finding", "",
-            "sections", "details", ("So&urce", ("source", "reread", "review", "withdraw")), "", "issue",
+            "sections", "details",
+            (
+                "So&urce",
+                ("source", "", "reread", "whole", "attached", "edit-text", "review", "", "withdraw"),
+            ),
+            "", "issue",
         ),
     ),
     (

@@ -33,6 +33,8 @@ class ContextMenus(QObject):
     """The Source that would be withdrawn."""
     rereading_wanted = Signal(object)
     """The Source of which there is a newer copy."""
+    text_wanted = Signal(object)
+    """The Source of which the text is to be corrected."""
     difference_wanted = Signal(object)
     """The Passages that answer a question differently."""
     adjusting_wanted = Signal()
@@ -79,6 +81,7 @@ class ContextMenus(QObject):
         )
         menu.addAction("Details of the source…").triggered.connect(lambda: self._describe(source))
         menu.addAction("Read a newer copy…").triggered.connect(lambda: self.rereading_wanted.emit(source))
+        menu.addAction("Correct the text…").triggered.connect(lambda: self.text_wanted.emit(source))
         menu.addAction("If it were withdrawn…").triggered.connect(lambda: self.withdrawal_wanted.emit(source))
         menu.addSeparator()
         menu.addAction(f"Remove {source.label}").triggered.connect(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -15,17 +16,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.errors import BrieferError
 from briefer.gui.desk.background import Job
 from briefer.gui.desk.desk import Desk
-from briefer.model.content import Content
+from briefer.gui.work.staging import Staging
 from briefer.model.records import Source
-from briefer.reading.open import read_file, read_words
+from briefer.reading.open import read_bytes, read_file, read_words
 from briefer.session import Session
 from briefer.tasks.importing import (
     Prepared,
     add_prepared,
+    attached_to,
     near_twins,
     prepare,
     remarks,
-    slices,
     without_twins,
 )
 from briefer.wording.counted import counted
@@ -41,6 +42,16 @@ class Remark:
 
     sentence: str
     source: Source | None = None
+    more: str = ""
+    """What else the file holds (see `Reading.more`)."""
+    path: Path | None = None
+    """The file of which nothing was taken, though it holds more."""
+
+    @property
+    def way_on(self) -> str:
+        """The words of what can be done about it, empty where there is nothing."""
+        shown = f"Show {self.source.label}" if self.source else ""
+        return {"attached": "Choose attached files…", "page": "Take the whole page"}.get(self.more, shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,8 @@ class Report:
     @property
     def summary(self) -> str:
         known = counted(len(self.remarks), "remark")
+        if self.files == self.added == 1:
+            return f"The file was added, with {known}."
         if self.added == self.files:
             return f"All {self.files:,} files were added, with {known}."
         return f"{self.added:,} of {self.files:,} files were added, with {known}."
@@ -70,7 +83,7 @@ class Importing(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._queue: SimpleQueue[Prepared | BrieferError] = SimpleQueue()
+        self._queue: SimpleQueue[_Read] = SimpleQueue()
         self._cancelled = threading.Event()
         self._done, self._total = 0, 0
         self._job: Job | None = None
@@ -84,6 +97,13 @@ class Importing(QObject):
 
     def add_files(self, files: Sequence[Path]) -> None:
         """Read files and take them in."""
+        self._add([partial(_read_path, file) for file in files])
+
+    def add_attached(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """Take in files that came with a message: the name and the bytes of each."""
+        self._add([partial(_read_attached, *file) for file in files])
+
+    def _add(self, files: Sequence[Callable[[], _Read]]) -> None:
         if self._total:
             self._desk.refused.emit("Files are being read; wait for them, or cancel first.")
         elif files and self._desk.session is not None:
@@ -139,8 +159,8 @@ class Importing(QObject):
             while self._done < self._total:
                 read = self._queue.get_nowait()
                 self._done += 1
-                if isinstance(read, BrieferError):
-                    self._remarks.append(Remark(str(read)))
+                if isinstance(read, Remark):
+                    self._remarks.append(read)
                 else:
                     self._files.append(read)
         if self._job is not None:
@@ -148,7 +168,8 @@ class Importing(QObject):
         if self._done == self._total:
             session = self._desk.opened()
             self._files = self._without_twins(session, self._files)
-            self._staging = Staging(session, self._files)
+            contents = [content for file in self._files for content in file.incoming.contents]
+            self._staging = Staging(session, contents)
 
     def _without_twins(self, session: Session, files: Sequence[Prepared]) -> list[Prepared]:
         """Leave out files whose bytes are there already, or came twice, and remark on them."""
@@ -160,7 +181,10 @@ class Importing(QObject):
         """Take files in as one change; return how many they are."""
         added = add_prepared(session, files, staged=staged)
         for source, reading in added:
-            self._remarks += [Remark(sentence, source) for sentence in remarks(source, reading)]
+            told = [Remark(sentence, source) for sentence in remarks(source, reading)]
+            if told and reading.more:
+                told[-1] = replace(told[-1], more=reading.more)
+            self._remarks += told
             self.added.emit(source)
         twins = near_twins(session.project, [source for source, _ in added])
         self._remarks += [Remark(sentence, source) for source, sentence in twins]
@@ -184,34 +208,28 @@ class Importing(QObject):
             self._job = None
 
 
-class Staging:
-    """The contents of files on their way to the disk, ahead of the change that names them."""
-
-    def __init__(self, session: Session, files: Sequence[Prepared]) -> None:
-        self.session = session
-        self._slices: Iterator[list[Content]] = slices(files)
-        self._staged: list[Content] = []
-
-    def go_on(self) -> bool:
-        """Put the next slice on disk; tell whether there was one."""
-        contents = next(self._slices, None)
-        if contents is not None:
-            self._staged += self.session.stage(contents)
-        return contents is not None
-
-    def take_back(self) -> None:
-        """Leave nothing behind."""
-        if self._staged:
-            self.session.unstage(self._staged)
+_Read = Prepared | Remark
+"""A file that was read, or why it could not be."""
 
 
 def _read(
-    files: Sequence[Path], queue: SimpleQueue[Prepared | BrieferError], cancelled: threading.Event
+    files: Sequence[Callable[[], _Read]], queue: SimpleQueue[_Read], cancelled: threading.Event
 ) -> None:
-    for file in files:
+    for read in files:
         if cancelled.is_set():
             return
-        try:
-            queue.put(prepare(read_file(file)))
-        except BrieferError as error:
-            queue.put(error)
+        queue.put(read())
+
+
+def _read_path(path: Path) -> _Read:
+    try:
+        return prepare(read_file(path))
+    except BrieferError as error:
+        return Remark(str(error), more="attached", path=path) if attached_to(path) else Remark(str(error))
+
+
+def _read_attached(name: str, data: bytes) -> _Read:
+    try:
+        return prepare(read_bytes(name, data))
+    except BrieferError as error:
+        return Remark(str(error))

@@ -11,22 +11,21 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from briefer.actions import rereading
 from briefer.errors import BrieferError
 from briefer.gui.desk import chooser
 from briefer.gui.desk.background import Job
 from briefer.gui.desk.thread_job import ThreadJob
 from briefer.gui.desk.tools import Tools
-from briefer.gui.work.importing import Staging
+from briefer.gui.work.staging import Staging
 from briefer.model.change import Change
 from briefer.model.records import Passage, Source
-from briefer.reading.open import read_file
 from briefer.session import ReadOnlyError
-from briefer.tasks.importing import Prepared, prepare, remarks
+from briefer.tasks.rereading import Newer, edited, newer_copy, whole_page
 from briefer.wording.counted import counted
 
 _PAUSE: Final = 20  # milliseconds between two slices put on disk
 _BUSY: Final = "A newer copy is being read; wait for it, or cancel first."
+_SAME: Final = "The text is the one that the source has already; nothing was changed."
 _GONE: Final = "The source was removed while its newer copy was read; nothing was changed."
 
 
@@ -50,7 +49,10 @@ class Rereading(QObject):
         self._stale = False
         self._job: Job | None = None
         self._staging: Staging | None = None
-        tools.commands.bind(reread=self._choose_here)
+        tools.commands.bind(
+            reread=partial(self.here, self.choose),
+            whole=partial(self.here, self.read_whole),
+        )
         tools.desk.changed.connect(self._note)
         tools.desk.laid.connect(self.cancel)
 
@@ -62,14 +64,16 @@ class Rereading(QObject):
 
     def read(self, source: Source, path: Path) -> None:
         """Let a file be what a source says from now on."""
-        if self._job is not None:
-            self._desk.refused.emit(_BUSY)
-        elif self._desk.opened().read_only:
-            self._desk.refused.emit(str(ReadOnlyError()))
-        else:
-            self._source = source.id
-            self._job = self._desk.background.begin(f"Reading {source.label} anew", self.cancel)
-            self._thread.start(lambda: prepare(read_file(path)), self._stage, self._fail)
+        self._begin(source, f"Reading {source.label} anew", partial(newer_copy, path))
+
+    def read_whole(self, source: Source) -> None:
+        """Let a source say all of the web page that it came in."""
+        project = self._desk.opened().project
+        self._begin(source, f"Reading all of {source.label}", partial(whole_page, project, source))
+
+    def revise(self, source: Source, text: str) -> None:
+        """Let a source say what its text was corrected to."""
+        self._begin(source, f"Finding the passages of {source.label}", partial(edited, text))
 
     def cancel(self) -> None:
         """Stop; nothing of it stays."""
@@ -79,14 +83,31 @@ class Rereading(QObject):
             with self._desk.minding():
                 staging.take_back()
 
-    def _choose_here(self) -> None:
+    def here(self, act: Callable[[Source], None]) -> None:
+        """Do something with the source that is chosen, or say that there is none."""
         source = self._source_here()
         if source is not None:
-            self.choose(source)
+            act(source)
 
-    def _stage(self, prepared: Prepared) -> None:
+    def may_begin(self) -> bool:
+        """Tell whether the text of a source can be changed now, or say why not."""
+        if self._job is not None:
+            self._desk.refused.emit(_BUSY)
+        elif self._desk.opened().read_only:
+            self._desk.refused.emit(str(ReadOnlyError()))
+        else:
+            return True
+        return False
+
+    def _begin(self, source: Source, words: str, load: Callable[[], Newer]) -> None:
+        if self.may_begin():
+            self._source = source.id
+            self._job = self._desk.background.begin(words, self.cancel)
+            self._thread.start(load, self._stage, self._fail)
+
+    def _stage(self, newer: Newer) -> None:
         """Put what was read on disk, slice by slice, ahead of the change that names it."""
-        staging = self._staging = Staging(self._desk.opened(), [prepared])
+        staging = self._staging = Staging(self._desk.opened(), newer.contents)
 
         def go_on() -> None:
             if self._staging is not staging:
@@ -100,11 +121,11 @@ class Rereading(QObject):
             if more:
                 QTimer.singleShot(_PAUSE, self, go_on)
             else:
-                self._compare(prepared)
+                self._compare(newer)
 
         go_on()
 
-    def _compare(self, prepared: Prepared) -> None:
+    def _compare(self, newer: Newer) -> None:
         """Find the passages in the new text, in a thread that reads the project as it stands."""
         session = self._desk.opened()
         source = session.project.get(Source, self._source)
@@ -112,22 +133,25 @@ class Rereading(QObject):
         if source is None:
             self._fail(_GONE)
             return
-        make = partial(rereading.reread, session.project, source, prepared.incoming, session.now())
-        self._thread.start(make, partial(self._take, prepared), self._fail)
+        make = partial(newer.make, session.project, source, session.now())
+        self._thread.start(make, partial(self._take, newer), self._fail)
 
-    def _take(self, prepared: Prepared, change: Change) -> None:
+    def _take(self, newer: Newer, change: Change) -> None:
         if self._stale:
-            self._compare(prepared)
+            self._compare(newer)
             return
         done = self._desk.do(lambda _project: replace(change, contents=()))
         if done is None:
             self.cancel()
             return
         self._end()
-        self._report(done, prepared)
+        source = next((edit.after for edit in done.edits if isinstance(edit.after, Source)), None)
+        if source is None:
+            self._desk.noted.emit(_SAME)
+        else:
+            self._report(source, done, newer)
 
-    def _report(self, change: Change, prepared: Prepared) -> None:
-        source = next(edit.after for edit in change.edits if isinstance(edit.after, Source))
+    def _report(self, source: Source, change: Change, newer: Newer) -> None:
         states = Counter(edit.after.state for edit in change.edits if isinstance(edit.after, Passage))
         parts = [
             words
@@ -143,7 +167,7 @@ class Rereading(QObject):
         self._desk.told.emit(sentence.removesuffix("."))
         if states["review"] or states["lost"]:
             self._review()
-        said = " ".join([*([sentence] if parts else []), *remarks(source, prepared.reading)])
+        said = " ".join([*([sentence] if parts else []), *newer.remarks(source)])
         if states["moved"] and not (states["review"] or states["lost"]):
             self._desk.offered.emit(said, "Review", self._review)
         elif said:

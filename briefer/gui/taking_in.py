@@ -1,0 +1,115 @@
+"""What is asked while sources are taken in: what else a file holds, and what its text should say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from briefer.errors import BrieferError
+from briefer.gui.desk.thread_job import ThreadJob
+from briefer.gui.desk.tools import Tools
+from briefer.gui.work.importing import Importing, Remark, Report
+from briefer.gui.work.rereading import Rereading
+from briefer.model.records import Source
+from briefer.reading.open import attachments, attachments_in
+
+_LONGEST: Final = 1_000_000
+"""Code points of a text that an editor shows at once."""
+_CHANGED: Final = "The source has changed meanwhile; copy your corrections and begin again with the new text."
+_TOO_LONG: Final = "{} is too long to be corrected here; correct its file, and read that as a newer copy."
+_ODD: Final = "{} holds characters that no editor keeps; correct its file, and read that as a newer copy."
+
+
+class TakingIn(QObject):
+    """Imports a dialog when it is first asked for."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        importing: Importing,
+        rereading: Rereading,
+        show: Callable[[Source], object],
+    ) -> None:
+        """`show` shows a source."""
+        super().__init__(tools.window)
+        self._window = tools.window
+        self._desk = tools.desk
+        self._importing = importing
+        self._rereading = rereading
+        self._show = show
+        self._thread = ThreadJob(self)
+        tools.commands.bind(
+            edit_text=partial(rereading.here, self.edit_text),
+            attached=partial(rereading.here, self.offer_attached),
+        )
+        tools.desk.laid.connect(self._thread.cancel)
+        importing.reported.connect(self.report)
+
+    def report(self, report: Report) -> None:
+        """Say what should be known of files that were read: one thing at once, several on request."""
+        desk, (first, *more) = self._desk, report.remarks
+        if more:
+            desk.offered.emit(report.summary, "Show", partial(self._list, report))
+        elif first.way_on:
+            desk.offered.emit(first.sentence, first.way_on, partial(self._follow, first))
+        else:
+            desk.noted.emit(first.sentence)
+
+    def offer_attached(self, source: Source) -> None:
+        """Offer the files that came with a message, one by one."""
+        project = self._desk.opened().project
+        name = source.file_name
+        self._load(name, lambda: attachments_in(name, project.original_of(source)))
+
+    def edit_text(self, source: Source) -> None:
+        """Let the text of a source be corrected."""
+        from briefer.gui.dialogs.text_dialog import TextDialog
+
+        if not self._rereading.may_begin():
+            return
+        text = self._desk.opened().project.text_of(source)
+        if len(text) > _LONGEST:
+            self._desk.refused.emit(_TOO_LONG.format(source.label))
+            return
+        dialog = TextDialog(self._window, source.label, text, partial(self._revise, source))
+        if dialog.text() == text:
+            dialog.open()
+        else:
+            dialog.deleteLater()
+            self._desk.refused.emit(_ODD.format(source.label))
+
+    def _revise(self, source: Source, text: str) -> None:
+        now = self._desk.opened().project.get(Source, source.id)
+        if now is None or now.text != source.text:
+            raise BrieferError(_CHANGED)
+        self._rereading.revise(now, text)
+
+    def _list(self, report: Report) -> None:
+        from briefer.gui.dialogs.remarks_dialog import RemarksDialog
+
+        RemarksDialog(self._window, report.summary, report.remarks, self._follow).open()
+
+    def _follow(self, remark: Remark) -> None:
+        """Take what else a file holds, or show the source that it became."""
+        if remark.path is not None:
+            self._load(remark.path.name, partial(attachments, remark.path))
+        elif remark.source is not None and remark.more == "attached":
+            self.offer_attached(remark.source)
+        elif remark.source is not None and remark.more == "page":
+            self._rereading.read_whole(remark.source)
+        elif remark.source is not None:
+            self._show(remark.source)
+
+    def _load(self, name: str, load: Callable[[], list[tuple[str, bytes]]]) -> None:
+        self._thread.start(load, partial(self._choose, name), self._desk.refused.emit)
+
+    def _choose(self, name: str, files: list[tuple[str, bytes]]) -> None:
+        from briefer.gui.dialogs.attached_dialog import AttachedDialog
+
+        if files:
+            AttachedDialog(self._window, name, files, self._importing.add_attached).open()
+        else:
+            self._desk.noted.emit(f"No files are attached to “{name}”.")

@@ -1,0 +1,77 @@
+"""What a source is to say from now on: from a newer copy of its file, all of its file, or somebody's hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from briefer.actions import rereading
+from briefer.errors import BrieferError
+from briefer.model.change import Change
+from briefer.model.content import Content, SourceText
+from briefer.model.project import Project
+from briefer.model.records import Source
+from briefer.reading.kinds import kind_of
+from briefer.reading.open import read_bytes, read_file
+from briefer.reading.reading import Reading
+from briefer.session import Session
+from briefer.tasks.importing import prepare, remarks
+from briefer.wording.control import clean
+
+_PAGES: Final = {"web", "mail"}
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """What was read, with the change that makes it true: of the project, its source and the time."""
+
+    contents: tuple[Content, ...]
+    make: Callable[[Project, Source, str], Change]
+    reading: Reading | None = None
+
+    def remarks(self, source: Source) -> list[str]:
+        """Return what the user should know of how it was read, a sentence each."""
+        return remarks(source, self.reading) if self.reading else []
+
+
+def newer_copy(file: Path) -> Newer:
+    """Read a newer copy of a source; raises BrieferError."""
+    prepared = prepare(read_file(file))
+    incoming = prepared.incoming
+    return Newer(
+        incoming.contents,
+        lambda project, source, at: rereading.reread(project, source, incoming, at),
+        prepared.reading,
+    )
+
+
+def whole_page(project: Project, source: Source) -> Newer:
+    """Read all of the page that a source came in, not its article alone; raises BrieferError."""
+    data = project.original_of(source)
+    if kind_of(source.file_name, data) not in _PAGES:
+        raise BrieferError(f"{source.label} was not read from a web page; all that its file says is here.")
+    reading = read_bytes(source.file_name, data, whole=True)
+    return _revised(reading.text, "Take the whole page of", reading)
+
+
+def edited(text: str) -> Newer:
+    """Take what somebody corrected a text to; the file that it came in stays the same."""
+    return _revised(text, "Edit the text of")
+
+
+def take(session: Session, source: Source, newer: Newer) -> Change:
+    """Let a source say what was read, as one change; raises BrieferError."""
+    change = newer.make(session.project, source, session.now())
+    session.do(change)
+    return change
+
+
+def _revised(text: str, deed: str, reading: Reading | None = None) -> Newer:
+    body = clean(text)[0]
+    return Newer(
+        (SourceText(body),),
+        lambda project, source, at: rereading.revise(project, source, body, at, deed),
+        reading,
+    )

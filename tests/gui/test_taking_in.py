@@ -1,0 +1,198 @@
+"""What else a file holds, offered once it was read; and the text of a source, corrected in the window."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefer.gui.dialogs.attached_dialog import AttachedDialog
+from briefer.gui.dialogs.text_dialog import TextDialog
+from briefer.gui.window import MainWindow
+from briefer.model.records import Source
+from tests.gui.windows import LEFT, a_dam, a_window, press, room, session_of, source
+from tests.worlds import a_world
+
+PAGE = """<html><head><title>The dam</title></head><body><nav><a href="/">Home</a> <a href="/w">News</a></nav>
+<article><h1>The dam held</h1>{}</article><aside><p>Elsewhere a bridge was closed for good.</p></aside>
+</body></html>"""
+ARTICLE = "".join(
+    f"<p>On day {day} the engineers of the county looked at the dam, and wrote that it held well.</p>"
+    for day in range(9)
+)
+
+
+def a_message(folder: Path, words: str = "The dam held, see the two reports.") -> Path:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ada <ada@example.org>", "The dam"
+    message.set_content(words)
+    message.add_attachment("The gate broke.", filename="gate.txt")
+    message.add_attachment(b"\x89PNG\r\n" + bytes(2000), maintype="image", subtype="png", filename="dam.png")
+    path = folder / "dam.eml"
+    path.write_bytes(message.as_bytes())
+    return path
+
+
+def offered(window: MainWindow) -> QPushButton:
+    return next(one for one in window.notice.findChildren(QPushButton) if one.isVisible())
+
+
+def dialog_of(qtbot: QtBot, kind: type[QDialog]) -> QDialog:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, kind)
+    return found
+
+
+def choose(qtbot: QtBot) -> AttachedDialog:
+    found = dialog_of(qtbot, AttachedDialog)
+    assert isinstance(found, AttachedDialog)
+    return found
+
+
+def correct(qtbot: QtBot, window: MainWindow, label: str = "S1") -> TextDialog:
+    room(window).taking_in.edit_text(source(window, label))
+    found = dialog_of(qtbot, TextDialog)
+    assert isinstance(found, TextDialog)
+    return found
+
+
+def names(window: MainWindow) -> list[str]:
+    return [one.file_name for one in session_of(window).project.sources()]
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: room(window).rereading._job is None)
+
+
+def test_files_attached_to_a_message_are_offered_when_it_is_added(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).importing.add_files([a_message(tmp_path)])
+    qtbot.waitUntil(lambda: window.notice.words != "")
+    assert window.notice.words == "S3: 2 attached files were not read with it."
+    assert offered(window).text() == "Choose attached files…"
+    QTest.mouseClick(offered(window), LEFT)
+    dialog = choose(qtbot)
+    lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert lines[0] == "gate.txt  ·  16 bytes"
+    assert lines[1].startswith("dam.png  ·  2 kB\n“dam.png” is a picture")
+    dialog.accept()
+    qtbot.waitUntil(lambda: names(window)[2:] == ["dam.eml", "gate.txt"])
+    assert session_of(window).project.text_of(source(window, "S4")).strip() == "The gate broke."
+
+
+def test_a_message_without_words_still_offers_its_files(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).importing.add_files([a_message(tmp_path, "\n")])
+    qtbot.waitUntil(lambda: window.notice.words != "")
+    assert window.notice.words.startswith("“dam.eml” has no words of its own")
+    QTest.mouseClick(offered(window), LEFT)
+    dialog = choose(qtbot)
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.accept()
+    assert len(names(window)) == 2
+
+
+def test_files_can_be_added_to_a_message_later(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).importing.add_files([a_message(tmp_path)])
+    qtbot.waitUntil(lambda: "dam.eml" in names(window))
+    room(window).space.panes.show_source(source(window, "S3"))
+    window.commands["attached"].trigger()
+    choose(qtbot).reject()
+    room(window).taking_in.offer_attached(source(window, "S1"))
+    qtbot.waitUntil(lambda: window.notice.words == "No files are attached to “S1.txt”.")
+
+
+def test_all_of_a_web_page_is_taken_when_it_is_wanted(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    page = tmp_path / "dam.html"
+    page.write_text(PAGE.format(ARTICLE))
+    room(window).importing.add_files([page])
+    qtbot.waitUntil(lambda: "dam.html" in names(window))
+    project = session_of(window).project
+    assert "bridge" not in project.text_of(source(window, "S3"))
+    room(window).space.panes.show_source(source(window, "S3"))
+    window.commands["whole"].trigger()
+    settle(qtbot, window)
+    assert "Elsewhere a bridge was closed" in project.text_of(source(window, "S3"))
+    assert session_of(window).undo_label == "Take the whole page of S3"
+    window.commands["whole"].trigger()
+    settle(qtbot, window)
+    assert window.notice.words == "The text is the one that the source has already; nothing was changed."
+    window.desk.undo()
+    assert "bridge" not in project.text_of(source(window, "S3"))
+
+
+def test_a_source_that_is_no_web_page_has_no_more(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).rereading.read_whole(source(window, "S1"))
+    qtbot.waitUntil(lambda: window.notice.words.startswith("S1 was not read from a web page"))
+
+
+def test_a_text_is_corrected_and_its_passages_found_again(qtbot: QtBot, tmp_path: Path) -> None:
+    text = "Tbe dam was\u00a0old. It held through the flood."
+    window = a_window(qtbot, tmp_path, a_world(text, tagged=["It held"]))
+    dialog = correct(qtbot, window)
+    assert dialog.text() == text
+    QTest.keyClicks(dialog.words, "Note. ")
+    dialog.accept()
+    settle(qtbot, window)
+    project = session_of(window).project
+    assert project.text_of(source(window, "S1")) == f"Note. {text}"
+    [passage] = project.passages()
+    assert (passage.state, passage.anchor.start) == ("moved", 23)
+    assert session_of(window).undo_label == "Edit the text of S1"
+    window.desk.undo()
+    assert project.text_of(source(window, "S1")).startswith("Tbe")
+
+
+def test_corrections_are_not_lost_by_one_key(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    dialog = correct(qtbot, window)
+    QTest.keyClicks(dialog.words, "x")
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "press Esc once more" in dialog.refusal.line.text()
+    QTest.keyClicks(dialog.words, "y")
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.rejected):
+        press(dialog, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(correct(qtbot, window).rejected):
+        press(dialog_of(qtbot, TextDialog), Qt.Key.Key_Escape)
+
+
+def test_corrections_of_a_text_that_changed_meanwhile_stay(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    dialog = correct(qtbot, window)
+    room(window).rereading.revise(source(window, "S1"), "The dam was rebuilt.")
+    settle(qtbot, window)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.refusal.line.text().startswith("The source has changed meanwhile")
+
+
+def test_a_text_that_no_editor_keeps_is_not_opened_in_one(qtbot: QtBot, tmp_path: Path) -> None:
+    world = a_world("One\u2029two.")
+    world.source("long " * 200_001)
+    window = a_window(qtbot, tmp_path, world)
+    room(window).taking_in.edit_text(source(window, "S1"))
+    assert window.notice.words.startswith("S1 holds characters that no editor keeps")
+    room(window).taking_in.edit_text(source(window, "S2"))
+    assert window.notice.words.startswith("S2 is too long to be corrected here")
+
+
+def test_the_text_is_corrected_from_the_menu_of_the_card(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).menus.for_source(source(window, "S1"), QPoint(5, 5))
+    menu = room(window).menus.open
+    assert menu is not None
+    next(one for one in menu.actions() if one.text() == "Correct the text…").trigger()
+    menu.close()
+    dialog_of(qtbot, TextDialog).reject()
+    assert session_of(window).project.get(Source, source(window, "S1").id) is not None

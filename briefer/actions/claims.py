@@ -36,7 +36,7 @@ class Clash(NamedTuple):
     """The id of the other one."""
 
 
-GIVEN: Final = frozenset({"label", "number", "digit"})
+GIVEN: Final = frozenset({"label", "digit"})
 """Fields of which a record that claims in vain may have another value, or none."""
 
 _ALIKE: Final = frozenset({"original", "reading"})
@@ -94,7 +94,6 @@ def _claims(record: Record) -> Iterator[Claim]:
             yield Claim(Source, "label", (record.label,))
             yield Claim(Source, "original", (record.original,))
         case Version():
-            yield Claim(Version, "number", (record.source, record.number))
             yield Claim(Version, "reading", (record.source, record.text, record.original))
         case Section():
             yield Claim(Section, "key", (record.key,))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.model.anchor import Anchor
-from briefer.model.records import Passage, Record, Records, Source, Version, new_id, of, readings
+from briefer.model.records import Passage, Record, Records, Source, Version, new_id, next_number, of, readings
 from briefer.wording.reanchoring import Reanchoring
 
 _IN_PLACE: Final = ("anchored", "moved")
@@ -32,21 +32,30 @@ def missing(records: Records, texts: set[tuple[str, str]], sides: Iterable[Recor
     """
     wanted = texts | {(one.source, one.anchor.text) for one in of(Passage, records)}
     wanted -= {(source_of(one), one.text) for one in readings(records)}
+    after = max((one.number for one in of(Version, records)), default=0)
     numbers: dict[str, int] = {}
     for one in sides:
         if isinstance(one, Source | Version) and (source_of(one), one.text) in wanted:
             source = source_of(one)
             wanted.remove((source, one.text))
-            numbers[source] = number = max(next_number(source, records), numbers.get(source, 0) + 1)
+            numbers[source] = number = numbers.get(source, after) + 1
             yield Version(
                 new_id(), source, number, one.text, one.original, one.file_name, one.encoding,
                 one.added, one.length, one.pages,
             )  # fmt: skip
 
 
-def next_number(source: str, records: Records) -> int:
-    """Return the number of the next version of a source."""
-    return max((one.number for one in of(Version, records) if one.source == source), default=0) + 1
+def numbered(records: Records, known: Records) -> Iterator[Version]:
+    """Yield each version that is not among the `known` and has not the number that comes next."""
+    new = [one for one in of(Version, records) if one.id not in known]
+    last: dict[str, list[Version]] = {}
+    for one in of(Version, known):
+        last.setdefault(one.source, []).append(one)
+    for one in sorted(new, key=lambda one: (one.number, one.id)):
+        before = last.setdefault(one.source, [])
+        before.append(replace(one, number=next_number(before)))
+        if before[-1] != one:
+            yield before[-1]
 
 
 def source_of(reading: Source | Version) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from briefer.actions.claims import GIVEN, circular, clashes
 from briefer.actions.conflicts import Conflict, conflict
-from briefer.actions.former_texts import Bodies, missing, next_number, settled
+from briefer.actions.former_texts import Bodies, missing, numbered, settled
 from briefer.actions.three_way import Takes, joined
 from briefer.errors import BrieferError
 from briefer.model.links import links, relinked
@@ -165,8 +165,6 @@ class Reconciling:
         """Return a record of theirs with what is free in place of what ours has."""
         if isinstance(record, Source):
             return replace(record, label=f"S{self._labels() + 1}")
-        if isinstance(record, Version):
-            return replace(record, number=next_number(record.source, self._now))
         assert isinstance(record, Section)
         return replace(record, digit=None)
 
@@ -176,6 +174,7 @@ class Reconciling:
         both = {(read, side[read].text) for read in self._reread for side in self._sources()}
         for version in missing(self._now, both, [*self._mine.values(), *self._theirs.values()]):
             self._now[version.id] = version
+        self._now |= {one.id: one for one in numbered(self._now, self._mine)}
 
     def _sources(self) -> Iterator[dict[str, Source]]:
         yield from ({one.id: one for one in of(Source, side)} for side in (self._mine, self._theirs))

@@ -15,7 +15,7 @@ from briefer.model.anchor import Anchor
 from briefer.model.change import Change, Edit
 from briefer.model.content import Content, SourceText
 from briefer.model.project import Project
-from briefer.model.records import Passage, Source, Version, new_id
+from briefer.model.records import Passage, Source, Version, new_id, next_number
 from briefer.wording.control import clean
 from briefer.wording.reanchoring import Place, Reanchoring
 
@@ -126,7 +126,7 @@ def _renewed(
 ) -> Change:
     """Keep what the source was as a version, and find its passages in what it is now."""
     former = Version(
-        new_id(), source.id, len(project.versions_of(source)) + 1, source.text, source.original,
+        new_id(), source.id, next_number(project.versions_of(source)), source.text, source.original,
         source.file_name, source.encoding, source.added, source.length, source.pages,
     )  # fmt: skip
     [body] = (content for content in contents if isinstance(content, SourceText))

@@ -5,7 +5,7 @@ An empty string stands for "not recorded". Order within a section is by `rank`, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeVar, get_args
 from uuid import uuid4
@@ -101,6 +101,11 @@ class Version:
     added: str
     length: int
     pages: tuple[int, ...]
+
+
+def next_number(versions: Iterable[Version]) -> int:
+    """Return the number of the version that comes after these of one source, some of which may be missing."""
+    return max((version.number for version in versions), default=0) + 1
 
 
 @dataclass(frozen=True, slots=True)

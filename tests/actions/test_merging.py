@@ -234,7 +234,7 @@ def test_copies_that_contradict_each_other_without_end_are_refused() -> None:
     def session(count: int, shift: int) -> Session:
         spans = [(5 * number, 5 * number + 4) for number in range(shift, count + shift)]
         marked = [
-            Passage(f"{number:031x}f", source.id, Anchor.at(source.text, text, *span))
+            Passage(f"f{number:031x}", source.id, Anchor.at(source.text, text, *span))
             for number, span in enumerate(spans)
         ]
         return in_memory([*world.records, *marked], world.contents, "Ada", clock=lambda: NOON)

@@ -97,6 +97,23 @@ def test_versions_of_both_sides_are_numbered_on() -> None:
     assert texts == ["The dam was inspected in May", "Mine", "Theirs", "Theirs again"]
 
 
+def test_a_source_is_read_anew_after_versions_of_both_sides_were_put_together() -> None:
+    pair = Pair(
+        a_world(TEXT),
+        (reading_anew("Early edition."), reading_anew("Late edition.")),
+        (
+            reading_anew("Draft."),
+            reading_anew("Early edition."),
+            reading_anew("Proof."),
+            reading_anew("Web."),
+        ),
+    )
+    pair.merge()
+    pair.ours.do(reading_anew("Last edition.")(pair.project))
+    assert [one.number for one in pair.project.versions()] == [1, 2, 3, 4, 5, 6]
+    pair.ours.check()
+
+
 def test_the_same_newer_file_read_by_both_is_no_conflict() -> None:
     pair = Pair(a_world(TEXT, tagged=["It held"]), *[(reading_anew("New. " + TEXT),)] * 2)
     assert pair.merge() == []

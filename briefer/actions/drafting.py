@@ -48,7 +48,10 @@ def rewrite(
     kind: str | None = None,
     cites: Sequence[Passage] | None = None,
 ) -> Change:
-    """Change the words, kind or citations of a statement; None leaves one as it is."""
+    """Change the words, kind or citations of a statement; None leaves one as it is.
+
+    Passages that moved and that it alone rests on were looked at with it.
+    """
     after = replace(
         statement,
         text=statement.text if text is None else _words(text),
@@ -57,7 +60,15 @@ def rewrite(
     )
     passages = [passage for cite in after.cites if (passage := project.get(Passage, cite)) is not None]
     after = replace(after, edits=edits_of(after.kind, after.text, passages))
-    return Change("Rewrite statement", (Edit(statement, after),) if after != statement else ())
+    if after == statement:
+        return Change("Rewrite statement", ())
+    seen = [one for one in passages if one.state == "moved" and _rests_on_it_alone(project, one, statement)]
+    looked_at = (Edit(one, replace(one, state="anchored")) for one in seen)
+    return Change("Rewrite statement", (Edit(statement, after), *looked_at))
+
+
+def _rests_on_it_alone(project: Project, passage: Passage, statement: Statement) -> bool:
+    return [one.id for one in project.citing(passage)] == [statement.id] and not project.differing(passage)
 
 
 def edits_of(kind: str, words: str, cites: Sequence[Passage]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefer.actions.adjusting import placed
+from briefer.actions.adjusting import adjust, placed
 from briefer.actions.following import followed
 from briefer.actions.sources import Incoming
 from briefer.actions.words import typed_line
@@ -17,6 +17,7 @@ from briefer.model.content import Content, SourceText
 from briefer.model.project import Project
 from briefer.model.records import Passage, Source, Version, new_id, next_number
 from briefer.wording.control import clean
+from briefer.wording.folding import fold
 from briefer.wording.reanchoring import Place, Reanchoring
 
 UNSETTLED: Final = ("review", "lost")
@@ -72,9 +73,20 @@ def revise(project: Project, source: Source, text: str, at: str, deed: str = "Ed
 
 
 def accept(project: Project, passage: Passage, start: int, end: int) -> Change:
-    """Say that a passage of a former version is `text[start:end]` (code points) of the current one."""
+    """Say that a passage is `text[start:end]` (code points) of the current version of its source.
+
+    One that says something else there and on which something rests counts as moved until it is
+    accepted once more. Raises BrieferError for one that did not move.
+    """
+    if passage.state == "moved" and (start, end) == (passage.anchor.start, passage.anchor.end):
+        return Change("Confirm a passage’s words", (Edit(passage, replace(passage, state="anchored")),))
+    if passage.state == "moved":
+        return adjust(project, passage, start, end)
     source = _unsettled(project, passage)
-    return Change("Accept a passage’s place", tuple(placed(project, source, passage, start, end)))
+    edits = tuple(placed(project, source, passage, start, end))
+    if _rests_something(project, passage):
+        edits = tuple(_as_moved(passage, edit) for edit in edits)
+    return Change("Accept a passage’s place", edits)
 
 
 def reject(project: Project, passage: Passage) -> Change:
@@ -82,6 +94,11 @@ def reject(project: Project, passage: Passage) -> Change:
     _unsettled(project, passage)
     after = replace(passage, state="lost")
     return Change("Reject a passage’s place", (Edit(passage, after),) if after != passage else ())
+
+
+def waiting(project: Project) -> list[Fate]:
+    """Return the passages that wait for somebody: those that have no place, then those in other words."""
+    return [*unsettled(project), *reworded(project)]
 
 
 def unsettled(project: Project, source: Source | None = None) -> list[Fate]:
@@ -92,6 +109,27 @@ def unsettled(project: Project, source: Source | None = None) -> list[Fate]:
         waiting = sorted((passage for passage in every if passage.source == one.id), key=_standing)
         places = _places(project, waiting, project.text_of(one) if waiting else "")
         found += [Fate(passage, passage.anchor.quote, places[passage.id]) for passage in waiting]
+    return found
+
+
+def reworded(project: Project) -> list[Fate]:
+    """Return the cited passages that moved and are in other words than the former copy of their source."""
+    every = project.passages(state="moved")
+    found = []
+    for source in project.sources():
+        former = project.versions_of(source)
+        cited = [one for one in every if one.source == source.id and _rests_something(project, one)]
+        if not cited or not former:
+            continue
+        was = project.text(former[-1].text)
+        known = _as_said(was)
+        way = Reanchoring(project.text_of(source), was)
+        for passage in cited:
+            if _as_said(passage.anchor.quote) not in known:
+                anchor = passage.anchor
+                before = way.place(anchor.start, anchor.end)
+                said = was[before.start : before.end] if before else ""
+                found.append(Fate(passage, said, Place(anchor.start, anchor.end, sure=True)))
     return found
 
 
@@ -110,6 +148,25 @@ def moved(change: Change) -> list[Fate]:
     ]
 
 
+def _rests_something(project: Project, passage: Passage) -> bool:
+    """Tell whether a passage is named by more than quotations, which are checked word for word."""
+    says = any(statement.kind != "quotation" for statement in project.citing(passage))
+    return says or bool(project.differing(passage))
+
+
+def _as_said(text: str) -> str:
+    """Return words without regard to how they are set; their capitals count."""
+    return fold(text, keep_case=True).text.strip()
+
+
+def _as_moved(passage: Passage, edit: Edit) -> Edit:
+    after = edit.after
+    if isinstance(after, Passage) and after.id == passage.id and after.state == "anchored":
+        same = _as_said(after.anchor.quote) == _as_said(passage.anchor.quote)
+        return edit if same else Edit(passage, replace(after, state="moved"))
+    return edit
+
+
 def _standing(passage: Passage) -> tuple[int, int, str]:
     return passage.anchor.start, passage.anchor.end, passage.id
 
@@ -117,7 +174,7 @@ def _standing(passage: Passage) -> tuple[int, int, str]:
 def _unsettled(project: Project, passage: Passage) -> Source:
     source = project.get(Source, passage.source)
     if source is None or passage.state not in UNSETTLED:
-        raise BrieferError("This passage stands in its source; there is nothing to decide.")
+        raise BrieferError("This passage stands in its source as it did; there is nothing to decide.")
     return source
 
 

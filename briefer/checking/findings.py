@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefer.actions.issuing import stands
+from briefer.checking.changed import changed_findings
 from briefer.checking.finding import Finding as Finding  # noqa: PLC0414  # findings are asked for here
 from briefer.checking.glyphs import glyph_findings
 from briefer.checking.sources import content_findings, reference_findings, version_findings
@@ -23,6 +24,7 @@ def findings(project: Project) -> list[Finding]:
     found = [
         *content_findings(project, list(desk.sources.values()), list(desk.passages.values())),
         *version_findings(desk.sources, desk.passages.values()),
+        *changed_findings(project),
         *_body_findings(desk),
         *_unresolved(desk),
         *_unmarked(desk),

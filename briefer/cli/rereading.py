@@ -9,11 +9,12 @@ import click
 
 from briefer.actions import rereading as actions
 from briefer.actions.rereading import Fate
+from briefer.checking.changed import resting
 from briefer.cli.projects import JSON, PROJECT, Row, opened, printable, show
 from briefer.cli.spans import span_of
 from briefer.errors import BrieferError
 from briefer.model.project import Project
-from briefer.model.records import Source
+from briefer.model.records import Passage, Source
 from briefer.reading.open import read_file
 from briefer.tasks import rereading as tasks
 from briefer.wording.counted import counted
@@ -38,14 +39,15 @@ def reread(  # noqa: PLR0917  # one parameter an option
         known = session.project.find_source(source)
         newer = _newer(session.project, known, file, text_only=text_only)
         change = tasks.take(session, known, newer)
-        rows = [_row(session.project, fate) for fate in actions.fates(session.project, change)]
-        for remark in newer.remarks(known):
+        fates = actions.fates(session.project, change)
+        rows = [_row(session.project, fate) for fate in fates]
+        unsettled = [fate.passage for fate in fates if fate.passage.state in actions.UNSETTLED]
+        for remark in (*newer.remarks(known), *resting(session.project, unsettled)):
             click.echo(printable(remark), err=True)
-        if waiting := sum(row["state"] in actions.UNSETTLED for row in rows):
+        if unsettled:
             of_all = counted(session.project.passage_count(known), "passage")
-            click.echo(
-                f"{waiting} of {of_all} of {known.label} must be looked at: “briefer review”.", err=True
-            )
+            said = f"{len(unsettled)} of {of_all} of {known.label} must be looked at: “briefer review”."
+            click.echo(said, err=True)
     show(rows, as_json=as_json, line=_LINE)
 
 
@@ -53,9 +55,12 @@ def reread(  # noqa: PLR0917  # one parameter an option
 @PROJECT
 @JSON
 def review(path: Path, as_json: bool) -> None:
-    """List the passages that a newer copy of their source left for review or lost, and what is proposed."""
+    """List the passages that a newer copy of their source left for review or lost, and what is proposed.
+
+    Those that moved to other words are listed while something rests on them, until they are accepted.
+    """
     with opened(path, read_only=True) as session:
-        rows = [_row(session.project, fate) for fate in actions.unsettled(session.project)]
+        rows = [_row(session.project, fate) for fate in actions.waiting(session.project)]
     show(rows, as_json=as_json, line=_LINE)
 
 
@@ -64,12 +69,18 @@ def review(path: Path, as_json: bool) -> None:
 @click.argument("passage")
 @click.option("--span", metavar="START:END", help="Where it stands; else where it is proposed.")
 def accept(path: Path, passage: str, span: str | None) -> None:
-    """Say where a passage that waits for review stands in the newer copy of its source."""
+    """Say where a passage that waits for review stands in the newer copy of its source.
+
+    Of one that moved already: that its words, and what rests on them, were looked at.
+    """
     with opened(path) as session:
         project = session.project
         known = project.find_passage(passage)
-        place = span_of(span) if span is not None else _proposed(project, passage)
+        place = span_of(span) if span is not None else _proposed(project, known)
         session.do(actions.accept(project, known, *place))
+        now = [fate.passage for fate in actions.reworded(project) if fate.passage.id == known.id]
+        for sentence in resting(project, now):
+            click.echo(printable(sentence), err=True)
 
 
 @click.command()
@@ -87,8 +98,9 @@ def _newer(project: Project, source: Source, file: Path | None, *, text_only: bo
     return tasks.edited(read_file(file).text) if text_only else tasks.newer_copy(file)
 
 
-def _proposed(project: Project, name: str) -> tuple[int, int]:
-    known = project.find_passage(name)
+def _proposed(project: Project, known: Passage) -> tuple[int, int]:
+    if known.state not in actions.UNSETTLED:
+        return known.anchor.start, known.anchor.end
     place = next((fate.place for fate in actions.unsettled(project) if fate.passage == known), None)
     if place is None:
         raise BrieferError("Nothing is proposed for this passage; say where it stands with --span START:END.")

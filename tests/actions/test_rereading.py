@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.actions import rereading, sources
+from briefer.actions import drafting, rereading, sources
 from briefer.actions.sources import Incoming
 from briefer.errors import BrieferError
 from briefer.model.invariants import check_project
@@ -98,6 +98,61 @@ def test_what_is_proposed_can_be_accepted_or_rejected() -> None:
     assert passage(session).anchor.quote == "The dam"
     with pytest.raises(BrieferError, match="nothing to decide"):
         rereading.accept(session.project, passage(session), 0, 7)
+
+
+def cited(kind: str = "fact") -> Session:
+    """A project where a statement cites a passage that was accepted in other words."""
+    world = a_world(TEXT, tagged=["It held, said the mayor"])
+    text = "It held, said the mayor" if kind == "quotation" else "The mayor was calm."
+    world.statement(world.sections[0], text, *world.passages, kind=kind)
+    session = world.session()
+    reread(session, "Late edition. " + TEXT.replace("It held", "It held fast"))
+    accepted(session)
+    return session
+
+
+def accepted(session: Session) -> None:
+    [fate] = rereading.waiting(session.project)
+    assert fate.place is not None
+    session.do(rereading.accept(session.project, fate.passage, fate.place.start, fate.place.end))
+    sound(session.project)
+
+
+def test_what_rests_on_other_words_is_waited_for_until_it_was_looked_at() -> None:
+    session = cited()
+    [fate] = rereading.waiting(session.project)
+    assert (fate.passage.state, fate.was) == ("moved", "It held, said the mayor")
+    accepted(session)
+    assert session.undo_label == "Confirm a passage’s words"
+    assert (rereading.waiting(session.project), passage(session).state) == ([], "anchored")
+
+
+def test_a_statement_that_is_written_anew_was_looked_at() -> None:
+    session = cited()
+    [statement] = session.project.statements()
+    assert drafting.rewrite(session.project, statement, text=statement.text).edits == ()
+    session.do(drafting.rewrite(session.project, statement, text="The mayor was bold."))
+    assert (rereading.waiting(session.project), passage(session).state) == ([], "anchored")
+
+
+def test_a_quotation_in_its_source_s_words_needs_no_look() -> None:
+    session = cited("quotation")
+    assert session.project.statements()[0].text == "It held fast, said the mayor"
+    assert (rereading.waiting(session.project), passage(session).state) == ([], "anchored")
+
+
+def test_a_passage_that_moved_may_be_placed_otherwise_by_hand() -> None:
+    session = cited()
+    session.do(rereading.accept(session.project, passage(session), 0, 4))
+    assert (passage(session).anchor.quote, passage(session).state) == ("Late", "anchored")
+
+
+def test_words_that_only_moved_need_no_look() -> None:
+    world = a_world(TEXT, tagged=["It held, said the mayor"])
+    world.statement(world.sections[0], "The mayor was calm.", *world.passages)
+    session = world.session()
+    reread(session, "Late edition. " + TEXT)
+    assert (rereading.waiting(session.project), passage(session).state) == ([], "moved")
 
 
 def test_a_quotation_follows_the_marks_of_the_newer_copy() -> None:

@@ -65,6 +65,23 @@ def test_what_waits_is_listed_and_settled(tagged: Terminal) -> None:
     }
 
 
+def test_what_rests_on_changed_words_is_named_until_it_was_looked_at(tagged: Terminal) -> None:
+    old = next(row for row in tagged.rows("tags") if row["quote"] == "the dam was old")
+    passage = str(old["passage"])
+    tagged.do("write", "p.brief", "threats", "The dam is old.", "--kind", "fact", "--cite", passage)
+    said = "The statement “The dam is old.” in Threats rests on words that have changed."
+    later = FIRST.replace("the dam was old", "the dam was very old")
+    assert said in tagged.answer("reread", "p.brief", "S1", newer(later)).err.splitlines()
+    assert tagged.answer("accept", "p.brief", passage).err.splitlines() == [said]
+    assert [row["was"] for row in tagged.rows("review")] == ["the dam was old"]
+    assert "changed-words" in {row["rule"] for row in tagged.answer("check", "p.brief", "--json").rows}
+    assert tagged.answer("accept", "p.brief", passage).err == ""
+    assert tagged.rows("review") == []
+    assert tagged.refused("accept", "p.brief", passage) == (
+        "This passage stands in its source as it did; there is nothing to decide."
+    )
+
+
 def test_the_same_file_and_what_does_not_wait_are_refused(tagged: Terminal) -> None:
     assert "is the file that S1 was read from" in tagged.refused("reread", "p.brief", "S1", "first.txt")
     passage = tagged.rows("tags")[0]["passage"]

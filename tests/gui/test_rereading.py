@@ -96,7 +96,31 @@ def test_a_newer_copy_is_read_from_the_menu_of_its_card(qtbot: QtBot, tmp_path: 
     button = next(one for one in window.notice.findChildren(QPushButton) if one.isVisible())
     QTest.mouseClick(button, LEFT)
     assert [line[:10] for line in listed(window)] == ["S1 · moved", "S1 · moved"]
-    assert not page(window).accept.isEnabled()
+    assert not page(window).reject.isEnabled()
+    page(window).accept.click()
+    settle(qtbot, window)
+    assert [line[:10] for line in listed(window)] == ["S1 · moved"]
+    assert page(window).rests == ""
+
+
+def test_what_rests_on_changed_words_is_named_until_it_was_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
+    world = a_report()
+    gate = next(one for one in world.passages if one.anchor.quote == HURT)
+    for number in range(5):
+        world.statement(world.sections[0], f"It broke, day {number}.", gate)
+    window = a_window(qtbot, tmp_path, world)
+    read(qtbot, window, newer(tmp_path, "Updated.\n\n" + LONGER.replace(HURT, ALTERED)))
+    first, *_, last = page(window).rests.splitlines()
+    assert first.endswith("rests on words that have changed, and its 0 is not among them.")
+    assert last == "… and 2 more"
+    page(window).accept.click()
+    settle(qtbot, window)
+    assert listed(window) == [f"S1 · moved: “{HURT}”", f"S1 · moved: “{HELD}”"]
+    page(window).list.setCurrentIndex(page(window).list.cards.index(0))
+    assert page(window).proposed.toPlainText() == ALTERED
+    page(window).accept.click()
+    settle(qtbot, window)
+    assert listed(window) == [f"S1 · moved: “{HELD}”"]
 
 
 def test_what_is_not_sure_waits_with_both_texts(qtbot: QtBot, tmp_path: Path) -> None:

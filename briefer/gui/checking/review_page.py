@@ -18,6 +18,8 @@ _WIDE: Final = 420
 """Pixels from which on both texts have room side by side."""
 _COMPARED: Final = 4000
 """Code points of a text that show and are compared."""
+_NAMED: Final = 3
+"""Statements that are named of those that rest on a passage."""
 _HINT: Final = (
     "When a source has changed, read its newer copy: in the menu of its card, or by dropping the file on it."
     "\n\nYour passages are found again in the new text. What is not sure to be the same waits here"
@@ -44,6 +46,7 @@ class ReviewPage(Panel):
         self._state = OneLine(8.5, mute=True)
         self._hint = label(_HINT, mute=True)
         self._now = label("", 9, mute=True)
+        self._rests = label("", 9)
         self._texts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts = ThinSplitter(Qt.Orientation.Vertical)
         self._lay_out()
@@ -68,8 +71,17 @@ class ReviewPage(Panel):
         self._parts.setVisible(bool(rows))
         self._hint.setVisible(not rows)
 
-    def show_texts(self, was: str, proposed: str | None, heading: str) -> None:
-        """Show both texts; without a proposal there is one only."""
+    @property
+    def rests(self) -> str:
+        """What rests on the passage that is chosen, in sentences."""
+        return self._rests.text()
+
+    def show_texts(self, was: str, proposed: str | None, heading: str, rests: Sequence[str] = ()) -> None:
+        """Show both texts, without a proposal one only, and in sentences what rests on them."""
+        self._rests.setText(
+            "\n".join(rests[:_NAMED]) + (f"\n… and {len(rests) - _NAMED} more" if rests[_NAMED:] else "")
+        )
+        self._rests.setVisible(bool(rests))
         was, now = was[:_COMPARED], (proposed or "")[:_COMPARED]
         gone, new = other_words(was, now) if proposed is not None else ([], [])
         self.was.show_words(was, gone)
@@ -100,6 +112,9 @@ class ReviewPage(Panel):
             self._texts.addLayout(column, 1)
         self._texts.setSpacing(6)
         below.addLayout(self._texts, 1)
+        self._rests.setWordWrap(True)
+        self._rests.setTextFormat(Qt.TextFormat.PlainText)
+        below.addWidget(self._rests)
         buttons = QGridLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self.accept, 0, 0)
@@ -129,6 +144,8 @@ class ReviewPage(Panel):
         self.setAccessibleName("Passages of newer copies")
         self.setFocusProxy(self.list)
         self.list.setToolTip("Enter or a click shows where it may stand")
-        self.accept.setToolTip("It stands where it is proposed (Alt+A)")
+        self.accept.setToolTip(
+            "It stands where it is proposed; once it does, what rests on it was looked at (Alt+A)"
+        )
         self.reject.setToolTip("The newer copy has no such passage (Alt+J)")
         self.words.setToolTip("It is what you have selected in the pane (Alt+W)")

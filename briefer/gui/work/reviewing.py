@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from briefer.actions import rereading
 from briefer.actions.rereading import UNSETTLED, Fate
+from briefer.checking.changed import resting
 from briefer.gui.checking.review_page import ReviewPage
 from briefer.gui.desk.mime import Span
 from briefer.gui.desk.thread_job import ThreadJob
@@ -23,6 +25,7 @@ from briefer.model.records import Passage, Source
 
 _WORDS: Final = "Review"
 _STATES: Final = {"review": "to review", "lost": "no longer there", "moved": "moved"}
+_OPEN: Final = (*UNSETTLED, "moved")
 _TONES: Final = {"review": "text", "lost": "text", "moved": "mute"}
 _MOST: Final = 300
 """Rows at a time; those behind them come up as these are decided."""
@@ -129,9 +132,7 @@ class Reviewing(QObject):
         touched = {
             edit.record.id
             for edit in change.edits
-            if any(
-                isinstance(side, Passage) and side.state in UNSETTLED for side in (edit.before, edit.after)
-            )
+            if any(isinstance(side, Passage) and side.state in _OPEN for side in (edit.before, edit.after))
         }
         gone = {edit.record.id for edit in change.edits if edit.after is None}
         if len(touched) == 1 and not self._wanted:
@@ -151,12 +152,16 @@ class Reviewing(QObject):
         project = self._desk.project
         self._thread.cancel()
         if project is not None:
-            self._thread.start(partial(rereading.unsettled, project), self._take, self._desk.refused.emit)
+            self._thread.start(partial(rereading.waiting, project), self._take, self._desk.refused.emit)
 
     def _take(self, fates: Sequence[Fate]) -> None:
         waiting = sorted(fates, key=lambda fate: fate.passage.state == "lost")
         self._fates = {fate.passage.id: fate for fate in waiting}
-        self._fates |= {key: fate for key, fate in self._moved.items() if key not in self._fates}
+        project = self._desk.project
+        for key, fate in self._moved.items():
+            passage = project.get(Passage, key) if project else None
+            if passage is not None and passage.state == "moved":
+                self._fates.setdefault(key, replace(fate, passage=passage))
         self._list()
 
     def _list(self) -> None:
@@ -184,8 +189,10 @@ class Reviewing(QObject):
             return
         place, state = fate.place, fate.passage.state
         proposed = project.text_of(source)[place.start : place.end] if place else None
-        self.page.show_texts(fate.was, proposed, "It says now" if state == "moved" else "Proposed")
-        open_ = state in UNSETTLED and not session.read_only
+        other = state in UNSETTLED or fate.was != proposed
+        rests = resting(project, [fate.passage]) if other else ()
+        self.page.show_texts(fate.was, proposed, "It says now" if state == "moved" else "Proposed", rests)
+        open_ = not session.read_only
         self.page.allow(accept=open_ and place is not None, reject=open_ and state == "review", words=open_)
 
 

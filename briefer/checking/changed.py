@@ -1,0 +1,57 @@
+"""What rests on passages whose words have changed since it was written: statements, and differences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from briefer.actions.rereading import reworded
+from briefer.checking.finding import Finding
+from briefer.checking.statements import opening
+from briefer.citing.citation import SHORT_ID
+from briefer.citing.piece import series
+from briefer.model.project import Project
+from briefer.model.records import BLUF, Difference, Passage, Section, Statement
+
+_NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+def changed_findings(project: Project) -> Iterator[Finding]:
+    """Yield each statement and difference that rests on words which somebody accepted for others."""
+    for record, passages in _resting(project, [fate.passage for fate in reworded(project)]):
+        if isinstance(record, Statement) and record.kind == "quotation":
+            continue
+        names = series([passage.id[:SHORT_ID] for passage in passages])
+        message = f"{_said(project, record)}; look at it again, and accept the words of {names}."
+        yield Finding("changed-words", "warning", message, record.id)
+
+
+def resting(project: Project, passages: Iterable[Passage]) -> list[str]:
+    """Say of each statement and difference that names one of the passages that their words have changed."""
+    return [f"{_said(project, record)}." for record, _ in _resting(project, passages)]
+
+
+def _resting(
+    project: Project, passages: Iterable[Passage]
+) -> list[tuple[Statement | Difference, list[Passage]]]:
+    """Return what names passages, each once, with those that it names."""
+    found: dict[str, tuple[Statement | Difference, list[Passage]]] = {}
+    for passage in passages:
+        records: list[Statement | Difference] = [*project.citing(passage), *project.differing(passage)]
+        for record in records:
+            found.setdefault(record.id, (record, []))[1].append(passage)
+    return list(found.values())
+
+
+def _said(project: Project, record: Statement | Difference) -> str:
+    if isinstance(record, Difference):
+        what = "The ruling on" if record.ruling else "The difference"
+        return f"{what} {opening(record.question)} rests on words that have changed"
+    section = project.get(Section, record.section) if record.section != BLUF else None
+    where = section.title if section else "the bottom line"
+    said = f"The statement {opening(record.text)} in {where} rests on words that have changed"
+    cited = filter(None, (project.get(Passage, cite) for cite in record.cites))
+    there = set(_NUMBER.findall(" ".join(passage.anchor.quote for passage in cited)))
+    missing = [number for number in dict.fromkeys(_NUMBER.findall(record.text)) if number not in there]
+    return f"{said}, and its {series(missing)} is not among them" if missing else said

@@ -161,6 +161,10 @@ class Session:
         with closing(files.memory_store(self.project.records(), self.project.contents())) as bare:
             files.write_store(path, bare)
 
+    def as_bytes(self) -> bytes:
+        """Return the project, history included, as the bytes of a file."""
+        return self._store.database.serialize()
+
     def check(self, progress: Progress = lambda _done, _total: None) -> None:
         """Raise BrieferError unless all of the file is sound; progress is told in records."""
         _check(self._store, self.path.name if self.path else "", progress)
@@ -269,6 +273,11 @@ def snapshot(path: Path, *, check: bool = False) -> Session:
         store.close()
         raise
     return Session(store, "", path=path, read_only=True)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a project file as they are while nobody writes it; raises BrieferError."""
+    return files.bytes_of(path)
 
 
 def _check(store: SqliteStore, name: str, progress: Progress = lambda _done, _total: None) -> None:

@@ -29,6 +29,7 @@ from briefer.gui.work.backing_up import BackingUp
 from briefer.gui.work.copying import Copying
 from briefer.gui.work.projects import Projects
 from briefer.gui.work.remembering import Remembering
+from briefer.gui.work.sharing import Sharing
 from briefer.gui.work.watching import Watching
 from briefer.wording.showing import shown_name
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.remembering = Remembering(self.desk, settings, self.projects.place)
         self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
         self.copying = Copying(self.tools, self.projects, self._settled)
+        self.sharing = Sharing(self.tools, self.projects, self.copying.save_elsewhere, self._merge)
         self.backing_up = BackingUp(self.tools, self.projects)
         self.beginning = Beginning(self.tools, self.projects, self.start_page)
         self.workroom: Workroom | None = None
@@ -78,7 +80,7 @@ class MainWindow(QMainWindow):
         self._show_project()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.copying.may_end(self.close) or not self._settled():
+        if not (self.copying.may_end(self.close) and self._settled() and self.sharing.may_end(self.close)):
             event.ignore()
             return
         self.projects.give_up_opening()
@@ -148,6 +150,8 @@ class MainWindow(QMainWindow):
         self.desk.told.connect(self._tell)
         self.desk.refused.connect(self._show_refusal)
         self.desk.troubled.connect(self._show_trouble)
+        self.desk.lasting.connect(lambda what, sentence, ways: self.notice.keep(what, sentence, *ways))
+        self.sharing.turned.connect(self._show_amounts)
         for follow in (self.projects.follow, self._show_amounts):
             self.desk.moved.connect(follow)
         self.desk.offered.connect(partial(self._offer, serious=False))
@@ -225,7 +229,8 @@ class MainWindow(QMainWindow):
         amount = self.workroom.space.amount()
         self.setWindowTitle(f"{shown_name(title)} – briefer" + (" (read-only)" if session.read_only else ""))
         self.header.show_project(title, amount)
-        kept = "nothing more is saved" if self.desk.trouble else "all changes on disk"
+        on_disk = self.sharing.words() or "all changes on disk"
+        kept = "nothing more is saved" if self.desk.trouble else on_disk
         self.status.amount(f"{name} · {'read-only' if session.read_only else kept}")
         steps = ("", "") if session.read_only else (session.undo_label, session.redo_label)
         self.commands.name_steps(*steps)
@@ -233,6 +238,10 @@ class MainWindow(QMainWindow):
     def _settled(self) -> bool:
         """Keep what is being written; tell whether the project can be left."""
         return self.workroom is None or self.workroom.settle()
+
+    def _merge(self, path: Path, then: Callable[[], None]) -> None:
+        if self.workroom is not None:
+            self.workroom.merging.take(path, then)
 
     def _choices(self) -> list[Choice]:
         return self.workroom.choices() if self.workroom else []

@@ -110,6 +110,19 @@ def snapshot(path: Path) -> SqliteStore:
     return SqliteStore(database)
 
 
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a project file as they are while nobody writes it."""
+    with closing(open_store(path, read_only=True)) as store:
+        store.rows("BEGIN")
+        store.rows("SELECT count(*) FROM sqlite_schema")
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise BrieferError(
+                f"“{path.name}” cannot be read ({error.strerror}); see that its drive or share is there."
+            ) from error
+
+
 def _migrated_copy(old: sqlite3.Connection) -> sqlite3.Connection:
     """Return a copy in memory, in today's format, and close the old one."""
     database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)

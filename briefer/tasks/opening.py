@@ -84,7 +84,7 @@ def open_project(
     Raises BrieferError with a sentence.
     """
     path = existing(path, "make a project with “briefer new”, or check the name")
-    holder = f"{author} ({program} on {platform.node()}, process {os.getpid()}, since {_time(clock)})"
+    holder = holder_of(author, program, clock)
     if is_yaml(path):
         return _open_yaml(path, author, holder, read_only=read_only, clock=clock)
     return open_file(
@@ -96,6 +96,11 @@ def open_project(
         patience=patience,
         clock=clock,
     )
+
+
+def holder_of(author: str, program: str = "the window", clock: Clock = wall_clock) -> str:
+    """Return what others are told of who has a project open, and since when."""
+    return f"{author} ({program} on {platform.node()}, process {os.getpid()}, since {_time(clock)})"
 
 
 def close_project(session: Session) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefer.session import Progress, snapshot
-from briefer.tasks import known, working_copies
+from briefer.tasks import known, shares, working_copies
 from briefer.tasks.opening import copy_project, existing, is_yaml, open_project
 
 _SMALL: Final = 1 << 20
@@ -22,11 +22,21 @@ _SMALL_YAML: Final = 1 << 17
 
 def place_of(path: Path) -> Path:
     """Return the file that the window edits for the project at `path`; raises BrieferError."""
-    return working_copies.copy_of(path) if is_yaml(path) else existing(path)
+    found = reached(path)
+    if shares.needs_copy(found):
+        return shares.copy_of(found)
+    return working_copies.copy_of(found) if is_yaml(path) else found
+
+
+def reached(path: Path) -> Path:
+    """Return where a project really lies; a share, which may not answer, is not asked. Raises FolderError."""
+    return path if shares.needs_copy(path) else existing(path)
 
 
 def is_soon(path: Path) -> bool:
     """Tell whether the project at `path` is opened, or written elsewhere, in less than 100 ms."""
+    if shares.needs_copy(path):
+        return False
     if not is_yaml(path):
         return _size(path) <= _SMALL or known.is_known(path)
     return _size(path) <= _SMALL_YAML and is_soon(place_of(path))
@@ -46,6 +56,36 @@ def prepare(path: str, progress: Progress = lambda _done, _total: None) -> dict[
     given, notes = existing(Path(path)), list[str]()
     place = working_copies.working_copy(given, notes.append) if is_yaml(given) else given
     return {"place": str(place), "checked": _checked(place, progress), "notes": notes}
+
+
+def prepare_shared(
+    path: str,
+    to_read: bool,  # noqa: FBT001  # a child is given its arguments by place
+    progress: Progress = lambda _done, _total: None,
+) -> dict[str, Any]:
+    """Do the same for a project on a share, of which the window edits a copy too.
+
+    Adds its place as "share", what is the matter with that as "trouble" (see `shares`), and whether
+    the copy is "ahead" of it.
+    """
+    given = Path(path)
+    taken = shares.Taken(shares.take_to_read(given)) if to_read else shares.take(given)
+    return {
+        "place": str(taken.copy),
+        "checked": _checked(taken.copy, progress),
+        "notes": [],
+        "share": path,
+        "trouble": taken.trouble,
+        "ahead": taken.ahead,
+    }
+
+
+def job_of(path: Path, *, read_only: bool) -> tuple[str, list[str | bool]]:
+    """Return which of these prepares a project for the window, as a child is told, and with what."""
+    found = reached(path)
+    if shares.needs_copy(found):
+        return "briefer.tasks.preparing:prepare_shared", [str(found), read_only]
+    return "briefer.tasks.preparing:prepare", [str(path)]
 
 
 def copy_file(path: str, target: str, history: bool, mark: str) -> None:  # noqa: FBT001

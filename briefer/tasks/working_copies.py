@@ -30,11 +30,11 @@ def working_copy(path: Path, tell: Callable[[str], None] = lambda _sentence: Non
     """
     place = opening.existing(path)
     data = opening.read_whole(place)
-    copy = _copy_of(place)
+    copy = copy_at(place)
     if copy.exists():
         if _said_by(_card(copy)) == sha256(data).hexdigest():
             return copy
-        aside = _set_aside(copy)
+        aside = set_aside(copy)
         tell(f"“{path.name}” has changed since you worked on it; your earlier work is kept as {aside}.")
     _note(copy, data)
     opening.convert(place, copy)
@@ -43,19 +43,20 @@ def working_copy(path: Path, tell: Callable[[str], None] = lambda _sentence: Non
 
 def copy_of(path: Path) -> Path:
     """Return where the working copy of the YAML project at `path` lies, or will lie."""
-    return _copy_of(opening.existing(path))
+    return copy_at(opening.existing(path))
 
 
 def written_back(copy: Path | None, path: Path) -> None:
     """Note that a working copy was written to the YAML that it belongs to; nothing for any other file."""
     place = Path(os.path.realpath(path))
-    if copy is not None and copy == _copy_of(place):
+    if copy is not None and copy == copy_at(place):
         _note(copy, opening.read_whole(place))
 
 
-def _copy_of(place: Path) -> Path:
+def copy_at(place: Path) -> Path:
+    """Return where the working copy of what lies at a place lies, or will lie; raises FolderError."""
     stem = place.name.removesuffix(place.suffix).removesuffix(".brief")[:_STEM]
-    folder = Path(platformdirs.user_data_dir("briefer", appauthor=False)) / "projects"
+    folder = home()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -66,7 +67,13 @@ def _copy_of(place: Path) -> Path:
     return Path(os.path.realpath(folder)) / f"{stem}-{name[:12]}.brief"
 
 
-def _set_aside(copy: Path) -> Path:
+def home() -> Path:
+    """Return the folder of all working copies."""
+    return Path(platformdirs.user_data_dir("briefer", appauthor=False)) / "projects"
+
+
+def set_aside(copy: Path) -> Path:
+    """Give a working copy another name and return it; raises InUseError."""
     lock = WriterLock(copy)
     lock.acquire("The window, setting an earlier copy aside", patience=0)
     try:

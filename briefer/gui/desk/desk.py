@@ -39,6 +39,9 @@ class Desk(QObject):
 
     troubled = Signal(str)
     """Why nothing can be saved where the project lies, until that is mended; no words when it is."""
+    lasting = Signal(str, str, object)
+    """A matter, a sentence on it that stays until another on it comes, or no words, and the ways on:
+    pairs of the words of a button and what to call."""
     moved = Signal(object)
     """The Path of another file that the open project, which says the same, lies in from now on."""
 

@@ -75,7 +75,10 @@ class Settings:
 
     def recent(self, *, gone: bool = False) -> list[Path]:
         """Return the projects opened last, the latest first; those that are `gone` only when asked for."""
-        return [path for path in map(Path, self._list("recent")) if gone or path.exists()]
+        from briefer.tasks import mounts
+
+        found = map(Path, self._list("recent"))  # a share may keep whoever asks it waiting for minutes
+        return [path for path in found if gone or mounts.is_remote(path) or path.exists()]
 
     def remember(self, path: Path) -> None:
         """Put a project at the head of the recent ones."""

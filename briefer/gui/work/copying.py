@@ -53,7 +53,8 @@ class Copying(QObject):
 
     def save_elsewhere(self) -> None:
         """Ask where, write the project there and go on with that: what is being written stays as it is."""
-        path = self._asked("Save a copy elsewhere", self._suggested(_SUFFIX), settled=True)
+        suggested = Path.home() / self._suggested(_SUFFIX).name  # where it lies may not answer
+        path = self._asked("Save a copy elsewhere", suggested, settled=True)
         if path is not None:
             self._write(path, partial(self._go_on_in, path))
 

@@ -38,6 +38,7 @@ class Merging(QObject):
         self._ask = ask
         self._thread = ThreadJob(self)
         self._path = Path()
+        self._then: Callable[[], object] = lambda: None
         self._stale = False
         self._job: Job | None = None
         tools.commands.bind(merge=self.choose)
@@ -53,8 +54,13 @@ class Merging(QObject):
         else:
             path = self._chooser.open_one("Merge a copy of this project", chooser.PROJECTS)
             if path is not None:
-                self._path = path
-                self._compare(None)
+                self.take(path)
+
+    def take(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        """Take in what was done in a copy; `then` is called when nothing of it is missing here any more."""
+        self.cancel()
+        self._path, self._then = path, then
+        self._compare(None)
 
     def cancel(self) -> None:
         """Stop; nothing of it stays."""
@@ -84,9 +90,11 @@ class Merging(QObject):
             self._ask(found.conflicts, self._compare)
         elif not found.change.edits:
             self._desk.told.emit(f"Nothing to take in: all of “{self._path.name}” is here already.")
+            self._then()
         else:
             records = counted(len(found.change.edits), "record")
-            self._desk.do(lambda _project: found.change, f"Merged “{self._path.name}”: {records} changed")
+            if self._desk.do(lambda _project: found.change, f"Merged “{self._path.name}”: {records} changed"):
+                self._then()
 
     def _fail(self, sentence: str) -> None:
         self.cancel()

@@ -18,9 +18,12 @@ from briefer.gui.desk.waiting import waiting
 # What runs a child process is loaded with the first that is needed.
 if TYPE_CHECKING:
     from briefer.gui.desk.beside import Beside
+    from briefer.session import Session
 
 _SUFFIX: Final = ".brief"
-_PREPARE: Final = "briefer.tasks.preparing:prepare"
+Prepared = dict[str, Any]
+"""What `preparing.prepare` answers."""
+Reserve = Callable[[Path, Callable[[Prepared], None], Prepared], None]
 
 
 class Projects(QObject):
@@ -38,13 +41,15 @@ class Projects(QObject):
         super().__init__()
         self.shown_elsewhere: Callable[[Path], bool] = lambda _place: False
         """Brings a window to the front that has this file open, and tells whether there is one."""
+        self.reserve: Reserve = lambda _path, lay, prepared: lay(prepared)
+        """Takes the lock of a project on a share, between its `prepare` and `lay`."""
         self._desk = desk
         self._settled = settled
         self._settings = settings
         self._chooser = chooser_
         self._opening: Beside | None = None
-        self._yaml: Path | None = None
-        """The YAML file that the open project came from."""
+        self._origin: Path | None = None
+        """The file in YAML, or on a share, that the open project came from."""
 
     def open(self, path: Path, *, read_only: bool = False, then: Callable[[], None] | None = None) -> None:
         """Open a project of either form; a YAML one as a working copy, so that work on it goes on.
@@ -68,9 +73,11 @@ class Projects(QObject):
             else:
                 from briefer.gui.desk.beside import Beside
 
+                function, given = preparing.job_of(path, read_only=read_only)
+                reserve = partial(self.reserve, path, lay)
                 self._opening = Beside(
-                    self._desk, f"Checking {path.name}", _PREPARE, str(path),
-                    done=lay, stopped=self._forget_opening, reports=True,
+                    self._desk, f"Checking {path.name}", function, *given,
+                    done=lay if read_only else reserve, stopped=self.forget_opening, reports=True,
                 )  # fmt: skip
 
     def give_up_opening(self) -> None:
@@ -107,31 +114,34 @@ class Projects(QObject):
         """Take the project off the desk."""
         self.give_up_opening()
         if self._settled():
-            self._yaml = None
+            self._origin = None
             self._settings.keep("was-open", "")
             self._desk.lay(None)
 
     def origin(self) -> Path | None:
         """Return the YAML file that the open project came from; there is none for the sample."""
-        return None if self._is_sample() else self._yaml
+        from briefer.tasks import opening
+
+        known = self._origin
+        return known if known and opening.is_yaml(known) and not _is_sample(known) else None
 
     def home(self) -> Path:
         """Return the folder that the open project is kept in, as its user knows it."""
-        known = self._yaml or self._desk.opened().path
-        elsewhere = self._is_sample() or self._is_backup()
+        known = self._origin or self._desk.opened().path
+        elsewhere = _is_sample(self._origin) or _is_backup(self._desk.session)
         return known.parent if known and not elsewhere else Path.home()
 
     def remember_last(self) -> None:
         """Let the project on the desk be the one that the program begins with next time; never a backup."""
         path = self.place()
-        if path is not None and not self._is_backup():
+        if path is not None and not _is_backup(self._desk.session):
             self._settings.remember(path)
             self._settings.keep("was-open", "yes")
 
     def place(self) -> Path | None:
         """Return where the user knows the open project to be: the YAML file that it came from, or its own."""
         session = self._desk.session
-        return self._yaml or (session.path if session else None)
+        return self._origin or (session.path if session else None)
 
     def has_open(self, place: Path) -> bool:
         """Tell whether this window has the file open to work on."""
@@ -143,13 +153,13 @@ class Projects(QObject):
         return self._opening is not None
 
     def _lay(
-        self, path: Path, prepared: dict[str, Any], *, read_only: bool, then: Callable[[], None] | None
+        self, path: Path, prepared: Prepared, *, read_only: bool, then: Callable[[], None] | None
     ) -> None:
         """Put a project on the desk that `prepare` made ready."""
         from briefer.session import InUseError
         from briefer.tasks import opening
 
-        self._forget_opening()
+        self.forget_opening()
         place = Path(prepared["place"])
         with self._desk.minding():
             if not self._settled():
@@ -167,7 +177,7 @@ class Projects(QObject):
                 again = partial(self._lay, path, prepared, read_only=True, then=None)
                 self._desk.mendable.emit(str(refusal), "Open read-only", again)
                 return
-            self._yaml = path if opening.is_yaml(path) else None
+            self._origin = path if opening.is_yaml(path) or "share" in prepared else None
             self._desk.lay(session)
             self.remember_last()
             for note in (*prepared["notes"], *session.notes):
@@ -177,8 +187,10 @@ class Projects(QObject):
 
     def _is_missed(self, path: Path) -> bool:
         """Tell whether a project is not where it was, and offer a way on; raises FolderError."""
-        from briefer.tasks import backups, opening
+        from briefer.tasks import backups, opening, shares
 
+        if shares.needs_copy(path):  # it may not answer; the child process will see
+            return False
         try:
             opening.existing(path, "it may have been moved, so look for it by Open")
         except opening.FolderError as refusal:
@@ -193,14 +205,15 @@ class Projects(QObject):
         return False
 
     def follow(self) -> None:
-        self._yaml = None
+        self._origin = None
         self.remember_last()
 
     def _forget(self, path: Path) -> None:
         self._settings.forget(path)
         self.forgotten.emit()
 
-    def _forget_opening(self) -> None:
+    def forget_opening(self) -> None:
+        """What was being checked is ready."""
         self._opening = None
 
     def _sign(self) -> None:
@@ -213,13 +226,15 @@ class Projects(QObject):
         if known:
             self._desk.do(lambda project: set_fields(project, known))
 
-    def _is_sample(self) -> bool:
-        from briefer.tasks import opening
 
-        return self._yaml == opening.sample_path()
+def _is_sample(path: Path | None) -> bool:
+    from briefer.tasks import opening
 
-    def _is_backup(self) -> bool:
-        from briefer.tasks import backups
+    return path == opening.sample_path()
 
-        path = self._desk.session.path if self._desk.session else None
-        return path is not None and backups.is_backup(path)
+
+def _is_backup(session: Session | None) -> bool:
+    from briefer.tasks import backups
+
+    path = session.path if session else None
+    return path is not None and backups.is_backup(path)

@@ -1,0 +1,72 @@
+"""One project on a network share, from its opening in the window to its last writing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+
+from briefer.gui.work.projects import Prepared
+from briefer.session import WriterLock
+from briefer.tasks.output import new_mark
+from briefer.tasks.shares import CHANGED
+from briefer.wording.showing import shown_name
+
+_AWAY = (
+    "“{}” cannot be reached on its share; your work is kept on this computer and will be written there"
+    " when it is back."
+)
+_CHANGED = (
+    "Somebody else has changed “{}” on its share; your work is kept on this computer, so merge the two"
+    " or save yours elsewhere."
+)
+
+
+class Shared:
+    """Its place on the share, the copy that is edited, and whether the one has all of the other."""
+
+    def __init__(self, place: Path, prepared: Prepared) -> None:
+        self.place = place
+        self.copy = Path(prepared["place"])
+        self.reserved = False
+        self._lock = WriterLock(place)
+        self.trouble = str(prepared["trouble"])
+        self.unsent = bool(prepared["ahead"])
+        self.sent_at = ""
+        self.mark = new_mark()
+        """Names what a child that was ended has left on the share."""
+
+    @property
+    def name(self) -> str:
+        return shown_name(self.place.name)
+
+    @property
+    def changed(self) -> bool:
+        """Whether somebody else has written on the share."""
+        return self.trouble == CHANGED
+
+    def sentence(self) -> str:
+        """Say what is the matter with the share."""
+        return (_CHANGED if self.changed else _AWAY).format(self.name)
+
+    def words(self) -> str:
+        """Say truthfully where the work is."""
+        there = f"on the share at {self.sent_at}" if self.sent_at else "on the share"
+        if not self.unsent:
+            return there
+        return f"kept on this computer; {there if self.sent_at else 'not yet on the share'}"
+
+    def written(self, *, unsent: bool) -> None:
+        """Note that all is on the share now but what was changed meanwhile."""
+        self.trouble = ""
+        self.unsent = unsent
+        self.sent_at = datetime.now().astimezone().strftime("%H:%M")
+
+    def reserve(self, holder: str) -> None:
+        """Take the lock on the share; raises BrieferError."""
+        self._lock.acquire(holder)
+        self.reserved = True
+
+    def let_go(self) -> None:
+        """Give the lock back, in a thread: the share may not answer."""
+        Thread(target=self._lock.release, daemon=True).start()

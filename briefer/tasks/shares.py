@@ -1,0 +1,222 @@
+"""Projects on network shares in the window: each is edited as a copy on this computer.
+
+The copy belongs to the place on the share. A card beside it holds the SHA-256 of the file there, as it
+was taken or last written, and how far the work was that this file holds: as long as it is what lies
+there, work goes on in the copy and is written there whole; what somebody else wrote is never replaced.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from briefer.session import WriterLock, bytes_of, snapshot
+from briefer.tasks import mounts, working_copies
+from briefer.tasks.opening import FolderError, existing, is_yaml, read_whole
+from briefer.tasks.output import OutputError, clear_up, taking_the_place_of, write_beside
+
+WRITTEN: Final = "written"
+AWAY: Final = "away"
+CHANGED: Final = "changed"
+REFUSED: Final = "refused"
+_PATIENCE: Final = 60.0  # seconds
+
+Moment = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    there: str
+    """SHA-256 of the share's file."""
+    held: Moment
+    """The moment of the project that it holds."""
+    coming: str = ""
+    """SHA-256 of what was about to take its place, should the program have ended there."""
+    coming_held: Moment = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A working copy, ready to be opened."""
+
+    copy: Path
+    trouble: str = ""
+    """AWAY, CHANGED or nothing."""
+    ahead: bool = False
+    """Whether there is work in it that the share's file lacks."""
+
+
+def needs_copy(path: Path) -> bool:
+    """Tell whether the window edits a project as a copy: it lies on a share, and the copy would not."""
+    return not is_yaml(path) and mounts.is_remote(path) and not mounts.is_remote(working_copies.home())
+
+
+def copy_of(place: Path) -> Path:
+    """Return where the working copy of a project on a share lies, or will lie, without asking the share."""
+    return working_copies.copy_at(mounts.as_written(place))
+
+
+def take(place: Path) -> Taken:
+    """Make the working copy of a project on a share ready; work in it that is not there yet stays.
+
+    Raises BrieferError, also when the share cannot be reached and there is no copy.
+    """
+    copy = copy_of(place)
+    with _alone(copy):
+        return _taken(place, copy)
+
+
+def _taken(place: Path, copy: Path) -> Taken:
+    card = _card_of(copy)
+    ahead = card is not None and _moment_of(copy) != card.held
+    try:
+        data = bytes_of(existing(place))
+    except FolderError:
+        if card is None:
+            raise
+        return Taken(copy, AWAY, ahead)
+    found = _digest(data)
+    if card is not None and found == card.coming:
+        card = _note(copy, _Card(found, card.coming_held))
+        ahead = _moment_of(copy) != card.held
+    if card is not None and found == card.there:
+        return Taken(copy, ahead=ahead)
+    if ahead:
+        return Taken(copy, CHANGED, ahead)
+    if card is None and copy.exists():
+        working_copies.set_aside(copy)  # nobody can tell what is in it
+    _make(copy, data)
+    return Taken(copy)
+
+
+def take_to_read(place: Path) -> Path:
+    """Return a copy of a project on a share as it is now, to be read."""
+    copy = copy_of(place)
+    reading = copy.with_name(f"{copy.stem}-reading.brief")
+    write_beside(reading, bytes_of(existing(place)))
+    return reading
+
+
+def send(copy: str, place: str, mark: str) -> dict[str, Any]:
+    """Write a working copy to the share, unless somebody else has written there.
+
+    Returns how that went as "state" (WRITTEN, AWAY, CHANGED or REFUSED), the "moment" that the share's
+    file holds now, and a "sentence" when it was refused. `mark`: see `output.clear_up`.
+    """
+    with _alone(Path(copy)):
+        return _sent(Path(copy), Path(place), mark)
+
+
+def _sent(here: Path, there: Path, mark: str) -> dict[str, Any]:
+    clear_up(there, mark)  # of a child that was ended
+    card = _card_of(here)
+    if card is None:
+        return {"state": CHANGED}
+    try:
+        found = _digest(read_whole(existing(there)))
+    except FolderError:
+        return {"state": AWAY}
+    if found not in {card.there, card.coming}:
+        return {"state": CHANGED}
+    session = snapshot(here)
+    try:
+        data, moment = session.as_bytes(), session.moment()
+    finally:
+        session.close()
+    digest = _digest(data)
+    try:
+        _note(here, _Card(found, card.held, digest, moment))
+        _put(there, data, mark)
+        _note(here, _Card(digest, moment))
+    except OutputError as error:
+        return {"state": REFUSED, "sentence": str(error)}
+    return {"state": WRITTEN, "moment": list(moment)}
+
+
+def fetch(copy: str, place: str) -> dict[str, str]:
+    """Copy the share's file as it is now, to be merged; return the copy's "path" and its "sha256"."""
+    data = bytes_of(existing(Path(place)))
+    theirs = Path(copy).with_suffix("") / Path(place).name
+    with suppress(FileExistsError):
+        theirs.parent.mkdir()
+    write_beside(theirs, data)
+    return {"path": str(theirs), "sha256": _digest(data)}
+
+
+def agree(copy: Path, digest: str) -> None:
+    """Note that all of the share's file, by its SHA-256, is in the working copy by now."""
+    card = _card_of(copy)
+    if card is not None:
+        _note(copy, replace(card, there=digest, coming=""))
+
+
+@contextmanager
+def _alone(copy: Path) -> Iterator[None]:
+    """Wait for whoever else of this computer takes or sends the same project."""
+    lock = WriterLock(_path_of(copy))
+    lock.acquire("Another window", _PATIENCE)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _make(copy: Path, data: bytes) -> None:
+    """Make a working copy, of which somebody else here may not be at work in the last one."""
+    lock = WriterLock(copy)
+    lock.acquire("The window, taking a newer copy from the share", patience=0)
+    try:
+        _path_of(copy).unlink(missing_ok=True)
+        write_beside(copy, data)
+        _note(copy, _Card(_digest(data), _moment_of(copy)))
+    finally:
+        lock.release()
+
+
+def _put(place: Path, data: bytes, mark: str) -> None:
+    with taking_the_place_of(place, mark) as beside, beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+        with suppress(OSError):  # a share need not know of rights
+            shutil.copymode(place, beside)
+
+
+def _moment_of(copy: Path) -> Moment:
+    session = snapshot(copy)
+    try:
+        return session.moment()
+    finally:
+        session.close()
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _path_of(copy: Path) -> Path:
+    return copy.with_suffix(".share.json")
+
+
+def _note(copy: Path, card: _Card) -> _Card:
+    write_beside(_path_of(copy), json.dumps(asdict(card)).encode())
+    return card
+
+
+def _card_of(copy: Path) -> _Card | None:
+    """Return the card of a working copy, or None where there is no copy or nobody can tell what it is of."""
+    if not copy.exists():
+        return None
+    try:
+        said = json.loads(_path_of(copy).read_bytes())
+        moments = {name: (int(said[name][0]), int(said[name][1])) for name in ("held", "coming_held")}
+        return _Card(str(said["there"]), moments["held"], str(said["coming"]), moments["coming_held"])
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return None

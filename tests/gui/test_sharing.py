@@ -1,0 +1,282 @@
+"""A project on a network share: work is safe here at once, and there soon after."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from briefer.gui.window import MainWindow
+from briefer.gui.work import sharing
+from briefer.session import InUseError
+from briefer.tasks import shares
+from briefer.tasks.opening import close_project, open_project
+from tests.gui.windows import LEFT, a_project, a_window, room, section, session_of
+from tests.shares import a_share
+
+AWAY = "“dam.brief” cannot be reached on its share; your work is kept on this computer"
+THEIRS = "Somebody else has changed “dam.brief” on its share"
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write to the share at once, and try again soon."""
+    monkeypatch.setattr(sharing, "SOON", 50)
+    monkeypatch.setattr(sharing, "AGAIN", 100)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return a_project(a_share(tmp_path, monkeypatch))
+
+
+def opened(qtbot: QtBot, tmp_path: Path, project: Path, *answers: Path) -> MainWindow:
+    window = a_window(qtbot, tmp_path, None, *answers)
+    window.projects.open(project)
+    qtbot.waitUntil(lambda: window.desk.session is not None)
+    return window
+
+
+def sort(window: MainWindow) -> None:
+    """Do something to the project."""
+    room(window).drafting.sort(section(window, "state"))
+
+
+def retitle(window: MainWindow, title: str) -> None:
+    from briefer.actions.details import set_field
+
+    window.desk.do(lambda project: set_field(project, "title", title))
+
+
+def title_of(path: Path) -> str:
+    with closing(open_project(path, "Grace", read_only=True)) as session:
+        return session.project.details().title
+
+
+def ways(window: MainWindow) -> list[str]:
+    return [b.text() for b in window.notice.findChildren(QAbstractButton) if b.isVisible() and b.text()]
+
+
+def take(window: MainWindow, words: str) -> None:
+    button = next(b for b in window.notice.findChildren(QAbstractButton) if b.text() == words)
+    assert button.isVisible()
+    QTest.mouseClick(button, LEFT)
+    QApplication.processEvents()
+
+
+def wait_written(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.status.counted.startswith("dam.brief · on the share at "))
+
+
+def theirs(project: Path, title: str) -> None:
+    """Let a colleague, whose share knows of no locks, change the project there."""
+    project.with_name(f".~lock.{project.name}").unlink(missing_ok=True)
+    session = open_project(project, "Grace")
+    from briefer.actions.details import set_field
+
+    session.do(set_field(session.project, "title", title))
+    close_project(session)
+
+
+def test_a_change_is_here_at_once_and_on_the_share_soon(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
+    window = opened(qtbot, tmp_path, project)
+    assert session_of(window).path == shares.copy_of(project)
+    assert window.status.counted == "dam.brief · on the share"
+    assert window.projects.place() == project
+    retitle(window, "Mine")
+    assert window.status.counted == "dam.brief · kept on this computer; not yet on the share"
+    assert title_of(project) == "The dam held"
+    wait_written(qtbot, window)
+    assert title_of(project) == "Mine"
+    retitle(window, "Mine again")
+    assert window.status.counted.startswith("dam.brief · kept on this computer; on the share at ")
+    wait_written(qtbot, window)
+    assert title_of(project) == "Mine again"
+
+
+def test_others_are_told_who_has_it_and_since_when(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
+    window = opened(qtbot, tmp_path, project)
+    told = r"the window on .*, since \d{4}-\d\d-\d\d \d\d:\d\d\) has “dam.brief”"
+    with pytest.raises(InUseError, match=told):
+        open_project(project, "Grace", patience=0)
+    window.projects.close()
+    qtbot.waitUntil(lambda: not list(project.parent.glob(".~lock*")))
+    close_project(open_project(project, "Grace"))
+
+
+def test_what_somebody_else_has_open_can_be_read(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    with closing(open_project(project, "Grace")):
+        window.projects.open(project)
+        qtbot.waitUntil(lambda: "Grace" in window.notice.words)
+        take(window, "Open read-only")
+        qtbot.waitUntil(lambda: window.desk.session is not None)
+    assert session_of(window).read_only
+    assert window.status.counted == "dam.brief · read-only"
+
+
+def test_work_goes_on_while_the_share_is_gone_and_gets_there_when_it_is_back(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project)
+    away = project.parent.rename(tmp_path / "away")
+    retitle(window, "Mine")
+    qtbot.waitUntil(lambda: window.notice.words.startswith(AWAY))
+    assert ways(window) == ["Save a copy elsewhere…"]
+    retitle(window, "Mine still")
+    assert window.notice.words.startswith(AWAY)
+    assert window.status.counted == "dam.brief · kept on this computer; not yet on the share"
+    away.rename(project.parent)
+    wait_written(qtbot, window)
+    assert window.notice.words == ""
+    assert title_of(project) == "Mine still"
+
+
+def test_what_somebody_else_wrote_is_merged_not_replaced(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
+    window = opened(qtbot, tmp_path, project)
+    theirs(project, "Theirs")
+    sort(window)
+    qtbot.waitUntil(lambda: window.notice.words.startswith(THEIRS))
+    assert ways(window) == ["Merge the two", "Save a copy elsewhere…"]
+    assert title_of(project) == "Theirs"
+    sort(window)
+    take(window, "Merge the two")
+    wait_written(qtbot, window)
+    assert session_of(window).project.details().title == "Theirs"
+    assert title_of(project) == "Theirs"
+    assert session_of(window).undo_label == "Merge “dam.brief”"
+    with closing(open_project(project, "Grace", read_only=True)) as session:
+        assert any(entry.label.startswith("Sort") for entry in session.log())
+
+
+def test_what_is_the_same_on_both_sides_needs_no_merging(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
+    window = opened(qtbot, tmp_path, project)
+    theirs(project, "Ours")
+    retitle(window, "Ours")
+    qtbot.waitUntil(lambda: window.notice.words.startswith(THEIRS))
+    take(window, "Merge the two")
+    wait_written(qtbot, window)
+    assert window.notice.words == ""
+
+
+def test_work_goes_on_elsewhere_instead(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
+    window = opened(qtbot, tmp_path, project, tmp_path / "mine.brief")
+    theirs(project, "Theirs")
+    retitle(window, "Mine")
+    qtbot.waitUntil(lambda: window.notice.words.startswith(THEIRS))
+    take(window, "Save a copy elsewhere…")
+    assert window.notice.words == ""
+    assert window.status.counted == "mine.brief · all changes on disk"
+    assert title_of(tmp_path / "mine.brief") == "Mine"
+    assert title_of(project) == "Theirs"
+
+
+def test_closing_waits_until_all_is_on_the_share(
+    qtbot: QtBot, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "SOON", 60_000)
+    window = opened(qtbot, tmp_path, project)
+    retitle(window, "Mine")
+    window.close()
+    assert window.isVisible()
+    assert window.notice.words.startswith("Your work is being written to “dam.brief” on its share")
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert title_of(project) == "Mine"
+
+
+def test_closing_while_the_share_is_gone_says_that_the_work_stays_here(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project)
+    away = project.parent.rename(tmp_path / "away")
+    retitle(window, "Mine")
+    window.close()
+    qtbot.waitUntil(lambda: window.notice.words.startswith("Your work is not in “dam.brief” on its share"))
+    take(window, "Close all the same")
+    assert not window.isVisible()
+    again = opened(qtbot, tmp_path, project)
+    assert again.notice.words.startswith(AWAY)
+    assert session_of(again).project.details().title == "Mine"
+    away.rename(project.parent)
+    wait_written(qtbot, again)
+    assert title_of(project) == "Mine"
+    again.close()
+
+
+def test_closing_twice_does_not_wait(
+    qtbot: QtBot, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "SOON", 60_000)
+    window = opened(qtbot, tmp_path, project)
+    away = project.parent.rename(tmp_path / "away")
+    retitle(window, "Mine")
+    window.sharing.send()
+    qtbot.waitUntil(lambda: window.notice.words.startswith(AWAY))
+    window.close()
+    assert window.notice.words.startswith("Your work is not in “dam.brief” on its share")
+    window.close()
+    assert not window.isVisible()
+    away.rename(project.parent)
+
+
+def test_closing_the_project_writes_it_beside_the_window(
+    qtbot: QtBot, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "SOON", 60_000)
+    window = opened(qtbot, tmp_path, project)
+    retitle(window, "Mine")
+    window.projects.close()
+    assert "Writing dam.brief to its share" in window.status.working
+    qtbot.waitUntil(lambda: not list(project.parent.glob(".~lock*")))
+    assert title_of(project) == "Mine"
+
+
+def test_a_share_that_takes_nothing_is_told_of_and_tried_again(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project)
+    shared = window.sharing._shared
+    assert shared is not None
+    # As a share whose disk is full: the superuser, who may run the tests, may write everywhere.
+    blocked = project.parent / f".{project.name}.{shared.mark}.part"
+    blocked.mkdir()
+    retitle(window, "Mine")
+    qtbot.waitUntil(lambda: "“dam.brief” was not written" in window.notice.words)
+    window.close()
+    assert window.notice.words.startswith("Your work is not in “dam.brief” on its share")
+    blocked.rmdir()
+    wait_written(qtbot, window)
+    assert title_of(project) == "Mine"
+
+
+def test_what_cannot_be_opened_gives_its_lock_back(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    shares.take(project)
+    with closing(open_project(shares.copy_of(project), "Grace")):
+        window.projects.open(project)
+        qtbot.waitUntil(lambda: "Grace" in window.notice.words)
+    qtbot.waitUntil(lambda: not list(project.parent.glob(".~lock*")))
+
+
+def test_a_window_that_is_killed_before_it_wrote_to_the_share_loses_nothing(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    killed = subprocess.Popen(
+        [sys.executable, "-m", "tests.gui.share_worker", project], stdout=subprocess.PIPE
+    )
+    assert killed.stdout is not None
+    assert killed.stdout.readline() == b"Mine, on this computer\n"
+    killed.kill()
+    killed.stdout.close()
+    killed.wait()
+    assert title_of(project) == "The dam held"
+    window = opened(qtbot, tmp_path, project)
+    assert session_of(window).project.details().title == "Mine, on this computer"
+    wait_written(qtbot, window)
+    assert title_of(project) == "Mine, on this computer"

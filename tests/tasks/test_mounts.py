@@ -59,7 +59,7 @@ def test_the_table_of_linux(place: str, kind: str, remote: bool) -> None:
 @pytest.mark.parametrize(
     ("place", "kind", "remote"),
     [
-        ("/Users/ada/p.brief", "apfs", False),
+        ("/Applications/p.brief", "apfs", False),
         ("/Volumes/office files/p.brief", "smbfs", True),
         ("/Volumes/export/p.brief", "nfs", True),
     ],

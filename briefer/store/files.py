@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
@@ -25,7 +26,7 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
     Raises NotAProjectError, NewerFormatError or BrieferError.
     """
     try:
-        version = schema.guard_header(path, to_write=not read_only)
+        schema.guard_header(path, to_write=not read_only)
         database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     except OSError as error:
         raise BrieferError(
@@ -33,7 +34,7 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
         ) from error
     try:
         schema.harden(database)
-        schema.guard_schema(database, version, path.name)
+        version = schema.guard_schema(database, path.name)
         database.execute("PRAGMA journal_mode = DELETE")
         database.execute("PRAGMA synchronous = FULL")
         if read_only and version != schema.FORMAT_VERSION:
@@ -58,8 +59,14 @@ def migrate(path: Path, store: SqliteStore) -> Path:
 
     Raises BrieferError, and then the project is as it was, and no copy is left.
     """
-    kept = next(name for name in _backups(path) if not name.exists())
-    write_store(kept, store)
+    kept = next(name for name in _backups(path) if not os.path.lexists(name))
+    beside = path.with_name(f".{kept.name}.part")
+    try:
+        beside.unlink(missing_ok=True)  # of a process that was killed
+        write_store(beside, store)
+        beside.replace(kept)
+    except OSError as error:
+        raise NotSavedError(error.strerror) from error
     try:
         schema.migrate(store.database)
     except sqlite3.Error as error:
@@ -140,9 +147,13 @@ def _backups(path: Path) -> Iterator[Path]:
 
 
 def write_store(path: Path, store: SqliteStore) -> None:
-    """Write a project to `path`, where nothing or an empty file stands; on an error nothing is left."""
+    """Write a project to `path`, where nothing or an empty file stands; on an error nothing is left.
+
+    There is nothing to roll back to, so no journal is written, nor one followed that lies there.
+    """
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            database.execute("PRAGMA journal_mode = MEMORY")
             database.execute("PRAGMA synchronous = FULL")
             store.copy_into(database)
     except sqlite3.Error as error:

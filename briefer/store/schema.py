@@ -75,10 +75,13 @@ def guard_header(path: Path, *, to_write: bool = False) -> int:
     application = int.from_bytes(header[68:72], "big")
     if not header.startswith(_MAGIC) or application != APPLICATION_ID:
         raise NotAProjectError(f"“{path.name}” is not a briefer project; open a .brief or .brief.yaml file.")
-    version = int.from_bytes(header[60:64], "big")
+    return _known(int.from_bytes(header[60:64], "big"), path.name)
+
+
+def _known(version: int, name: str) -> int:
     if version not in _SCHEMAS:
         raise NewerFormatError(
-            f"“{path.name}” has project format {version}, which this briefer cannot read;"
+            f"“{name}” has project format {version}, which this briefer cannot read;"
             " open it with a newer one."
         )
     return version
@@ -126,14 +129,19 @@ def harden(database: sqlite3.Connection) -> None:
     database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
-def guard_schema(database: sqlite3.Connection, version: int, name: str) -> None:
-    """Raise unless the file has exactly its format's tables and indexes: no trigger, view, anything else."""
+def guard_schema(database: sqlite3.Connection, name: str) -> int:
+    """Return a project's format, which is that of its header once a half written change was rolled back.
+
+    Raises unless it has exactly its format's tables and indexes: no trigger, view, anything else.
+    """
+    version = _known(database.execute("PRAGMA user_version").fetchone()[0], name)
     found = database.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
     if sorted(row[0] for row in found) != sorted(_SCHEMAS[version]):
         raise NotAProjectError(
             f"“{name}” holds something besides a project, so it was not opened;"
             " ask its sender for a .brief.yaml of it."
         )
+    return version
 
 
 def guard_pages(database: sqlite3.Connection, name: str) -> None:

@@ -12,6 +12,7 @@ from briefer.model.records import Source
 from briefer.session import Session, open_file, snapshot
 from briefer.store import files, schema
 from briefer.tasks.opening import convert, yaml_of
+from tests.store.journals import leave_half_written
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -99,6 +100,36 @@ def test_an_older_file_that_finds_no_room_to_grow_stays_as_it_is(tmp_path: Path)
     store.close()
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_older_file_whose_bringing_up_was_cut_off_is_brought_up_again(tmp_path: Path) -> None:
+    path = Path(shutil.copy(GOLDEN / "format-1.brief", tmp_path))
+    leave_half_written(path, "DROP TABLE tag", f"PRAGMA user_version = {schema.FORMAT_VERSION}")
+    assert schema.guard_header(path) == schema.FORMAT_VERSION
+    session = open_file(path, "Ada", "Ada", check=True)
+    assert len(session.project.passages()) == 73
+    assert [note.rpartition("; ")[2] for note in session.notes] == [
+        "“format-1.brief.bak” is as it was before."
+    ]
+    session.close()
+
+
+def test_the_copy_kept_of_an_older_file_is_written_over_nothing(tmp_path: Path) -> None:
+    path = Path(shutil.copy(GOLDEN / "format-1.brief", tmp_path))
+    (tmp_path / "format-1.brief.bak").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / ".format-1.brief.2.bak.part").symlink_to(tmp_path / "elsewhere")
+    open_file(path, "Ada", "Ada").close()
+    assert not (tmp_path / "elsewhere").exists()
+    snapshot(tmp_path / "format-1.brief.2.bak", check=True).close()
+
+
+def test_an_older_file_of_which_no_copy_can_be_kept_stays_as_it_is(tmp_path: Path) -> None:
+    path = Path(shutil.copy(GOLDEN / "format-1.brief", tmp_path))
+    before = path.read_bytes()
+    (tmp_path / ".format-1.brief.bak.part").mkdir()
+    with pytest.raises(BrieferError, match="not saved"):
+        open_file(path, "Ada", "Ada")
+    assert path.read_bytes() == before
 
 
 def test_an_older_file_that_cannot_be_brought_up_stays_as_it_is(

@@ -23,6 +23,8 @@ LATER: Final[Mapping[type, Mapping[str, Any]]] = {
     Source: {"pages": [], "found": [], "suggested": []},
 }
 """Fields that the first form did not have, and what stands for them."""
+_LONGEST_NAME: Final = 40
+"""Characters of a field that are told; a stranger may have named it."""
 _LISTS: Final = {tuple[str, ...]: str, tuple[int, ...]: int}
 _field_types: dict[type, dict[str, Any]] = {}
 
@@ -32,7 +34,8 @@ class MalformedRecordError(BrieferError):
 
     def __init__(self, kind: str, field: str) -> None:
         super().__init__(
-            f"A {kind.lower()} of this project has no valid “{field}”; the file is damaged or not ours."
+            f"{'An' if kind[0].lower() in 'ai' else 'A'} {kind.lower()} of this project has no valid"
+            f" “{field[:_LONGEST_NAME]}”; the file is damaged or not ours."
         )
 
 
@@ -65,7 +68,7 @@ def kind_called(name: str) -> type[Record]:
     for kind in KINDS:
         if kind.__name__ == name:
             return kind
-    raise MalformedRecordError("record", name)
+    raise MalformedRecordError("record", "kind")
 
 
 def field_types(kind: type) -> dict[str, Any]:

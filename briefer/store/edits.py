@@ -33,9 +33,12 @@ def written(change: Change) -> str:
 def plain_edits(held: str) -> list[PlainEdit]:
     """Return the edits that an entry holds, unchecked but for their shape; raises DamagedHistoryError."""
     try:
-        return [(name, before, after) for name, before, after in json.loads(held)]
-    except (ValueError, TypeError) as error:
+        edits = [(name, before, after) for name, before, after in json.loads(held)]
+    except (ValueError, TypeError, RecursionError) as error:
         raise DamagedHistoryError from error
+    if not all(isinstance(name, str) for name, _, _ in edits):
+        raise DamagedHistoryError
+    return edits
 
 
 def inverse(edits: Iterable[PlainEdit]) -> Iterator[PlainEdit]:

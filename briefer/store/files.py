@@ -13,6 +13,7 @@ from briefer.errors import BrieferError
 from briefer.model.content import Content
 from briefer.model.records import Record
 from briefer.store import schema
+from briefer.store.beside import guard_beside
 from briefer.store.sqlite import CopyNotWrittenError, SqliteStore, why
 
 _WAIT = 5.0  # seconds for a reader that is in the way of a write, or the other way round
@@ -27,6 +28,7 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
     """
     try:
         schema.guard_header(path, to_write=not read_only)
+        guard_beside(path)
         database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     except OSError as error:
         raise BrieferError(
@@ -66,7 +68,7 @@ def migrate(path: Path, store: SqliteStore) -> Path:
         write_store(beside, store)
         beside.replace(kept)
     except OSError as error:
-        raise NotSavedError(error.strerror) from error
+        raise CopyNotWrittenError(error) from error
     try:
         schema.migrate(store.database)
     except sqlite3.Error as error:

@@ -42,6 +42,8 @@ _SCHEMAS: Final = {version: _schema(version) for version in range(1, FORMAT_VERS
 SCHEMA: Final = _SCHEMAS[FORMAT_VERSION]
 
 _MAGIC: Final = b"SQLite format 3\0"
+_ROLLBACK: Final = b"\1\1"
+"""Written with a rollback journal, not with a write-ahead log."""
 _HEADER: Final = 100
 _LONGEST: Final = 1 << 30
 
@@ -68,12 +70,13 @@ def guard_header(path: Path, *, to_write: bool = False) -> int:
 
     The database is not opened: SQLite would open a file that may not be written to be read; here that
     is an OSError.
-    Offsets 60 (user version) and 68 (application id) are of the SQLite file format, section 1.3.
+    Offsets 18 (how it is written), 60 (user version) and 68 (application id) are of the SQLite file format,
+    section 1.3.
     """
     with path.open("r+b" if to_write else "rb") as file:
         header = file.read(_HEADER)
     application = int.from_bytes(header[68:72], "big")
-    if not header.startswith(_MAGIC) or application != APPLICATION_ID:
+    if not header.startswith(_MAGIC) or application != APPLICATION_ID or header[18:20] != _ROLLBACK:
         raise NotAProjectError(f"“{path.name}” is not a briefer project; open a .brief or .brief.yaml file.")
     return _known(int.from_bytes(header[60:64], "big"), path.name)
 
@@ -148,4 +151,5 @@ def guard_pages(database: sqlite3.Connection, name: str) -> None:
     """Raise if the database is damaged (reads the whole file)."""
     found = database.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise NotAProjectError(f"“{name}” is damaged ({found}); go back to a copy of it.")
+        reason = found.splitlines()[-1]
+        raise NotAProjectError(f"“{name}” is damaged ({reason}); go back to a copy of it.")

@@ -14,6 +14,7 @@ from typing import Final
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.content import Content, SourceText
+from briefer.model.forms import FORBIDDEN, LONGEST_WORDS, MOST
 from briefer.model.records import Record
 from briefer.store.edits import DamagedHistoryError, change_of, plain_edits, written
 from briefer.store.links import leaves_whole
@@ -28,6 +29,9 @@ _REASONS: Final = {
     sqlite3.SQLITE_IOERR: ("the disk or share fails", "look after it"),
     sqlite3.SQLITE_CANTOPEN: ("nothing can be written beside the file", "free some space"),
 }
+_LENGTHS = "length(at), length(author), length(label)"
+_LONGEST = 2 * LONGEST_WORDS
+"""Code points in a label, which says a word or two beside a title."""
 
 
 class StaleChangeError(BrieferError):
@@ -130,12 +134,16 @@ class SqliteStore(SqliteShelf):
         return found
 
     def check_history(self) -> None:
-        """Raise BrieferError unless every entry follows an older one, and one that there is stands last."""
-        loose = """SELECT 1 FROM log WHERE parent >= seq OR parent NOT IN (SELECT seq FROM log UNION SELECT 0)
+        """Raise BrieferError unless each entry can be shown and follows an older one, and one there stands."""
+        loose = f"""SELECT 1 FROM log WHERE seq > {MOST} OR max({_LENGTHS}) > {_LONGEST}
+                   OR parent >= seq OR parent NOT IN (SELECT seq FROM log UNION SELECT 0)
                    UNION ALL SELECT 1 WHERE (SELECT count(*) FROM head) <> 1
                    UNION ALL SELECT 1 FROM head WHERE seq NOT IN (SELECT seq FROM log UNION SELECT 0)"""
         if self.database.execute(loose).fetchone():
             raise DamagedHistoryError
+        for words in self.database.execute("SELECT at || author || label FROM log"):
+            if not words[0].isprintable() and FORBIDDEN.search(words[0]):
+                raise DamagedHistoryError
 
     def fill(self, records: Iterable[Record], contents: Iterable[Content]) -> None:
         """Put the first records into an empty project, as one transaction and without a log entry."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from briefer.model.plain import field_types
+from briefer.model.plain import MalformedRecordError, field_types
 from briefer.model.records import (
     Acronym,
     Details,
@@ -24,7 +24,8 @@ from briefer.model.records import (
 
 Value = str | int | None
 Row = Sequence[Value]
-_LISTS: Final = (tuple[str, ...], tuple[int, ...])  # lie in a column as a JSON array
+_LISTS: Final[Mapping[Any, type]] = {tuple[str, ...]: str, tuple[int, ...]: int}
+"""What lies in a column as a JSON array."""
 _SQL_TYPES: Final[Mapping[Any, str]] = {
     str: "TEXT NOT NULL",
     int: "INTEGER NOT NULL",
@@ -89,23 +90,34 @@ class Table:
     def reader(self) -> Callable[[Row], Record]:
         """Return what makes a record of a row."""
         kind: Callable[..., Record] = self.kind
-        lists = [index for index, type_ in enumerate(self.own.values()) if type_ in _LISTS]
+        lists = {
+            index: (name, _LISTS[type_])
+            for index, (name, type_) in enumerate(self.own.items())
+            if type_ in _LISTS
+        }
         if not self.part:
-            return lambda row: kind(*_with_lists(row, lists))
+            return lambda row: kind(*_with_lists(row, lists, self.name))
         part: Callable[..., Any] = field_types(self.kind)[self.part]
         count, place = len(self.own), list(field_types(self.kind)).index(self.part)
 
         def made(row: Row) -> Record:
-            own = _with_lists(row[:count], lists)
+            own = _with_lists(row[:count], lists, self.name)
             return kind(*own[:place], part(*row[count:]), *own[place:])
 
         return made
 
 
-def _with_lists(row: Row, lists: Sequence[int]) -> list[Any]:
+def _with_lists(row: Row, lists: Mapping[int, tuple[str, type]], kind: str) -> list[Any]:
+    """Return a row with its lists read; raises MalformedRecordError for one that no briefer wrote."""
     values: list[Any] = list(row)
-    for index in lists:
-        values[index] = tuple(json.loads(values[index]))
+    for index, (name, of) in lists.items():
+        try:
+            found = json.loads(values[index])
+        except (ValueError, RecursionError):
+            found = None
+        if not isinstance(found, list) or not all(type(part) is of for part in found):
+            raise MalformedRecordError(kind, name)
+        values[index] = tuple(found)
     return values
 
 

@@ -23,7 +23,7 @@ CALLS = {
     "pwrite64": range(1, 560, 7),
     "fdatasync": range(1, 56),
     "unlink": range(1, 17),
-    "rename": range(1, 7),
+    "rename": range(1, 4),
     "fsync": range(1, 7),
     "write": range(1, 5),
     "ftruncate": range(1, 5),

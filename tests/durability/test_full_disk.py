@@ -38,7 +38,8 @@ done
 SMALL_FILES = f"""
 limit=$5
 for pass in full later; do
-  prlimit --fsize=$limit "$3" -m tests.durability.worker "$1" ${{#pass}} {STEPS} "$2" 2>> "$1/errors" | cat > "$1/$pass"
+  prlimit --fsize=$limit "$3" -m tests.durability.worker "$1" ${{#pass}} {STEPS} "$2" 2>> "$1/errors" |
+    cat > "$1/$pass"  # whose size is not limited
   mkdir "$1/after-$pass"; cp -r "$1/$2" "$1/after-$pass"; limit=unlimited
 done
 """

@@ -131,7 +131,7 @@ def test_windows_line_ends_from_an_editor_do_no_harm() -> None:
         ('title: "The', 'name: "The', "details of this project has no valid “(title|name)”"),
         ('label: "S1"', "label: 1", "source of this project has no valid “label”"),
         ('note: ""', "note:", "passage of this project has no valid “note”"),
-        ("It held, said", "It fell, said", "missing or not the one that was read"),
+        ("It held, said", "It fell, said", "not the one that was read"),
         ('"same-as-text"', '"c2FtZQ=="', "not the one it was"),
         ('"same-as-text"', '"no base64"', "not valid base64"),
         ('"same-as-text"', "12", "holds no text"),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
 from briefer.actions import drafting, rereading, sections, tagging
 from briefer.actions.sources import Incoming
+from briefer.model.plain import to_plain
+from briefer.model.records import Details
 from briefer.session import open_file
 from tests.store.journals import journal_of, leave_half_written
 from tests.worlds import World
@@ -64,8 +66,8 @@ def loosened(*statements: str, **values: Any) -> Forge:  # noqa: ANN401
     def forge(path: Path) -> None:
         _strict(path, "replace(sql, ') STRICT', ')')")
         rows(*statements, **values)(path)
-        _strict(path, "CASE WHEN sql LIKE '%WITHOUT ROWID' THEN replace(sql, ') WITHOUT', ') STRICT, WITHOUT')"
-                      " ELSE sql || ' STRICT' END")  # fmt: skip
+        bare = "replace(sql, ') WITHOUT', ') STRICT, WITHOUT')"
+        _strict(path, f"CASE WHEN sql LIKE '%WITHOUT ROWID' THEN {bare} ELSE sql || ' STRICT' END")
 
     return forge
 
@@ -98,7 +100,12 @@ def header(offset: int, data: bytes) -> Forge:
 
 
 def beside(ending: str, data: bytes) -> Forge:
-    return lambda path: path.with_name(path.name + ending).write_bytes(data) and None
+    """Return what puts a file beside the project."""
+
+    def forge(path: Path) -> None:
+        path.with_name(path.name + ending).write_bytes(data)
+
+    return forge
 
 
 def linked(ending: str) -> Forge:
@@ -133,16 +140,15 @@ def _edits(*edits: object) -> str:
 
 
 def forgeries() -> Mapping[str, Forge]:
-    return {
-        **_shapes(), **_numbers(), **_words(), **_entries(), **_companions(),
-    }  # fmt: skip
+    """Return what makes a hostile file of a sound one, by what is wrong with it then."""
+    return {**_shapes(), **_numbers(), **_lists(), **_words(), **_entries(), **_companions()}
 
 
 def _shapes() -> dict[str, Forge]:
     return {
         "trigger": rows("CREATE TRIGGER t AFTER INSERT ON tag BEGIN DELETE FROM tag; END"),
         "view": rows("CREATE VIEW v AS SELECT * FROM tag"),
-        "generated": rows("ALTER TABLE tag ADD COLUMN x TEXT AS (load_extension('/tmp/x'))"),
+        "generated": rows("ALTER TABLE tag ADD COLUMN x TEXT AS (upper(rank))"),
         "virtual": rows("CREATE VIRTUAL TABLE f USING fts5(x)"),
         "table": rows("CREATE TABLE more (x)"),
         "index": rows("CREATE INDEX more ON tag (rank)"),
@@ -186,18 +192,25 @@ def _numbers() -> dict[str, Forge]:
         "digit": rows(f"UPDATE section SET digit = {-HUGE}"),
         "nan": loosened("UPDATE section SET digit = 9e999"),
         "fraction": loosened('UPDATE passage SET "start" = 1.5'),
-        "words for a number": loosened('UPDATE passage SET "start" = \'x\''),
+        "words for a number": loosened("UPDATE passage SET \"start\" = 'x'"),
         "bytes for words": loosened("UPDATE tag SET rank = x'00ff'"),
         "nothing for words": loosened("UPDATE details SET title = zeroblob(9)"),
-        "zeroblob": rows("UPDATE original SET body = zeroblob(300000000)"),
-        "huge text": rows("UPDATE text SET body = printf('%.*c', 300000000, 'x')"),
-        "huge note": rows("UPDATE passage SET note = printf('%.*c', 50000000, 'x')"),
+        "zeroblob": rows("UPDATE original SET body = zeroblob(50000000)"),
+        "huge text": rows("UPDATE text SET body = printf('%.*c', 50000000, 'x')"),
+        "huge note": rows("UPDATE passage SET note = printf('%.*c', 2000000, 'x')"),
         "huge rank": rows("UPDATE tag SET rank = printf('%.*c', 5000000, 'x')"),
-        "many cites": rows("UPDATE statement SET cites = :many", many=json.dumps([NOWHERE] * 200_000)),
         "many rows": rows(
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)"
-            " INSERT INTO acronym SELECT printf('%032x', i), 'A' || i, 'x' FROM n"
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)"
+            " INSERT INTO acronym SELECT printf('%032x', i + 1000000), 'A' || i, 'x' FROM n"
         ),
+        "head": rows(f"UPDATE head SET seq = {HUGE}"),
+        "no head": rows("DELETE FROM head"),
+    }
+
+
+def _lists() -> dict[str, Forge]:
+    return {
+        "many cites": rows("UPDATE statement SET cites = :many", many=json.dumps([NOWHERE] * 200_000)),
         "pages": rows("UPDATE source SET pages = '[9, 0]'"),
         "far pages": rows(f"UPDATE source SET pages = '[0, {HUGE}]'"),
         "pages of words": rows("UPDATE source SET pages = '[\"0\"]'"),
@@ -216,8 +229,6 @@ def _numbers() -> dict[str, Forge]:
         ),
         "version of nothing": rows("UPDATE version SET source = :id", id=NOWHERE),
         "version pages": rows("UPDATE version SET pages = '[5, 4]'"),
-        "head": rows(f"UPDATE head SET seq = {HUGE}"),
-        "no head": rows("DELETE FROM head"),
     }  # fmt: skip
 
 
@@ -225,7 +236,9 @@ def _words() -> dict[str, Forge]:
     return {
         "found unknown": rows("UPDATE source SET found = :found", found='["password\\tfile"]'),
         "found untabbed": rows("UPDATE source SET found = '[\"title\"]'"),
-        "found huge": rows("UPDATE source SET found = :found", found=json.dumps([f"title\t{'x' * 2_000_000}"])),
+        "found huge": rows(
+            "UPDATE source SET found = :found", found=json.dumps([f"title\t{'x' * 2_000_000}"])
+        ),
         "found deep": rows("UPDATE source SET found = :found", found=json.dumps([[["title\tx"]]])),
         "suggested unknown": rows("UPDATE source SET suggested = :found", found='["id\\tx\\ty"]'),
         "suggested many": rows(
@@ -274,24 +287,18 @@ def _entries() -> dict[str, Forge]:
         "id that is a list": entry(_edits(["Tag", {**tag, "id": []}, None])),
         "surrogate id": entry('[["Tag", null, {"id": "\\ud800", "passage": "", "section": "", "rank": ""}]]'),
         "nan edit": entry('[["Version", null, {"id": NaN}]]'),
-        "many edits": entry(_edits(*[["Tag", tag, None]] * 100_000)),
+        "many edits": entry(_edits(*[["Tag", tag, None]] * 20_000)),
         "last number": entry("[]", seq=HUGE),
         "negative number": rows("INSERT INTO log VALUES (-5, -6, '', '', '', '[]')"),
         "its own parent": rows("INSERT INTO log VALUES (7, 7, '', '', '', '[]')"),
         "older child": rows("UPDATE log SET parent = 4 WHERE seq = 2"),
-        "details gone": entry(_edits(["Details", None, _plain("Details")])),
+        "details gone": entry(_edits(["Details", None, to_plain(Details())])),
         "long line": rows(
-            "WITH RECURSIVE n (i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
+            "WITH RECURSIVE n (i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)"
             " INSERT INTO log SELECT i, CASE i WHEN 10 THEN 4 ELSE i - 1 END, '', '', '', '[]' FROM n",
-            "UPDATE head SET seq = 200000",
+            "UPDATE head SET seq = 50000",
         ),
     }  # fmt: skip
-
-
-def _plain(kind: str) -> dict[str, Any]:
-    from briefer.model.plain import kind_called, to_plain
-
-    return to_plain(kind_called(kind)())
 
 
 def _companions() -> dict[str, Forge]:
@@ -308,11 +315,11 @@ def _companions() -> dict[str, Forge]:
         "wal that is a link": linked("-wal"),
         "wal that is a pipe": lambda path: os.mkfifo(path.with_name(path.name + "-wal")),
         "shm": beside("-shm", bytes(40_000)),
-        "lock that is a link": lambda path: (path.parent / f".~lock.{path.name}").symlink_to(path.parent / "outside" / "made"),
-        "lock that is a pipe": lambda path: os.mkfifo(path.parent / f".~lock.{path.name}"),
-        "lock that is a folder": lambda path: (path.parent / f".~lock.{path.name}").mkdir(),
+        "lock that is a link": lambda path: _lock(path).symlink_to(path.parent / "outside" / "made"),
+        "lock that is a pipe": lambda path: os.mkfifo(_lock(path)),
+        "lock that is a folder": lambda path: _lock(path).mkdir(),
     }
 
 
-def without(names: Iterable[str]) -> Mapping[str, Forge]:
-    return {name: forge for name, forge in forgeries().items() if name not in set(names)}
+def _lock(path: Path) -> Path:
+    return path.with_name(f".~lock.{path.name}")

@@ -127,7 +127,7 @@ def test_an_older_file_of_which_no_copy_can_be_kept_stays_as_it_is(tmp_path: Pat
     path = Path(shutil.copy(GOLDEN / "format-1.brief", tmp_path))
     before = path.read_bytes()
     (tmp_path / ".format-1.brief.bak.part").mkdir()
-    with pytest.raises(BrieferError, match="not saved"):
+    with pytest.raises(BrieferError, match="not written"):
         open_file(path, "Ada", "Ada")
     assert path.read_bytes() == before
 

@@ -134,7 +134,7 @@ class SqliteStore(SqliteShelf):
         return found
 
     def check_history(self) -> None:
-        """Raise BrieferError unless each entry can be shown and follows an older one, and one there stands."""
+        """Raise BrieferError unless each entry can be shown and follows an older one, and one stands."""
         loose = f"""SELECT 1 FROM log WHERE seq > {MOST} OR max({_LENGTHS}) > {_LONGEST}
                    OR parent >= seq OR parent NOT IN (SELECT seq FROM log UNION SELECT 0)
                    UNION ALL SELECT 1 WHERE (SELECT count(*) FROM head) <> 1

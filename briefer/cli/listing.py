@@ -9,8 +9,9 @@ from typing import Any, Final
 import click
 
 from briefer.cli.projects import JSON, PROJECT, Row, opened, show
+from briefer.errors import BrieferError
 from briefer.model.project import Project
-from briefer.model.records import BLUF, Passage, Source, Statement, Tag
+from briefer.model.records import BLUF, Passage, Source, Statement, Tag, Version
 
 
 @click.command()
@@ -21,6 +22,29 @@ def sources(path: Path, as_json: bool) -> None:
     with opened(path, read_only=True) as session:
         rows = [_source(source) for source in session.project.sources()]
     show(rows, as_json=as_json, line="{label}  {title} · {publisher} · {published}  [{file_name}]")
+
+
+@click.command()
+@PROJECT
+@click.argument("source")
+@click.option("--version", "number", metavar="N", type=click.IntRange(1), help="A former one, from 1.")
+@JSON
+def text(path: Path, source: str, number: int | None, as_json: bool) -> None:
+    """Print the text of SOURCE as it is kept, in UTF-8 and without a line end of its own."""
+    with opened(path, read_only=True) as session:
+        known = session.project.find_source(source)
+        readings: list[Source | Version] = [*session.project.versions_of(known), known]
+        if number is not None and number > len(readings):
+            raise BrieferError(
+                f"{known.label} has no version {number}; the last is {len(readings)}, which it says now."
+            )
+        sha256 = readings[-1 if number is None else number - 1].text
+        words = session.project.text(sha256)
+    if as_json:
+        row = {"source": known.label, "version": number or len(readings), "sha256": sha256, "text": words}
+        show([row], as_json=True, line="")
+    else:
+        click.echo(words.encode(), nl=False)
 
 
 @click.command()
@@ -153,4 +177,4 @@ def _statement(statement: Statement, section: str) -> Row:
     }
 
 
-COMMANDS: Final = (sources, sections, tags, statements, acronyms, log)
+COMMANDS: Final = (sources, text, sections, tags, statements, acronyms, log)

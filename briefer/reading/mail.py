@@ -149,7 +149,7 @@ def _archive(file_name: str, message: _Part, page: _Part, *, whole: bool) -> Ext
     likely = gathered([("accessed", _day(message), "the day it was saved")])
     return Extract(
         "Web archive", found.text, found.encoding, found.guessed, 0, found.replaced,
-        {**saved, **found.reference}, {**likely, **found.suggested}, remarks=found.remarks,
+        {**saved, **found.reference}, {**likely, **found.suggested}, remarks=found.remarks, more=found.more,
     )  # fmt: skip
 
 

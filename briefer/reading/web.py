@@ -9,7 +9,8 @@ from briefer.reading import web_fields, web_lines
 from briefer.reading.decoding import Decoded, decoded
 from briefer.reading.fields import gathered
 from briefer.reading.reading import Extract, UnreadableError
-from briefer.reading.web_main import main_lines
+from briefer.reading.web_main import main_lines, paragraphs_left_out
+from briefer.wording.counted import counted
 
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARATION: Final = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""")
@@ -32,15 +33,20 @@ def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
             f"“{file_name}” is nested deeper than any web page; save it as text first."
         ) from None
     lines = web_lines.lines_of(root) if root is not None else []
+    kept = lines if whole else main_lines(lines)
+    left_out = paragraphs_left_out(lines, kept)
+    paragraphs = counted(left_out, "paragraph")
+    told = f"{paragraphs} outside the article left out; the whole page (--whole-page) has all."
     return Extract(
         "Web page",
-        web_lines.text_of(lines if whole else main_lines(lines)),
+        web_lines.text_of(kept),
         found.encoding,
         found.guessed,
         replaced=found.replaced,
         reference=gathered(web_fields.named(root, found.text)) if root is not None else {},
         suggested=gathered(web_fields.likely(root)) if root is not None else {},
-        remarks=found.remarks,
+        remarks=(*found.remarks, *((told,) if left_out else ())),
+        more="page" if left_out else "",
     )
 
 

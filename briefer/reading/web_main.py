@@ -61,6 +61,12 @@ def main_lines(lines: list[Line]) -> list[Line]:
     return inside if _length(inside) > _TOO_LITTLE * _length(kept) else kept
 
 
+def paragraphs_left_out(lines: list[Line], kept: list[Line]) -> int:
+    """Count the lines that read like paragraphs and are not among those kept."""
+    there = set(map(id, kept))
+    return sum(id(line) not in there and _worth(line) > 0 for line in lines)
+
+
 def _first_article(best: _Element, totals: dict[_Element, float]) -> _Element:
     """Of several articles one below the other take the first: the others are teasers or comments."""
     for element in best.iter("article", "div", "section"):

@@ -34,6 +34,8 @@ _BESIDE: Final = 48
 """Code points beside a passage that help to see where it begins and ends."""
 _FEW: Final = 8
 """Words more on both sides of where it is looked for."""
+_BREAK: Final = re.compile(r"(?<=[.!?…:”\"’')»。！？])[^\S\n]*\n\s*|[^\S\n]*\n[^\S\n]*\n\s*")
+"""Between paragraphs: a blank line, or the end of a line that is also the end of a sentence."""
 _WORD: Final = re.compile(rf"[^\W{HAN}{HANGUL}{KANA}]+|[{HAN}{HANGUL}{KANA}]")
 
 
@@ -125,7 +127,16 @@ class Reanchoring:
         final = same.get(len(left) + len(words), own[-1] + 1) - 1
         begin, final = min(begin, own[0]), max(final, own[-1])
         span = self._words[first + begin][1][0], self._words[first + final][1][1]
-        return Place(*self._folded_new.span(*self._with_marks(quote, *span)), sure=False)
+        place = Place(*self._folded_new.span(*self._with_marks(quote, *span)), sure=False)
+        return place if _BREAK.search(self.old[start:end].strip()) else self._in_one_paragraph(place)
+
+    def _in_one_paragraph(self, place: Place) -> Place:
+        """Cut a stretch to the paragraph that has most of it, as what was marked is from one."""
+        cuts = [found.span() for found in _BREAK.finditer(self.new, place.start, place.end)]
+        begins = [place.start, *(end for _, end in cuts)]
+        ends = [*(start for start, _ in cuts), place.end]
+        start, end = max(zip(begins, ends, strict=True), key=lambda part: part[1] - part[0])
+        return place._replace(start=start, end=end)
 
     def _with_marks(self, quote: str, start: int, end: int) -> Span:
         """Take in the marks before the first and after the last word, if the passage has the same."""

@@ -9,7 +9,10 @@ from briefer.citing.terms import date_words
 from briefer.writing.brief import Block, Heading, Inlines, Paragraph, Run, Table
 from briefer.writing.compose_differences import HEADING as DIFFERENCES
 from briefer.writing.desk import Desk
-from briefer.writing.issued import Change, Group, rulings_changed, sources_changed, statements_changed
+from briefer.writing.issued import Alteration, Group
+from briefer.writing.issued_rulings import rulings_changed
+from briefer.writing.issued_sources import sources_changed
+from briefer.writing.issued_statements import statements_changed
 
 CAPTION: Final = "Statements, sources and rulings added, changed, moved or dropped"
 _COLUMNS: Final = ("Where", "Change")
@@ -45,6 +48,6 @@ def _rows(groups: Iterable[Group]) -> Iterator[Row]:
             yield (Run(group.where, link=group.link),), (Run(f"{change.name}: ", "bold"), Run(change.words))
 
 
-def _together(group: Group) -> Iterator[Change]:
+def _together(group: Group) -> Iterator[Alteration]:
     """Say in one line that a place has only what is new; what that is, is printed there."""
-    yield Change("All new", f"{len(group.changes)} {group.new}, none of which was there before.")
+    yield Alteration("All new", f"{len(group.changes)} {group.new}, none of which was there before.")

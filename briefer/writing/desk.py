@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from briefer.citing.locator import Locator, locate
 from briefer.comparing.origins import Origins
-from briefer.model.project import Entry, Project
+from briefer.model.project import Entry, Project, UnknownRecordError
 from briefer.model.records import Passage, Source, Statement
 from briefer.wording.characters import Span
 from briefer.wording.locating import Lines
@@ -90,6 +90,13 @@ class Desk:
         if found is None:
             found = self._texts[sha256] = FrozenText(self._project.text(sha256))
         return found
+
+    def body(self, sha256: str) -> str | None:
+        """Return a text by its hash, or nothing when the project does not hold it."""
+        try:
+            return self._project.text(sha256)
+        except UnknownRecordError:
+            return None
 
     def files(self, cited: Container[str]) -> tuple[bytes, ...]:
         """Return the files that the cited sources were read from, each once."""

@@ -105,7 +105,9 @@ def test_all_of_a_web_page_is_taken_in_place_of_its_article(terminal: Terminal) 
     days = "".join(f"<p>On day {day} the engineers looked and said it held.</p>" for day in range(9))
     page = f"<html><body><article>{days}</article><aside><p>A bridge was closed.</p></aside></body></html>"
     Path("dam.html").write_text(page, "utf-8")
-    terminal.do("add", "p.brief", "dam.html")
+    assert terminal.answer("add", "p.brief", "dam.html").err == (
+        "S3: 1 paragraph outside the article left out; the whole page (--whole-page) has all.\n"
+    )
     label = terminal.rows("sources")[-1]["label"]
     terminal.do("reread", "p.brief", label, "--whole-page")
     terminal.do("tag", "p.brief", label, "threats", "--quote", "A bridge was closed.")

@@ -177,3 +177,21 @@ def test_of_a_page_all_can_be_read_and_of_a_mail_what_is_attached(bare: Terminal
     assert [row["file_name"] for row in bare.rows("sources")] == ["page.html", "mail.eml", "annex.txt"]
     bare.do("tag", "p.brief", "S1", "threats", "--quote", "Home")
     bare.do("tag", "p.brief", "S3", "threats", "--quote", "The annex names the crew")
+
+
+def test_the_text_of_a_source_is_printed_as_it_is_kept(terminal: Terminal) -> None:
+    assert terminal.answer("text", "p.brief", "S1").out == FIRST
+    Path("newer.txt").write_text("It fell.\n\n", "utf-8")
+    terminal.do("reread", "p.brief", "S1", "newer.txt")
+    assert terminal.answer("text", "p.brief", "S1").out == "It fell.\n\n"
+    assert terminal.answer("text", "p.brief", "S1", "--version", 1).out == FIRST
+    [row] = terminal.answer("text", "p.brief", "S1", "--json").rows
+    assert row == {
+        "source": "S1",
+        "version": 2,
+        "sha256": sha256(b"It fell.\n\n").hexdigest(),
+        "text": "It fell.\n\n",
+    }
+    assert terminal.refused("text", "p.brief", "S1", "--version", 3) == (
+        "S1 has no version 3; the last is 2, which it says now."
+    )

@@ -99,6 +99,25 @@ def test_a_sentence_that_became_part_of_another_is_only_proposed() -> None:
     assert not place.sure
 
 
+@pytest.mark.parametrize("between", ["\n\n", " \n \n", ".\n"])
+def test_a_proposal_never_runs_into_the_next_paragraph(between: str) -> None:
+    old = "Intro.\n\nThe treaty on the dam was signed in Tokyo on Monday.\n\nThe press left early."
+    new = f"Intro.\n\nThe treaty on the dam was signed in Tokyo{between}Monday, the press left early."
+    start, end = old.index("The treaty"), old.index(".\n\nThe press")
+    place = Reanchoring(old, new).place(start, end)
+    assert place is not None
+    assert not place.sure
+    assert new[place.start : place.end].rstrip(".") == "The treaty on the dam was signed in Tokyo"
+
+
+def test_a_passage_of_two_paragraphs_is_proposed_as_two() -> None:
+    old = "The treaty was signed.\n\nThe press left early on Monday."
+    new = "Late. The treaty was signed at last.\n\nThe press left early on Monday night."
+    place = Reanchoring(old, new).place(0, len(old))
+    assert place is not None
+    assert "\n\n" in new[place.start : place.end]
+
+
 def test_marks_without_words_are_found_nowhere_when_they_are_gone() -> None:
     assert Reanchoring("The dam … held.", "The dam held.").place(8, 9) is None
 

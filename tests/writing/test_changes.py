@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefer.actions import details, differences, drafting, issuing, sections, sources
+from briefer.actions import details, differences, drafting, issuing, rereading, sections, sources
 from briefer.model.preset import WHOLE
 from briefer.model.records import Section, Statement
 from briefer.session import Session
 from briefer.writing.compose import compose
-from tests.worlds import World
+from tests.worlds import World, a_world
 from tests.writing.test_apparatus import composed, headings, two_reports, under
 
 SINCE = "Changes since version 1 (issued November 22, 2026)"
@@ -167,6 +167,26 @@ def test_sources_added_removed_read_again_or_described_otherwise_are_named() -> 
         f"S2 | Details changed: {'; '.join(second_now)}.",
         "S3 | Source removed: The Unused, The Courier, July 2026",
     ]
+
+
+def test_cited_passages_that_read_otherwise_in_a_newer_copy_are_named() -> None:
+    text = "One came early. Two came early. Three came early. Four came early. Five stayed at home."
+    quotes = ["One came early", "Two came early", "Three came early", "Four came early", "Five stayed"]
+    world = a_world(text, tagged=quotes)
+    world.statement(None, "Many came.", *world.passages)
+    session = issued(world)
+    both = "“One never came early”, “Two never came early”, “Three never came early”"
+    for newer, told in (
+        (text.replace("One came", "One never came"), "“One never came early” reads otherwise."),
+        (text.replace("came", "never came"), f"{both} and 1 more read otherwise."),
+    ):
+        file = sources.Incoming("newer.txt", newer.encode(), newer, "UTF-8")
+        [source] = session.project.sources()
+        session.do(rereading.reread(session.project, source, file, "2026-11-23T08:00:00Z"))
+        for fate in rereading.unsettled(session.project):
+            assert fate.place is not None
+            session.do(rereading.accept(session.project, fate.passage, fate.place.start, fate.place.end))
+        assert f"S1 | Source read again: its text is another one than before; {told}" in changes(session)
 
 
 def test_of_what_an_earlier_issue_did_not_keep_nothing_is_said() -> None:

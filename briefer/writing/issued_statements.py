@@ -1,0 +1,95 @@
+"""What became of the statements since an issue: reworded, moved, added, dropped."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefer.citing.citation import capital
+from briefer.model.records import Issue, Statement
+from briefer.writing.desk import Desk, Printed
+from briefer.writing.issued import Alteration, Group, apart, even, parts, quoting
+
+
+class _Statement(NamedTuple):
+    title: str
+    words: str
+    kind: str = ""
+    cites: str = ""
+    section: str = ""
+
+
+def statements_changed(desk: Desk, before: Issue) -> Iterator[Group]:
+    """Yield the changes of each section, then those of sections that are no more."""
+    issued = {name: _Statement(*parts) for name, *parts in map(parts, before.statements)}
+    today = {entry.id for printed in desk.printed for entry in _written(printed)}
+    gone = {name: was for name, was in issued.items() if name not in today}
+    dropped: dict[str, list[Alteration]] = {}
+    for was in gone.values():
+        dropped.setdefault(was.title, []).append(quoting("Dropped", was.words))
+    for printed in desk.printed:
+        found = [*_of_section(printed, issued), *dropped.pop(printed.title, [])]
+        new = bool(found) and all(change.name == "Added" for change in found)
+        whole = "statements" if new and len(found) == len(_written(printed)) else ""
+        yield Group(printed.title, f"#{printed.bookmark}", tuple(found), whole)
+    for title, changes in dropped.items():
+        yield Group(title, "", tuple(changes))
+
+
+def _of_section(printed: Printed, issued: dict[str, _Statement]) -> Iterator[Alteration]:
+    there = [(entry, issued.get(entry.id)) for entry in _written(printed)]
+    stayed = [entry.id for entry, was in there if was and not _came(entry, was, printed)]
+    places = {name: place for place, name in enumerate(issued)}
+    in_order = _rising([places[name] for name in stayed])
+    titles = [was.title for entry, was in there if was and was.section == entry.section]
+    for title in dict.fromkeys(titles):
+        if title != printed.title:
+            yield Alteration("Section renamed", f"it was “{title}”.")
+    for entry, was in there:
+        words = even(entry.text)
+        if was is None:
+            yield quoting("Added", words)
+            continue
+        names = [*_statement_changed(entry, was, printed)]
+        if entry.id in stayed and places[entry.id] not in in_order:
+            names.append("moved within its section")
+        if names:
+            name = capital(", ".join(names))
+            yield quoting(name, words) if words == was.words else Alteration(name, apart(was.words, words))
+
+
+def _came(entry: Statement, was: _Statement, printed: Printed) -> bool:
+    """Tell whether a statement stood in another section."""
+    return was.section != entry.section if was.section else was.title != printed.title
+
+
+def _statement_changed(entry: Statement, was: _Statement, printed: Printed) -> Iterator[str]:
+    if was.words != even(entry.text):
+        yield "reworded"
+    if was.kind and was.kind != entry.kind:
+        yield f"now {'an' if entry.kind == 'assumption' else 'a'} {entry.kind}"
+    if was.kind and was.cites.split() != list(entry.cites):
+        yield "cites other passages"
+    if _came(entry, was, printed):
+        yield f"moved from {was.title}"
+
+
+def _rising(places: Sequence[int]) -> set[int]:
+    """Return a longest run of places that stand in rising order: all others have moved past one of them."""
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for place in places:
+        at = bisect_left(ends, place)
+        before[place] = ends[at - 1] if at else None
+        ends[at : at + 1] = [place]
+    found: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return found
+
+
+def _written(printed: Printed) -> list[Statement]:
+    return [entry for entry in printed.body if isinstance(entry, Statement)]

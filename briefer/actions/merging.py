@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefer.actions.agreeing import Agreed
 from briefer.actions.conflicts import Conflict
 from briefer.actions.reconciling import Prefers, Reconciling
 from briefer.errors import BrieferError
@@ -21,6 +22,14 @@ from briefer.model.records import KINDS, Record, Records, Section, Source, readi
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two copies, and all that it says."""
+
+    project: Project
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """What makes ours of both, and where the two cannot both be had."""
 
@@ -28,14 +37,14 @@ class Merged:
     conflicts: tuple[Conflict, ...]
 
 
-def merge(ours: Project, theirs: Project, base: Records, label: str, prefers: Prefers) -> Merged:
-    """Take in what was done in `theirs`; `base` is what both sides said at some time, by id.
+def merge(ours: Side, theirs: Side, base: Agreed, label: str, prefers: Prefers) -> Merged:
+    """Take in what was done in `theirs`.
 
     Raises BrieferError when the two are not copies of one project, or nothing sound can be made of both.
     """
-    mine, other = ({record.id: record for record in side.records()} for side in (ours, theirs))
-    _refuse_strangers({**base, **mine}, other)
-    contents = _Contents(ours, theirs, mine, other)
+    mine, other = ours.records, theirs.records
+    _refuse_strangers({**base.records, **mine}, other)
+    contents = _Contents(ours, theirs)
     reconciling = Reconciling(mine, other, base, prefers, contents.body)
     now = reconciling.outcome()
     check_project(sorted(now.values(), key=_place), contents.text, contents.original)
@@ -71,12 +80,12 @@ def _place(record: Record) -> int:
 class _Contents:
     """The texts and the bytes of both sides, by their hashes."""
 
-    def __init__(self, ours: Project, theirs: Project, mine: Records, other: Records) -> None:
-        self._ours = ours
-        self._theirs = theirs
-        self._texts = {one.text for one in readings(mine)}
-        self._originals = {one.original for one in readings(mine)}
-        self._texts_there = {one.text for one in readings(other)}
+    def __init__(self, ours: Side, theirs: Side) -> None:
+        self._ours = ours.project
+        self._theirs = theirs.project
+        self._texts = {one.text for one in readings(ours.records)}
+        self._originals = {one.original for one in readings(ours.records)}
+        self._texts_there = {one.text for one in readings(theirs.records)}
 
     def body(self, sha256: str) -> str:
         """Return a text that one of the sides names."""

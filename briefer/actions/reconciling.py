@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from briefer.actions.agreeing import Agreed
 from briefer.actions.claims import GIVEN, circular, clashes
 from briefer.actions.conflicts import Conflict, conflict
 from briefer.actions.former_texts import Bodies, missing, numbered, settled
-from briefer.actions.three_way import Takes, joined
+from briefer.actions.three_way import Takes, is_as, joined
 from briefer.errors import BrieferError
 from briefer.model.links import links, relinked
 from briefer.model.records import (
@@ -37,7 +38,7 @@ _ROUNDS: Final = 20
 class Reconciling:
     """Puts both sides together again and again, each time knowing more of what cannot be as it is there."""
 
-    def __init__(self, mine: Records, other: Records, base: Records, prefers: Prefers, body: Bodies) -> None:
+    def __init__(self, mine: Records, other: Records, base: Agreed, prefers: Prefers, body: Bodies) -> None:
         self.conflicts: list[Conflict] = []
         self._mine = mine
         self._other = other
@@ -75,9 +76,9 @@ class Reconciling:
             self._other.values(), key=lambda one: (KINDS.index(type(one)), one.id in self._ids)
         ):
             self._take(record)
-        for before in self._base.values():
-            if before.id not in self._theirs:
-                self._take_away(before)
+        for identifier in self._mine:
+            if identifier not in self._theirs:
+                self._take_away(identifier)
         self._restore_what_is_named()
         for identifier, _ in self._refused:
             if identifier in self._now and identifier not in self._mine:
@@ -104,8 +105,9 @@ class Reconciling:
 
     def _take(self, record: Record) -> None:
         """Take in a record of theirs."""
-        theirs, before = relinked(record, self._ids), self._base.get(record.id)
+        theirs, before = relinked(record, self._ids), self._base.records.get(record.id)
         before = before and relinked(before, self._ids)
+        disputed = record.id in self._base.disputed
         self._theirs.setdefault(theirs.id, theirs)
         self._known.setdefault(theirs.id, theirs)
         mine = self._now.get(theirs.id)
@@ -113,13 +115,21 @@ class Reconciling:
             self._tell("", mine, theirs)
         elif mine is not None:
             if mine != theirs and not isinstance(mine, Version):
-                self._now[mine.id] = joined(before, mine, theirs, self._takes(mine, theirs))
-        elif theirs != before:
-            if before is not None:
-                self._tell("", None, theirs)
-            elif isinstance(theirs, Source) and int(theirs.label[1:]) <= _given(self._mine):
+                takes = self._takes(mine, theirs)
+                self._now[mine.id] = joined(before, mine, theirs, takes, disputed=disputed)
+        elif before is not None or disputed:
+            self._take_back(before, theirs)
+        else:
+            if isinstance(theirs, Source) and int(theirs.label[1:]) <= _given(self._mine):
                 self._refused[theirs.id, "label"] = None
             self._now[theirs.id] = theirs
+
+    def _take_back(self, before: Record | None, theirs: Record) -> None:
+        """Take in what we removed, where they changed it and theirs is preferred."""
+        if before is None or not is_as(before, theirs):
+            self._tell("", None, theirs)
+            if self._prefers(theirs.id, ""):
+                self._now[theirs.id] = theirs
 
     def _takes(self, mine: Record, theirs: Record) -> Takes:
         """Return what decides whether theirs is taken for a field of a record."""
@@ -138,15 +148,16 @@ class Reconciling:
 
         return takes
 
-    def _take_away(self, before: Record) -> None:
+    def _take_away(self, identifier: str) -> None:
         """Remove what they removed, unless it was changed here."""
-        mine = self._now.get(before.id)
-        if mine == before:
-            del self._now[before.id]
-        elif mine is not None:
+        mine, before = self._now.get(identifier), self._base.records.get(identifier)
+        if mine is None or (before is None and identifier not in self._base.disputed):
+            return
+        if before is None or not is_as(before, mine):
             self._tell("", mine, None)
-            if self._prefers(mine.id, ""):
-                del self._now[mine.id]
+            if not self._prefers(identifier, ""):
+                return
+        del self._now[identifier]
 
     def _tell(self, field: str, mine: Record | None, theirs: Record | None) -> None:
         self.conflicts.append(conflict(field, mine, theirs, self._known))

@@ -31,14 +31,11 @@ class Takes(Protocol):
         """Tell whether theirs is taken for a field, which is `contested` where ours was changed as well."""
 
 
-_READING: Final = (
-    ("text", "original"),
-    ("file_name", "encoding", "added", "length", "pages", "found", "suggested"),
-)
+_READING: Final = (("text", "original"), ("file_name", "encoding", "added", "length", "pages"))
 _ORDER: Final = ((), ("rank",))
 _TOGETHER: Final[Mapping[type, tuple[Group, ...]]] = {
     Details: (((), ("sources_added",)),),
-    Source: (((), ("label",)), _READING),
+    Source: (((), ("label",)), _READING, ((), ("found",)), ((), ("suggested",))),
     Section: (_ORDER,),
     Passage: ((("anchor", "source"), ("state",)),),
     Tag: ((("section", "passage"), ("rank",)),),
@@ -48,30 +45,62 @@ _TOGETHER: Final[Mapping[type, tuple[Group, ...]]] = {
 }
 """What belongs together; every other field is for itself."""
 
+_NOTHING: Final[Mapping[str, object]] = {"str": "", "tuple[str, ...]": ()}
+"""What a field of a type holds that nobody filled in; of any other, None."""
 
-def joined(before: R | None, mine: R, theirs: R, takes: Takes) -> R:
+
+def joined(before: R | None, mine: R, theirs: R, takes: Takes, *, disputed: bool = False) -> R:
     """Return ours with what they changed; `takes` is asked for each field that they did.
 
-    Without a record that both began with, a field that is filled in on one side only is as it is there.
+    Without a record that both began with, a field that is filled in on one side only is as it is there;
+    what is `disputed` either may have changed, wherever the two are not the same.
     """
     values: dict[str, Any] = {}
     if isinstance(mine, Source) and isinstance(theirs, Source):
         was = before.reference if isinstance(before, Source) else None
-        values["reference"] = joined(was, mine.reference, theirs.reference, takes)
-    for group in _groups(mine):
-        names = group[0] + group[1]
+        values["reference"] = joined(was, mine.reference, theirs.reference, takes, disputed=disputed)
+    for telling, following in _groups(mine):
+        names = telling + following
         stood, here, there = (_values(one, names, mine) for one in (before, mine, theirs))
-        if there not in (here, stood) and _is_taken(group, mine, theirs, takes, contested=here != stood):
+        if _is_taken(telling, None if disputed else stood, here, there, takes):
             values |= dict(zip(names, there, strict=True))
-    return replace(mine, **values)
+    now = replace(mine, **values)
+    if isinstance(now, Source) and isinstance(mine, Source) and isinstance(theirs, Source):
+        now = replace(now, found=_places(now, mine, theirs))
+    return now
 
 
-def _is_taken(group: Group, mine: R, theirs: R, takes: Takes, *, contested: bool) -> bool:
-    """Tell whether theirs is taken for fields that they changed; of what only follows, nobody is asked."""
-    telling, _ = group
-    if all(getattr(mine, name) == getattr(theirs, name) for name in telling):
-        return not contested
-    return takes(telling[0], contested=contested)
+def is_as(before: Record, now: Record) -> bool:
+    """Tell whether a record says what it said before, wherever it stands among others now."""
+    following = {name for _, names in _TOGETHER.get(type(before), ()) for name in names}
+    return before == replace(now, **{name: getattr(before, name) for name in following})
+
+
+def _is_taken(
+    telling: tuple[str, ...], stood: list[Any] | None, here: list[Any], there: list[Any], takes: Takes
+) -> bool:
+    """Tell whether theirs is taken for fields that go together; of what only follows, nobody is asked.
+
+    It is not known what `stood` where that is None.
+    """
+    count = len(telling)
+    if here[:count] == there[:count]:
+        return here == stood
+    if stood is None or there[:count] != stood[:count]:
+        return takes(telling[0], contested=stood is None or here[:count] != stood[:count])
+    return False
+
+
+def _places(now: Source, mine: Source, theirs: Source) -> tuple[str, ...]:
+    """Return where the file says what stands in the reference now; a value comes with its place."""
+    chosen, other = (theirs, mine) if now.found == theirs.found else (mine, theirs)
+
+    def value(side: Source, line: str) -> str:
+        return str(getattr(side.reference, line.partition("\t")[0]))
+
+    kept = [line for line in chosen.found if value(chosen, line) == value(now, line)]
+    brought = [line for line in other.found if value(other, line) == value(now, line) != value(chosen, line)]
+    return (*kept, *brought)
 
 
 def _groups(record: Record | Reference) -> Iterator[Group]:
@@ -90,4 +119,4 @@ def _values(record: R | None, names: tuple[str, ...], like: R) -> list[Any]:
 
 
 def _unfilled(field: Field[Any]) -> object:
-    return None if field.default is MISSING else field.default
+    return _NOTHING.get(str(field.type)) if field.default is MISSING else field.default

@@ -51,7 +51,7 @@ def composed(edits: Iterable[PlainEdit]) -> list[PlainEdit]:
     """Return what many edits, one after the other, come to: each record once, or not when it is as before."""
     found: dict[tuple[str, str], tuple[Any, Any]] = {}
     for name, before, after in edits:
-        key = (name, _identifier(before, after))
+        key = (name, identifier(before, after))
         first, _ = found.pop(key, (before, None))  # put last again: what it names may have come since
         found[key] = (first, after)
     return [(name, before, after) for (name, _), (before, after) in found.items() if before != after]
@@ -65,7 +65,8 @@ def change_of(label: str, edits: Iterable[PlainEdit]) -> Change:
         raise DamagedHistoryError from error
 
 
-def _identifier(before: object, after: object) -> str:
+def identifier(before: object, after: object) -> str:
+    """Return the id of the record that an edit is about; raises DamagedHistoryError."""
     for side in (after, before):
         if isinstance(side, dict) and isinstance(side.get("id"), str):
             found: str = side["id"]

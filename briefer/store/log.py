@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from briefer.model.change import Change
-from briefer.store.edits import DamagedHistoryError, PlainEdit, change_of, composed, inverse, plain_edits
+from briefer.store.edits import (
+    DamagedHistoryError,
+    PlainEdit,
+    change_of,
+    composed,
+    identifier,
+    inverse,
+    plain_edits,
+)
 from briefer.store.shelf import SqliteShelf
 
 BEGINNING = 0
@@ -133,9 +141,18 @@ class Log:
             entry = self._step(entry, [])
         return entry, found[::-1]
 
-    def _rows(self) -> Iterator[Any]:
-        """Yield all of each entry, oldest first, a slice at a time."""
-        last = BEGINNING
+    def later(self, last: int, of: Collection[str]) -> Iterator[tuple[LogEntry, Change]]:
+        """Yield every entry younger than `last`, oldest first, with what it did to the records of these ids.
+
+        Raises DamagedHistoryError when those that stand lead nowhere, or one did what cannot be.
+        """
+        standing = set(self.since(last)[1])
+        for seq, _, at, author, label, held in self._rows(last):
+            edits = [edit for edit in plain_edits(held) if identifier(*edit[1:]) in of]
+            yield LogEntry(seq, at, author, label, seq not in standing), change_of(label, edits)
+
+    def _rows(self, last: int = BEGINNING) -> Iterator[Any]:
+        """Yield all of each entry younger than `last`, oldest first, a slice at a time."""
         query = (
             f"SELECT seq, parent, at, author, label, edits FROM log WHERE seq > ? ORDER BY seq LIMIT {_SLICE}"
         )

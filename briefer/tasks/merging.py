@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Mapping
+from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from briefer.actions import merging
-from briefer.actions.merging import Merged
+from briefer.actions.agreeing import Agreed, Said, State, agreed
+from briefer.actions.merging import Merged, Side
 from briefer.actions.reconciling import Prefers
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
-from briefer.model.records import Record, Records
+from briefer.model.records import Records
 from briefer.session import Session
 from briefer.tasks.opening import existing, read_project
+
+_MERGE: Final = re.compile(r"Merge “.*”\Z")
 
 
 def merged(session: Session, path: Path, prefers: Prefers) -> Merged:
@@ -32,33 +38,52 @@ def merged(session: Session, path: Path, prefers: Prefers) -> Merged:
 
 def merged_with(ours: Session, theirs: Session, name: str, prefers: Prefers) -> Merged:
     """Return the same of a copy that is open, and goes by a name."""
-    return merging.merge(ours.project, theirs.project, _base(ours, theirs), f"Merge “{name}”", prefers)
+    sides = _side(ours), _side(theirs)
+    return merging.merge(
+        *sides, _agreed(ours, theirs, *(side.records for side in sides)), f"Merge “{name}”", prefers
+    )
 
 
-def _base(ours: Session, theirs: Session) -> Records:
-    """Return each record as both said it at some time: the latest that is known of.
+def _side(session: Session) -> Side:
+    return Side(session.project, {record.id: record for record in session.project.records()})
+
+
+def _agreed(ours: Session, theirs: Session, mine: Records, other: Records) -> Agreed:
+    """Return what both last agreed on, of the records that they do not agree on now.
 
     What the histories have in common tells when the one was made a copy of the other; of a copy without
     history it is where that begins.
     """
     shared = ours.history.shared(theirs.history)
-    parting, _ = theirs.history.since(shared)
-    now, now_there = ({record.id: record for record in one.project.records()} for one in (ours, theirs))
-    said, said_there = list(_said(ours, now, shared, parting)), set(_said(theirs, now_there, shared, parting))
-    known = set(said)
-    found = {record.id: record for record in said if record in said_there}
-    found |= {record.id: record for record in now_there.values() if record in known}
-    return found | {record.id: record for record in now.values() if record in said_there}
+    here, there = (side.history.since(shared)[0] for side in (ours, theirs))
+    differing = [one for one in {**mine, **other} if mine.get(one) != other.get(one)]
+    disputed = frozenset[str]()
+    if here != there and there < shared:  # one of the two undid what both had: who, and from where on?
+        then, then_there = _then(ours, mine, here), _then(theirs, other, there)
+        disputed = frozenset(one for one in differing if then.get(one) != then_there.get(one))
+    elif here != there:
+        here = there
+    return agreed(
+        _said(ours, mine, here, shared, differing), _said(theirs, other, there, shared, differing), disputed
+    )
 
 
-def _said(session: Session, now: Records, shared: int, parting: int) -> Iterator[Record]:
-    """Yield all that a project said from the parting of its history on, what it says now last."""
-    history = session.history
-    way = history.way_to(parting).change.edits
-    then = {edit.record.id for edit in way}
-    yield from (record for record in now.values() if record.id not in then)
-    yield from (edit.after for edit in way if edit.after is not None)
-    for entry in history.since(shared)[1]:
-        for edit in history.change(entry).edits:
-            yield from (one for one in (edit.before, edit.after) if one is not None)
-    yield from (now[one] for one in then if one in now)
+def _then(session: Session, now: Records, entry: int) -> Mapping[str, State]:
+    """Return what a project said when it stood at an entry."""
+    way = session.history.way_to(entry).change.edits
+    return {**now, **{edit.record.id: edit.after for edit in way}}
+
+
+def _said(session: Session, now: Records, parting: int, shared: int, of: Collection[str]) -> Said:
+    """Return all that a project said `of` records from the parting on, what was undone included.
+
+    A merge that was undone does not count: who takes it back has not said what the other one did.
+    """
+    then = _then(session, now, parting)
+    said: dict[str, list[State]] = {one: [then.get(one)] for one in of}
+    for entry, change in session.history.later(shared, set(of)):
+        if entry.undone and _MERGE.match(entry.label):
+            continue
+        for edit in change.edits:
+            said[edit.record.id] += [edit.after] if entry.undone else [edit.before, edit.after]
+    return {one: [state for state, _ in groupby([*states, now.get(one)])] for one, states in said.items()}

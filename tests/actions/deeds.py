@@ -73,9 +73,10 @@ def _write(project: Project, chance: random.Random) -> Change:
 
 def _rewrite(project: Project, chance: random.Random) -> Change:
     cites = _some(chance, project.passages(), 2)
-    return drafting.rewrite(
-        project, chance.choice(project.statements()), text=chance.choice(WORDS), cites=cites
+    words = (
+        f"{chance.choice(WORDS)} {chance.randrange(10_000)} saw it."  # nobody comes upon the same by chance
     )
+    return drafting.rewrite(project, chance.choice(project.statements()), text=words, cites=cites)
 
 
 def _unwrite(project: Project, chance: random.Random) -> Change:

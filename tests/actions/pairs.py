@@ -53,6 +53,14 @@ class Pair:
         self.ours.do(found.change)
         return [(one.kind, one.field, one.mine, one.theirs) for one in found.conflicts]
 
+    def merge_back(self) -> None:
+        """Let them take in what we did."""
+        self.theirs.do(merged_with(self.theirs, self.ours, "mine.brief", lambda *_field: False).change)
+
+    def do(self, deed: Deed) -> None:
+        """Let us do something more."""
+        self.ours.do(deed(self.project))
+
     @property
     def project(self) -> Project:
         return self.ours.project

@@ -98,7 +98,7 @@ def test_a_source_that_we_removed_comes_back_where_they_tagged_it() -> None:
     assert pair.quotes == ["It held"]
 
 
-def test_what_one_removed_and_the_other_changed_is_kept_and_told() -> None:
+def test_what_one_removed_and_the_other_changed_stands_as_it_is_here_and_is_told() -> None:
     def change(project: Project) -> Change:
         return drafting.rewrite(project, project.statements()[0], text="It fell.")
 
@@ -109,6 +109,8 @@ def test_what_one_removed_and_the_other_changed_is_kept_and_told() -> None:
     world.statement(None, "It held.")
     pair = Pair(world, (remove,), (change,))
     assert pair.merge() == [("statement", "", None, "It fell.")]
+    assert pair.project.statements() == []
+    pair.merge(prefer=True)
     assert [one.text for one in pair.project.statements()] == ["It fell."]
     pair = Pair(world, (change,), (remove,))
     assert pair.merge() == [("statement", "", "It fell.", None)]

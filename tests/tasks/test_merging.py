@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefer.actions import drafting
 from briefer.actions.merging import Merged
-from briefer.model.records import Record
+from briefer.model.change import Change
+from briefer.model.records import DETAILS, Details, Record
 from briefer.session import Session
 from briefer.store import files
 from briefer.tasks import merging
@@ -44,6 +47,10 @@ def filed(session: Session) -> dict[str, tuple[str, str, str]]:
     }
 
 
+def rewritten(session: Session, words: str) -> Change:
+    return drafting.rewrite(session.project, session.project.statements()[0], text=words)
+
+
 def a_beginning() -> World:
     world = a_world(
         "The dam was inspected in May. It held. The dam fell in June.", tagged=["It held", "in May"]
@@ -52,6 +59,16 @@ def a_beginning() -> World:
     world.tag(world.sources[1], "nobody knew", world.section("Threats"))
     world.statement(world.sections[0], "It held.", world.passages[0])
     return world
+
+
+def a_copy(session: Session, *, history: bool = True) -> Session:
+    """Return a colleague’s copy of a project."""
+    project = session.project
+    if not history:
+        return Session(files.memory_store(project.records(), project.contents()), "Bo")
+    store = files.memory_store()
+    session._store.copy_into(store.database)
+    return Session(store, "Bo")
 
 
 class Copies:
@@ -76,12 +93,7 @@ class Copies:
                 do_something(session, self.chance)
 
     def _copy(self, *, history: bool) -> Session:
-        project = self.ours.project
-        if not history:
-            return Session(files.memory_store(project.records(), project.contents()), "Bo")
-        store = files.memory_store()
-        self.ours._store.copy_into(store.database)
-        return Session(store, "Bo")
+        return a_copy(self.ours, history=history)
 
 
 @settings(max_examples=examples(1000), deadline=None)
@@ -124,3 +136,67 @@ def test_a_copy_in_which_nothing_was_done_has_nothing_to_take(seed: int) -> None
     copies.work(copies.ours, 15)
     found = merged(copies.ours, copies.untouched)
     assert (found.change.edits, found.change.contents, found.conflicts) == ((), (), ())
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(SEEDS)
+def test_what_i_do_and_undo_after_my_colleague_took_it_in_stands(seed: int) -> None:
+    copies = Copies(seed)
+    ours, theirs = copies.ours, copies.untouched
+    copies.work(ours, 15)
+    theirs.do(merged(theirs, ours).change)
+    assert records(theirs) == records(ours)
+    for _ in range(copies.chance.randint(0, 10)):
+        if copies.chance.random() < 0.4 and ours.undo_label:
+            ours.undo()
+        else:
+            do_something(ours, copies.chance)
+    before = records(ours)
+    ours.do(merged(ours, theirs).change)
+    details = before[DETAILS]
+    assert isinstance(details, Details)
+    details = replace(details, sources_added=ours.project.details().sources_added)  # counts all of both
+    assert records(ours) == {**before, DETAILS: details}
+
+
+@settings(max_examples=examples(500), deadline=None)
+@given(SEEDS)
+def test_work_goes_to_and_fro_and_loses_no_tag(seed: int) -> None:
+    copies = Copies(seed)
+    ours, theirs = copies.ours, copies.theirs
+    there: set[str] = copies.before
+    for _ in range(3):
+        copies.work(ours, 10)
+        before = held(ours)
+        new = {said[1:] for tag, said in filed(theirs).items() if tag not in there}
+        ours.do(merged(ours, theirs).change)
+        ours.check()
+        now = filed(ours)
+        assert new <= {said[1:] for said in now.values()}
+        after = held(ours)
+        if ours.undo_label == "Merge “copy.brief”" and after != before:
+            ours.undo()
+            assert held(ours) == before
+            ours.redo()
+        there = set(records(ours)) | set(records(theirs))
+        ours, theirs = theirs, ours
+
+
+def test_what_i_undid_that_the_copy_begins_with_stays_undone() -> None:
+    ours = a_beginning().session()
+    ours.do(rewritten(ours, "It fell."))
+    theirs = a_copy(ours)
+    ours.undo()
+    assert not merged(ours, theirs).change.edits
+
+
+def test_what_a_colleague_undid_that_the_copy_begins_with_is_asked() -> None:
+    ours = a_beginning().session()
+    ours.do(rewritten(ours, "It fell."))
+    theirs = a_copy(ours)
+    theirs.undo()
+    found = merged(ours, theirs)
+    assert [(one.field, one.mine, one.theirs) for one in found.conflicts] == [
+        ("text", "It fell.", "It held.")
+    ]
+    assert not found.change.edits

@@ -1,0 +1,83 @@
+"""What two copies of a project last agreed on, told from all that either of them ever said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final, TypeVar
+
+from briefer.model.records import Record, Records, Section
+
+State = Record | None
+"""What a copy says of a record; None where it is not there."""
+
+Said = Mapping[str, Sequence[State]]
+"""What a copy said of each record, by its id, one after the other, what it says now last."""
+
+T = TypeVar("T")
+_FAR: Final = 200
+"""So many states back two copies are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What tells who changed something since."""
+
+    records: Records
+    """What both said last, by id."""
+    disputed: frozenset[str]
+    """Ids of records that either may have changed back, so that nobody can tell whose is the newer one."""
+    keys: Mapping[str, frozenset[str]]
+    """The keys that a section has or had on either side, by its id."""
+
+
+def agreed(ours: Said, theirs: Said, disputed: frozenset[str]) -> Agreed:
+    """Return what both agreed on of the records that they tell of, which are the same ones.
+
+    Of those that are `disputed` it is known already that nobody can tell.
+    """
+    may_be = {one: last_common(here, theirs[one]) for one, here in ours.items() if one not in disputed}
+    keys = {
+        identifier: frozenset(one.key for one in chain(here, theirs[identifier]) if isinstance(one, Section))
+        for identifier, here in ours.items()
+        if any(isinstance(one, Section) for one in chain(here, theirs[identifier]))
+    }
+    return Agreed(
+        {one: found[0] for one, found in may_be.items() if len(found) == 1 and found[0] is not None},
+        disputed | {one for one, found in may_be.items() if len(found) > 1},
+        keys,
+    )
+
+
+def last_common(ours: Sequence[T], theirs: Sequence[T]) -> list[T]:
+    """Return what may be the state that both had last: none, one, or two where either may have gone back.
+
+    Where each had what the other one has, that one went on whose way the other's is a beginning of.
+    """
+    ours, theirs = ours[-_FAR:], theirs[-_FAR:]
+    mine, other = ours[-1], theirs[-1]
+    if mine not in theirs and other not in ours:
+        return next(([state] for state in reversed(ours) if state in theirs), [])
+    to_mine = _in_common(ours, theirs[: _end(theirs, mine)])
+    to_other = _in_common(ours[: _end(ours, other)], theirs)
+    if mine != other and to_mine == to_other:
+        return [mine, other]
+    return [mine if to_mine >= to_other else other]
+
+
+def _end(states: Sequence[T], state: T) -> int:
+    """Return the place after the last one where there is this state; 0 for none."""
+    return next((place for place in range(len(states), 0, -1) if states[place - 1] == state), 0)
+
+
+def _in_common(ours: Sequence[T], theirs: Sequence[T]) -> int:
+    """Return how many states at most stand in both in the same order."""
+    lengths = [0] * (len(theirs) + 1)
+    for here in ours:
+        before = 0
+        for place, there in enumerate(theirs, 1):
+            above = lengths[place]
+            lengths[place] = before + 1 if here == there else max(above, lengths[place - 1])
+            before = above
+    return lengths[-1]

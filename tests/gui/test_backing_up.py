@@ -48,6 +48,16 @@ def test_a_backup_is_made_beside_the_window_and_only_of_what_changed(qtbot: QtBo
     assert window.notice.words == ""
 
 
+def test_no_backup_is_made_of_a_file_that_is_no_longer_the_project(qtbot: QtBot, tmp_path: Path) -> None:
+    window = an_open_project(qtbot, tmp_path)
+    path = tmp_path / "dam.brief"
+    path.rename(tmp_path / "moved.brief")
+    a_project(tmp_path)
+    window.backing_up.back_up()
+    assert window.backing_up._child is None
+    assert backups(path) == []
+
+
 def test_backups_are_listed_by_time_and_open_for_reading(qtbot: QtBot, tmp_path: Path) -> None:
     window = an_open_project(qtbot, tmp_path)
     path = tmp_path / "dam.brief"

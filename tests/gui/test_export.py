@@ -287,6 +287,18 @@ def test_what_goes_wrong_in_the_background_is_told(qtbot: QtBot, tmp_path: Path)
     assert "was not written" in window.notice.words
 
 
+def test_another_file_under_the_project_s_name_is_not_exported(qtbot: QtBot, tmp_path: Path) -> None:
+    _, dialog, _ = a_dialog(qtbot, tmp_path)
+    (tmp_path / "dam.brief").rename(tmp_path / "moved.brief")
+    session = World().session()
+    session.write_copy(tmp_path / "dam.brief")
+    session.close()
+    export(qtbot, dialog)
+    assert not (tmp_path / "The dam held.docx").exists()
+    assert "Another file has taken the place of “dam.brief”" in dialog.form.message
+    dialog.reject()
+
+
 def test_a_folder_that_is_not_there_is_refused(qtbot: QtBot, tmp_path: Path) -> None:
     _, dialog, _ = a_dialog(qtbot, tmp_path)
     dialog.form.set_path(tmp_path / "nowhere" / "brief.docx")

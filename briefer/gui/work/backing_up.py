@@ -51,13 +51,13 @@ class BackingUp(QObject):
     def back_up(self) -> None:
         """Have a backup made, unless the newest one says the same."""
         session = self._desk.session
-        if session is None or session.path is None or session.read_only:
+        if session is None or session.place is None or session.read_only or not session.place.holds():
             return
         from briefer.gui.desk.child_job import ChildJob
 
         self._due = False
         self._child = self._child or ChildJob(self)
-        path, now = str(session.path), session.now()
+        path, now = str(session.place.path), session.now()
         self._child.start(_BACK_UP, path, now, done=lambda _copy: None, failed=self._fail, timeout=_LONGEST)
 
     def choose_here(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.gui.desk.background import Job
 from briefer.gui.desk.child_job import ChildJob
@@ -45,6 +45,10 @@ class Exporting(QObject):
         """Export a project file; `wanted` is the `Wanted` of the task."""
         self._out = out
         self._job = self._desk.background.begin(f"Exporting {out.name}", self.cancel)
+        place = self._desk.opened().place
+        if place is not None and not place.holds():  # another file may have its name by now
+            QTimer.singleShot(0, self, lambda: self._end(None, place.trouble()))
+            return
         self._child.start(
             f"{_TASKS}:export_file", str(project), str(out), wanted,
             done=lambda filled: self._end(out, "", str(filled)), failed=lambda why: self._end(None, why),

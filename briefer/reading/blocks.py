@@ -38,6 +38,10 @@ class Blocks:
         else:
             self.paragraph(joined, close=True)
 
+    def note(self, number: int, paragraphs: Iterable[str]) -> None:
+        """Add a note with the number by which the text refers to it."""
+        self.paragraph(f"[{number}] " + "\n".join(paragraphs))
+
     def extend(self, paragraphs: Iterable[str]) -> None:
         """Add several paragraphs."""
         for text in paragraphs:

@@ -14,8 +14,7 @@ from briefer.reading.fields import Named, gathered
 from briefer.reading.markup import collapsed, local, words_of
 from briefer.reading.open_document_lists import Lists, named
 from briefer.reading.package import Package
-from briefer.reading.reading import Extract
-from briefer.wording.counted import counted
+from briefer.reading.reading import Extract, left_out
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,9 +48,8 @@ def read(package: Package) -> Extract:
     story = _Story(Lists(package.tree("styles.xml"), root))
     story.read(root)
     for number, note in enumerate(story.notes, 1):
-        story.blocks.paragraph(f"[{number}] " + "\n".join(note))
+        story.blocks.note(number, note)
     deletions = sum(local(element) == "deletion" for element in root.iter())
-    remarks = [f"{counted(deletions, 'tracked deletion')} left out of the text."] if deletions else []
     meta = package.tree("meta.xml")
     return Extract(
         "OpenDocument text",
@@ -59,7 +57,7 @@ def read(package: Package) -> Extract:
         "UTF-8",
         reference=gathered(_named(meta)),
         suggested=gathered(_likely(meta)),
-        remarks=tuple(remarks),
+        remarks=left_out({"tracked deletion": deletions}),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefer.errors import BrieferError
+from briefer.wording.counted import counted
 
 
 class UnreadableError(BrieferError):
@@ -26,39 +27,20 @@ Fields = Mapping[str, Found]
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a reader takes out of a file; see `Reading` for its parts."""
-
-    format: str
-    text: str
-    encoding: str
-    guessed: bool = False
-    dropped: int = 0
-    replaced: int = 0
-    reference: Fields = field(default_factory=dict)
-    suggested: Fields = field(default_factory=dict)
-    pages: tuple[int, ...] = ()
-    remarks: tuple[str, ...] = ()
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A file that was read.
+    """What a reader takes out of a file.
 
     `text` is what passages are anchored in: line ends are LF, control characters are gone (`dropped`
     says how many), everything else is as it stood. `guessed` tells that nothing in the file names
     its `encoding`; `replaced` counts the bytes that it could not explain, which stand as U+FFFD.
     """
 
-    file_name: str
-    data: bytes
+    format: str
+    """What the file is, in words: “Web page”, “Word document”."""
     text: str
     encoding: str
     guessed: bool = False
     dropped: int = 0
     replaced: int = 0
-    format: str = "Plain text"
-    """What the file is, in words: “Web page”, “Word document”."""
     reference: Fields = field(default_factory=dict)
     """What fields of the file name: og:title, dc:creator, Subject."""
     suggested: Fields = field(default_factory=dict)
@@ -66,6 +48,19 @@ class Reading:
     pages: tuple[int, ...] = ()
     """Code points at which pages 1, 2, … begin, blank ones at one place; empty where the format has none."""
     remarks: tuple[str, ...] = ()
-    """Sentences for the user, such as “2 tracked deletions were left out.”"""
+    """Sentences for the user, such as “2 tracked deletions left out of the text.”"""
     more: str = ""
     """What else the file holds and can be offered: the “page” around an article, files “attached”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Extract):
+    """A file that was read: what was taken out of it, with its name and its bytes."""
+
+    file_name: str = field(kw_only=True)
+    data: bytes = field(kw_only=True)
+
+
+def left_out(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Say what of a file is not in its text, how many of each."""
+    return tuple(f"{counted(count, what)} left out of the text." for what, count in counts.items() if count)

@@ -12,7 +12,7 @@ from typing import Final
 from briefer.reading.blocks import Blocks
 from briefer.reading.fields import Named, gathered
 from briefer.reading.numbering import BULLET, bullet
-from briefer.reading.reading import Extract, UnreadableError
+from briefer.reading.reading import Extract, UnreadableError, left_out
 from briefer.reading.rtf_tokens import (
     ASIDE,
     BOXES,
@@ -26,7 +26,6 @@ from briefer.reading.rtf_tokens import (
     codec_of_page,
     tokens,
 )
-from briefer.wording.counted import counted
 
 _PARAGRAPH_ENDS: Final = frozenset({"par", "sect", "page", "column", "nestcell"})
 _INFO: Final = frozenset({"title", "author", "company", "creatim"})
@@ -43,16 +42,13 @@ def read(file_name: str, data: bytes) -> Extract:
     document = _Document(file_name)
     for token in tokens(data):
         document.take(token)
-    remarks = []
-    if document.deletions:
-        remarks.append(f"{counted(document.deletions, 'tracked deletion')} left out of the text.")
     return Extract(
         "Rich text",
         document.text(),
         document.codec.upper(),
         reference=gathered(document.named()),
         suggested=gathered(document.likely()),
-        remarks=tuple(remarks),
+        remarks=left_out({"tracked deletion": document.deletions}),
     )
 
 
@@ -161,7 +157,7 @@ class _Document:
         blocks = self._stories[0].blocks
         self._stories[0].end()
         for number, note in enumerate(self._notes, 1):
-            blocks.paragraph(f"[{number}] " + "\n".join(note))
+            blocks.note(number, note)
         return blocks.text()
 
     def named(self) -> Iterator[Named]:

@@ -13,9 +13,8 @@ from briefer.reading.blocks import Blocks
 from briefer.reading.fields import Named, gathered
 from briefer.reading.markup import attribute, local, namespace, words_of
 from briefer.reading.package import Package
-from briefer.reading.reading import Extract
+from briefer.reading.reading import Extract, left_out
 from briefer.reading.word_lists import Lists
-from briefer.wording.counted import counted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -59,7 +58,8 @@ def read(package: Package) -> Extract:
     for kind in ("footnote", "endnote"):
         notes = aside(f"{kind}s")
         if notes is not None:
-            blocks.extend(story.notes(kind, notes))
+            for number, note in story.notes(kind, notes):
+                blocks.note(number, note)
     comments = aside("comments")
     if comments is not None:
         story.left_out["comment"] = len(comments)
@@ -70,11 +70,7 @@ def read(package: Package) -> Extract:
         "UTF-8",
         reference=gathered(_named(core)),
         suggested=gathered(_likely(core, app)),
-        remarks=tuple(
-            f"{counted(count, words)} left out of the text."
-            for words, count in story.left_out.items()
-            if count
-        ),
+        remarks=left_out(story.left_out),
     )
 
 
@@ -115,15 +111,14 @@ class _Story:
                 case _:
                     pass
 
-    def notes(self, kind: str, root: _Element) -> Iterator[str]:
-        """Yield the notes that the text refers to, by their numbers there."""
+    def notes(self, kind: str, root: _Element) -> Iterator[tuple[int, list[str]]]:
+        """Yield the notes that the text refers to, with their numbers there."""
         found = {attribute(note, "id"): note for note in root}
         for (_, key), number in sorted(
             (entry for entry in self._numbers.items() if entry[0][0] == kind), key=lambda entry: entry[1]
         ):
             if key in found:
-                note = self._apart(found[key])
-                yield f"[{number}] " + "\n".join(note)
+                yield number, self._apart(found[key])
 
     def _apart(self, element: _Element) -> list[str]:
         """Read what stands for itself, such as a cell: its paragraphs."""

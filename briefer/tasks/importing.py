@@ -15,7 +15,7 @@ from briefer.model.content import Content
 from briefer.model.project import Project
 from briefer.model.records import Source
 from briefer.reading.open import attachments, read_bytes, read_file
-from briefer.reading.reading import Reading
+from briefer.reading.reading import Reading, left_out
 from briefer.session import Session
 from briefer.wording.counted import counted
 from briefer.wording.likeness import near_twins as are_near_twins
@@ -176,6 +176,5 @@ def remarks(source: Source, reading: Reading) -> list[str]:
         found.append(
             f"{source.label}: {counted(reading.replaced, 'place')} could not be read, shown as “\ufffd”."
         )
-    if reading.dropped:
-        found.append(f"{source.label}: {counted(reading.dropped, 'control character')} left out of the text.")
-    return [*found, *(f"{source.label}: {remark}" for remark in reading.remarks)]
+    said = (*left_out({"control character": reading.dropped}), *reading.remarks)
+    return [*found, *(f"{source.label}: {remark}" for remark in said)]

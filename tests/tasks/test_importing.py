@@ -99,7 +99,9 @@ def test_what_a_file_names_of_its_reference_is_taken_over_where_nothing_is_given
         "published": Found("2024-07-28", "article:published_time"),
     }  # fmt: skip
     likely = {"author": Found("Ada", "a byline")}
-    reading = Reading("a.txt", b"x", "It held.", "UTF-8", reference=named, suggested=likely)
+    reading = Reading(
+        "Plain text", "It held.", "UTF-8", file_name="a.txt", data=b"x", reference=named, suggested=likely
+    )
     ((source, _),) = add_readings(session, [reading], publisher="AP", published="")
     assert source.reference == Reference(title="The dam", publisher="AP")
     assert source.found == ("title\tog:title",)
@@ -110,7 +112,14 @@ def test_a_newer_copy_says_where_the_reference_comes_from_as_far_as_it_still_doe
     session = World().session()
     title = Found("The dam", "og:title")
     author = Found("Ada", "author")
-    old = Reading("a.txt", b"x", "It held.", "UTF-8", reference={"title": title, "author": author})
+    old = Reading(
+        "Plain text",
+        "It held.",
+        "UTF-8",
+        file_name="a.txt",
+        data=b"x",
+        reference={"title": title, "author": author},
+    )
     ((source, _),) = add_readings(session, [old], author="Bob")
     newer = prepare(replace(old, data=b"y", text="It fell.")).incoming
     change = reread(session.project, source, newer, "2026-11-22T12:00:00Z")
@@ -120,7 +129,14 @@ def test_a_newer_copy_says_where_the_reference_comes_from_as_far_as_it_still_doe
 
 
 def test_what_a_reader_remarks_is_told() -> None:
-    reading = Reading("a.txt", b"x", "It held.", "UTF-8", remarks=("2 tracked deletions left out.",))
+    reading = Reading(
+        "Plain text",
+        "It held.",
+        "UTF-8",
+        file_name="a.txt",
+        data=b"x",
+        remarks=("2 tracked deletions left out.",),
+    )
     ((source, _),) = add_readings(World().session(), [reading])
     assert remarks(source, reading) == ["S1: 2 tracked deletions left out."]
 

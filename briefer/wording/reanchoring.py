@@ -7,6 +7,7 @@ several copies is gone, are only proposed. Offsets are code points, ends exclusi
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -25,17 +26,25 @@ no other copy of its words has the same company. The first that decides counts.
 _LEAST: Final = 8
 """As many on one side are enough where both texts have the words once."""
 _UNMOVED: Final = 16
-"""Code points on both sides that must be the same, for a passage to stand where it stood."""
+"""Code points on both sides that must be the same, for a passage to stand where it stood: either up to
+there both texts are one, or each has these words once.
+"""
 _ALONE: Final = 24
 """A passage at least as long (folded) is taken for itself by its words, if both texts have them once."""
 _ALIKE: Final = 0.6
 """How much of two word sequences must be the same, at least, for one to be proposed for the other."""
 _BESIDE: Final = 48
 """Code points beside a passage that help to see where it begins and ends."""
+_FREQUENT: Final = 200
+"""A word that stands in more places does not help to see where a passage is."""
+_LONG: Final = 600
+"""Words; a longer passage is looked for by those at its ends, `_END` of them."""
+_END: Final = 150
 _FEW: Final = 8
 """Words more on both sides of where it is looked for."""
 _BREAK: Final = re.compile(r"(?<=[.!?…:”\"’')»。！？])[^\S\n]*\n\s*|[^\S\n]*\n[^\S\n]*\n\s*")
 """Between paragraphs: a blank line, or the end of a line that is also the end of a sentence."""
+_RAISED: Final = re.compile(r"[²³¹\u2070-\u209c¼-¾\u2150-\u215f]")
 _WORD: Final = re.compile(rf"[^\W{HAN}{HANGUL}{KANA}]+|[{HAN}{HANGUL}{KANA}]")
 
 
@@ -67,13 +76,20 @@ class Reanchoring:
         return found
 
     def _reads_alike(self, place: Place, start: int, end: int) -> bool:
-        """Tell whether the words are the same with their capitals; else another sentence may hold them."""
+        """Tell whether the words are the same with capitals and raised digits: 10² is not 102."""
         was, now = self.old[start:end], self.new[place.start : place.end]
-        return fold(was, keep_case=True).text.strip() == fold(now, keep_case=True).text.strip()
+        return _RAISED.findall(was) == _RAISED.findall(now) and (
+            fold(was, keep_case=True).text.strip() == fold(now, keep_case=True).text.strip()
+        )
 
     def _unmoved(self, start: int, end: int) -> bool:
         around = slice(max(0, start - _UNMOVED), end + _UNMOVED)
-        return self.old[around] == self.new[around]
+        words = self.old[around]
+        if words != self.new[around]:
+            return False
+        return min(around.stop, len(self.old)) <= self._one_until or (
+            self.old.count(words) == self.new.count(words) == 1
+        )
 
     def _same_words(self, quote: str, start: int) -> Place | None:
         """Find the words in the new text: first between the same words on both sides, then on one."""
@@ -114,6 +130,8 @@ class Reanchoring:
     def _alike(self, quote: str, start: int, end: int) -> Place | None:
         """Propose the stretch of the new text that shares most of the words, in their order."""
         words = _WORD.findall(quote)
+        if len(words) > _LONG:
+            return self._by_its_ends(start, end)
         left = _WORD.findall(fold(self.old[max(0, start - _BESIDE) : start]).text)[1:]
         right = _WORD.findall(fold(self.old[end : end + _BESIDE]).text)[:-1]
         first, last = self._window([*left, *words, *right])
@@ -138,6 +156,21 @@ class Reanchoring:
         start, end = max(zip(begins, ends, strict=True), key=lambda part: part[1] - part[0])
         return place._replace(start=start, end=end)
 
+    def _by_its_ends(self, start: int, end: int) -> Place | None:
+        """Propose what stands between the first and the last words of a long passage."""
+        words = [*_WORD.finditer(self.old, start, end)]
+        heads, tails = words[:_END], words[-_END:]
+        if not heads:
+            return None
+        ends = [
+            self._alike(fold(self.old[first:last]).text.strip(), first, last)
+            for first, last in ((start, heads[-1].end()), (tails[0].start(), end))
+        ]
+        head, tail = ends
+        if head is None or tail is None or tail.end <= head.start:
+            return None
+        return Place(head.start, tail.end, sure=False)
+
     def _with_marks(self, quote: str, start: int, end: int) -> Span:
         """Take in the marks before the first and after the last word, if the passage has the same."""
         text, words = self._folded_new.text, [*_WORD.finditer(quote)]
@@ -150,14 +183,23 @@ class Reanchoring:
         """Return the stretch of new words (numbers, end exclusive) in which most of these stand in step."""
         step = max(1, len(words) // 2)
         votes: defaultdict[int, float] = defaultdict(float)
-        for number, word in enumerate(words):
-            places = self._where.get(word, ())
+        found = [(number, self._where[word]) for number, word in enumerate(words) if word in self._where]
+        rare = [(number, places) for number, places in found if len(places) <= _FREQUENT]
+        for number, places in rare or found:
             for place in places:
                 votes[(place - number) // step] += 1 / len(places)
         if not votes:
             return 0, 0
         best = max(votes, key=lambda bucket: (votes[bucket] + votes.get(bucket + 1, 0), -bucket))
         return max(0, (best - 1) * step - _FEW), (best + 2) * step + 2 * len(words) + _FEW
+
+    @cached_property
+    def _one_until(self) -> int:
+        """How many code points at their beginning both texts have in common."""
+        return bisect(range(1, min(len(self.old), len(self.new)) + 1), False, key=self._differ_before)
+
+    def _differ_before(self, end: int) -> bool:
+        return self.old[:end] != self.new[:end]
 
     @cached_property
     def _folded_old(self) -> Folded:

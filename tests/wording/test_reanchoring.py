@@ -76,6 +76,40 @@ def test_what_stands_where_it_stood_is_found_without_looking() -> None:
     )
 
 
+def test_a_row_that_is_gone_is_not_taken_for_the_next_of_its_length() -> None:
+    row = "Asked on Sunday, {} said the ministry will not comment until the talks have ended.\n"
+    names = ("Kamikawa", "Hayashis", "Tokugawa", "Motegi T")
+    old, new = ("".join(map(row.format, some)) for some in (names, names[1:]))
+    start = old.index("will not comment")
+    found = Reanchoring(old, new).place(start, start + 16)
+    assert found is None or not found.sure
+    table = [f"09:{minute}  {name:<10}  on time  \n" for minute, name in ((10, "Kihara"), (20, "Austin"))]
+    start = table[0].index("on time")
+    found = Reanchoring("".join(table), table[1]).place(start, start + 7)
+    assert found is None or not found.sure
+
+
+def test_a_raised_digit_is_no_digit_of_the_number() -> None:
+    old, new = "It grew by 10² hectares, he said.", "It grew by 102 hectares, he said."
+    assert Reanchoring(old, new).place(3, 23) == Place(3, 23, sure=False)
+
+
+def test_a_long_passage_is_proposed_by_its_ends() -> None:
+    words = [f"word{number % 700}" for number in range(4000)]
+    old = " ".join(words)
+    new = "At the top. " + " ".join(
+        "other" if number % 50 == 7 else word for number, word in enumerate(words)
+    )
+    found = Reanchoring(f"{old} and so on", f"{new} and so on").place(0, len(old))
+    assert found == Place(12, len(new), sure=False)
+
+
+def test_a_passage_that_became_long_laughter_is_given_up_soon() -> None:
+    ends = ("ha " * 4000 + "x", "ha " * 3990 + "y")
+    found = Reanchoring(f"A {ends[0]} tail", f"B b {ends[1]} tail").place(2, 2 + len(ends[0]))
+    assert found is None or not found.sure
+
+
 def test_one_of_two_copies_that_is_gone_is_not_taken_for_the_other() -> None:
     old = "They threaten peace. They threatens peace. All agreed."
     new = "They threaten peace. All agreed."

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from briefer.actions.adjusting import adjust, placed
 from briefer.actions.following import followed
-from briefer.actions.sources import Incoming
+from briefer.actions.sources import Incoming, described
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
 from briefer.model.change import Change, Edit
 from briefer.model.content import Content, SourceText
 from briefer.model.project import Project
-from briefer.model.records import Passage, Source, Version, new_id, next_number
+from briefer.model.records import Passage, Reference, Source, Version, new_id, next_number
 from briefer.wording.control import clean
 from briefer.wording.folding import fold
 from briefer.wording.reanchoring import Place, Reanchoring
 
 UNSETTLED: Final = ("review", "lost")
 """States of a passage that stands in a former version of its source."""
+
+Chosen = Callable[[Passage], bool]
+
+
+def _any(_passage: Passage) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +51,17 @@ def reread(project: Project, source: Source, file: Incoming, at: str) -> Change:
         raise BrieferError(
             f"“{file.file_name}” is the file that {source.label} was read from; choose a newer one."
         )
+    fresh = {name: value for name, value in file.reference.items() if not getattr(source.reference, name)}
+    reference = described(project, source.reference, source.id, fresh)
     after = replace(
         source,
         original=original.sha256,
         file_name=typed_line(file.file_name),
         encoding=file.encoding,
         added=at,
-        found=tuple(line for line in file.found if _stands(source, file, line)),
-        suggested=file.suggested,
+        reference=reference,
+        found=tuple(line for line in file.found if _stands(reference, file, line)),
+        suggested=(*_otherwise(reference, file), *file.suggested),
         pages=file.pages,
     )
     return _renewed(project, source, after, file.contents, f"Read {source.label} anew")
@@ -96,29 +106,26 @@ def reject(project: Project, passage: Passage) -> Change:
     return Change("Reject a passage’s place", (Edit(passage, after),) if after != passage else ())
 
 
-def waiting(project: Project) -> list[Fate]:
-    """Return the passages that wait for somebody: those that have no place, then those in other words."""
-    return [*unsettled(project), *reworded(project)]
+def waiting(project: Project, among: Chosen = _any) -> list[Fate]:
+    """Return the passages, of all or some, that wait for somebody: without a place, then in other words."""
+    return [*unsettled(project, among), *reworded(project, among)]
 
 
-def unsettled(project: Project, source: Source | None = None) -> list[Fate]:
-    """Return the passages of one source or of all that wait for somebody, with what is proposed for each."""
-    every = [passage for state in UNSETTLED for passage in project.passages(state=state)]
+def unsettled(project: Project, among: Chosen = _any) -> list[Fate]:
+    """Return the passages, of all or some, that have no place, with what is proposed for each."""
     found = []
-    for one in [source] if source else project.sources():
-        waiting = sorted((passage for passage in every if passage.source == one.id), key=_standing)
-        places = _places(project, waiting, project.text_of(one) if waiting else "")
-        found += [Fate(passage, passage.anchor.quote, places[passage.id]) for passage in waiting]
+    for source, passages in _by_source(project, UNSETTLED, among):
+        places = _places(project, passages, project.text_of(source))
+        found += [Fate(passage, passage.anchor.quote, places[passage.id]) for passage in passages]
     return found
 
 
-def reworded(project: Project) -> list[Fate]:
+def reworded(project: Project, among: Chosen = _any) -> list[Fate]:
     """Return the cited passages that moved and are in other words than the former copy of their source."""
-    every = project.passages(state="moved")
     found = []
-    for source in project.sources():
+    for source, passages in _by_source(project, ("moved",), among):
         former = project.versions_of(source)
-        cited = [one for one in every if one.source == source.id and _rests_something(project, one)]
+        cited = [passage for passage in passages if _rests_something(project, passage)]
         if not cited or not former:
             continue
         was = project.text(former[-1].text)
@@ -135,8 +142,8 @@ def reworded(project: Project) -> list[Fate]:
 
 def fates(project: Project, change: Change) -> list[Fate]:
     """Return what a change that was done did to passages: those that moved, then those that wait."""
-    sources = [edit.after for edit in change.edits if isinstance(edit.after, Source)]
-    return [*moved(change), *(fate for source in sources for fate in unsettled(project, source))]
+    sources = {edit.after.id for edit in change.edits if isinstance(edit.after, Source)}
+    return [*moved(change), *unsettled(project, lambda passage: passage.source in sources)]
 
 
 def moved(change: Change) -> list[Fate]:
@@ -146,6 +153,18 @@ def moved(change: Change) -> list[Fate]:
         for before, after in ((edit.before, edit.after) for edit in change.edits)
         if isinstance(before, Passage) and isinstance(after, Passage) and after.state == "moved"
     ]
+
+
+def _by_source(
+    project: Project, states: Sequence[str], among: Chosen
+) -> Iterator[tuple[Source, list[Passage]]]:
+    """Yield the sources with those of their passages that are in these states, each in its order."""
+    every: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in (passage for state in states for passage in project.passages(state=state)):
+        if among(passage):
+            every[passage.source].append(passage)
+    for source in (one for one in project.sources() if one.id in every):
+        yield source, sorted(every[source.id], key=_standing)
 
 
 def _rests_something(project: Project, passage: Passage) -> bool:
@@ -232,7 +251,14 @@ def _places(project: Project, passages: Iterable[Passage], text: str) -> Mapping
     return places
 
 
-def _stands(source: Source, file: Incoming, line: str) -> bool:
+def _stands(reference: Reference, file: Incoming, line: str) -> bool:
     """Tell whether the field that a line of `Source.found` is about holds what the newer file says."""
     field = line.partition("\t")[0]
-    return bool(getattr(source.reference, field) == file.reference.get(field))
+    return bool(getattr(reference, field) == file.reference.get(field))
+
+
+def _otherwise(reference: Reference, file: Incoming) -> Iterator[str]:
+    """Yield as suggestions what the newer file names otherwise than the reference does."""
+    for field, _, where in (line.partition("\t") for line in file.found):
+        if not _stands(reference, file, field):
+            yield f"{field}\t{file.reference[field]}\t{where}"

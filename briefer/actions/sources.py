@@ -85,7 +85,7 @@ def add(project: Project, files: Sequence[Incoming], added: str, **reference: st
             encoding=file.encoding,
             added=added,
             length=len(file.text),
-            reference=_described(project, Reference(), "", {**file.reference, **reference}),
+            reference=described(project, Reference(), "", {**file.reference, **reference}),
             pages=file.pages,
             found=tuple(line for line in file.found if line.partition("\t")[0] not in reference),
             suggested=file.suggested,
@@ -105,7 +105,7 @@ def describe(
 
     What was suggested for these fields and for the `dismissed` ones is settled by it.
     """
-    now = _described(project, source.reference, source.id, reference)
+    now = described(project, source.reference, source.id, reference)
     changed = {name for name in REFERENCE_FIELDS if getattr(now, name) != getattr(source.reference, name)}
     guessed = [(*line.split("\t", 2), line) for line in source.suggested]
     taken = [f"{name}\t{where}" for name, value, where, _ in guessed if value == getattr(now, name)]
@@ -177,7 +177,7 @@ def remove(project: Project, source: Source) -> Change:
     return Change(f"Remove {source.label}", tuple(Edit(record, None) for record in gone))
 
 
-def _described(project: Project, reference: Reference, own: str, given: dict[str, str]) -> Reference:
+def described(project: Project, reference: Reference, own: str, given: dict[str, str]) -> Reference:
     values = {name: typed_line(value) for name, value in given.items()}
     if values.get("derived_from"):
         origin = project.find_source(values["derived_from"])

@@ -7,7 +7,7 @@ several copies is gone, are only proposed. Offsets are code points, ends exclusi
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -196,7 +196,7 @@ class Reanchoring:
     @cached_property
     def _one_until(self) -> int:
         """How many code points at their beginning both texts have in common."""
-        return bisect(range(1, min(len(self.old), len(self.new)) + 1), False, key=self._differ_before)
+        return bisect_left(range(1, min(len(self.old), len(self.new)) + 1), 1, key=self._differ_before)
 
     def _differ_before(self, end: int) -> bool:
         return self.old[:end] != self.new[:end]

@@ -81,7 +81,7 @@ def test_what_is_proposed_can_be_accepted_or_rejected() -> None:
     session = a_world(TEXT, tagged=["It held, said the mayor"]).session()
     newer = TEXT.replace("It held", "It held fast")
     reread(session, newer)
-    [fate] = rereading.unsettled(session.project, only(session))
+    [fate] = rereading.unsettled(session.project)
     assert fate.place is not None
     session.do(rereading.accept(session.project, fate.passage, fate.place.start, fate.place.end))
     assert (passage(session).state, passage(session).anchor.quote) == (
@@ -215,3 +215,17 @@ def test_a_source_goes_with_its_versions() -> None:
 
 def test_without_marks_there_is_nothing_to_settle() -> None:
     assert rereading.unsettled(World().session().project) == []
+
+
+def test_a_newer_copy_fills_what_is_not_recorded_and_suggests_what_it_names_otherwise() -> None:
+    world = World()
+    world.source(TEXT, title="The dam", publisher="The Times")
+    session = world.session()
+    names = {"title": "The dam, updated", "author": "Ada Byron", "publisher": "The Times"}
+    found = tuple(f"{field}\tog:{field}" for field in names)
+    newer = Incoming("n.html", b"n", f"{TEXT} More.", "UTF-8", found=found, reference=names)
+    session.do(rereading.reread(session.project, only(session), newer, NOW))
+    after = only(session)
+    assert (after.reference.title, after.reference.author) == ("The dam", "Ada Byron")
+    assert after.found == ("author\tog:author", "publisher\tog:publisher")
+    assert sources.suggestions(after) == {"title": ("The dam, updated", "og:title")}

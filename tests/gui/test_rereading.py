@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefer.actions import sources, tagging
+from briefer.actions import rereading, sources, tagging
 from briefer.gui.checking.model import Found
 from briefer.gui.checking.review_page import ReviewPage
 from briefer.gui.look import theme
@@ -36,6 +36,7 @@ LONGER = (
     "The dam was inspected in May by two engineers of the county. It held through the flood, said the mayor."
     "\n\nNobody was hurt when the old gate broke in the night. The crew had left an hour before."
 )
+NOW = "2026-11-23T12:00:00Z"
 HURT = "Nobody was hurt when the old gate broke in the night."
 HELD = "It held through the flood, said the mayor."
 ALTERED = HURT.replace("old gate broke", "upper gate burst")
@@ -162,6 +163,38 @@ def test_a_passage_is_accepted_rejected_and_taken_back_step_by_step(qtbot: QtBot
     window.desk.redo()
     settle(qtbot, window)
     assert listed(window) == [f"S1 · to review: “{HURT}”", f"S1 · moved: “{HELD}”"]
+
+
+def test_what_was_proposed_in_a_text_that_is_another_by_now_cannot_be_accepted(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = reviewing(qtbot, tmp_path)
+    desk, changed = window.desk, LONGER.replace(HURT, ALTERED)
+    desk.do(lambda p: rereading.revise(p, source(window, "S1"), f"A new beginning.\n\n{changed}", NOW))
+    assert listed(window) == [f"S1 · moved: “{HELD}”"]
+    gate = next(one.id for one in session_of(window).project.passages() if one.state == "review")
+    room(window).reviewing.accept(gate)
+    settle(qtbot, window)
+    assert page(window).proposed.toPlainText() == ALTERED
+    page(window).accept.click()
+    assert state(window, "upper gate burst") == "anchored"
+
+
+def test_a_decision_shows_at_once_and_looks_at_nothing_else_again(qtbot: QtBot, tmp_path: Path) -> None:
+    lines = [f"Report {number} of the county says that gate {number} broke." for number in range(9)]
+    window = a_window(qtbot, tmp_path, a_world("\n".join(lines), tagged=lines))
+    read(qtbot, window, newer(tmp_path, "\n".join(line.replace("broke", "burst open") for line in lines)))
+    assert page(window).state == "9 to review"
+    page(window).accept.click()
+    page(window).accept.click()
+    assert page(window).state == "7 to review"
+    assert room(window).reviewing._due == {one.id for one in session_of(window).project.passages()[:2]}
+    settle(qtbot, window)
+    assert page(window).state == "7 to review"
+    window.desk.undo()
+    settle(qtbot, window)
+    assert page(window).state == "8 to review"
+    assert page(window).list.current() == session_of(window).project.passages()[1].id
 
 
 def test_words_selected_in_the_pane_are_the_passage(qtbot: QtBot, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from briefer.model.records import Passage, Source
 
 _WORDS: Final = "Review"
 _STATES: Final = {"review": "to review", "lost": "no longer there", "moved": "moved"}
-_OPEN: Final = (*UNSETTLED, "moved")
+_OPEN: Final = ("review", "moved", "lost")
 _TONES: Final = {"review": "text", "lost": "text", "moved": "mute"}
 _MOST: Final = 300
 """Rows at a time; those behind them come up as these are decided."""
@@ -53,9 +53,13 @@ class Reviewing(QObject):
         self._selected = selected
         self._turn_to = turn_to
         self._thread = ThreadJob(self)
+        self._waiting: dict[str, Fate] = {}
         self._fates: dict[str, Fate] = {}
+        """What waits, then what only moved."""
         self._moved: dict[str, Fate] = {}
         self._wanted = ""
+        self._due: set[str] | None = set()
+        """The passages, and the sources of those, that are still to be looked at; None for all."""
         tabs.add(_WORDS, self.page, tools.commands["review"].toolTip(), lasting=False)
         tools.commands.bind(review=self.show)
         page = self.page
@@ -139,25 +143,47 @@ class Reviewing(QObject):
             [self._wanted] = touched
         if texts or touched or not gone.isdisjoint(self._moved):
             self._moved = {key: fate for key, fate in self._moved.items() if key not in gone}
-            self._look()
+            due = {*texts, *touched}
+            # What is proposed in a text that is another now must not be accepted any more.
+            left = {
+                key: fate
+                for key, fate in self._waiting.items()
+                if key not in gone and not _is_of(fate.passage, due)
+            }
+            self._show(left)
+            self._look(due)
 
     def _forget(self) -> None:
         """Another project lies on the desk, or none."""
         self._moved.clear()
-        self._take([])
-        self._look()
+        self._wanted = ""
+        self._show({})
+        self._look(None)
 
-    def _look(self) -> None:
-        """Find what waits and what is proposed for it."""
+    def _look(self, due: set[str] | None) -> None:
+        """Find what of it waits and what is proposed for that."""
         project = self._desk.project
         self._thread.cancel()
+        self._due = due = None if due is None or self._due is None else self._due | due
         if project is not None:
-            self._thread.start(partial(rereading.waiting, project), self._take, self._desk.refused.emit)
+            look = partial(rereading.waiting, project, lambda passage: due is None or _is_of(passage, due))
+            self._thread.start(look, self._take, self._desk.refused.emit)
 
     def _take(self, fates: Sequence[Fate]) -> None:
-        waiting = sorted(fates, key=lambda fate: fate.passage.state == "lost")
-        self._fates = {fate.passage.id: fate for fate in waiting}
+        self._due = set()
+        self._show(self._waiting | {fate.passage.id: fate for fate in fates})
+
+    def _show(self, waiting: dict[str, Fate]) -> None:
+        """List what waits in the order of the sources, what is lost behind it, then what only moved."""
         project = self._desk.project
+        order = {source.id: place for place, source in enumerate(project.sources())} if project else {}
+
+        def standing(fate: Fate) -> tuple[int, int, int]:
+            passage = fate.passage
+            return _OPEN.index(passage.state), order.get(passage.source, -1), passage.anchor.start
+
+        self._waiting = waiting
+        self._fates = {fate.passage.id: fate for fate in sorted(waiting.values(), key=standing)}
         for key, fate in self._moved.items():
             passage = project.get(Passage, key) if project else None
             if passage is not None and passage.state == "moved":
@@ -172,11 +198,16 @@ class Reviewing(QObject):
         states = [fate.passage.state for fate in self._fates.values()]
         counts = {state: states.count(state) for state in _STATES}
         said = " · ".join(f"{count:,} {_STATES[state]}" for state, count in counts.items() if count)
-        self.page.show_rows(rows, said, self._wanted if self._wanted in self._fates else "")
+        now = self._fates.get(self.page.list.current())
+        top = next(iter(self._fates), "")
+        stays = now.passage.id if now is not None and now.passage.state in UNSETTLED else top
+        chosen = self._wanted if self._wanted in self._fates else stays
+        self.page.show_rows(rows, said, chosen)
         waiting = counts["review"]
         self._tabs.rename(self.page, f"{_WORDS} · {waiting:,}" if waiting else _WORDS)
         self._tabs.set_shown(self.page, shown=bool(rows) or self.page.isVisible())
-        self._wanted = ""
+        if self._wanted == chosen:
+            self._wanted = ""
         self._show_texts()
 
     def _show_texts(self) -> None:
@@ -194,6 +225,10 @@ class Reviewing(QObject):
         self.page.show_texts(fate.was, proposed, "It says now" if state == "moved" else "Proposed", rests)
         open_ = not session.read_only
         self.page.allow(accept=open_ and place is not None, reject=open_ and state == "review", words=open_)
+
+
+def _is_of(passage: Passage, due: set[str]) -> bool:
+    return passage.id in due or passage.source in due
 
 
 def _row(fate: Fate, label: str) -> CardRow:

@@ -173,6 +173,10 @@ class Session:
         """Return what tells a project from itself after a change: where it stands in how much was done."""
         return self.history.head(), self.history.youngest()
 
+    def fingerprint(self) -> str:
+        """Return what tells the whole of a project, history included, from that of any other: a SHA-256."""
+        return self._store.fingerprint()
+
     def go_on_in(self, copy: Session) -> None:
         """Let a copy, which says the same and is of no use by itself any more, be the file from now on."""
         lock = self._lock

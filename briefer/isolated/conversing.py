@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import subprocess
-import tempfile
 import threading
 import time
 from contextlib import suppress
@@ -24,8 +23,7 @@ class Conversation:
     """One child and one question at a time; it is over when the child dies, takes too long or is let go."""
 
     def __init__(self) -> None:
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # `_end` closes it
-        self._process = spawn(self._errors)
+        self._process, self._errors = spawn()
         self._questions: SimpleQueue[bytes | None] = SimpleQueue()
         self._answers: SimpleQueue[dict[str, Value]] = SimpleQueue()
         self._deadline = 0.0

@@ -93,8 +93,7 @@ class Running:
         self._answer: dict[str, Value] = {}
         self._stopped: BrieferError | None = None
         self._ended = threading.Event()
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # `_end` closes it
-        self._process = spawn(self._errors)
+        self._process, self._errors = spawn()
         threading.Thread(target=self._listen, args=(request,), daemon=True).start()
 
     def poll(self) -> bool:
@@ -164,14 +163,23 @@ class Running:
         self._ended.set()
 
 
-def spawn(errors: IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start a child that waits for a request; what it says of its troubles goes to `errors`."""
-    # The command is this program itself.
-    child = subprocess.Popen(  # noqa: S603
-        _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=_environment()
-    )
+def spawn() -> tuple[subprocess.Popen[bytes], IO[bytes]]:
+    """Start a child that waits for a request; give it, and where it says of its troubles.
+
+    Raises BrieferError when the system has no room for another process.
+    """
+    try:
+        errors = tempfile.TemporaryFile()  # noqa: SIM115  # `note_errors` closes it
+        # The command is this program itself.
+        child = subprocess.Popen(  # noqa: S603
+            _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=_environment()
+        )
+    except OSError as error:
+        raise BrieferError(
+            f"No process could be started beside briefer ({error.strerror}); close something and try again."
+        ) from error
     _widen(cast("IO[bytes]", child.stdout))
-    return child
+    return child, errors
 
 
 def _widen(answers: IO[bytes]) -> None:

@@ -7,12 +7,14 @@ from importlib import import_module
 from typing import Any, Final
 
 from briefer.errors import BrieferError
+from briefer.reading.kinds import MARKDOWN, TEXT
 from briefer.reading.reading import Extract, Fields, UnreadableError
 
 LONGEST: Final = 20_000_000
 """Code points of text that a file may hold."""
-_MODULES: Final = {
-    "mail": "mail", "package": "package", "pdf": "pdf", "rtf": "rich_text", "web": "web",
+_READERS: Final = {
+    TEXT: "plain_text:read", MARKDOWN: "plain_text:read_markdown", "mail": "mail:read",
+    "package": "package:read", "pdf": "pdf:read", "rtf": "rich_text:read", "web": "web:read",
 }  # fmt: skip
 _PARTED: Final = {"mail", "web"}
 """Kinds of which a part may be wanted, or the whole."""
@@ -20,10 +22,11 @@ _PARTED: Final = {"mail", "web"}
 
 def read_foreign(file_name: str, data: bytes, kind: str, whole: bool) -> dict[str, Any]:  # noqa: FBT001
     """Read a file of a kind (see `kinds`) into plain values; raises UnreadableError."""
-    reader = import_module(f"briefer.reading.{_MODULES[kind]}")
+    module, _, function = _READERS[kind].partition(":")
+    read = getattr(import_module(f"briefer.reading.{module}"), function)
     try:
         told = {"whole": whole} if kind in _PARTED else {}
-        extract: Extract = reader.read(file_name, data, **told)
+        extract: Extract = read(file_name, data, **told)
     except RecursionError:
         raise _too_deep(file_name) from None
     if len(extract.text) > LONGEST:

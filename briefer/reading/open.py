@@ -1,4 +1,4 @@
-"""A file from outside, read by the module for its format: text here, all else in a child process."""
+"""A file from outside, read by the module for its format: a short text here, all else in a child process."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ MEMORY: Final = 1 << 30
 """Bytes of address space that reading a foreign format may take."""
 
 _HERE: Final = {TEXT: plain_text.read, MARKDOWN: plain_text.read_markdown}
+_SMALL: Final = 1 << 20
+"""Bytes of text that are read in a moment."""
 _CHILD: Final = "briefer.reading.child"
 
 
@@ -38,7 +40,7 @@ def read_file(path: Path, *, whole: bool = False) -> Reading:
 def read_bytes(file_name: str, data: bytes, *, whole: bool = False) -> Reading:
     """Read a file that is already in memory; raises UnreadableError."""
     kind = kind_of(file_name, data)
-    if kind in _HERE:
+    if kind in _HERE and len(data) <= _SMALL:
         extract = _HERE[kind](file_name, data)
     else:
         extract = _extract(file_name, _call("read_foreign", file_name, data, kind, whole))
@@ -66,7 +68,14 @@ def attachments_in(file_name: str, data: bytes) -> list[tuple[str, bytes]]:
     """Return the same of a message that is already in memory; raises UnreadableError."""
     if kind_of(file_name, data) != "mail":
         return []
-    return [(str(name), bytes(body)) for name, body in _call("attached", file_name, data)]
+    said = _call("attached", file_name, data)
+    try:
+        found = [(_line(name), body) for name, body in said]
+    except (TypeError, ValueError) as error:
+        raise _astray(file_name) from error
+    if not all(isinstance(body, bytes) for _, body in found):
+        raise _astray(file_name)
+    return found
 
 
 def _bytes(path: Path) -> bytes:
@@ -96,7 +105,7 @@ def _call(function: str, file_name: str, *args: Value) -> Any:  # noqa: ANN401  
         raise
     except BrieferError as error:
         said = str(error)
-        raise UnreadableError(f"“{file_name}” cannot be read: {said[0].lower()}{said[1:]}") from error
+        raise UnreadableError(f"“{file_name}” cannot be read: {said[:1].lower()}{said[1:]}") from error
 
 
 def _extract(file_name: str, said: Any) -> Extract:  # noqa: ANN401  # a taken-over parser may say anything
@@ -105,15 +114,23 @@ def _extract(file_name: str, said: Any) -> Extract:  # noqa: ANN401  # a taken-o
         text, dropped = clean(str(said["text"]))
         pages = sorted(page for page in map(int, said["pages"]) if 0 <= page <= len(text))
         return Extract(
-            str(said["format"]), text, str(said["encoding"]), bool(said["guessed"]),
+            _line(said["format"]), text, _line(said["encoding"]), bool(said["guessed"]),
             int(said["dropped"]) + dropped, int(said["replaced"]),
             _fields(said["reference"]), _fields(said["suggested"]),
-            tuple(pages), tuple(map(str, said["remarks"])), str(said["more"]),
+            tuple(pages), tuple(map(_line, said["remarks"])), _line(said["more"]),
         )  # fmt: skip
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
-        raise UnreadableError(
-            f"“{file_name}” cannot be read: its reader was led astray by it; save it in another format."
-        ) from error
+        raise _astray(file_name) from error
+
+
+def _astray(file_name: str) -> UnreadableError:
+    return UnreadableError(
+        f"“{file_name}” cannot be read: its reader was led astray by it; save it in another format."
+    )
+
+
+def _line(said: Any) -> str:  # noqa: ANN401
+    return " ".join(clean(str(said))[0].split("\n"))
 
 
 def _fields(said: Mapping[str, Any]) -> Fields:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import Final
 
 from briefer.errors import BrieferError
@@ -32,6 +33,11 @@ _REASONS: Final = {
 _LENGTHS = "length(at), length(author), length(label)"
 _LONGEST = 2 * LONGEST_WORDS
 """Code points in a label, which says a word or two beside a title."""
+
+
+_CHANGES: Final = 24
+_VALID_FOR: Final = 92
+"""Bytes in the head of a file (four each) that count its changes; see “The Database Header” of SQLite."""
 
 
 class StaleChangeError(BrieferError):
@@ -161,6 +167,15 @@ class SqliteStore(SqliteShelf):
 
         with self.turn:
             self.database.backup(target, progress=stop_when_locked)
+
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of the file as it stands, but for the counters in its head."""
+        with self.turn:
+            pages = memoryview(self.database.serialize())
+        digest = sha256(pages[:_CHANGES])
+        digest.update(pages[_CHANGES + 4 : _VALID_FOR])
+        digest.update(pages[_VALID_FOR + 4 :])
+        return digest.hexdigest()
 
     def close(self) -> None:
         """Let go of the file; a thread that still reads from it gets an UnreadableError."""

@@ -19,8 +19,9 @@ import platformdirs
 
 from briefer.errors import BrieferError
 from briefer.session import snapshot
-from briefer.tasks.opening import FolderError, existing
+from briefer.tasks.opening import FolderError, existing, is_yaml
 from briefer.tasks.output import taking_the_place_of
+from briefer.tasks.working_copies import lay_at
 
 ALL: Final = timedelta(days=2)
 """As far back every copy is kept; before that the last of each day, then of each week, then of each month."""
@@ -43,7 +44,7 @@ def back_up(path: str, at: str) -> str:
     session = snapshot(place)
     try:
         known = backups(place)
-        if known and session.moment() == _moment_in(known[0]):
+        if known and session.fingerprint() == _fingerprint_of(known[0]):
             return ""
         copy = _folder(place) / f"{now.strftime(_NAME)}.brief"
         with taking_the_place_of(copy) as beside:
@@ -58,15 +59,16 @@ def back_up(path: str, at: str) -> str:
 
 def backups(path: Path) -> list[Path]:
     """Return the copies of the project at `path`, which may be gone or a copy itself, the newest first."""
-    folder = path.parent if is_backup(path) else _folder_of(Path(os.path.realpath(path)))
+    place = lay_at(path) if is_yaml(path) else Path(os.path.realpath(path))
+    folder = path.parent if is_backup(path) else _folder_of(place)
     there = folder.iterdir() if folder.is_dir() else ()
-    return sorted((one for one in there if _NAMED.match(one.name)), reverse=True)
+    return sorted((one for one in there if _is_named(one)), reverse=True)
 
 
 def is_backup(path: Path) -> bool:
     """Tell whether a file is one of these copies, which is no place to work in."""
     home = os.path.realpath(path.parent.parent)
-    return home == os.path.realpath(_home()) and _NAMED.match(path.name) is not None
+    return home == os.path.realpath(_home()) and _is_named(path)
 
 
 def time_of(copy: Path) -> datetime:
@@ -89,22 +91,33 @@ def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
     return due
 
 
+def _is_named(path: Path) -> bool:
+    """Tell whether a file is called as a copy is: by a time that there is."""
+    try:
+        return _NAMED.match(path.name) is not None and time_of(path) is not None
+    except ValueError:
+        return False
+
+
 def _clear(place: Path, now: datetime) -> None:
     due = kept(map(time_of, backups(place)), now)
     for copy in backups(place):
         if time_of(copy) not in due:
             with suppress(OSError):
                 copy.unlink()
+    for left in _folder_of(place).glob(".*.part*"):  # of a process that was killed in the midst of it
+        with suppress(OSError):
+            left.unlink()
 
 
-def _moment_in(copy: Path) -> tuple[int, int] | None:
-    """Return the moment at which a copy was made, or None for one that cannot be read."""
+def _fingerprint_of(copy: Path) -> str:
+    """Return what tells a copy from others, or nothing for one that cannot be read."""
     try:
         session = snapshot(copy)
     except BrieferError:
-        return None
+        return ""
     try:
-        return session.moment()
+        return session.fingerprint()
     finally:
         session.close()
 

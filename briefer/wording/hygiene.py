@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final, Literal, NamedTuple, get_args
 
 from briefer.wording.characters import HAN, HANGUL, KANA, UNSEEN, Span
@@ -39,7 +40,11 @@ _ALPHABETIC: Final = re.compile(r"[^\W\d_]{2,}")
 _CAPITALISED: Final = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _LOOK_ALIKE: Final = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 _TURNING: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "L", "R", "AL"})
-_PAIRS: Final = {"“": "”", "「": "」", "『": "』", "«": "»"}
+_CLOSES: Final = {"“": "”", "„": "“”", "「": "」", "『": "』", "«": "»", "»": "«"}
+"""By which marks a quotation ends: „so“ in German, »so« in Danish."""
+_JOINERS: Final = re.compile(r"[\u200c\u200d]+")
+_FIRST_JOINED: Final = "\u0590"
+"""From here on writing needs joiners, Persian, Hindi or emoji; not before."""
 
 
 class Mark(NamedTuple):
@@ -133,19 +138,24 @@ def _scripts(text: str) -> Iterator[Mark]:
 
 def _quotes(text: str) -> Iterator[Mark]:
     """Yield quotation marks that close nothing, and those that nothing closes before the line ends."""
-    closing = {close: mark for mark, close in _PAIRS.items()}
-    for line in _LINE.finditer(text):
+    # In Swedish both marks are alike.
+    closes = _CLOSES if "“" in text else {**_CLOSES, "”": "”"}
+    closing = {mark for marks in closes.values() for mark in marks}
+    lines = [*_LINE.finditer(text)]
+    for line, following in zip_longest(lines, lines[1:]):
         opened: list[tuple[int, str]] = []
         for place, sign in enumerate(line[0], line.start()):
-            if sign in _PAIRS:
+            if opened and sign in closes[opened[-1][1]]:
+                opened.pop()
+            elif sign in closes:
                 opened.append((place, sign))
             elif sign in closing:
-                if opened and opened[-1][1] == closing[sign]:
-                    opened.pop()
-                else:
-                    yield _mark((place, place + 1), "quotes", "a closing quotation mark that nothing opens")
-        for place, _ in opened:
-            yield _mark((place, place + 1), "quotes", "a quotation mark that is not closed in its paragraph")
+                yield _mark((place, place + 1), "quotes", "a closing quotation mark that nothing opens")
+        for place, sign in opened:
+            # A speech of several paragraphs opens each of them, and closes the last.
+            if following is None or not following[0].lstrip().startswith(sign):
+                reason = "a quotation mark that is not closed in its paragraph"
+                yield _mark((place, place + 1), "quotes", reason)
         straight = [line.start() + place for place, sign in enumerate(line[0]) if sign == '"']
         if len(straight) % 2:
             yield _mark((straight[-1], straight[-1] + 1), "quotes", "one quotation mark without its other")
@@ -154,6 +164,9 @@ def _quotes(text: str) -> Iterator[Mark]:
 def _unseen(text: str) -> Iterator[Mark]:
     """Yield characters that do not show, and lines that only look empty."""
     for found in _UNSEEN.finditer(text):
+        before = text[max(0, found.start() - 1) : found.start()]
+        if _JOINERS.fullmatch(found[0]) and before >= _FIRST_JOINED and not _EAST.match(before):
+            continue
         turning = any(unicodedata.bidirectional(sign) in _TURNING for sign in found[0])
         reason = "characters that turn the direction of writing" if turning else "characters that do not show"
         yield _mark(found.span(), "unseen", reason)

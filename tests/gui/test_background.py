@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.desk.background import Job
-from tests.gui.windows import LEFT, a_dam, a_window
+from briefer.gui.work import importing
+from briefer.reading.reading import Reading
+from briefer.tasks import rereading
+from tests.gui.windows import LEFT, a_dam, a_window, room, source
 
 
 def test_work_shows_with_how_far_it_is_until_it_ends(qtbot: QtBot, tmp_path: Path) -> None:
@@ -65,3 +70,23 @@ def test_work_that_is_soon_over_does_not_show(qtbot: QtBot, tmp_path: Path) -> N
     assert window.status.working == ""
     background.begin("Searching", after=1)
     qtbot.waitUntil(lambda: window.status.working == "Searching…")
+
+
+def test_a_fault_in_a_thread_is_told_and_ends_the_work(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object, **_options: object) -> Reading:
+        raise MemoryError
+
+    heard: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda caught: heard.append(caught.exc_type))
+    monkeypatch.setattr(importing, "read_file", fail)
+    monkeypatch.setattr(rereading, "read_file", fail)
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).importing.add_files([tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.notice.words.startswith("That was ended by a fault of briefer"))
+    window.notice.dismiss()
+    room(window).rereading.read(source(window, "S1"), tmp_path / "a.txt")
+    qtbot.waitUntil(lambda: window.notice.words.startswith("That was ended by a fault of briefer"))
+    assert window.status.working == ""
+    assert heard == [MemoryError, MemoryError]

@@ -8,7 +8,7 @@ from typing import Any
 
 _FINE = {
     "text": "It held.", "encoding": "UTF-8", "format": "PDF", "guessed": False, "dropped": 0, "replaced": 0,
-    "reference": {}, "suggested": {}, "pages": [], "remarks": [],
+    "reference": {}, "suggested": {}, "pages": [], "remarks": [], "more": "",
 }  # fmt: skip
 
 
@@ -22,9 +22,18 @@ def read_foreign(file_name: str, data: bytes, _kind: str, _whole: bool) -> dict[
         bytearray(8 << 30)
     if b"lie" in data:
         return _FINE | {
-            "text": "It\ud800 held.\x00\r\n", "pages": [3, -1, 99, 0],
+            "text": "It\ud800 held.\x00\r\n", "pages": [3, -1, 99, 0], "remarks": ["Half \ud800\nof\x1b it."],
             "reference": {"title": ["a\nb\x07", "\x1b[0m"], "id": ["x", "y"], "accessed": ["today", ""]},
         }  # fmt: skip
     if b"nonsense" in data:
         return {"text": [file_name], "pages": 7}
     return _FINE
+
+
+def attached(_file_name: str, data: bytes) -> object:
+    """Do what the message says."""
+    if b"size" in data:
+        return [["a.txt", 1_000_000_000]]
+    if b"nothing" in data:
+        return 7
+    return [["a\x1b\nb.txt", b"It held."]]

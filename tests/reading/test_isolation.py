@@ -9,7 +9,7 @@ import pytest
 from briefer.errors import BrieferError
 from briefer.reading import child
 from briefer.reading import open as opening
-from briefer.reading.open import attachments, read_bytes
+from briefer.reading.open import attachments, attachments_in, read_bytes
 from briefer.reading.reading import Found
 from briefer.tasks.importing import read_files
 from tests.reading.packages import a_paragraph, a_word
@@ -51,6 +51,7 @@ def test_what_a_reader_says_is_checked_like_the_file_itself() -> None:
     found = read_bytes("a.docx", b"PK\x03\x04 lie")
     assert (found.text, found.dropped, found.pages) == ("It\ufffd held.\n", 2, (0, 3))
     assert found.reference == {"title": Found("a b", "[0m")}
+    assert found.remarks == ("Half \ufffd of it.",)
     assert (
         refusal(b"nonsense")
         == "“a.docx” cannot be read: its reader was led astray by it; save it in another format."
@@ -80,3 +81,20 @@ def test_a_refusal_of_the_reader_comes_back_as_it_was() -> None:
 def test_what_is_no_message_has_no_attachments(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(a_word(a_paragraph("It held.")))
     assert attachments(tmp_path / "a.docx") == []
+
+
+@pytest.mark.usefixtures("taken_over")
+def test_what_is_said_to_be_attached_is_checked_too() -> None:
+    assert attachments_in("a.eml", b"From: x\n\nfine") == [("a b.txt", b"It held.")]
+    for lie in (b"size", b"nothing"):
+        with pytest.raises(BrieferError, match="led astray"):
+            attachments_in("a.eml", b"From: x\n\n" + lie)
+
+
+def test_a_long_text_is_read_beside_the_window_as_a_short_one_is_in_it() -> None:
+    short, long = (
+        read_bytes("a.md", b"# Dam\nIt held.\r\n"),
+        read_bytes("a.md", b"# Dam\nIt held.\r\n" * 80_000),
+    )
+    assert long.text == short.text * 80_000
+    assert (long.format, long.encoding, long.suggested) == (short.format, short.encoding, short.suggested)

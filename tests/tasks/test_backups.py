@@ -15,6 +15,8 @@ from briefer.errors import BrieferError
 from briefer.session import Session, open_file, snapshot
 from briefer.tasks import backups
 from briefer.tasks.backups import DAYS, MONTHS, WEEKS, back_up, kept
+from briefer.tasks.opening import convert
+from briefer.tasks.working_copies import working_copy
 from tests.worlds import a_world
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -129,3 +131,33 @@ def test_the_copies_of_a_project_that_is_gone_are_still_found(path: Path) -> Non
     assert backups.is_backup(copy)
     assert not backups.is_backup(path)
     assert backups.backups(path.with_name("other.brief")) == []
+
+
+def test_another_project_in_its_place_has_a_copy_of_its_own(path: Path) -> None:
+    work(path, "First")
+    assert back_up(str(path), at(0))
+    with closing(a_world("Another text.").session()) as session:
+        path.unlink()
+        session.write_copy(path)
+    work(path, "Other")
+    assert title_in(back_up(str(path), at(1))) == "Other"
+
+
+def test_what_a_killed_copy_left_and_what_is_called_oddly_is_in_nobodys_way(path: Path) -> None:
+    first = Path(back_up(str(path), at(0)))
+    odd = first.with_name("99999999T999999Z.brief")
+    left = first.with_name(f".{first.name}.1234.part")
+    for one in (odd, left, left.with_name(f"{left.name}-journal")):
+        one.write_bytes(b"half")
+    work(path, "Second")
+    second = Path(back_up(str(path), at(1)))
+    assert backups.backups(path) == [second, first]
+    assert sorted(second.parent.iterdir()) == [first, second, odd]
+
+
+def test_the_copies_of_a_yaml_project_are_found_by_its_name(path: Path) -> None:
+    yaml = path.with_suffix(".brief.yaml")
+    convert(path, yaml)
+    copy = back_up(str(working_copy(yaml)), at(0))
+    yaml.unlink()
+    assert backups.backups(yaml) == [Path(copy)]

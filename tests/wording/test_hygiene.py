@@ -95,3 +95,25 @@ def test_marks_are_stretches_of_the_text_with_a_reason(text: str) -> None:
         assert 0 <= mark.start < mark.end <= len(text)
         assert mark.kind in KINDS
         assert mark.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er sagte: „Der Damm hält.“",
+        "»Dæmningen holder,« sagde han.",
+        "”Dammen håller”, sade hon.",
+        "« Le barrage tient », dit-il.",
+        "“The dam held.\n“Nobody was hurt.”",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "👩\u200d🚒",
+    ],
+)
+def test_what_other_languages_write_is_clean(text: str) -> None:
+    assert marked(text) == []
+
+
+@pytest.mark.parametrize("text", ["„The dam held.", "da\u200dm", "“The dam held.\nNobody was hurt.", "held”"])
+def test_what_no_language_writes_is_marked(text: str) -> None:
+    assert marked(text)

@@ -15,6 +15,9 @@ from PySide6.QtCore import QObject, QTimer
 from briefer.errors import BrieferError
 
 _PAUSE: Final = 20  # milliseconds between two looks
+BROKEN: Final = (
+    "That was ended by a fault of briefer, and nothing was changed; the log says more. Try it again."
+)
 
 
 class ThreadJob(QObject):
@@ -35,7 +38,10 @@ class ThreadJob(QObject):
     def start(
         self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[str], object]
     ) -> None:
-        """Work, then call `done` with what came of it, or `failed` with the sentence of a BrieferError."""
+        """Work, then call `done` with what came of it, or `failed` with the sentence of a BrieferError.
+
+        A fault of our own comes to the end of the thread, where it is logged; `failed` is called then too.
+        """
         self._run = _Run(work, done, failed)
         self._timer.start()
 
@@ -57,7 +63,7 @@ class _Run:
     ) -> None:
         self._work, self._done, self._failed = work, done, failed
         self._answer: Any = None
-        self._sentence = ""
+        self._sentence = BROKEN
         self.thread = Thread(target=self._go, daemon=True)
         self.thread.start()
 
@@ -72,3 +78,5 @@ class _Run:
             self._answer = self._work()
         except BrieferError as error:
             self._sentence = str(error)
+        else:
+            self._sentence = ""

@@ -114,6 +114,7 @@ class BackingUp(QObject):
         self._due = True
 
     def _fail(self, sentence: str) -> None:
+        self._due = True
         if not self._told:
             self._told = True
             self._desk.noted.emit(_FAILED.format(sentence))

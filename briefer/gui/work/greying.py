@@ -20,7 +20,7 @@ from briefer.isolated.wire import Value
 if TYPE_CHECKING:
     from briefer.wording.hygiene import Mark
 
-_SHORT: Final = 50_000
+_SHORT: Final = 15_000
 """Code points that are looked through in less than 50 ms."""
 _SETTLING: Final = 150  # milliseconds: what shows is painted first, and can be worked on
 _PAUSE: Final = 20  # milliseconds between one text and the next

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.errors import BrieferError
 from briefer.gui.desk.background import Job
 from briefer.gui.desk.desk import Desk
+from briefer.gui.desk.thread_job import BROKEN
 from briefer.gui.work.staging import Staging
 from briefer.model.records import Source
 from briefer.reading.open import read_bytes, read_file, read_words
@@ -85,6 +86,7 @@ class Importing(QObject):
         self._desk = desk
         self._queue: SimpleQueue[_Read] = SimpleQueue()
         self._cancelled = threading.Event()
+        self._reader = threading.Thread()
         self._done, self._total = 0, 0
         self._job: Job | None = None
         self._files: list[Prepared] = []
@@ -94,6 +96,7 @@ class Importing(QObject):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._look)
         desk.laid.connect(self.cancel)
+        desk.moved.connect(self.cancel)  # what was staged is not in the copy
 
     def add_files(self, files: Sequence[Path]) -> None:
         """Read files and take them in."""
@@ -108,7 +111,9 @@ class Importing(QObject):
             self._desk.refused.emit("Files are being read; wait for them, or cancel first.")
         elif files and self._desk.session is not None:
             self._begin(len(files))
-            threading.Thread(target=_read, args=(files, self._queue, self._cancelled), daemon=True).start()
+            reads = (files, self._queue, self._cancelled)
+            self._reader = threading.Thread(target=_read, args=reads, daemon=True)
+            self._reader.start()
 
     def add_words(self, words: str) -> None:
         """Take in words that were dropped or pasted, as a file of their own."""
@@ -155,6 +160,7 @@ class Importing(QObject):
         self._report(total, added)
 
     def _fetch(self) -> None:
+        over = not self._reader.is_alive()
         with suppress(Empty):
             while self._done < self._total:
                 read = self._queue.get_nowait()
@@ -165,7 +171,10 @@ class Importing(QObject):
                     self._files.append(read)
         if self._job is not None:
             self._job.progress(self._done, self._total)
-        if self._done == self._total:
+        if over and self._done < self._total:
+            self.cancel()
+            self._desk.refused.emit(BROKEN)
+        elif self._done == self._total:
             session = self._desk.opened()
             self._files = self._without_twins(session, self._files)
             contents = [content for file in self._files for content in file.incoming.contents]

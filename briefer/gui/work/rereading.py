@@ -55,6 +55,7 @@ class Rereading(QObject):
         )
         tools.desk.changed.connect(self._note)
         tools.desk.laid.connect(self.cancel)
+        tools.desk.moved.connect(self.cancel)  # what was staged is not in the copy
 
     def choose(self, source: Source) -> None:
         """Ask for the newer copy of a source, and read it."""

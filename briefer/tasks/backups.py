@@ -19,9 +19,9 @@ import platformdirs
 
 from briefer.errors import BrieferError
 from briefer.session import snapshot
-from briefer.tasks.opening import FolderError, existing, is_yaml
+from briefer.tasks.opening import FolderError, existing
 from briefer.tasks.output import taking_the_place_of
-from briefer.tasks.working_copies import lay_at
+from briefer.tasks.working_copies import copy_at
 
 ALL: Final = timedelta(days=2)
 """As far back every copy is kept; before that the last of each day, then of each week, then of each month."""
@@ -59,10 +59,11 @@ def back_up(path: str, at: str) -> str:
 
 def backups(path: Path) -> list[Path]:
     """Return the copies of the project at `path`, which may be gone or a copy itself, the newest first."""
-    place = lay_at(path) if is_yaml(path) else Path(os.path.realpath(path))
-    folder = path.parent if is_backup(path) else _folder_of(place)
-    there = folder.iterdir() if folder.is_dir() else ()
-    return sorted((one for one in there if _is_named(one)), reverse=True)
+    place = Path(os.path.realpath(path))
+    # What is edited as a working copy has its backups by the place of that.
+    folders = [path.parent] if is_backup(path) else [_folder_of(place), _folder_of(copy_at(place))]
+    there = [one for folder in folders if folder.is_dir() for one in folder.iterdir()]
+    return sorted((one for one in there if _is_named(one)), key=lambda one: one.name, reverse=True)
 
 
 def is_backup(path: Path) -> bool:

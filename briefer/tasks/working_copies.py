@@ -46,11 +46,6 @@ def copy_of(path: Path) -> Path:
     return copy_at(opening.existing(path))
 
 
-def lay_at(path: Path) -> Path:
-    """Return where the working copy of a YAML project would lie that may be gone."""
-    return _copy_of(Path(os.path.realpath(path)))
-
-
 def written_back(copy: Path | None, path: Path) -> None:
     """Note that a working copy was written to the YAML that it belongs to; nothing for any other file."""
     place = Path(os.path.realpath(path))

@@ -260,5 +260,5 @@ def _stands(reference: Reference, file: Incoming, line: str) -> bool:
 def _otherwise(reference: Reference, file: Incoming) -> Iterator[str]:
     """Yield as suggestions what the newer file names otherwise than the reference does."""
     for field, _, where in (line.partition("\t") for line in file.found):
-        if not _stands(reference, file, field):
+        if field in file.reference and not _stands(reference, file, field):
             yield f"{field}\t{file.reference[field]}\t{where}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from briefer.actions.rereading import reworded
+from briefer.actions.rereading import UNSETTLED, reworded
 from briefer.checking.finding import Finding
 from briefer.checking.statements import opening
 from briefer.citing.citation import SHORT_ID
@@ -51,7 +51,9 @@ def _said(project: Project, record: Statement | Difference) -> str:
     section = project.get(Section, record.section) if record.section != BLUF else None
     where = section.title if section else "the bottom line"
     said = f"The statement {opening(record.text)} in {where} rests on words that have changed"
-    cited = filter(None, (project.get(Passage, cite) for cite in record.cites))
+    cited = [passage for cite in record.cites if (passage := project.get(Passage, cite))]
+    if any(passage.state in UNSETTLED for passage in cited):  # what it will say is not known yet
+        return said
     there = set(_NUMBER.findall(" ".join(passage.anchor.quote for passage in cited)))
     missing = [number for number in dict.fromkeys(_NUMBER.findall(record.text)) if number not in there]
     return f"{said}, and its {series(missing)} is not among them" if missing else said

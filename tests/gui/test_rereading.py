@@ -111,9 +111,9 @@ def test_what_rests_on_changed_words_is_named_until_it_was_looked_at(qtbot: QtBo
         world.statement(world.sections[0], f"It broke, day {number}.", gate)
     window = a_window(qtbot, tmp_path, world)
     read(qtbot, window, newer(tmp_path, "Updated.\n\n" + LONGER.replace(HURT, ALTERED)))
-    first, *_, last = page(window).rests.splitlines()
-    assert first.endswith("rests on words that have changed, and its 0 is not among them.")
-    assert last == "… and 2 more"
+    first, last = page(window).rests.splitlines()
+    assert first == "The statement “It broke, day 0.” in Findings rests on words that have changed."
+    assert last == "… and 4 more"
     page(window).accept.click()
     settle(qtbot, window)
     assert listed(window) == [f"S1 · moved: “{HURT}”", f"S1 · moved: “{HELD}”"]

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton,
 from briefer.gui.look.card_rows import CardList, CardRow
 from briefer.gui.look.compared_words import ComparedWords
 from briefer.gui.look.controls import OneLine, Panel, ThinSplitter, label, read_in_order
+from briefer.gui.look.speech import tip
 from briefer.wording.differing import other_words
 
 _WIDE: Final = 420
 """Pixels from which on both texts have room side by side."""
 _COMPARED: Final = 4000
 """Code points of a text that show and are compared."""
-_NAMED: Final = 3
-"""Statements that are named of those that rest on a passage."""
 _HINT: Final = (
     "When a source has changed, read its newer copy: in the menu of its card, or by dropping the file on it."
     "\n\nYour passages are found again in the new text. What is not sure to be the same waits here"
@@ -73,14 +72,14 @@ class ReviewPage(Panel):
 
     @property
     def rests(self) -> str:
-        """What rests on the passage that is chosen, in sentences."""
+        """What rests on the passage that is chosen."""
         return self._rests.text()
 
     def show_texts(self, was: str, proposed: str | None, heading: str, rests: Sequence[str] = ()) -> None:
-        """Show both texts, without a proposal one only, and in sentences what rests on them."""
-        self._rests.setText(
-            "\n".join(rests[:_NAMED]) + (f"\n… and {len(rests) - _NAMED} more" if rests[_NAMED:] else "")
-        )
+        """Show both texts, without a proposal one only, and the first sentence of what rests on them."""
+        more = f"\n… and {len(rests) - 1:,} more" if rests[1:] else ""
+        self._rests.setText(f"{rests[0]}{more}" if rests else "")
+        self._rests.setToolTip(tip("\n".join(rests)))
         self._rests.setVisible(bool(rests))
         was, now = was[:_COMPARED], (proposed or "")[:_COMPARED]
         gone, new = other_words(was, now) if proposed is not None else ([], [])

@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any, Final
 
 from briefer.session import WriterLock, bytes_of, snapshot
@@ -27,6 +29,7 @@ AWAY: Final = "away"
 CHANGED: Final = "changed"
 REFUSED: Final = "refused"
 _PATIENCE: Final = 60.0  # seconds
+_ANSWERS: Final = 15.0  # seconds
 
 Moment = tuple[int, int]
 
@@ -77,7 +80,7 @@ def _taken(place: Path, copy: Path) -> Taken:
     card = _card_of(copy)
     ahead = card is not None and _moment_of(copy) != card.held
     try:
-        data = bytes_of(existing(place))
+        data = bytes_of(_reached(place))
     except FolderError:
         if card is None:
             raise
@@ -100,7 +103,7 @@ def take_to_read(place: Path) -> Path:
     """Return a copy of a project on a share as it is now, to be read."""
     copy = copy_of(place)
     reading = copy.with_name(f"{copy.stem}-reading.brief")
-    write_beside(reading, bytes_of(existing(place)))
+    write_beside(reading, bytes_of(_reached(place)))
     return reading
 
 
@@ -115,14 +118,14 @@ def send(copy: str, place: str, mark: str) -> dict[str, Any]:
 
 
 def _sent(here: Path, there: Path, mark: str) -> dict[str, Any]:
-    clear_up(there, mark)  # of a child that was ended
     card = _card_of(here)
     if card is None:
         return {"state": CHANGED}
     try:
-        found = _digest(read_whole(existing(there)))
+        found = _digest(read_whole(_reached(there)))
     except FolderError:
         return {"state": AWAY}
+    clear_up(there, mark)  # of a child that was ended
     if found not in {card.there, card.coming}:
         return {"state": CHANGED}
     session = snapshot(here)
@@ -142,7 +145,7 @@ def _sent(here: Path, there: Path, mark: str) -> dict[str, Any]:
 
 def fetch(copy: str, place: str) -> dict[str, str]:
     """Copy the share's file as it is now, to be merged; return the copy's "path" and its "sha256"."""
-    data = bytes_of(existing(Path(place)))
+    data = bytes_of(_reached(Path(place)))
     theirs = Path(copy).with_suffix("") / Path(place).name
     with suppress(FileExistsError):
         theirs.parent.mkdir()
@@ -155,6 +158,29 @@ def agree(copy: Path, digest: str) -> None:
     card = _card_of(copy)
     if card is not None:
         _note(copy, replace(card, there=digest, coming=""))
+
+
+def _reached(place: Path) -> Path:
+    """Return where a file on a share lies; raises FolderError, also when the share does not answer soon.
+
+    Who asks a share that is gone may wait for minutes; a thread that does goes with its process.
+    """
+    answers: SimpleQueue[Path | FolderError] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(existing(place))
+        except FolderError as error:
+            answers.put(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=_ANSWERS)
+    except Empty:
+        raise FolderError(f"The share of “{place.name}” does not answer; try again when it does.") from None
+    if isinstance(answer, FolderError):
+        raise answer
+    return answer
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -127,6 +128,19 @@ def test_a_share_that_is_gone_leaves_the_work_here(project: Path) -> None:
     away.rename(project.parent)
     assert sent(project) == WRITTEN
     assert title_of(project) == "Mine"
+
+
+def test_a_share_that_does_not_answer_counts_as_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy, answers = take(project).copy, Event()
+    retitle(copy, "Mine")
+    monkeypatch.setattr(shares, "existing", lambda place: (answers.wait(60), place)[1])
+    monkeypatch.setattr(shares, "_ANSWERS", 0.05)
+    assert take(project).trouble == AWAY
+    assert sent(project) == AWAY
+    with pytest.raises(BrieferError, match="The share of “p.brief” does not answer"):
+        fetch(str(copy), str(project))
+    answers.set()
+    assert sent(project) == WRITTEN
 
 
 def test_without_a_copy_a_share_that_is_gone_is_missed(project: Path) -> None:

@@ -30,6 +30,11 @@ from briefer.tasks import importing, opening
 from briefer.wording.counted import counted
 from briefer.wording.locating import occurrences
 
+_MORE: Final = {
+    "page": "“reread --whole-page” takes all of the page",
+    "attached": "“add --attachments” adds those files too",
+}
+"""How to come by what else a file holds, see `Reading.more`."""
 _REMOVALS: Final[Mapping[type, Callable[[Project, Any], Change]]] = {
     Source: sources.remove,
     Section: sections.remove,
@@ -74,6 +79,8 @@ def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **r
             click.echo(source.id)
             for remark in importing.remarks(source, reading):
                 click.echo(printable(remark), err=True)
+            if reading.more and not attached:
+                click.echo(f"{source.label}: {_MORE[reading.more]}.", err=True)
         for _, sentence in importing.near_twins(session.project, [source for source, _ in added]):
             click.echo(sentence, err=True)
     for sentence in (*unread, *(said for said, _ in twins)):

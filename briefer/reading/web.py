@@ -35,8 +35,7 @@ def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
     lines = web_lines.lines_of(root) if root is not None else []
     kept = lines if whole else main_lines(lines)
     left_out = paragraphs_left_out(lines, kept)
-    paragraphs = counted(left_out, "paragraph")
-    told = f"{paragraphs} outside the article left out; the whole page (--whole-page) has all."
+    told = f"{counted(left_out, 'paragraph')} outside the article left out."
     return Extract(
         "Web page",
         web_lines.text_of(kept),

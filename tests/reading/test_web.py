@@ -100,9 +100,7 @@ def test_the_main_text_is_found_in_a_page_of_much_else() -> None:
     shared = (found & truth).total()
     assert 2 * shared / (found.total() + truth.total()) > 0.93
     assert "Daily Dam" not in extract(body).text
-    assert extract(body).remarks == (
-        "11 paragraphs outside the article left out; the whole page (--whole-page) has all.",
-    )
+    assert extract(body).remarks == ("11 paragraphs outside the article left out.",)
     assert (extract(body).more, extract(body, whole=True).more) == ("page", "")
     assert extract(body, whole=True).remarks == ()
     assert "All rights reserved" in extract(body, whole=True).text

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from briefer.actions import tagging
 from briefer.session import Session, open_file
 from tests.bench.figures import Figure, cpu_seconds
-from tests.bench.large import large_file
+from tests.bench.large import large_file, lengthen
 
 _STEPS = 1_000
 _ENTRIES = 100_000
@@ -26,26 +26,11 @@ def figures() -> Iterator[Figure]:
             session.do(tagging.tag(project, source, 5 * start, 5 * start + 4, section))
         yield Figure("back over 1,000 tags in one jump", cpu_seconds(lambda: session.jump(0), 1) * 1000, "ms")
         yield Figure("and forth again", cpu_seconds(lambda: session.jump(_STEPS), 1) * 1000, "ms", 150)
-        _lengthen(session)
+        lengthen(session, _ENTRIES)
         yield Figure(
             "the history page shown, 100,000 entries", cpu_seconds(lambda: _show(session)) * 1000, "ms", 250
         )
         session.close()
-
-
-def _lengthen(session: Session) -> None:
-    """Write a history that nobody lives to make."""
-    database = session.history._shelf.database
-    with database:
-        database.execute("BEGIN")
-        database.execute(
-            f"""WITH RECURSIVE more (seq) AS (SELECT {_STEPS + 1} UNION ALL
-                                             SELECT seq + 1 FROM more WHERE seq < {_ENTRIES})
-                INSERT INTO log SELECT more.seq, more.seq - 1, at, author, label, edits
-                FROM more, log WHERE log.seq = 1"""
-        )
-        database.execute(f"UPDATE head SET seq = {_ENTRIES}")
-        database.execute("COMMIT")
 
 
 def _show(session: Session) -> None:

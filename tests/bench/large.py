@@ -76,3 +76,18 @@ def _source(number: int, characters: int, contents: list[Content]) -> Source:
         f"{1 << 36 | number:032x}", f"S{number + 1}", body.sha256, original.sha256, f"{number}.txt",
         "UTF-8", "2026-11-22T12:00:00Z", len(text), Reference(title=f"Report {number}"),
     )  # fmt: skip
+
+
+def lengthen(session: Session, entries: int) -> None:
+    """Write a history that nobody lives to make: the first thing done, again and again."""
+    database = session.history._shelf.database
+    with database:
+        database.execute("BEGIN")
+        database.execute(
+            f"""WITH RECURSIVE more (seq) AS (SELECT max(seq) + 1 FROM log UNION ALL
+                                             SELECT seq + 1 FROM more WHERE seq < {entries})
+                INSERT INTO log SELECT more.seq, more.seq - 1, at, author, label, edits
+                FROM more, log WHERE log.seq = 1"""
+        )
+        database.execute(f"UPDATE head SET seq = {entries}")
+        database.execute("COMMIT")

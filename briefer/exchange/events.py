@@ -21,6 +21,8 @@ MAX_DEPTH: Final = 24
 MAX_NODES: Final = 12_000_000
 """Four times what 1,000 sources with 100,000 tags come to."""
 
+_TAG_DIRECTIVE: Final = re.compile(rb"(?:\A|(?<=[\r\n\x85\xa8\xa9\xbf]))%TAG")
+"""At the begin of a line, or after a byte order mark; libyaml compares each one with all before it."""
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _WORDS: Final[dict[str, Tree]] = {"": None, "null": None, "true": True, "false": False}
 
@@ -46,6 +48,8 @@ def read(content: bytes) -> Tree:
     if len(content) > MAX_BYTES:
         raise HugeYamlError
     _require_utf8(content)
+    if directive := _TAG_DIRECTIVE.search(content):
+        raise UnreadableYamlError(_line_at(content, directive.start()), "uses a directive for tags")
     growing = _Growing()
     for event in _events(content):
         growing.take(event)

@@ -61,6 +61,9 @@ def test_a_number_of_more_than_eighteen_digits_stays_text() -> None:
         ("a:\n\tb: 1", 2, "not valid YAML"),
         ('a: "\\ud800"', 1, "not valid YAML"),
         ("%YAML 9.1\n--- a", 1, "not valid YAML"),
+        ("%TAG !a! x:\n--- a", 1, "a directive"),
+        ("\ufeff%TAG !a! x:\n--- a", 1, "a directive"),
+        ("a: 1\n...\n%TAG !a! x:\n---\nb: 1", 3, "a directive"),
         ("a: 1\nb: x\0y", 2, "a control character"),
         ("a: 1\nb: x\x1by", 2, "a control character"),
     ],
@@ -75,6 +78,14 @@ def test_what_a_project_never_needs_is_refused_with_its_line(yaml: str, line: in
 @pytest.mark.parametrize("bracket", ["[", "{a: ", "- ", "[\n"])
 def test_a_hundred_thousand_levels_end_at_the_twenty_fourth(bracket: str) -> None:
     assert "nested more than 24 deep" in refusal(bracket.encode() * 100_000)
+
+
+def test_directives_without_end_are_refused_at_the_first() -> None:
+    assert "a directive" in refusal(b"".join(b"%%TAG !a%d! x:\n" % number for number in range(100_000)))
+
+
+def test_a_text_may_speak_of_directives() -> None:
+    assert events.read(b"a: |\n  %TAG x\nb: '%TAG'") == {"a": "%TAG x\n", "b": "%TAG"}
 
 
 def test_twenty_four_levels_are_read() -> None:

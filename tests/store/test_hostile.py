@@ -17,7 +17,7 @@ from briefer.errors import BrieferError
 from briefer.tasks.preparing import prepare
 from tests.house.tree import ROOT
 from tests.proving import PROVING
-from tests.store.hostile import forgeries, write_project
+from tests.store.hostile import forgeries, header, write_project
 
 FORGERIES = forgeries()
 LONGEST = 400
@@ -87,6 +87,48 @@ def test_a_hostile_project_is_used_or_refused_in_one_sentence(
         assert "should not have happened" not in answer.err
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", answer.out + answer.err)
         assert [one.name for one in (path.parent / "outside").iterdir()] == ["precious"]
+
+
+@pytest.mark.parametrize("ending", [".brief", ".brief.yaml"])
+@pytest.mark.parametrize(
+    "lay",
+    [
+        os.mkfifo,
+        lambda path: path.mkdir(),
+        lambda path: path.symlink_to("/dev/zero"),
+        lambda path: path.symlink_to("/proc/self/mem"),
+        lambda path: path.symlink_to(path),
+        lambda path: path.symlink_to(path.parent / "nothing"),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"\xff" * 4096),
+    ],
+    ids=["pipe", "folder", "device", "memory", "circle", "nothing", "empty", "noise"],
+)
+def test_what_is_no_file_to_open_is_refused_in_one_sentence(
+    lay: Callable[[Path], None], ending: str, sound: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path, mine = tmp_path / f"p{ending}", tmp_path / "mine.brief"
+    lay(path)
+    shutil.copyfile(sound, mine)
+    assert prepared(path).endswith(".")
+    for words in (["check", path], ["undo", path], ["log", path], ["merge", mine, path]):
+        assert run([str(word) for word in words]) == 3
+        assert len(capfd.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["\u202efeirb.brief", "a\nb\x1b[2J.brief", "-rf.brief", "%s{0}.brief"])
+def test_a_project_of_any_name_is_opened_and_named_on_one_line(
+    name: str, sound: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(shutil.copyfile(sound, tmp_path / name))
+    assert prepared(path) == "[]"
+    assert run(["undo", str(path)]) == 0
+    header(68, b"MBTI")(path)
+    capfd.readouterr()
+    assert run(["check", str(path)]) == 3
+    said = capfd.readouterr().err
+    assert said.rstrip("\n").isprintable()
+    assert len(said.splitlines()) == 1
 
 
 def test_no_project_reaches_the_network_or_writes_or_removes_another_file(

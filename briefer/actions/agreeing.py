@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final, TypeVar
 
-from briefer.model.records import Record, Records, Section
+from briefer.model.records import Record, Records
 
 State = Record | None
 """What a copy says of a record; None where it is not there."""
@@ -28,8 +27,8 @@ class Agreed:
     """What both said last, by id."""
     disputed: frozenset[str]
     """Ids of records that either may have changed back, so that nobody can tell whose is the newer one."""
-    keys: Mapping[str, frozenset[str]]
-    """The keys that a section has or had on either side, by its id."""
+    apart: Mapping[str, tuple[Sequence[Record], Sequence[Record]]]
+    """All that ours and theirs ever said of a record of which they said nothing alike, by id."""
 
 
 def agreed(ours: Said, theirs: Said, disputed: frozenset[str]) -> Agreed:
@@ -38,15 +37,15 @@ def agreed(ours: Said, theirs: Said, disputed: frozenset[str]) -> Agreed:
     Of those that are `disputed` it is known already that nobody can tell.
     """
     may_be = {one: last_common(here, theirs[one]) for one, here in ours.items() if one not in disputed}
-    keys = {
-        identifier: frozenset(one.key for one in chain(here, theirs[identifier]) if isinstance(one, Section))
-        for identifier, here in ours.items()
-        if any(isinstance(one, Section) for one in chain(here, theirs[identifier]))
+    apart = {
+        one: ([state for state in ours[one] if state], [state for state in theirs[one] if state])
+        for one, found in may_be.items()
+        if found in ([], [None])
     }
     return Agreed(
         {one: found[0] for one, found in may_be.items() if len(found) == 1 and found[0] is not None},
         disputed | {one for one, found in may_be.items() if len(found) > 1},
-        keys,
+        apart,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from briefer.model.records import (
     Acronym,
+    Difference,
     Issue,
     Passage,
     Record,
@@ -39,18 +40,22 @@ class Clash(NamedTuple):
 GIVEN: Final = frozenset({"label", "digit"})
 """Fields of which a record that claims in vain may have another value, or none."""
 
-_ALIKE: Final = frozenset({"original", "reading"})
+_ALIKE: Final = frozenset({"original", "reading", "name", "question"})
 """Claims by which records are told to be the same thing, though a project may hold two of them."""
 
 
-def clashes(records: Records, ours: Records, theirs: Container[str]) -> Iterator[Clash]:
+def clashes(
+    records: Records, ours: Records, theirs: Container[str], former: Iterable[Record]
+) -> Iterator[Clash]:
     """Yield each record that claims what another has; one that claimed it in `ours` has it first.
 
-    `theirs` are the ids of the other side, by which two that it holds apart are not taken for one.
+    `theirs` are the ids of the other side, by which two that it holds apart are not taken for one;
+    what was said of records before (`former`) tells too which are the same thing.
     """
     holders: dict[Claim, str] = {}
     taken_for: set[str] = set()
-    for record, claim in _in_turn(records.values(), ours):
+    claimed = [*_in_turn(records.values(), ours), *_former(records, former)]
+    for record, claim in sorted(claimed, key=lambda one: one[0].id not in ours):
         holder = holders.setdefault(claim, record.id)
         if holder == record.id:
             continue
@@ -88,6 +93,15 @@ def _in_turn(records: Iterable[Record], ours: Records) -> list[tuple[Record, Cla
     return [*turns[0], *turns[1], *turns[2]]
 
 
+def _former(records: Records, former: Iterable[Record]) -> Iterator[tuple[Record, Claim]]:
+    """Yield what tells by what a source was read from, and a section was called, which are the same."""
+    for record in former:
+        if record.id in records:
+            yield from ((records[record.id], claim) for claim in _claims(record) if claim.field in _ALIKE)
+    for one in of(Version, records):
+        yield records[one.source], Claim(Source, "original", (one.original,))
+
+
 def _claims(record: Record) -> Iterator[Claim]:
     match record:
         case Source():
@@ -97,12 +111,15 @@ def _claims(record: Record) -> Iterator[Claim]:
             yield Claim(Version, "reading", (record.source, record.text, record.original))
         case Section():
             yield Claim(Section, "key", (record.key,))
+            yield Claim(Section, "name", (record.key,))
             if record.digit is not None:
                 yield Claim(Section, "digit", (record.digit,))
         case Passage(anchor=anchor):
             yield Claim(Passage, "anchor", (record.source, anchor.text, anchor.start, anchor.end))
         case Tag():
             yield Claim(Tag, "section", (record.passage, record.section))
+        case Difference():
+            yield Claim(Difference, "question", (record.question, *sorted(record.passages)))
         case Acronym():
             yield Claim(Acronym, "short", (record.short,))
         case Issue():

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from briefer.model.anchor import Anchor
 from briefer.model.records import (
     Acronym,
     Details,
@@ -68,12 +67,20 @@ def _said(record: Record, field: str, known: Records) -> str | None:
         if field == "text":
             return f"{record.file_name}, read {record.added[:10]}, {record.length} characters"
         return _shown(getattr(record if hasattr(record, field) else record.reference, field), field, known)
+    if isinstance(record, Passage) and field == "anchor":
+        return _placed(record, known)
     return _shown(getattr(record, field), field, known)
 
 
+def _placed(passage: Passage, known: Records) -> str:
+    """Say what a passage says and where; both may say the same at another place, or of another text."""
+    anchor, source = passage.anchor, known[passage.source]
+    where = f"{anchor.start + 1} to {anchor.end}"
+    stands = isinstance(source, Source) and source.text == anchor.text
+    return f"{anchor.quote} (characters {where}{'' if stands else ' of another version'})"
+
+
 def _shown(value: Any, field: str, known: Records) -> str | None:  # noqa: ANN401  # of whatever field
-    if isinstance(value, Anchor):
-        return value.quote
     if isinstance(value, tuple):
         return "; ".join(_shown(part, field, known) or "" for part in value) or None
     if field in _NAMES and value in known:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefer.actions.drafting import edits_of
 from briefer.actions.words import LONGEST, typed
 from briefer.model.change import Edit
 from briefer.model.project import Project
-from briefer.model.records import Passage, Statement
+from briefer.model.records import Passage, Record, Records, Statement, of
 
 
 def followed(project: Project, now: Mapping[str, Passage]) -> Iterator[Edit]:
@@ -28,6 +28,33 @@ def followed(project: Project, now: Mapping[str, Passage]) -> Iterator[Edit]:
             yield Edit(statement, after)
 
 
+def follow(now: Records, sides: Sequence[Records]) -> Iterator[Statement]:
+    """Yield the quotations of passages that no longer say what one of two sides had them say.
+
+    One that is its one passage word for word, on either side, follows it.
+    """
+    moved = {
+        one.id: was
+        for one in of(Passage, now)
+        if (was := {quote for side in sides for quote in _quotes(side.get(one.id))} - {one.anchor.quote})
+    }
+    for statement in of(Statement, now):
+        if statement.kind != "quotation" or not any(cite in moved for cite in statement.cites):
+            continue
+        said = [one for one in (now[cite] for cite in statement.cites) if isinstance(one, Passage)]
+        text, quote = statement.text, said[0].anchor.quote
+        if len(said) == 1 and text in moved[said[0].id] and _may_be_written(quote):
+            text = quote
+        after = replace(statement, text=text, edits=edits_of(statement.kind, text, said))
+        if after != statement:
+            yield after
+
+
+def _quotes(record: Record | None) -> Iterator[str]:
+    if isinstance(record, Passage):
+        yield record.anchor.quote
+
+
 def renamed(passages: tuple[str, ...], now: Mapping[str, Passage]) -> tuple[str, ...]:
     """Return the ids of passages as they are from now on, each once."""
     return tuple(dict.fromkeys(now[named].id if named in now else named for named in passages))
@@ -42,5 +69,8 @@ def _words(project: Project, statement: Statement, now: Mapping[str, Passage]) -
         if (statement.kind, statement.text) == ("quotation", project.passage(cite).anchor.quote)
     ]
     alone = len({passage.id for passage in passages.values()}) == 1
-    may_be_written = verbatim and len(verbatim[0]) <= LONGEST and typed(verbatim[0]) == verbatim[0]
-    return verbatim[0] if alone and may_be_written else statement.text
+    return verbatim[0] if alone and verbatim and _may_be_written(verbatim[0]) else statement.text
+
+
+def _may_be_written(quote: str) -> bool:
+    return len(quote) <= LONGEST and typed(quote) == quote

@@ -35,6 +35,8 @@ class Merged:
 
     change: Change
     conflicts: tuple[Conflict, ...]
+    remarks: tuple[str, ...]
+    """What the user should know besides, a sentence each."""
 
 
 def merge(ours: Side, theirs: Side, base: Agreed, label: str, prefers: Prefers) -> Merged:
@@ -49,7 +51,7 @@ def merge(ours: Side, theirs: Side, base: Agreed, label: str, prefers: Prefers) 
     now = reconciling.outcome()
     check_project(sorted(now.values(), key=_place), contents.text, contents.original)
     change = Change(label, tuple(_edits(mine, now)), tuple(contents.brought(now)))
-    return Merged(change, tuple(reconciling.conflicts))
+    return Merged(change, tuple(reconciling.conflicts), reconciling.remarks())
 
 
 def _refuse_strangers(known: Records, other: Records) -> None:

@@ -9,8 +9,10 @@ from typing import Final
 from briefer.actions.agreeing import Agreed
 from briefer.actions.claims import GIVEN, circular, clashes
 from briefer.actions.conflicts import Conflict, conflict
+from briefer.actions.following import follow
 from briefer.actions.former_texts import Bodies, missing, numbered, settled
-from briefer.actions.three_way import Takes, is_as, joined
+from briefer.actions.outcome import remarks, vain
+from briefer.actions.three_way import Takes, common, is_as, joined
 from briefer.errors import BrieferError
 from briefer.model.links import links, relinked
 from briefer.model.records import (
@@ -63,9 +65,21 @@ class Reconciling:
             self._put_together()
             if not self._learned():
                 self._keep_texts()
+                self._now |= {one.id: one for one in follow(self._now, (self._mine, self._theirs))}
                 self._count_labels()
                 return self._now
         raise BrieferError("The two copies contradict each other too often; take the changes over by hand.")
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return what the user should know of the outcome, a sentence each."""
+        chosen = (
+            (each, each.theirs if self._prefers(each.record, each.field) else each.mine)
+            for each in self.conflicts
+        )
+        return (
+            *remarks(self._mine, self._theirs, self._now),
+            *vain(chosen, self._now, self._known),
+        )
 
     def _put_together(self) -> None:
         self.conflicts.clear()
@@ -87,7 +101,8 @@ class Reconciling:
     def _learned(self) -> bool:
         """Note what cannot be as it was put together; tell whether there was anything."""
         known = len(self._ids) + len(self._refused)
-        vain = list(clashes(self._now, self._mine, self._theirs))
+        former = (state for sides in self._base.apart.values() for side in sides for state in side)
+        vain = list(clashes(self._now, self._mine, self._theirs, former))
         for record, field, holder in vain:
             if record.id in self._mine:
                 self._refused[record.id, field] = None
@@ -115,6 +130,7 @@ class Reconciling:
             self._tell("", mine, theirs)
         elif mine is not None:
             if mine != theirs and not isinstance(mine, Version):
+                before = before or self._began(mine, theirs, record.id)
                 takes = self._takes(mine, theirs)
                 self._now[mine.id] = joined(before, mine, theirs, takes, disputed=disputed)
         elif before is not None or disputed:
@@ -123,6 +139,12 @@ class Reconciling:
             if isinstance(theirs, Source) and int(theirs.label[1:]) <= _given(self._mine):
                 self._refused[theirs.id, "label"] = None
             self._now[theirs.id] = theirs
+
+    def _began(self, mine: Record, theirs: Record, identifier: str) -> Record:
+        """Return what two records that stand for one thing began with; theirs goes by another id there."""
+        here, _ = self._base.apart.get(mine.id, ((), ()))
+        _, there = self._base.apart.get(identifier, ((), ()))
+        return common(mine, theirs, here, [relinked(one, self._ids) for one in there])
 
     def _take_back(self, before: Record | None, theirs: Record) -> None:
         """Take in what we removed, where they changed it and theirs is preferred."""

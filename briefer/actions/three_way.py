@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, replace
 from typing import Any, Final, Protocol, TypeVar
 
@@ -68,6 +68,20 @@ def joined(before: R | None, mine: R, theirs: R, takes: Takes, *, disputed: bool
     if isinstance(now, Source) and isinstance(mine, Source) and isinstance(theirs, Source):
         now = replace(now, found=_places(now, mine, theirs))
     return now
+
+
+def common(mine: R, theirs: R, here: Sequence[Record], there: Sequence[Record]) -> R:
+    """Return what two records that stand for one thing began with, by all that each side said of its own."""
+    stood: dict[str, Any] = {}
+    for each in fields(theirs):
+        ours, other = getattr(mine, each.name), getattr(theirs, each.name)
+        if any(getattr(one, each.name) == other for one in here):
+            stood[each.name] = other
+        elif any(getattr(one, each.name) == ours for one in there):
+            stood[each.name] = ours
+        else:
+            stood[each.name] = _unfilled(each)
+    return replace(theirs, **stood)
 
 
 def is_as(before: Record, now: Record) -> bool:

@@ -35,6 +35,8 @@ def merge(context: click.Context, *, mine: Path, theirs: Path, prefer: bool, as_
         click.echo(f"{records} changed in “{mine.name}”; “briefer undo” takes all of it back.", err=True)
     else:
         click.echo(f"“{mine.name}” has all of it already.", err=True)
+    for remark in merged.remarks:
+        click.echo(remark, err=True)
     show([asdict(one) for one in merged.conflicts], as_json=as_json, line=_LINE)
     if merged.conflicts:
         context.exit(1)

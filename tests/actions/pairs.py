@@ -43,6 +43,7 @@ class Pair:
 
     def __init__(self, world: World, mine: tuple[Deed, ...] = (), theirs: tuple[Deed, ...] = ()) -> None:
         self.ours, self.theirs = world.session(), world.session()
+        self.remarks: tuple[str, ...] = ()
         for session, deeds in ((self.ours, mine), (self.theirs, theirs)):
             for deed in deeds:
                 session.do(deed(session.project))
@@ -51,6 +52,7 @@ class Pair:
         """Take in what they did, and return where that cannot be."""
         found = merged_with(self.ours, self.theirs, "copy.brief", lambda _record, _field: prefer)
         self.ours.do(found.change)
+        self.remarks = found.remarks
         return [(one.kind, one.field, one.mine, one.theirs) for one in found.conflicts]
 
     def merge_back(self) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.actions import drafting, tagging
-from tests.actions.pairs import TEXT, Deed, Pair, tagging_quote
+from briefer.actions import drafting, rereading, sections, tagging
+from briefer.model.change import Change
+from briefer.model.project import Project
+from tests.actions.pairs import AT, TEXT, Deed, Pair, a_file, adding, tagging_quote
 from tests.worlds import a_world
 
 
@@ -94,3 +96,52 @@ def test_a_removal_that_i_took_back_after_my_colleague_had_it_stays_taken_back()
     pair.ours.undo()
     assert pair.merge() == []
     assert words(pair) == ["It held."]
+
+
+def test_a_section_that_both_made_stays_one_when_one_of_them_renames_it() -> None:
+    def make(project: Project) -> Change:
+        return sections.add(project, "people")
+
+    def rename(project: Project) -> Change:
+        return sections.change(project, project.find_section("people"), key="persons", title="Persons")
+
+    def file_in_it(quote: str) -> Deed:
+        def tag(project: Project) -> Change:
+            start = TEXT.index(quote)
+            section = project.find_section("people")
+            return tagging.tag(project, project.sources()[0], start, start + len(quote), section)
+
+        return tag
+
+    pair = Pair(a_world(TEXT), (make,), (make, file_in_it("It held")))
+    pair.merge()
+    pair.merge_back()
+    pair.do(rename)
+    pair.theirs.do(file_in_it("in May")(pair.theirs.project))
+    assert pair.merge() == []
+    assert [one.key for one in pair.project.sections()] == ["findings", "persons"]
+    tags = pair.project.tags_under(pair.project.find_section("persons"))
+    assert [pair.project.passage(tag.passage).anchor.quote for tag in tags] == ["It held", "in May"]
+    pair.merge_back()
+    assert [one.title for one in pair.theirs.project.sections()] == ["Findings", "Persons"]
+
+
+@pytest.mark.parametrize("here", [False, True])
+def test_a_source_that_both_added_stays_one_when_one_of_them_reads_it_anew(*, here: bool) -> None:
+    def read(project: Project) -> Change:
+        newer = a_file("Both say this sentence here, and more.")
+        return rereading.reread(project, project.find_source("S2"), newer, AT)
+
+    both = adding("Both say this sentence here.")
+    pair = Pair(a_world(TEXT), (both,), (both, tagging_quote("sentence", "S2")))
+    pair.merge()
+    pair.merge_back()
+    (pair.ours if here else pair.theirs).do(read((pair.ours if here else pair.theirs).project))
+    pair.theirs.do(tagging_quote("Both say", "S2")(pair.theirs.project))
+    assert pair.merge() == []
+    assert [one.label for one in pair.project.sources()] == ["S1", "S2"]
+    assert pair.project.text_of(pair.project.find_source("S2")).endswith("and more.")
+    assert [(one.anchor.quote, one.state) for one in pair.project.passages()] == [
+        ("Both say", "anchored"),
+        ("sentence", "anchored"),
+    ]

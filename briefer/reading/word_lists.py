@@ -39,6 +39,7 @@ class Lists:
         self._linked.pop("", None)
         self._lists = {attribute(entry, "numId"): entry for entry in _named(numbering, "num")}
         self._levels: dict[str, Mapping[int, Level]] = {}
+        self._places: dict[tuple[str, str], tuple[str, int]] = {}
         self._counts: dict[str, Counts] = {}
         self._begun: set[tuple[str, int]] = set()
 
@@ -64,8 +65,18 @@ class Lists:
         properties = _first(paragraph, "pPr")
         own = _first(properties, "numPr")
         name, depth = _value(own, "numId"), _number(own, "ilvl")
+        if name and depth is not None:
+            return name, depth
         style = _value(properties, "pStyle") or self._default
+        if (style, name) not in self._places:
+            self._places[style, name] = self._place_of(style, name)
+        named, there = self._places[style, name]
+        return named, there if depth is None else depth
+
+    def _place_of(self, style: str, name: str) -> tuple[str, int]:
+        """Find the list and the depth that a style gives; a list that has a `name` is that one."""
         based = list(self._based(style))
+        depth: int | None = None
         for at in based:
             theirs = _first(_first(self._styles[at], "pPr"), "numPr")
             name = name or _value(theirs, "numId")

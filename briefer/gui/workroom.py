@@ -132,7 +132,7 @@ class Workroom(QObject):
         if found.files:
             self.importing.add_files(found.files)
         else:
-            self.importing.add_words(found.words)
+            self.importing.add_words(found.words, found.address)
 
     def _hinting(self, status: StatusLine) -> hints.Hints:
         beside: dict[QWidget, str] = {

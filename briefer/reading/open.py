@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from briefer.errors import BrieferError
 from briefer.isolated.running import CancelledError, call
 from briefer.isolated.wire import Value
 from briefer.reading import plain_text
-from briefer.reading.fields import checked
+from briefer.reading.fields import checked, gathered
 from briefer.reading.kinds import MARKDOWN, TEXT, kind_of
 from briefer.reading.reading import Extract, Fields, Found, Reading, UnreadableError
 from briefer.wording.control import clean
@@ -47,13 +47,17 @@ def read_bytes(file_name: str, data: bytes, *, whole: bool = False) -> Reading:
     return _reading(file_name, data, _with_text(file_name, extract))
 
 
-def read_words(file_name: str, words: str) -> Reading:
+def read_words(file_name: str, words: str, address: str = "", day: str = "") -> Reading:
     """Read words that were typed, dropped or pasted: as plain text, whatever they look like.
 
-    Raises UnreadableError when there are none.
+    They may be from the web page at an `address`, on a `day` (ISO 8601). Raises UnreadableError when there
+    are none.
     """
     data = words.encode("utf-8", "replace")
-    return _reading(file_name, data, _with_text(file_name, plain_text.read(file_name, data)))
+    extract = _with_text(file_name, plain_text.read(file_name, data))
+    page = gathered([("url", address, "the address that came with the words")])
+    likely = gathered([("accessed", day, "the day it was pasted")]) if page else {}
+    return _reading(file_name, data, replace(extract, reference=page, suggested=likely))
 
 
 def attachments(path: Path) -> list[tuple[str, bytes]]:

@@ -252,6 +252,42 @@ def test_words_that_were_copied_are_pasted_as_a_source(qtbot: QtBot, tmp_path: P
     assert window.notice.words == "There are no words to paste; copy some, or add files."
 
 
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("chromium/x-source-url", b"https://example.org/dam"),
+        ("text/x-moz-url-priv", "https://example.org/dam".encode("utf-16-le")),
+        (
+            'application/x-qt-windows-mime;value="HTML Format"',
+            b"Version:0.9\r\nStartHTML:0141\r\nSourceURL:https://example.org/dam\r\n<html>",
+        ),
+    ],
+)
+def test_words_from_a_browser_keep_the_address_of_their_page(
+    qtbot: QtBot, tmp_path: Path, kind: str, data: bytes
+) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    copied = QMimeData()
+    copied.setText("The river rose on Monday.")
+    copied.setData(kind, data)
+    QApplication.clipboard().setMimeData(copied)
+    press(chosen_card(window, 0), Qt.Key.Key_V, CONTROL)
+    pasted = source(window, "S3")
+    assert pasted.reference.url == "https://example.org/dam"
+    assert pasted.found == ("url\tthe address that came with the words",)
+    assert [line.split("\t")[0] for line in pasted.suggested] == ["accessed"]
+
+
+def test_an_address_that_is_none_is_not_taken(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    copied = QMimeData()
+    copied.setText("The river rose on Monday.")
+    copied.setData("chromium/x-source-url", b"file:///etc/passwd")
+    QApplication.clipboard().setMimeData(copied)
+    press(chosen_card(window, 0), Qt.Key.Key_V, CONTROL)
+    assert (source(window, "S3").reference.url, source(window, "S3").suggested) == ("", ())
+
+
 def test_after_the_project_is_closed_nothing_is_removed(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     first = source(window, "S1")

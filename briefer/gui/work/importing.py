@@ -115,13 +115,13 @@ class Importing(QObject):
             self._reader = threading.Thread(target=_read, args=reads, daemon=True)
             self._reader.start()
 
-    def add_words(self, words: str) -> None:
-        """Take in words that were dropped or pasted, as a file of their own."""
+    def add_words(self, words: str, address: str = "") -> None:
+        """Take in words that were dropped or pasted, from a web page perhaps, as a file of their own."""
         name = " ".join(words.split())[:_NAME_LONGEST].replace("/", "-").strip(" .")
         with self._desk.minding():
             session = self._desk.opened()
             self._remarks = []
-            file = prepare(read_words(f"{name}.txt", words))
+            file = prepare(read_words(f"{name}.txt", words, address, session.now()[:10]))
             self._report(1, self._take(session, self._without_twins(session, [file]), staged=False))
 
     def cancel(self) -> None:

@@ -71,9 +71,10 @@ class Reanchoring:
         if not quote:
             return None
         found = self._same_words(quote, start) or self._alike(quote, start, end)
-        if found is not None and found.sure and not self._reads_alike(found, start, end):
-            return found._replace(sure=False)
-        return found
+        if found is None or (found.sure and self._reads_alike(found, start, end)):
+            return found
+        one = not _BREAK.search(self.old[start:end].strip())
+        return (self._in_one_paragraph(found) if one else found)._replace(sure=False)
 
     def _reads_alike(self, place: Place, start: int, end: int) -> bool:
         """Tell whether the words are the same with capitals and raised digits: 10² is not 102."""
@@ -145,8 +146,7 @@ class Reanchoring:
         final = same.get(len(left) + len(words), own[-1] + 1) - 1
         begin, final = min(begin, own[0]), max(final, own[-1])
         span = self._words[first + begin][1][0], self._words[first + final][1][1]
-        place = Place(*self._folded_new.span(*self._with_marks(quote, *span)), sure=False)
-        return place if _BREAK.search(self.old[start:end].strip()) else self._in_one_paragraph(place)
+        return Place(*self._folded_new.span(*self._with_marks(quote, *span)), sure=False)
 
     def _in_one_paragraph(self, place: Place) -> Place:
         """Cut a stretch to the paragraph that has most of it, as what was marked is from one."""

@@ -72,9 +72,10 @@ class Log:
 
     def parents(self, after: int = BEGINNING) -> list[tuple[int, int]]:
         """Return each entry younger than `after` with the one that it was done after, oldest first."""
+        if after != BEGINNING:
+            return self._shelf.rows("SELECT seq, parent FROM log WHERE seq > ? ORDER BY seq", after)
         # The index holds nothing but the two, so a long log is read without what its entries did.
-        pairs = self._shelf.rows("SELECT seq, parent FROM log INDEXED BY log_by_parent WHERE seq > ?", after)
-        return sorted(pairs)
+        return sorted(self._shelf.rows("SELECT seq, parent FROM log INDEXED BY log_by_parent"))
 
     def entries(self, first: int, last: int) -> list[Entry]:
         """Return the entries from one number to another, both included, oldest first."""

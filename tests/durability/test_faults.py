@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import re
 import subprocess
 import sys
@@ -62,8 +61,9 @@ def test_a_disk_that_fails_any_one_write_loses_nothing_acknowledged(
     begun, trace = tmp_path / "begun.brief", tmp_path / "trace"
     places.write_begun(begun)
     met: Counter[str] = Counter()
-    places_tried = CALLS[call] if PROVING else random.Random(call).sample(CALLS[call], SAMPLE)
-    for number, place in enumerate(places_tried):
+    calls = CALLS[call]
+    tried = calls if PROVING else calls[len(calls) // 6 :: max(1, len(calls) // 5)][:SAMPLE]
+    for number, place in enumerate(tried):
         folder = tmp_path / str(place)
         for kind in KINDS:
             places.begin(begun, folder / kind, kind)

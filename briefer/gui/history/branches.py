@@ -19,7 +19,7 @@ class Branches:
         self._log = log
         self._parents: dict[int, int] = {}
         self._youngest: dict[int, int] = {}
-        self._standing: set[int] = set()
+        self._standing = {BEGINNING}
         self._ahead: set[int] = set()
         self.head = BEGINNING
         self.follow()
@@ -37,16 +37,25 @@ class Branches:
         new = self._log.parents(next(reversed(self._parents), BEGINNING))
         self._parents.update(new)
         self._youngest.update({parent: entry for entry, parent in new})
-        self.head = self._log.head()
-        self._standing, self._ahead = {BEGINNING}, set()
-        entry = self.head
-        while entry != BEGINNING:
-            self._standing.add(entry)
-            entry = self._parents[entry]
+        self._stand_at(self._log.head())
+        self._ahead = set()
         later = self._youngest.get(self.head)
         while later is not None:
             self._ahead.add(later)
             later = self._youngest.get(later)
+
+    def _stand_at(self, head: int) -> None:
+        """Take what lies on the way there for standing, and no more what lay on the way here: a short way."""
+        arrived: list[int] = []
+        meeting = head
+        while meeting not in self._standing:
+            arrived.append(meeting)
+            meeting = self._parents[meeting]
+        while self.head != meeting:
+            self._standing.remove(self.head)
+            self.head = self._parents[self.head]
+        self._standing.update(arrived)
+        self.head = head
 
     def state(self, entry: int) -> State:
         if entry == self.head:

@@ -9,13 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, DamagedError
 from briefer.model.change import Change
 from briefer.model.content import Content
-from briefer.model.invariants import check_project
+from briefer.model.invariants import MalformedProjectError, check_project
+from briefer.model.plain import MalformedRecordError
 from briefer.model.project import Project
 from briefer.model.records import KINDS, Record
+from briefer.model.wreck import Entry as HistoryEntry
 from briefer.store import files
+from briefer.store.edits import DamagedHistoryError
 from briefer.store.lock import PATIENCE as PATIENCE  # noqa: PLC0414
 from briefer.store.lock import InUseError as InUseError  # noqa: PLC0414  # the window offers another way in
 from briefer.store.lock import WriterLock as WriterLock  # noqa: PLC0414  # tasks lock YAML files too
@@ -25,6 +28,8 @@ from briefer.store.log import Log as Log  # noqa: PLC0414
 from briefer.store.log import LogEntry as LogEntry  # noqa: PLC0414
 from briefer.store.place import Place as Place  # noqa: PLC0414  # the window looks after it
 from briefer.store.place import TroubleError as TroubleError  # noqa: PLC0414
+from briefer.store.rescue import rescue as rescue  # noqa: PLC0414  # a damaged file is read without a session
+from briefer.store.shelf import UnreadableError
 from briefer.store.sqlite import SqliteStore
 
 Listener = Callable[[Change], None]
@@ -37,6 +42,11 @@ _STRIDE: Final = 1000
 def wall_clock() -> datetime:
     """Return the time now, in UTC."""
     return datetime.now(UTC)
+
+
+def now(clock: Clock = wall_clock) -> str:
+    """Return a clock's time as the records write it: ISO 8601, UTC, whole seconds."""
+    return clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class ReadOnlyError(BrieferError):
@@ -147,8 +157,8 @@ class Session:
         return self.history.every()
 
     def now(self) -> str:
-        """Return the session's time as the records write it: ISO 8601, UTC, whole seconds."""
-        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        """Return the session's time as the records write it."""
+        return now(self._clock)
 
     def write_copy(self, path: Path, *, history: bool = True) -> None:
         """Write the project as it stands to a new file at `path`, which must not exist.
@@ -260,10 +270,12 @@ def in_memory(
     lock: WriterLock | None = None,
     saved: Callable[[Project], None] = lambda _project: None,
     read_only: bool = False,
+    history: Iterable[HistoryEntry] = (),
+    head: int = 0,
     clock: Clock = wall_clock,
 ) -> Session:
     """Return a session on a project that lies in memory (and, through `saved`, wherever else)."""
-    store = files.memory_store(records, contents)
+    store = files.memory_store(records, contents, history, head)
     return Session(store, author, path=path, lock=lock, saved=saved, clock=clock, read_only=read_only)
 
 
@@ -286,11 +298,17 @@ def bytes_of(path: Path) -> bytes:
 
 def _check(store: SqliteStore, name: str, progress: Progress = lambda _done, _total: None) -> None:
     """Raise BrieferError unless the whole file is sound and its records are a project."""
-    files.check_pages(store, name)
     try:
+        files.check_pages(store, name)
         records = _counted(Project(store).records(), sum(map(store.count, KINDS)), progress)
         check_project(records, store.find_text, store.find_original)
         store.check_history()
+    except (MalformedRecordError, MalformedProjectError) as error:
+        raise DamagedError(name, error.reason) from error
+    except DamagedHistoryError as error:
+        raise DamagedError(name, "its history leads nowhere") from error
+    except UnreadableError as error:
+        raise files.damaged(name, error.reason) from error
     except (TypeError, ValueError, sqlite3.Error) as error:
         raise files.damaged(name, error) from error
 

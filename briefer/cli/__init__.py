@@ -14,7 +14,7 @@ from typing import Final
 import click
 
 from briefer import __version__
-from briefer.cli import changing, describing, listing, merging, producing, rereading, ruling
+from briefer.cli import changing, describing, listing, merging, producing, rereading, ruling, salvaging
 from briefer.cli.projects import REFUSED, printable
 from briefer.errors import BrieferError
 
@@ -30,7 +30,7 @@ def commands() -> None:
     """Read sources, file their passages, write the brief that can prove its quotations."""
 
 
-for _room in (listing, changing, describing, rereading, ruling, merging, producing):
+for _room in (listing, changing, describing, rereading, ruling, merging, salvaging, producing):
     for _command in _room.COMMANDS:
         commands.add_command(_command)
 

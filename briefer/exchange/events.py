@@ -31,7 +31,12 @@ class UnreadableYamlError(BrieferError):
     """A YAML file is broken or uses what could harm; the sentence says in which line."""
 
     def __init__(self, line: int, why: str) -> None:
+        self.reason = f"its line {line} {why}"
         super().__init__(f"Line {line} of the YAML file {why}; correct it there, or take an untouched copy.")
+
+
+class HarmfulYamlError(UnreadableYamlError):
+    """A YAML file uses what no project does."""
 
 
 class HugeYamlError(BrieferError):
@@ -175,5 +180,5 @@ def _meaning(plain: str) -> Tree:
     return int(plain) if _NUMBER.match(plain) else plain
 
 
-def _refused(event: Any, why: str) -> UnreadableYamlError:  # noqa: ANN401
-    return UnreadableYamlError(event.start_mark.line + 1, why)
+def _refused(event: Any, why: str) -> HarmfulYamlError:  # noqa: ANN401
+    return HarmfulYamlError(event.start_mark.line + 1, why)

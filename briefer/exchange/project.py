@@ -39,7 +39,7 @@ FORMAT: Final = 3
 SAME_AS_TEXT: Final = "same-as-text"
 """Stands for the bytes of a file that are its text in UTF-8, so that both have one hash."""
 
-_LISTS: Final[Mapping[type[Record], str]] = {
+LISTS: Final[Mapping[type[Record], str]] = {
     Section: "sections",
     Source: "sources",
     Version: "versions",
@@ -50,14 +50,22 @@ _LISTS: Final[Mapping[type[Record], str]] = {
     Difference: "differences",
     Issue: "issues",
 }
-_LATER: Final[Mapping[str, int]] = {"acronyms": 2, "differences": 2, "issues": 2, "versions": 3}
+LATER_LISTS: Final[Mapping[str, int]] = {"acronyms": 2, "differences": 2, "issues": 2, "versions": 3}
 """The form with which each list came."""
-_KEYS: Final = ("briefer", "details", *_LISTS.values(), "texts", "originals")
+_KEYS: Final = ("briefer", "details", *LISTS.values(), "texts", "originals")
 _BASE64_WIDTH: Final = 76
 
 
 class NotAProjectError(BrieferError):
     """A YAML file is no project, or one of a newer form; the sentence says what to do."""
+
+
+class MalformedYamlError(NotAProjectError):
+    """A YAML project lacks a part of one, or has what is none."""
+
+    def __init__(self, reason: str, mend: str = "take an untouched copy of it") -> None:
+        self.reason = reason
+        super().__init__(f"In this project file {reason}; {mend}.")
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,7 @@ def to_yaml(project: Project) -> bytes:
         project.issues(),
     )
     tree: dict[str, Tree] = {"briefer": FORMAT, "details": to_plain(project.details())}
-    for name, records in zip(_LISTS.values(), lists, strict=True):
+    for name, records in zip(LISTS.values(), lists, strict=True):
         tree[name] = [to_plain(record) for record in records]
     read: list[Source | Version] = [*sources, *versions]
     texts = {name: project.text(name) for name in dict.fromkeys(one.text for one in read)}
@@ -106,7 +114,7 @@ def from_yaml(content: bytes) -> Loaded:
     tree = _project_in(events.read(content))
     records: list[Record] = [from_plain(Details, tree["details"])]
     for kind in KINDS[1:]:
-        records += [from_plain(kind, plain) for plain in _list(tree, _LISTS[kind])]
+        records += [from_plain(kind, plain) for plain in _list(tree, LISTS[kind])]
     texts = _named(tree, "texts")
     originals = _originals(tree, texts)
     check_project(records, texts.get, originals.get)
@@ -136,35 +144,31 @@ def _project_in(tree: Tree) -> dict[str, Tree]:
         raise NotAProjectError(
             f"This project has form {form}, which this briefer does not know; install a newer one."
         )
-    later: dict[str, Tree] = {name: [] for name, since in _LATER.items() if since > form}
+    later: dict[str, Tree] = {name: [] for name, since in LATER_LISTS.items() if since > form}
     tree = later | tree
     for name in tree.keys() ^ set(_KEYS):
-        wrong = "has no" if name in _KEYS else "has an unknown"
-        raise NotAProjectError(f"This project file {wrong} “{name[:40]}”; take an untouched copy of it.")
+        wrong = "is missing" if name in _KEYS else "is unknown"
+        raise MalformedYamlError(f"“{name[:40]}” {wrong}")
     return tree
 
 
 def _list(tree: dict[str, Tree], name: str) -> list[Tree]:
     found = tree[name]
     if not isinstance(found, list):
-        raise NotAProjectError(f"In this project file “{name}” is not a list; take an untouched copy of it.")
+        raise MalformedYamlError(f"“{name}” is not a list")
     return found
 
 
 def _named(tree: dict[str, Tree], name: str) -> dict[str, str]:
     found = tree[name]
     if not isinstance(found, dict):
-        raise NotAProjectError(
-            f"In this project file “{name}” is not a list of names; take an untouched copy of it."
-        )
+        raise MalformedYamlError(f"“{name}” is not a list of names")
     return {key: _words(key, inner) for key, inner in found.items()}
 
 
 def _words(key: str, inner: Tree) -> str:
     if not isinstance(inner, str):
-        raise NotAProjectError(
-            f"In this project file “{key[:12]}” holds no text; take an untouched copy of it."
-        )
+        raise MalformedYamlError(f"“{key[:12]}” holds no text")
     return inner
 
 
@@ -178,9 +182,7 @@ def _bytes(name: str, body: str, texts: dict[str, str]) -> bytes:
     try:
         return b64decode(body.replace("\n", ""), validate=True)
     except ValueError:
-        raise NotAProjectError(
-            f"The bytes of file {name[:12]} are not valid base64; take an untouched copy."
-        ) from None
+        raise MalformedYamlError(f"the bytes of file {name[:12]} are not valid base64") from None
 
 
 def _refuse_unnamed(
@@ -191,6 +193,4 @@ def _refuse_unnamed(
     unnamed = texts.keys() - {one.text for one in read}
     unnamed |= originals.keys() - {one.original for one in read}
     for name in unnamed:
-        raise NotAProjectError(
-            f"No source has the text or file {name[:12]}; take it out of this project file."
-        )
+        raise MalformedYamlError(f"no source has the text or file {name[:12]}", "take that out")

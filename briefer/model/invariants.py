@@ -33,6 +33,7 @@ class MalformedProjectError(BrieferError):
     """The records of a project contradict each other or the texts they name."""
 
     def __init__(self, what: str) -> None:
+        self.reason = what
         super().__init__(f"{what}; the file is damaged or was changed by hand: take an untouched copy of it.")
 
 

@@ -9,10 +9,11 @@ from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, DamagedError
 from briefer.model.content import Content
 from briefer.model.records import Record
-from briefer.store import schema
+from briefer.model.wreck import Entry
+from briefer.store import rescue, schema
 from briefer.store.beside import guard_beside
 from briefer.store.sqlite import CopyNotWrittenError, SqliteStore, why
 
@@ -24,10 +25,10 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
 
     A read-only store still lets SQLite roll back what a killed writer left half done. One of an older
     format is read as a copy in memory, and must be migrated before it is written (see `migrate`).
-    Raises NotAProjectError, NewerFormatError or BrieferError.
+    Raises NotAProjectError, NewerFormatError, DamagedError or BrieferError.
     """
     try:
-        schema.guard_header(path, to_write=not read_only)
+        _guard_header(path, to_write=not read_only)
         guard_beside(path)
         database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     except OSError as error:
@@ -36,7 +37,7 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
         ) from error
     try:
         schema.harden(database)
-        version = schema.guard_schema(database, path.name)
+        version = schema.guard_schema(database, path.name, lambda: rescue.is_spoilt(path.read_bytes()))
         database.execute("PRAGMA journal_mode = DELETE")
         database.execute("PRAGMA synchronous = FULL")
         if read_only and version != schema.FORMAT_VERSION:
@@ -84,9 +85,10 @@ def migrate(path: Path, store: SqliteStore) -> Path:
 
 def damaged(name: str, error: Exception) -> BrieferError:
     """Return what to say of a file that could not be read to its end."""
-    if isinstance(error, sqlite3.OperationalError):  # locked, no space, no rights: not the file's fault
+    # Locked, no space, no rights: not the file's fault. Words that are no UTF-8 are.
+    if isinstance(error, sqlite3.OperationalError) and "UTF-8" not in str(error):
         return BrieferError(f"“{name}” cannot be read now ({error}); close what uses it and try again.")
-    return schema.NotAProjectError(f"“{name}” is damaged ({error}); go back to a copy of it.")
+    return DamagedError(name, error)
 
 
 def check_pages(store: SqliteStore, name: str) -> None:
@@ -97,13 +99,18 @@ def check_pages(store: SqliteStore, name: str) -> None:
         raise damaged(name, error) from error
 
 
-def memory_store(records: Iterable[Record] = (), contents: Iterable[Content] = ()) -> SqliteStore:
-    """Return a project that lies nowhere but in memory."""
+def memory_store(
+    records: Iterable[Record] = (),
+    contents: Iterable[Content] = (),
+    history: Iterable[Entry] = (),
+    head: int = 0,
+) -> SqliteStore:
+    """Return a project that lies in memory alone; `head` is the entry of its history that stands last."""
     database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     schema.harden(database)
     schema.create(database)
     store = SqliteStore(database)
-    store.fill(records, contents)
+    store.fill(records, contents, history, head)
     return store
 
 
@@ -139,6 +146,16 @@ def _migrated_copy(old: sqlite3.Connection) -> sqlite3.Connection:
         old.backup(database)
     schema.migrate(database)
     return database
+
+
+def _guard_header(path: Path, *, to_write: bool) -> None:
+    """Raise for what is no project; what holds records and does not begin like one is a damaged one."""
+    try:
+        schema.guard_header(path, to_write=to_write)
+    except schema.NoBeginningError:
+        if path.suffix.lower() == ".brief" and rescue.is_wreck(path):
+            raise DamagedError(path.name, "its beginning is spoilt") from None
+        raise
 
 
 def _backups(path: Path) -> Iterator[Path]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, DamagedError
 from briefer.model.plain import LATER
 from briefer.model.records import Acronym, Details, Difference, Issue, Source, Statement, Version
 from briefer.store.tables import TABLES, Table
@@ -46,10 +47,32 @@ _ROLLBACK: Final = b"\1\1"
 """Written with a rollback journal, not with a write-ahead log."""
 _HEADER: Final = 100
 _LONGEST: Final = 1 << 30
+_NEVER: Final = 1000
+"""No format has a number like this; a file that says so has a spoilt beginning."""
+_MISSPELT: Final = 8
+"""So many letters of a statement may be spoilt for it to be known still."""
 
 
 class NotAProjectError(BrieferError):
     """The file is not a project, or not one that this program may trust."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is not a briefer project; open a .brief or .brief.yaml file.")
+
+
+class NoBeginningError(NotAProjectError):
+    """The file does not begin like a project, nor like the database of another program."""
+
+
+class ForeignError(NotAProjectError):
+    """The file holds more than records and what they name."""
+
+    def __init__(self, name: str) -> None:
+        BrieferError.__init__(
+            self,
+            f"“{name}” holds something besides a project, so it was not opened;"
+            " ask its sender for a .brief.yaml of it.",
+        )
 
 
 class NewerFormatError(BrieferError):
@@ -77,11 +100,15 @@ def guard_header(path: Path, *, to_write: bool = False) -> int:
         header = file.read(_HEADER)
     application = int.from_bytes(header[68:72], "big")
     if not header.startswith(_MAGIC) or application != APPLICATION_ID or header[18:20] != _ROLLBACK:
-        raise NotAProjectError(f"“{path.name}” is not a briefer project; open a .brief or .brief.yaml file.")
+        if not header.startswith(_MAGIC) or _differs_in_one_byte(application):
+            raise NoBeginningError(path.name)
+        raise NotAProjectError(path.name)
     return _known(int.from_bytes(header[60:64], "big"), path.name)
 
 
 def _known(version: int, name: str) -> int:
+    if not 0 < version < _NEVER:
+        raise DamagedError(name, "it does not say of what format it is")
     if version not in _SCHEMAS:
         raise NewerFormatError(
             f"“{name}” has project format {version}, which this briefer cannot read;"
@@ -132,24 +159,39 @@ def harden(database: sqlite3.Connection) -> None:
     database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
-def guard_schema(database: sqlite3.Connection, name: str) -> int:
+def guard_schema(database: sqlite3.Connection, name: str, is_spoilt: Callable[[], bool]) -> int:
     """Return a project's format, which is that of its header once a half written change was rolled back.
 
-    Raises unless it has exactly its format's tables and indexes: no trigger, view, anything else.
+    Raises unless it has exactly its format's tables and indexes: no trigger, view, anything else. Whether
+    pages of the file are spoilt is asked only where it has not.
     """
     version = _known(database.execute("PRAGMA user_version").fetchone()[0], name)
-    found = database.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    if sorted(row[0] for row in found) != sorted(_SCHEMAS[version]):
-        raise NotAProjectError(
-            f"“{name}” holds something besides a project, so it was not opened;"
-            " ask its sender for a .brief.yaml of it."
-        )
-    return version
+    query = "SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL"
+    found = [row[0].decode("utf-8", "replace") for row in database.execute(query)]
+    if sorted(found) == sorted(_SCHEMAS[version]):
+        return version
+    if is_spoilt() or _are_misspelt(found, version):
+        raise DamagedError(name, "it does not say what is where in it")
+    raise ForeignError(name)
+
+
+def _differs_in_one_byte(application: int) -> bool:
+    difference = application ^ APPLICATION_ID
+    return bool(difference) and any(difference == difference & 0xFF << shift for shift in range(0, 32, 8))
+
+
+def _are_misspelt(found: Iterable[str], version: int) -> bool:
+    """Tell whether these are the statements of a format but for a few letters, as a bad disk leaves them."""
+    here, ours = Counter(found), Counter(_SCHEMAS[version])
+    odd, gone = sorted((here - ours).elements(), key=len), sorted((ours - here).elements(), key=len)
+    return list(map(len, odd)) == list(map(len, gone)) and all(
+        sum(was != now for was, now in zip(*pair, strict=True)) <= _MISSPELT
+        for pair in zip(odd, gone, strict=True)
+    )
 
 
 def guard_pages(database: sqlite3.Connection, name: str) -> None:
     """Raise if the database is damaged (reads the whole file)."""
     found = database.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        reason = found.splitlines()[-1]
-        raise NotAProjectError(f"“{name}” is damaged ({reason}); go back to a copy of it.")
+        raise DamagedError(name, found.splitlines()[-1])

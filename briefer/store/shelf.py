@@ -7,6 +7,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
@@ -24,10 +25,15 @@ _READERS: Mapping[Any, Callable[[Row], Any]] = {kind: table.reader() for kind, t
 class UnreadableError(BrieferError):
     """The file cannot be read where it should be: damaged since it was opened, or held by another program."""
 
-    def __init__(self, reason: object) -> None:
-        super().__init__(
-            f"The project cannot be read ({reason}); close what else uses it, or go back to a copy."
+    def __init__(self, name: str, reason: sqlite3.Error) -> None:
+        self.reason = reason
+        held = "locked" in str(reason) or isinstance(reason, sqlite3.ProgrammingError)
+        mend = (
+            "close what else uses it and try again"
+            if held
+            else "go back to a backup of it, or save what can be saved with “briefer salvage”"
         )
+        super().__init__(f"{name} cannot be read ({reason}); {mend}.")
 
 
 class SqliteShelf:
@@ -37,6 +43,9 @@ class SqliteShelf:
         self.database = database
         self.turn = RLock()
         """A search reads in a thread of its own, never in the middle of a change."""
+        place = database.execute("PRAGMA database_list").fetchone()[2]
+        self.name = f"“{Path(place).name}”" if place else "The project"
+        """What it is called in a sentence."""
         self._end = weakref.finalize(self, database.close)  # a shelf that nobody holds keeps no file open
         self._kept_text = lru_cache(_KEPT_TEXTS)(self._read_text)
 
@@ -44,7 +53,7 @@ class SqliteShelf:
         """Ask the other's file, which says the same, from now on; the other is of no use any more."""
         with self.turn:
             self.give_up().close()
-            self.database = other.give_up()
+            self.database, self.name = other.give_up(), other.name
             self._end = weakref.finalize(self, self.database.close)
 
     def give_up(self) -> sqlite3.Connection:
@@ -121,10 +130,18 @@ class SqliteShelf:
         return self._kept_text(sha256)
 
     def original(self, sha256: str) -> bytes:
-        return _present(self.find_original(sha256), "file", sha256)
+        return self._present(self.find_original(sha256), "file", sha256)
 
     def _read_text(self, sha256: str) -> str:
-        return _present(self.find_text(sha256), "text", sha256)
+        return self._present(self.find_text(sha256), "text", sha256)
+
+    def _present(self, body: T | None, word: str, sha256: str) -> T:
+        if body is None:
+            raise UnknownRecordError(
+                f"{self.name} lacks the {word} {sha256[:12]}; go back to a backup of it,"
+                " or save what can be saved with “briefer salvage”."
+            )
+        return body
 
     def _find(self, table: str, sha256: str) -> Any:  # noqa: ANN401  # the column's type says which
         found = self.rows(f"SELECT body FROM {table} WHERE sha256 = ?", sha256)
@@ -142,14 +159,8 @@ class SqliteShelf:
             with self.turn:
                 return self.database.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            raise UnreadableError(error) from error
+            raise UnreadableError(self.name, error) from error
 
 
 def _condition(fields: dict[str, str | int]) -> str:
     return "WHERE " + " AND ".join(f'"{name}" = ?' for name in fields) if fields else ""
-
-
-def _present(body: T | None, word: str, sha256: str) -> T:
-    if body is None:
-        raise UnknownRecordError(f"The project lacks the {word} {sha256[:12]}; go back to a copy of it.")
-    return body

@@ -17,6 +17,7 @@ from briefer.model.change import Change
 from briefer.model.content import Content, SourceText
 from briefer.model.forms import FORBIDDEN, LONGEST_WORDS, MOST
 from briefer.model.records import Record
+from briefer.model.wreck import Entry as HistoryEntry
 from briefer.store.edits import DamagedHistoryError, change_of, plain_edits, written
 from briefer.store.links import leaves_whole
 from briefer.store.log import Jump, Log
@@ -151,12 +152,20 @@ class SqliteStore(SqliteShelf):
             if not words[0].isprintable() and FORBIDDEN.search(words[0]):
                 raise DamagedHistoryError
 
-    def fill(self, records: Iterable[Record], contents: Iterable[Content]) -> None:
-        """Put the first records into an empty project, as one transaction and without a log entry."""
-        with self._transaction():
+    def fill(
+        self,
+        records: Iterable[Record],
+        contents: Iterable[Content],
+        history: Iterable[HistoryEntry] = (),
+        head: int = 0,
+    ) -> None:
+        """Put records, and how they came to be, into an empty project; that is no entry itself."""
+        with self._transaction() as database:
             self._put_contents(contents)
             for record in records:
                 self._insert(record)
+            database.executemany("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)", history)
+            database.execute("UPDATE head SET seq = ?", (head,))
 
     def copy_into(self, target: sqlite3.Connection) -> None:
         """Copy the whole file as it stands, history included."""

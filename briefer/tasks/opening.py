@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from briefer import paths
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, DamagedError
 from briefer.model.content import Content
+from briefer.model.invariants import MalformedProjectError
+from briefer.model.plain import MalformedRecordError
 from briefer.model.project import Project
 from briefer.model.records import Details, Record
 from briefer.session import (
@@ -142,14 +144,19 @@ def convert(source: Path, target: Path) -> None:
 
     Raises BrieferError when the target exists or its name is that of no project.
     """
-    if target.suffix.lower() not in ENDINGS:
-        raise FolderError(f"“{target.name or target}” ends in neither .brief nor .brief.yaml; name it so.")
+    project_ending(target)
     refuse_existing(target)
     session = read_project(source)
     try:
         copy_project(session, target)
     finally:
         session.close()
+
+
+def project_ending(target: Path) -> None:
+    """Raise FolderError unless a name is one that a project may have."""
+    if target.suffix.lower() not in ENDINGS:
+        raise FolderError(f"“{target.name or target}” ends in neither .brief nor .brief.yaml; name it so.")
 
 
 def copy_project(session: Session, target: Path, *, history: bool = True, mark: str = "") -> None:
@@ -213,7 +220,7 @@ def _open_yaml(path: Path, author: str, holder: str, *, read_only: bool, clock: 
     if lock is not None:
         lock.acquire(holder)
     try:
-        records, contents = _from_yaml(read_whole(path))
+        records, contents = _from_yaml(read_whole(path), path.name)
     except BrieferError:
         if lock is not None:
             lock.release()
@@ -227,10 +234,19 @@ def _writer(path: Path) -> Callable[[Project], None]:
     return lambda project: write_beside(path, yaml_of(project))
 
 
-def _from_yaml(data: bytes) -> tuple[Iterable[Record], Iterable[Content]]:
-    from briefer.exchange.project import from_yaml
+def _from_yaml(data: bytes, name: str) -> tuple[Iterable[Record], Iterable[Content]]:
+    from briefer.exchange.events import HarmfulYamlError, UnreadableYamlError
+    from briefer.exchange.project import MalformedYamlError, from_yaml
+    from briefer.exchange.rescue import rescue
 
-    loaded = from_yaml(data)
+    try:
+        loaded = from_yaml(data)
+    except HarmfulYamlError:
+        raise
+    except (MalformedProjectError, MalformedRecordError, MalformedYamlError, UnreadableYamlError) as error:
+        if rescue(data).records:
+            raise DamagedError(name, error.reason, "correct that or go back to a backup of it") from error
+        raise
     return loaded.records, loaded.contents
 
 

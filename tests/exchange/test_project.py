@@ -126,8 +126,8 @@ def test_windows_line_ends_from_an_editor_do_no_harm() -> None:
         ("briefer: 3", "briefer: 4", "install a newer one"),
         ("briefer: 3", "briefer: true", "not a briefer project"),
         ("briefer: 3\n", "", "not a briefer project"),
-        ("tags:", "labels:", "has no “tags”|has an unknown “labels”"),
-        ("briefer: 3", "briefer: 3\nmore: 1", "has an unknown “more”"),
+        ("tags:", "labels:", "“tags” is missing|“labels” is unknown"),
+        ("briefer: 3", "briefer: 3\nmore: 1", "“more” is unknown"),
         ('title: "The', 'name: "The', "details of this project has no valid “(title|name)”"),
         ('label: "S1"', "label: 1", "source of this project has no valid “label”"),
         ('note: ""', "note:", "passage of this project has no valid “note”"),
@@ -162,7 +162,7 @@ def test_a_text_or_a_file_that_no_source_has_is_refused() -> None:
     stray = SourceText("stray").sha256
     for place in ("texts:\n", "originals:\n"):
         more = yaml.replace(place, f'{place}  "{stray}": "c3RyYXk="\n').encode()
-        assert "take it out of this project file" in refusal(more)
+        assert "no source has the text or file" in refusal(more)
 
 
 def test_same_as_text_needs_a_text() -> None:

@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 
-from briefer.errors import BrieferError
+from briefer.actions import tagging
+from briefer.errors import BrieferError, DamagedError
 from briefer.model.change import Edit
 from briefer.model.plain import to_plain
 from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag
 from briefer.session import open_file, snapshot
 from briefer.store import files
+from briefer.store.rescue import rescue
 from briefer.store.sqlite import SqliteStore
 from tests.worlds import World, a_world
 
@@ -260,3 +262,43 @@ def test_a_file_that_is_locked_while_it_is_copied_says_so(
         monkeypatch.setattr(SqliteStore, "copy_into", copy_what_is_locked)
         with pytest.raises(BrieferError, match="“p.brief” cannot be read now .*locked"):
             snapshot(path)
+
+
+def test_a_spoilt_beginning_or_schema_is_damage_and_names_the_file(path: Path) -> None:
+    whole = path.read_bytes()
+    note = whole.index(b'"note" TEXT') + 2
+    letter = whole.index(b"CREATE TABLE tag") + len("CREATE TABLE ta")
+    for start, body in (
+        (0, bytes(100)),
+        (68, b"x"),
+        (62, b"\xff\xff"),
+        (letter, b"h"),
+        (letter, b"\xff"),
+        (note, b"a"),
+    ):
+        path.write_bytes(whole[:start] + body + whole[start + len(body) :])
+        with pytest.raises(DamagedError, match="“p.brief” is damaged .*“briefer salvage”"):
+            open_file(path, "Ada", "Ada", check=True)
+
+
+def test_a_history_that_tells_other_things_than_it_can_is_not_believed(path: Path) -> None:
+    with closing(open_file(path, "Ada", "Ada")) as session:
+        project = session.project
+        session.do(tagging.tag(project, project.sources()[0], 0, 3, project.sections()[0]))
+    whole, tags = path.read_bytes(), "SELECT count(*) FROM tag"
+    for forgery in (
+        "UPDATE log SET edits = '[7]'",
+        "UPDATE log SET edits = '[[\"Tag\", null, 7]]'",
+        "UPDATE log SET edits = replace(edits, '\"rank\"', '\"rang\"')",
+        "UPDATE log SET parent = 1",
+        "UPDATE head SET seq = 9",
+    ):
+        path.write_bytes(whole)
+        tampered(path, forgery, "DELETE FROM tag")
+        wreck = rescue(path)
+        assert "log" in wreck.unread
+        assert not [record for record in wreck.records.values() if isinstance(record, Tag)]
+    path.write_bytes(whole)
+    with closing(sqlite3.connect(tampered(path, "DELETE FROM tag"))) as database:
+        assert database.execute(tags).fetchone() == (0,)
+    assert len([record for record in rescue(path).records.values() if isinstance(record, Tag)]) == 1

@@ -210,9 +210,9 @@ def test_a_project_that_another_program_locks_later_says_so(
     session = opened(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(BrieferError, match="The project cannot be read .*locked"):
+        with pytest.raises(BrieferError, match="“p.brief” cannot be read .*locked"):
             session.project.passages()
-        with pytest.raises(BrieferError, match="The project cannot be read .*locked"):
+        with pytest.raises(BrieferError, match="“p.brief” cannot be read .*locked"):
             session.log()
     close_project(session)
 
@@ -313,3 +313,11 @@ def test_a_user_without_a_name_is_unknown(monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(os, "getuid", lambda: 4_000_000_000)
     assert user_name() == "unknown"
+
+
+def test_yaml_that_holds_no_record_is_not_called_a_damaged_project(tmp_path: Path) -> None:
+    path = tmp_path / "p.yaml"
+    for words, sentence in (("briefer: [", "not valid YAML"), ("briefer: &a 3", "holds an anchor")):
+        path.write_text(words, "utf-8")
+        with pytest.raises(BrieferError, match=sentence):
+            read_project(path)

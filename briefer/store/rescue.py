@@ -1,0 +1,223 @@
+"""What is sound in a damaged project file: rows told by their form, records, texts and files.
+
+A row is told by how many values it has and what they are, not by the table that it was found in: the page
+that says where the tables begin may be the spoilt one. Where the history is whole, it tells what the
+records were whose rows are gone: each entry holds the record before and after.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from briefer.errors import BrieferError
+from briefer.model.content import hash_of
+from briefer.model.forms import FORBIDDEN, check_form
+from briefer.model.plain import LATER, from_plain, kind_called, to_plain
+from briefer.model.records import KINDS, Acronym, Passage, Record, Statement, Tag, Version
+from briefer.model.wreck import Entry, Wreck
+from briefer.store import pages, schema
+from briefer.store.edits import PlainEdit, composed, plain_edits
+from briefer.store.pages import Pages, Row
+from briefer.store.tables import TABLES
+
+_LISTS: Final = (tuple[str, ...], tuple[int, ...])
+_ID: Final = re.compile("[0-9a-f]{32}\\Z")
+_HASH: Final = re.compile("[0-9a-f]{64}\\Z")
+_RUNS: Final = re.compile(r"\s*CREATE\s+(?:TEMP\w*\s+)?(?:TRIGGER|VIEW|VIRTUAL)", re.IGNORECASE)
+_INDEXES: Final[Mapping[str, tuple[type[Record], int]]] = {
+    "passage_index_1": (Passage, 3),
+    "tag_index_1": (Tag, 2),
+    "statement_index_1": (Statement, 2),
+    "version_index_1": (Version, 1),
+}
+"""Indexes that hold every record of a kind, and the place of its id in their rows."""
+_KEPT_WITH_HISTORY: Final = frozenset({"text", "original", "log", "head"})
+"""Tables that must be whole for a history to be gone back in."""
+
+
+def rescue(path: Path) -> Wreck:
+    """Return what is sound in a project file; raises NotAProjectError for one that holds more than data."""
+    found = pages.read(path.read_bytes())
+    _refuse_what_runs(found, path.name)
+    wreck = Wreck(unread=_unread(found))
+    log: dict[int, Entry] = {}
+    heads: list[int] = []
+    for row in found.rows:
+        if row.rowid is None:
+            _take_record(wreck, row)
+        else:
+            _take_content(wreck, row, log, heads)
+    _miss(wreck, found.rows)
+    _compare(wreck, log, heads)
+    return wreck
+
+
+def is_wreck(path: Path) -> bool:
+    """Tell whether a file that does not begin like a project holds records of one."""
+    found = pages.read(path.read_bytes())
+    return any(_record(row) is not None for row in found.rows if row.rowid is None)
+
+
+def is_spoilt(data: bytes) -> bool:
+    """Tell whether a part of a project file cannot be read."""
+    return bool(_unread(pages.read(data)))
+
+
+def _refuse_what_runs(found: Pages, name: str) -> None:
+    for row in found.schema:
+        kind, *_, sql = (*row.values, "")[:5]
+        if kind in {"trigger", "view"} or (isinstance(sql, str) and _RUNS.match(sql)):
+            raise schema.ForeignError(name)
+
+
+def _unread(found: Pages) -> set[str]:
+    """Return the names of the tables that were not read to the end, but those an index tells all of."""
+    trees = {name for row in found.schema for name in row.values[1:2] if isinstance(name, str)}
+    told = {kind.__name__.lower() for tree, (kind, _) in _INDEXES.items() if tree in trees - found.broken}
+    tables = {table.name for table in TABLES.values()} | {"text", "original", "log", "head"}
+    lost = tables - trees if pages.SCHEMA in found.broken else set()
+    return (tables & found.broken | lost) - told
+
+
+def _take_record(wreck: Wreck, row: Row) -> None:
+    record = _record(row)
+    if record is not None:
+        wreck.records.setdefault(record.id, record)
+
+
+def _record(row: Row) -> Record | None:
+    """Return the record that a row is, if it is one."""
+    for kind, columns in _SHAPES.get(len(row.values), ()) if row.whole else ():
+        try:
+            record: Record = from_plain(kind, _plain(kind, dict(zip(columns, row.values, strict=True))))
+            check_form(record)
+        except (BrieferError, ValueError, TypeError):
+            continue
+        # A row of an index of tags or statements has the form of an acronym.
+        if not (isinstance(record, Acronym) and _ID.match(record.expansion)):
+            return record
+    return None
+
+
+def _plain(kind: type[Record], values: dict[str, Any]) -> dict[str, Any]:
+    """Return a row's values as records are written elsewhere: lists as lists, parts nested."""
+    table = TABLES[kind]
+    own = {name: _listed(values[name], table.own[name]) for name in values if name in table.own}
+    if table.part:
+        own[table.part] = {name: values[name] for name in table.inner}
+    return own
+
+
+def _listed(value: Any, type_: Any) -> Any:  # noqa: ANN401  # as the columns have it
+    return json.loads(value) if type_ in _LISTS else value
+
+
+def _shapes() -> Mapping[int, list[tuple[type[Record], tuple[str, ...]]]]:
+    """Return the kinds with their columns, in every format that there was, by how many columns these are."""
+    found = defaultdict(list)
+    for kind in KINDS:
+        columns = tuple(TABLES[kind].own | TABLES[kind].inner)
+        earlier = tuple(name for name in columns if name not in LATER.get(kind, ()))
+        for shape in dict.fromkeys((columns, earlier)):
+            found[len(shape)].append((kind, shape))
+    return found
+
+
+_SHAPES: Final = _shapes()
+
+
+def _take_content(wreck: Wreck, row: Row, log: dict[int, Entry], heads: list[int]) -> None:
+    match row.values:
+        case (str(name), str(body)) if _HASH.match(name) or row.whole:
+            _take_text(wreck, name, body)
+        case (_, bytes(body)) if row.whole:
+            wreck.originals[sha256(body).hexdigest()] = body
+        case (None, int(parent), str(at), str(author), str(label), str(edits)) if row.whole:
+            log[row.rowid or 0] = (row.rowid or 0, parent, at, author, label, edits)
+        case (None, int(seq)):
+            heads.append(seq)
+
+
+def _take_text(wreck: Wreck, name: str, body: str) -> None:
+    """Take a text under the hash that it has; one that is not as it was, also under the one it had."""
+    readable = body.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    actual = hash_of(readable)
+    if readable == body and not FORBIDDEN.search(body):
+        wreck.texts[actual] = body
+    if actual != name:
+        wreck.altered[name] = readable
+
+
+def _miss(wreck: Wreck, rows: list[Row]) -> None:
+    """Note the records that an index tells of and no row holds."""
+    for row in rows:
+        if row.tree in _INDEXES:
+            kind, place = _INDEXES[row.tree]
+            identifier = (*row.values, *[None] * place)[place]
+            if isinstance(identifier, str) and _ID.match(identifier) and identifier not in wreck.records:
+                wreck.missing[identifier] = kind
+
+
+def _compare(wreck: Wreck, log: dict[int, Entry], heads: list[int]) -> None:
+    """Take the records whose rows are gone from the history, if it is whole; keep it if it fits the rest."""
+    head = heads[0] if len(heads) == 1 else -1
+    standing = _standing(log, head)
+    if standing is None:
+        wreck.unread.add("log")
+        return
+    for identifier, (kind, plain) in standing.items():
+        known = wreck.records.get(identifier)
+        if plain is None:
+            wreck.records.pop(identifier, None)
+            wreck.missing.pop(identifier, None)
+        elif known is None:
+            _restore(wreck, kind, plain)
+        elif to_plain(known) != {**LATER.get(type(known), {}), **plain}:
+            wreck.differing.add(identifier)
+    if not wreck.unread & _KEPT_WITH_HISTORY and not wreck.differing:
+        wreck.history, wreck.head = tuple(log[seq] for seq in sorted(log)), head
+
+
+def _standing(log: dict[int, Entry], head: int) -> dict[str, tuple[str, Any]] | None:
+    """Return what each record that was ever changed came to by kind and fields; None if an entry is gone."""
+    way: list[str] = []
+    here = head
+    if sorted(log) != list(range(1, len(log) + 1)) or not 0 <= head <= len(log):
+        return None
+    while here:
+        _, parent, _, _, _, edits = log[here]
+        if not 0 <= parent < here:
+            return None
+        way.append(edits)
+        here = parent
+    try:
+        return {_identifier(edit): (edit[0], edit[2]) for edit in _all(way)}
+    except (BrieferError, TypeError, KeyError):
+        return None
+
+
+def _all(way: list[str]) -> Iterator[PlainEdit]:
+    # What comes to nothing in the end is told too: a record made and removed again stays removed.
+    for held in reversed(way):
+        yield from composed(plain_edits(held))
+
+
+def _identifier(edit: PlainEdit) -> str:
+    return str((edit[2] or edit[1])["id"])
+
+
+def _restore(wreck: Wreck, kind: str, plain: Any) -> None:  # noqa: ANN401  # whatever an entry holds
+    try:
+        record: Record = from_plain(kind_called(kind), plain)
+        check_form(record)
+    except (BrieferError, TypeError):
+        wreck.unread.add("log")
+        return
+    wreck.records[record.id] = record
+    wreck.missing.pop(record.id, None)

@@ -19,6 +19,9 @@ from briefer.model.records import KINDS, Record
 from briefer.model.wreck import Entry as HistoryEntry
 from briefer.store import files
 from briefer.store.edits import DamagedHistoryError
+from briefer.store.edits import change_of as change_of  # noqa: PLC0414  # what a child process answers
+from briefer.store.edits import plain_edits as plain_edits  # noqa: PLC0414
+from briefer.store.edits import written as written  # noqa: PLC0414
 from briefer.store.lock import PATIENCE as PATIENCE  # noqa: PLC0414
 from briefer.store.lock import InUseError as InUseError  # noqa: PLC0414  # the window offers another way in
 from briefer.store.lock import WriterLock as WriterLock  # noqa: PLC0414  # tasks lock YAML files too

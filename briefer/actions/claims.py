@@ -86,8 +86,8 @@ def _in_turn(records: Iterable[Record], ours: Records) -> list[tuple[Record, Cla
     turns: tuple[list[tuple[Record, Claim]], ...] = ([], [], [])
     for record in records:
         before = ours.get(record.id)
-        had = set(_claims(before)) if before is not None and before is not record else set()
-        for claim in _claims(record):
+        had = set(claims(before)) if before is not None and before is not record else set()
+        for claim in claims(record):
             turn = 2 if before is None else 0 if before is record or claim in had else 1
             turns[turn].append((record, claim))
     return [*turns[0], *turns[1], *turns[2]]
@@ -97,12 +97,13 @@ def _former(records: Records, former: Iterable[Record]) -> Iterator[tuple[Record
     """Yield what tells by what a source was read from, and a section was called, which are the same."""
     for record in former:
         if record.id in records:
-            yield from ((records[record.id], claim) for claim in _claims(record) if claim.field in _ALIKE)
+            yield from ((records[record.id], claim) for claim in claims(record) if claim.field in _ALIKE)
     for one in of(Version, records):
         yield records[one.source], Claim(Source, "original", (one.original,))
 
 
-def _claims(record: Record) -> Iterator[Claim]:
+def claims(record: Record) -> Iterator[Claim]:
+    """Yield what a record claims for itself."""
     match record:
         case Source():
             yield Claim(Source, "label", (record.label,))

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from briefer.actions import merging
 from briefer.actions.agreeing import Agreed, Said, State, agreed
+from briefer.actions.conflicts import Conflict
 from briefer.actions.merging import Merged, Side
 from briefer.actions.reconciling import Prefers
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
+from briefer.model.change import Change
+from briefer.model.content import Content, Original, SourceText
 from briefer.model.records import Records
-from briefer.session import Session
+from briefer.session import Session, change_of, plain_edits, snapshot, written
 from briefer.tasks.opening import existing, read_project
+
+_PART: Final = 500
+"""So many edits travel in one piece: none takes long to read."""
 
 _MERGE: Final = re.compile(r"Merge “.*”\Z")
 
@@ -34,6 +41,44 @@ def merged(session: Session, path: Path, prefers: Prefers) -> Merged:
         return merged_with(session, theirs, typed_line(path.name), prefers)
     finally:
         theirs.close()
+
+
+def compare_files(path: str, copy: str, chosen: list[list[str]]) -> dict[str, Any]:
+    """Compare a project file, which the window has open, with a copy; `arrived` reads the answer.
+
+    Of the records and fields that are `chosen` theirs is preferred. Raises BrieferError.
+    """
+    preferred = {(record, field) for record, field in chosen}
+    ours = snapshot(Path(path))
+    try:
+        found = merged(ours, Path(copy), lambda *field: field in preferred)
+    finally:
+        ours.close()
+    edits, contents = found.change.edits, found.change.contents
+    parts = [Change("", edits[at : at + _PART]) for at in range(0, len(edits), _PART)]
+    return {
+        "label": found.change.label,
+        "edits": [written(part).encode() for part in parts],
+        "texts": [one.body.encode() for one in contents if isinstance(one, SourceText)],
+        "originals": [one.body for one in contents if isinstance(one, Original)],
+        "conflicts": [asdict(one) for one in found.conflicts],
+        "remarks": list(found.remarks),
+    }
+
+
+def arrived(answer: Mapping[str, Any]) -> Merged:
+    """Return what `compare_files` found."""
+    parts = [change_of("", plain_edits(part.decode())) for part in answer["edits"]]
+    contents: list[Content] = [
+        *(SourceText(body.decode()) for body in answer["texts"]),
+        *(Original(body) for body in answer["originals"]),
+    ]
+    edits = tuple(edit for part in parts for edit in part.edits)
+    return Merged(
+        Change(answer["label"], edits, tuple(contents)),
+        tuple(Conflict(**one) for one in answer["conflicts"]),
+        tuple(answer["remarks"]),
+    )
 
 
 def merged_with(ours: Session, theirs: Session, name: str, prefers: Prefers) -> Merged:

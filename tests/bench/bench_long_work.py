@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -11,12 +12,13 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
 
+from briefer.actions import tagging
 from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.settings import Settings
 from briefer.gui.dialogs.export_dialog import ExportDialog
 from briefer.gui.look import fonts, theme
 from briefer.gui.window import MainWindow
-from briefer.tasks.opening import new_project
+from briefer.tasks.opening import close_project, new_project, open_project
 from tests.bench.figures import Figure
 from tests.bench.large import large_file
 from tests.bench.waits import Waits, run_until
@@ -55,11 +57,30 @@ def figures() -> Iterator[Figure]:
             gap = waits.during(window.commands[command].trigger, partial(_has_told, window, ending))
             yield Figure(f"{what} of it written", time.monotonic() - begun, "s")
             yield Figure("the longest wait of the window meanwhile", _MILLISECOND * gap, "ms", 100)
+        yield from _merge_figures(path, window, waits)
         window.projects.close()
         yield from _import_figures(folder, window, waits)
         window.projects.close()
         yield from _export_figures(folder, window, waits)
         window.close()
+
+
+def _merge_figures(path: Path, window: MainWindow, waits: Waits) -> Iterator[Figure]:
+    """Measure a copy of the open project, in which 300 passages more are tagged, taken in."""
+    copy = path.with_name("colleague.brief")
+    shutil.copy(path, copy)
+    theirs = open_project(copy, "Bo")
+    [source, *_], sections = theirs.project.sources(), theirs.project.sections()
+    for number in range(300):
+        start, section = 60 * number, sections[number % len(sections)]
+        theirs.do(tagging.tag(theirs.project, source, start, start + 7, section))
+    close_project(theirs)
+    assert window.workroom is not None
+    begun = time.monotonic()
+    work = partial(window.workroom.merging.take, copy)
+    gap = waits.during(work, lambda: window.status.told.startswith("Merged"))
+    yield Figure("a copy with 300 more tags merged into it", time.monotonic() - begun, "s")
+    yield Figure("the longest wait of the window meanwhile", _MILLISECOND * gap, "ms", 100)
 
 
 def _import_figures(folder: Path, window: MainWindow, waits: Waits) -> Iterator[Figure]:

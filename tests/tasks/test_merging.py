@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import random
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.actions import drafting
 from briefer.actions.merging import Merged
+from briefer.actions.overlapping import overlap
+from briefer.isolated.wire import receive, to_message
 from briefer.model.change import Change
 from briefer.model.records import DETAILS, Details, Record
 from briefer.session import Session
 from briefer.store import files
 from briefer.tasks import merging
-from briefer.tasks.opening import yaml_of
+from briefer.tasks.opening import read_project, yaml_of
 from tests.actions.deeds import do_something
 from tests.proving import examples
 from tests.worlds import World, a_world
@@ -200,3 +204,33 @@ def test_what_a_colleague_undid_that_the_copy_begins_with_is_asked() -> None:
         ("text", "It fell.", "It held.")
     ]
     assert not found.change.edits
+
+
+def test_what_a_child_process_found_is_what_was_found_here(tmp_path: Path) -> None:
+    copies = Copies(7)
+    copies.work(copies.ours, 15)
+    paths = [tmp_path / f"{name}.brief" for name in ("mine", "copy")]
+    for session, path in zip((copies.ours, copies.theirs), paths, strict=True):
+        session.write_copy(path)
+    here = merging.merged(read_project(paths[0]), paths[1], lambda *_field: True)
+    chosen = [[one.record, one.field] for one in here.conflicts]
+    answer = merging.compare_files(str(paths[0]), str(paths[1]), chosen)
+    there = merging.arrived(receive(io.BytesIO(to_message(answer))))
+    assert (there.conflicts, there.remarks) == (here.conflicts, here.remarks)
+    assert len(there.change.edits) == len(here.change.edits)
+    assert {one.sha256 for one in there.change.contents} == {one.sha256 for one in here.change.contents}
+
+
+@settings(max_examples=examples(500), deadline=None)
+@given(SEEDS)
+def test_what_does_not_overlap_can_be_done_after_other_work(seed: int) -> None:
+    copies = Copies(seed)
+    ours = copies.ours
+    copies.work(ours, 5)
+    change, meanwhile = merged(ours, copies.theirs).change, list[Change]()
+    ours.listen(meanwhile.append)
+    for _ in range(copies.chance.randint(1, 3)):
+        do_something(ours, copies.chance)
+    if not overlap(change, meanwhile):
+        ours.do(change)
+        ours.check()

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from briefer.actions.conflicts import Conflict
 from briefer.actions.merging import Merged
+from briefer.actions.overlapping import overlap
+from briefer.errors import BrieferError
 from briefer.gui.desk import chooser
 from briefer.gui.desk.background import Job
+from briefer.gui.desk.child_job import ChildJob
 from briefer.gui.desk.thread_job import ThreadJob
 from briefer.gui.desk.tools import Tools
+from briefer.gui.work.staging import Staging
+from briefer.isolated.wire import Value
 from briefer.session import ReadOnlyError
-from briefer.tasks.merging import merged
+from briefer.tasks.merging import arrived
 from briefer.wording.counted import counted
+
+if TYPE_CHECKING:
+    from briefer.model.change import Change
 
 Chosen = frozenset[tuple[str, str]]
 """Records and fields for which theirs is taken."""
@@ -25,21 +34,29 @@ Chosen = frozenset[tuple[str, str]]
 Ask = Callable[[Sequence[Conflict], Callable[[Chosen], None]], None]
 """Shows what both changed, and hands over what is chosen."""
 
+_COMPARE: Final = "briefer.tasks.merging:compare_files"
+_LONGEST: Final = 3600.0  # seconds: whoever thinks it too long can cancel it
+_PAUSE: Final = 20  # milliseconds between two slices put on disk
 _BUSY: Final = "A copy is being merged; wait for it, or cancel first."
+_NO_FILE: Final = "Save the project first; only what lies in a file can be compared with a copy."
 
 
 class Merging(QObject):
-    """One copy at a time; where something was changed meanwhile it is looked at again."""
+    """One copy at a time, compared in a child process, and again where it meets what was done meanwhile."""
 
     def __init__(self, tools: Tools, ask: Ask) -> None:
         super().__init__(tools.window)
         self._desk = tools.desk
         self._chooser = tools.chooser
         self._ask = ask
+        self._child = ChildJob(self)
         self._thread = ThreadJob(self)
         self._path = Path()
         self._then: Callable[[], object] = lambda: None
-        self._stale = False
+        self._meanwhile: list[Change] = []
+        self._shown: set[Conflict] = set()
+        self._chosen: Chosen = frozenset()
+        self._staging: Staging | None = None
         self._job: Job | None = None
         tools.commands.bind(merge=self.choose)
         tools.desk.changed.connect(self._note)
@@ -59,46 +76,108 @@ class Merging(QObject):
     def take(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
         """Take in what was done in a copy; `then` is called when nothing of it is missing here any more."""
         self.cancel()
-        self._path, self._then = path, then
-        self._compare(None)
+        self._path, self._then, self._chosen = path, then, frozenset()
+        self._shown.clear()
+        self._compare()
 
     def cancel(self) -> None:
         """Stop; nothing of it stays."""
-        self._thread.cancel()
-        if self._job is not None:
-            self._job.end()
-            self._job = None
+        staging = self._staging
+        self._end()
+        if staging is not None:
+            with self._desk.minding():
+                staging.take_back()
 
-    def _compare(self, chosen: Chosen | None) -> None:
-        """See, in a thread, what comes of both; nothing was `chosen` before the conflicts are known."""
-        session, path = self._desk.opened(), self._path
-        self._stale = False
-        if self._job is None:
-            self._job = self._desk.background.begin(f"Merging “{path.name}”", self.cancel)
-        self._thread.start(
-            lambda: merged(session, path, lambda *field: field in (chosen or ())),
-            partial(self._take, chosen),
-            self._fail,
-        )
-
-    def _take(self, chosen: Chosen | None, found: Merged) -> None:
-        if self._stale:
-            self._compare(chosen)
+    def _compare(self) -> None:
+        """See what comes of both with what was chosen so far."""
+        ours = self._desk.opened().path
+        if ours is None:
+            self._fail(_NO_FILE)
             return
-        self.cancel()
-        if chosen is None and found.conflicts:
-            self._ask(found.conflicts, self._compare)
-        elif not found.change.edits:
-            self._desk.told.emit(f"Nothing to take in: all of “{self._path.name}” is here already.")
-            self._then()
+        self._meanwhile.clear()
+        if self._job is None:
+            self._job = self._desk.background.begin(f"Merging “{self._path.name}”", self.cancel)
+        self._child.start(
+            _COMPARE, str(ours), str(self._path), [list(one) for one in self._chosen],
+            done=self._receive, failed=self._fail, timeout=_LONGEST,
+        )  # fmt: skip
+
+    def _receive(self, answer: Value) -> None:
+        self._thread.start(partial(arrived, answer), self._take, self._fail)
+
+    def _take(self, found: Merged) -> None:
+        """Ask where something was not asked yet, else put on disk what is new, and do it."""
+        new = [one for one in found.conflicts if one not in self._shown]
+        if overlap(found.change, self._meanwhile):
+            self._compare()
+        elif new:
+            self._end()
+            self._ask(new, partial(self._answered, new))
+        elif found.change.edits:
+            self._stage(found)
         else:
-            records = counted(len(found.change.edits), "record")
-            if self._desk.do(lambda _project: found.change, f"Merged “{self._path.name}”: {records} changed"):
-                self._then()
+            self._end()
+            self._report(found, f"Nothing to take in: all of “{self._path.name}” is here already")
+
+    def _answered(self, asked: Sequence[Conflict], chosen: Chosen) -> None:
+        self._shown.update(asked)
+        before = self._chosen - {(one.record, one.field) for one in asked}
+        self._chosen = before | chosen
+        self._compare()
+
+    def _stage(self, found: Merged) -> None:
+        """Put texts and files on disk, slice by slice, ahead of the change that names them."""
+        staging = self._staging = Staging(self._desk.opened(), found.change.contents)
+
+        def go_on() -> None:
+            if self._staging is not staging:
+                return
+            try:
+                more = staging.go_on()
+            except BrieferError as error:
+                self.cancel()
+                self._desk.refuse(error)
+                return
+            if more:
+                QTimer.singleShot(_PAUSE, self, go_on)
+            else:
+                self._do(found)
+
+        go_on()
+
+    def _do(self, found: Merged) -> None:
+        if overlap(found.change, self._meanwhile):
+            self.cancel()
+            self._compare()
+            return
+        change = replace(found.change, contents=())
+        if self._desk.do(lambda _project: change) is None:
+            self.cancel()
+            return
+        self._end()
+        self._report(found, f"Merged “{self._path.name}”: {counted(len(change.edits), 'record')} changed")
+
+    def _report(self, found: Merged, words: str) -> None:
+        kept = sum((one.record, one.field) not in self._chosen for one in found.conflicts)
+        if kept and not found.change.edits:
+            words = "Nothing else to take in"
+        self._desk.told.emit(f"{words}; yours was kept in {counted(kept, 'place')}." if kept else f"{words}.")
+        if found.remarks:
+            self._desk.noted.emit(" ".join(found.remarks))
+        self._then()
 
     def _fail(self, sentence: str) -> None:
         self.cancel()
         self._desk.refused.emit(sentence)
 
-    def _note(self) -> None:
-        self._stale = True
+    def _end(self) -> None:
+        self._child.cancel()
+        self._thread.cancel()
+        self._staging = None
+        if self._job is not None:
+            self._job.end()
+            self._job = None
+
+    def _note(self, change: Change) -> None:
+        if self._job is not None:
+            self._meanwhile.append(change)

@@ -45,23 +45,23 @@ _TOGETHER: Final[Mapping[type, tuple[Group, ...]]] = {
 }
 """What belongs together; every other field is for itself."""
 
-_NOTHING: Final[Mapping[str, object]] = {"str": "", "tuple[str, ...]": ()}
+_NOTHING: Final[Mapping[str, object]] = {"str": "", "tuple[str, ...]": (), "Reference": Reference()}
 """What a field of a type holds that nobody filled in; of any other, None."""
 
 
-def joined(before: R | None, mine: R, theirs: R, takes: Takes, *, disputed: bool = False) -> R:
+def joined(before: R, mine: R, theirs: R, takes: Takes, *, disputed: bool = False) -> R:
     """Return ours with what they changed; `takes` is asked for each field that they did.
 
-    Without a record that both began with, a field that is filled in on one side only is as it is there;
-    what is `disputed` either may have changed, wherever the two are not the same.
+    `before` is what both began with; where that is `disputed`, either may have changed whatever is not the
+    same.
     """
     values: dict[str, Any] = {}
-    if isinstance(mine, Source) and isinstance(theirs, Source):
-        was = before.reference if isinstance(before, Source) else None
-        values["reference"] = joined(was, mine.reference, theirs.reference, takes, disputed=disputed)
+    if isinstance(before, Source) and isinstance(mine, Source) and isinstance(theirs, Source):
+        references = before.reference, mine.reference, theirs.reference
+        values["reference"] = joined(*references, takes, disputed=disputed)
     for telling, following in _groups(mine):
         names = telling + following
-        stood, here, there = (_values(one, names, mine) for one in (before, mine, theirs))
+        stood, here, there = (_values(one, names) for one in (before, mine, theirs))
         if _is_taken(telling, None if disputed else stood, here, there, takes):
             values |= dict(zip(names, there, strict=True))
     now = replace(mine, **values)
@@ -71,7 +71,10 @@ def joined(before: R | None, mine: R, theirs: R, takes: Takes, *, disputed: bool
 
 
 def common(mine: R, theirs: R, here: Sequence[Record], there: Sequence[Record]) -> R:
-    """Return what two records that stand for one thing began with, by all that each side said of its own."""
+    """Return what two records that stand for one thing began with, by all that each side said of its own.
+
+    Of what neither side had from the other, both began with nothing.
+    """
     stood: dict[str, Any] = {}
     for each in fields(theirs):
         ours, other = getattr(mine, each.name), getattr(theirs, each.name)
@@ -124,12 +127,8 @@ def _groups(record: Record | Reference) -> Iterator[Group]:
     yield from (((each.name,), ()) for each in fields(record) if each.name not in bound)
 
 
-def _values(record: R | None, names: tuple[str, ...], like: R) -> list[Any]:
-    """Return the values of fields; of no record, what stands in one like it that nobody filled in."""
-    if record is not None:
-        return [getattr(record, name) for name in names]
-    found = {each.name: each for each in fields(like)}
-    return [_unfilled(found[name]) for name in names]
+def _values(record: Record | Reference, names: tuple[str, ...]) -> list[Any]:
+    return [getattr(record, name) for name in names]
 
 
 def _unfilled(field: Field[Any]) -> object:

@@ -116,3 +116,13 @@ def test_a_copy_with_a_trigger_is_refused(pair: Terminal) -> None:
     database.commit()
     database.close()
     assert "something besides a project" in pair.refused("merge", "p.brief", "copy.brief")
+
+
+def test_what_goes_by_another_label_is_told(pair: Terminal) -> None:
+    for project, words in (("p.brief", "Mine."), ("copy.brief", "Theirs.")):
+        Path("more.txt").write_text(words, "utf-8")
+        pair.do("add", project, "more.txt")
+    answer = pair.answer("merge", "p.brief", "copy.brief")
+    label = pair.rows("sources")[-1]["label"]
+    assert answer.status == 0
+    assert answer.err.splitlines()[1].endswith(f" of the copy is {label} here.")

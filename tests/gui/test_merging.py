@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import drafting, sources, tagging
+from briefer.actions.conflicts import Conflict
 from briefer.gui.dialogs.merge_dialog import MergeDialog
 from briefer.gui.window import MainWindow
 from briefer.session import open_file
@@ -183,3 +184,47 @@ def test_what_the_copy_brings_lies_on_disk_before_it_is_named(qtbot: QtBot, tmp_
     project = session_of(window).project
     assert project.text_of(project.sources()[-1]) == "Another dam held."
     session_of(window).check()
+
+
+def test_of_long_words_the_place_is_shown_where_they_differ(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    same = "The dam held. " * 5_000
+    long = Conflict("1", "statement", "text", f"{same}It fell.", f"{same}It stood. {same}")
+    dialog = MergeDialog(window, [long], lambda _chosen: None)
+    dialog.show()
+    here, there = (dialog.table.item(0, column) for column in (1, 2))
+    assert here is not None
+    assert there is not None
+    assert here.text().startswith("…")
+    assert here.text().endswith("It fell.")
+    assert "It stood." in there.text()
+    assert there.text().endswith("…")
+    assert dialog.table.rowHeight(0) < dialog.height()
+
+
+def test_of_very_many_conflicts_each_is_a_row_of_two_lines(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    many = [Conflict(str(at), "statement", "text", "It fell.", "It held. " * 40) for at in range(200)]
+    dialog = MergeDialog(window, many, lambda _chosen: None)
+    dialog.show()
+    assert len({dialog.table.rowHeight(row) for row in range(200)}) == 1
+
+
+def test_what_is_put_on_disk_is_taken_away_again_when_the_merge_is_cancelled(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = a_pair(qtbot, tmp_path, "It fell.")
+    session = open_file(tmp_path / "copy.brief", "Bo", "Bo")
+    words = [f"Dam {number} held. " * 60_000 for number in range(4)]
+    session.do(sources.add(session.project, [a_file(one) for one in words], AT))
+    session.close()
+    assert window.workroom is not None
+    merging = window.workroom.merging
+    before = first_words(window)
+    window.commands["merge"].trigger()
+    qtbot.waitUntil(lambda: merging._staging is not None)
+    merging.cancel()
+    qtbot.wait(100)
+    assert first_words(window) == before
+    found = session_of(window)._store.rows("SELECT count(*) FROM text WHERE body LIKE 'Dam%'")
+    assert found[0][0] == 0

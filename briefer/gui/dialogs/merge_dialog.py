@@ -18,6 +18,10 @@ _SIZE: Final = QSize(760, 460)
 _HEADS: Final = ("What", "Here", "In the copy")
 _WHAT, _HERE, _THERE = range(len(_HEADS))
 _WHAT_WIDTH: Final = 150
+_LONGEST: Final = 300  # characters of a cell: of more, what is around the first difference
+_BEFORE: Final = 60  # characters shown before it
+_FEW: Final = 100  # rows whose heights are measured one by one; of more, all have room for two lines
+_MARGIN: Final = 8
 
 
 class MergeDialog(QDialog):
@@ -65,7 +69,10 @@ class _Table(QTableWidget):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(_WHAT, _WHAT_WIDTH)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if len(conflicts) <= _FEW:
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        else:
+            self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + _MARGIN)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setVerticalScrollBar(SlimScrollBar(self, "base"))
@@ -80,7 +87,8 @@ class _Table(QTableWidget):
     def _show(self, row: int, conflict: Conflict) -> None:
         nothing = "(empty)" if conflict.field else "(removed)"
         what = " · ".join(filter(None, (conflict.kind.capitalize(), conflict.field.replace("_", " "))))
-        for column, words in enumerate((what, conflict.mine or nothing, conflict.theirs or nothing)):
+        here, there = _around(conflict.mine or nothing, conflict.theirs or nothing)
+        for column, words in enumerate((what, here, there)):
             fonts.cover(words)
             cell = QTableWidgetItem(words)
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -88,3 +96,20 @@ class _Table(QTableWidget):
                 cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 cell.setCheckState(Qt.CheckState.Unchecked)
             self.setItem(row, column, cell)
+
+
+def _around(here: str, there: str) -> tuple[str, str]:
+    """Return both, or of long ones as much as shows where they begin to differ."""
+    if max(len(here), len(there)) <= _LONGEST:
+        return here, there
+    same, end = 0, min(len(here), len(there))
+    while same < end:
+        middle = (same + end + 1) // 2
+        same, end = (middle, end) if here[:middle] == there[:middle] else (same, middle - 1)
+    first = max(0, same - _BEFORE)
+    return _part(here, first), _part(there, first)
+
+
+def _part(words: str, first: int) -> str:
+    end = first + _LONGEST
+    return ("…" if first else "") + words[first:end] + ("…" if end < len(words) else "")

@@ -21,6 +21,7 @@ from briefer.gui.desk.settings import Settings
 from briefer.gui.desk.tools import Tools
 from briefer.gui.header import Header
 from briefer.gui.helping import Helping
+from briefer.gui.lasting_bars import LastingBars
 from briefer.gui.menus.bar import RecentMenu, fill_menu_bar
 from briefer.gui.notice_bar import NoticeBar
 from briefer.gui.start.page import StartPage
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 _SMALLEST: Final = (900, 560)
 _FIRST: Final = (1400, 880)
 _WORK_ON: Final = "Save a copy to work on…"
-_ELSEWHERE: Final = "Save a copy elsewhere…"
 _READY: Final = "Open a project, begin a new one, or try the sample."
 
 
@@ -64,11 +64,13 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self.commands)
         self.projects = Projects(self.desk, settings, self.chooser, self._settled)
         self.watching = Watching(self.desk)
-        self.remembering = Remembering(self.desk, settings, self.projects.place)
-        self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, self.projects.home)
+        here = self.projects.whereabouts
+        self.remembering = Remembering(self.desk, settings, here.place)
+        self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, here.home)
         self.copying = Copying(self.tools, self.projects, self._settled)
         self.sharing = Sharing(self.tools, self.projects, self.copying.save_elsewhere, self._merge)
         self.backing_up = BackingUp(self.tools, self.projects)
+        self.bars = LastingBars(self.tools, self.notice, self.projects, self.copying, self.backing_up)
         self.beginning = Beginning(self.tools, self.projects, self.start_page)
         self.workroom: Workroom | None = None
         self.helping = Helping(self.tools, self.appearance, log, self._choices)
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         self.projects.give_up_opening()
         path = self.desk.session.path if self.desk.session else None
         self.settings.keep_window_of(path, self.saveGeometry())
-        self.projects.remember_last()
+        self.projects.whereabouts.remember()
         self.desk.lay(None)
         super().closeEvent(event)
         self.closed.emit()
@@ -149,11 +151,9 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._show_change)
         self.desk.told.connect(self._tell)
         self.desk.refused.connect(self._show_refusal)
-        self.desk.troubled.connect(self._show_trouble)
-        self.desk.lasting.connect(lambda what, sentence, ways: self.notice.keep(what, sentence, *ways))
-        self.sharing.turned.connect(self._show_amounts)
-        for follow in (self.projects.follow, self._show_amounts):
-            self.desk.moved.connect(follow)
+        self.desk.moved.connect(self.projects.whereabouts.move)
+        for turned in (self.desk.troubled, self.desk.moved, self.sharing.turned):
+            turned.connect(self._show_amounts)
         self.desk.offered.connect(partial(self._offer, serious=False))
         self.desk.mendable.connect(self._offer)
         self.desk.noted.connect(lambda sentence: self.notice.show_sentence(sentence, serious=False))
@@ -172,10 +172,6 @@ class MainWindow(QMainWindow):
             self.notice.dismiss()  # it shows already, below what was said since
         else:
             self.notice.show_sentence(sentence)
-        self._show_amounts()
-
-    def _show_trouble(self, sentence: str) -> None:
-        self.notice.keep("place", sentence, (_ELSEWHERE, self.copying.save_elsewhere))
         self._show_amounts()
 
     def _offer(
@@ -205,7 +201,8 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.start_page)
             self.status.hint(_READY)
         self.notice.dismiss()
-        if session is not None and session.read_only:
+        damaged = self.bars.show_damage()
+        if session is not None and session.read_only and not damaged:
             sentence = "Open for reading only: nothing can be changed."
             self._offer(sentence, _WORK_ON, self.copying.save_to_work_on, serious=False)
         self._show_amounts()
@@ -224,14 +221,15 @@ class MainWindow(QMainWindow):
             self.commands.name_steps("", "")
             return
         title = session.project.details().title or "Untitled brief"
-        place = self.projects.place() or session.path
+        place = self.projects.whereabouts.place() or session.path
         name = shown_name(place.name) if place else title
         amount = self.workroom.space.amount()
-        self.setWindowTitle(f"{shown_name(title)} – briefer" + (" (read-only)" if session.read_only else ""))
+        reading = "damaged, read-only" if self.projects.whereabouts.damage else "read-only"
+        self.setWindowTitle(f"{shown_name(title)} – briefer" + (f" ({reading})" if session.read_only else ""))
         self.header.show_project(title, amount)
         on_disk = self.sharing.words() or "all changes on disk"
         kept = "nothing more is saved" if self.desk.trouble else on_disk
-        self.status.amount(f"{name} · {'read-only' if session.read_only else kept}")
+        self.status.amount(f"{name} · {reading if session.read_only else kept}")
         steps = ("", "") if session.read_only else (session.undo_label, session.redo_label)
         self.commands.name_steps(*steps)
 

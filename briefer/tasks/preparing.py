@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
+from briefer.errors import DamagedError
 from briefer.session import Progress, snapshot
 from briefer.tasks import known, shares, working_copies
 from briefer.tasks.opening import copy_project, existing, is_yaml, open_project
@@ -51,11 +52,14 @@ def prepare(path: str, progress: Progress = lambda _done, _total: None) -> dict[
     """Make all ready to open a project in the window, which edits a YAML one as a working copy.
 
     Returns the file to open as "place", the state in which it was found sound as "checked", and
-    "notes", sentences for the user. Raises BrieferError.
+    "notes", sentences for the user; or only which file is "damaged". Raises BrieferError.
     """
-    given, notes = existing(Path(path)), list[str]()
-    place = working_copies.working_copy(given, notes.append) if is_yaml(given) else given
-    return {"place": str(place), "checked": _checked(place, progress), "notes": notes}
+    place, notes = existing(Path(path)), list[str]()
+    try:
+        place = working_copies.working_copy(place, notes.append) if is_yaml(place) else place
+        return {"place": str(place), "checked": _checked(place, progress), "notes": notes}
+    except DamagedError:
+        return {"damaged": str(place)}
 
 
 def prepare_shared(

@@ -6,6 +6,7 @@ takes a while.
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -44,6 +45,7 @@ _ALONE: Final = {
     "history": "the history",
     "unread": "perhaps more",
 }
+_KEPT: Final = 7 * 86_400  # seconds
 _OF_SOURCES: Final = frozenset({"text", "file"})
 _STATED: Final = frozenset({"source", "section", "place"})
 """What is counted among the records that were kept."""
@@ -87,6 +89,7 @@ def lay_out(path: str) -> dict[str, Any]:
     found = salvaged(source)
     place = _laid_out(source)
     place.parent.mkdir(parents=True, exist_ok=True)
+    _clear(place.parent)
     _write(found, place)
     losses = [asdict(loss) for loss in found.losses]
     return {"place": str(place), "losses": losses, "say": lost_words(found), "checked": known.state_of(place)}
@@ -159,6 +162,14 @@ def _session(found: Salvaged, path: Path | None) -> Session:
     return in_memory(
         found.records, found.contents, "", path=path, read_only=True, history=found.history, head=found.head
     )
+
+
+def _clear(folder: Path) -> None:
+    """Remove what was laid out for windows that have long been closed."""
+    long_ago = time.time() - _KEPT
+    for laid_out in folder.iterdir():
+        if laid_out.stat().st_mtime < long_ago:
+            laid_out.unlink(missing_ok=True)
 
 
 def _laid_out(source: Path) -> Path:

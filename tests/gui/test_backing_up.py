@@ -79,7 +79,7 @@ def test_backups_are_listed_by_time_and_open_for_reading(qtbot: QtBot, tmp_path:
     assert session_of(window).project.details().title == "The dam held"
     assert window.notice.words.startswith("Open for reading only")
     assert window.settings.recent() == [path]
-    assert window.projects.home() == Path.home()
+    assert window.projects.whereabouts.home() == Path.home()
     window.backing_up.back_up()
     window.commands["backups"].trigger()
     assert palette().found.count() == 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -91,15 +90,6 @@ def test_opening_another_gives_up_the_first(qtbot: QtBot, tmp_path: Path) -> Non
     assert not under_way(window, ".brief")
 
 
-def test_a_project_that_turns_out_damaged_is_refused(qtbot: QtBot, tmp_path: Path) -> None:
-    path, window = a_project(tmp_path), a_window(qtbot, tmp_path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        database.execute("UPDATE passage SET quote = 'weir'")
-    window.projects.open(path)
-    qtbot.waitUntil(lambda: "is damaged" in window.notice.words, timeout=PATIENCE)
-    assert window.desk.session is None
-
-
 def test_a_project_in_use_is_read_without_another_check(qtbot: QtBot, tmp_path: Path) -> None:
     path, window = a_project(tmp_path), a_window(qtbot, tmp_path)
     with closing(open_project(path, "Grace")):
@@ -128,7 +118,7 @@ def test_a_yaml_project_is_made_ready_while_the_window_goes_on(qtbot: QtBot, tmp
     window.projects.open(path)
     assert window.desk.session is None
     wait_open(qtbot, window)
-    assert window.projects.origin() == path
+    assert window.projects.whereabouts.yaml() == path
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_a_change_is_here_at_once_and_on_the_share_soon(qtbot: QtBot, tmp_path: 
     window = opened(qtbot, tmp_path, project)
     assert session_of(window).path == shares.copy_of(project)
     assert window.status.counted == "dam.brief · on the share"
-    assert window.projects.place() == project
+    assert window.projects.whereabouts.place() == project
     retitle(window, "Mine")
     assert window.status.counted == "dam.brief · kept on this computer; not yet on the share"
     assert title_of(project) == "The dam held"

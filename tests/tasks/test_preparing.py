@@ -59,12 +59,23 @@ def test_without_a_cache_it_is_enough_to_check_once(tmp_path: Path, cache: Path)
     assert known.is_known(path, checked)
 
 
-def test_a_damaged_project_is_refused(tmp_path: Path) -> None:
+def test_a_damaged_project_is_named(tmp_path: Path) -> None:
     path = a_strange_project(tmp_path)
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("UPDATE passage SET quote = 'weir'")
-    with pytest.raises(BrieferError, match="is damaged"):
-        preparing.prepare(str(path))
+    assert preparing.prepare(str(path)) == {"damaged": str(path)}
+
+
+def test_a_damaged_yaml_project_is_named_itself_and_a_damaged_working_copy_of_it_too(tmp_path: Path) -> None:
+    path = tmp_path / "p.brief.yaml"
+    with closing(a_world(tagged=["dam", "held"]).session()) as session:
+        copy_project(session, path)
+    place = Path(preparing.prepare(str(path))["place"])
+    with closing(sqlite3.connect(place, isolation_level=None)) as database:
+        database.execute("UPDATE passage SET quote = 'weir'")
+    assert preparing.prepare(str(path)) == {"damaged": str(place)}
+    path.write_bytes(path.read_bytes().replace(b'quote: "dam"', b"quote: ["))
+    assert preparing.prepare(str(path)) == {"damaged": str(path)}
 
 
 def test_a_yaml_project_becomes_a_working_copy(tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ class BackingUp(QObject):
 
     def choose_here(self) -> None:
         """Offer the backups of the open project."""
-        path = self._desk.opened().path
+        damage = self._projects.whereabouts.damage
+        path = damage.file if damage is not None else self._desk.opened().path
         if path is None:
             self._desk.refused.emit("Save the project first; only what lies in a file has backups.")
         else:

@@ -60,7 +60,8 @@ class Copying(QObject):
 
     def export_yaml(self) -> None:
         """Ask where, the YAML file the project came from first, and write it there as YAML."""
-        path = self._asked("Export as YAML", self._projects.origin() or self._suggested(_YAML_SUFFIX))
+        known = self._projects.whereabouts.yaml()
+        path = self._asked("Export as YAML", known or self._suggested(_YAML_SUFFIX))
         if path is not None:
             self._write(path, partial(self._desk.told.emit, f"Exported as {path.name}"))
 
@@ -153,4 +154,4 @@ class Copying(QObject):
 
     def _suggested(self, suffix: str) -> Path:
         name = self._desk.opened().project.details().title or "brief"
-        return self._projects.home() / f"{name.replace('/', '-')} copy{suffix}"
+        return self._projects.whereabouts.home() / f"{name.replace('/', '-')} copy{suffix}"

@@ -14,11 +14,12 @@ from briefer.gui.desk.chooser import Chooser
 from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.settings import Settings
 from briefer.gui.desk.waiting import waiting
+from briefer.gui.work import damaged
+from briefer.gui.work.whereabouts import Whereabouts
 
 # What runs a child process is loaded with the first that is needed.
 if TYPE_CHECKING:
     from briefer.gui.desk.beside import Beside
-    from briefer.session import Session
 
 _SUFFIX: Final = ".brief"
 Prepared = dict[str, Any]
@@ -48,8 +49,7 @@ class Projects(QObject):
         self._settings = settings
         self._chooser = chooser_
         self._opening: Beside | None = None
-        self._origin: Path | None = None
-        """The file in YAML, or on a share, that the open project came from."""
+        self.whereabouts = Whereabouts(desk, settings)
 
     def open(self, path: Path, *, read_only: bool = False, then: Callable[[], None] | None = None) -> None:
         """Open a project of either form; a YAML one as a working copy, so that work on it goes on.
@@ -114,34 +114,9 @@ class Projects(QObject):
         """Take the project off the desk."""
         self.give_up_opening()
         if self._settled():
-            self._origin = None
+            self.whereabouts.origin = None
             self._settings.keep("was-open", "")
             self._desk.lay(None)
-
-    def origin(self) -> Path | None:
-        """Return the YAML file that the open project came from; there is none for the sample."""
-        from briefer.tasks import opening
-
-        known = self._origin
-        return known if known and opening.is_yaml(known) and not _is_sample(known) else None
-
-    def home(self) -> Path:
-        """Return the folder that the open project is kept in, as its user knows it."""
-        known = self._origin or self._desk.opened().path
-        elsewhere = _is_sample(self._origin) or _is_backup(self._desk.session)
-        return known.parent if known and not elsewhere else Path.home()
-
-    def remember_last(self) -> None:
-        """Let the project on the desk be the one that the program begins with next time; never a backup."""
-        path = self.place()
-        if path is not None and not _is_backup(self._desk.session):
-            self._settings.remember(path)
-            self._settings.keep("was-open", "yes")
-
-    def place(self) -> Path | None:
-        """Return where the user knows the open project to be: the YAML file that it came from, or its own."""
-        session = self._desk.session
-        return self._origin or (session.path if session else None)
 
     def has_open(self, place: Path) -> bool:
         """Tell whether this window has the file open to work on."""
@@ -156,10 +131,14 @@ class Projects(QObject):
         self, path: Path, prepared: Prepared, *, read_only: bool, then: Callable[[], None] | None
     ) -> None:
         """Put a project on the desk that `prepare` made ready."""
+        from briefer.errors import DamagedError
         from briefer.session import InUseError
         from briefer.tasks import opening
 
         self.forget_opening()
+        if "damaged" in prepared:
+            self._read_what_is_left(path, Path(prepared["damaged"]))
+            return
         place = Path(prepared["place"])
         with self._desk.minding():
             if not self._settled():
@@ -177,13 +156,30 @@ class Projects(QObject):
                 again = partial(self._lay, path, prepared, read_only=True, then=None)
                 self._desk.mendable.emit(str(refusal), "Open read-only", again)
                 return
-            self._origin = path if opening.is_yaml(path) or "share" in prepared else None
+            except DamagedError:  # since this program wrote it
+                self._read_what_is_left(path, place)
+                return
+            self.whereabouts.origin = path if opening.is_yaml(path) or "share" in prepared else None
             self._desk.lay(session)
-            self.remember_last()
+            self.whereabouts.remember()
             for note in (*prepared["notes"], *session.notes):
                 self._desk.noted.emit(note)
             if then is not None:
                 then()
+
+    def _read_what_is_left(self, path: Path, file: Path) -> None:
+        """Open a damaged project as far as it can be, for reading."""
+        lay = partial(self._lay_what_is_left, path, file)
+        self._opening = damaged.begin(self._desk, path, file, lay, self.forget_opening)
+
+    def _lay_what_is_left(self, path: Path, file: Path, left: dict[str, Any]) -> None:
+        self.forget_opening()
+        with self._desk.minding():
+            if self._settled():
+                here, found = self.whereabouts, damaged.opened(path, file, left)
+                here.origin, here.damage = None, found
+                self._desk.lay(found.session)
+                here.remember()
 
     def _is_missed(self, path: Path) -> bool:
         """Tell whether a project is not where it was, and offer a way on; raises FolderError."""
@@ -204,10 +200,6 @@ class Projects(QObject):
             return True
         return False
 
-    def follow(self) -> None:
-        self._origin = None
-        self.remember_last()
-
     def _forget(self, path: Path) -> None:
         self._settings.forget(path)
         self.forgotten.emit()
@@ -225,16 +217,3 @@ class Projects(QObject):
         }
         if known:
             self._desk.do(lambda project: set_fields(project, known))
-
-
-def _is_sample(path: Path | None) -> bool:
-    from briefer.tasks import opening
-
-    return path == opening.sample_path()
-
-
-def _is_backup(session: Session | None) -> bool:
-    from briefer.tasks import backups
-
-    path = session.path if session else None
-    return path is not None and backups.is_backup(path)

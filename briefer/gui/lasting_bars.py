@@ -1,0 +1,49 @@
+"""The bars that stay as long as what they tell of: nothing can be saved, or the project is damaged."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefer.gui.desk.tools import Tools
+from briefer.gui.notice_bar import NoticeBar
+from briefer.gui.work.backing_up import BackingUp
+from briefer.gui.work.copying import Copying
+from briefer.gui.work.projects import Projects
+
+_ELSEWHERE: Final = "Save a copy elsewhere…"
+_SALVAGE: Final = "Save what can be saved…"
+
+
+class LastingBars:
+    """Each has the ways on beside its sentence."""
+
+    def __init__(
+        self, tools: Tools, notice: NoticeBar, projects: Projects, copying: Copying, backing_up: BackingUp
+    ) -> None:
+        self._window = tools.window
+        self._notice = notice
+        self._projects = projects
+        self._copying = copying
+        self._backing_up = backing_up
+        tools.desk.troubled.connect(self._show_trouble)
+        tools.desk.lasting.connect(lambda what, sentence, ways: notice.keep(what, sentence, *ways))
+
+    def show_damage(self) -> bool:
+        """Show what is damaged of the open project, or nothing; tell whether it is."""
+        damage = self._projects.whereabouts.damage
+        ways = ("Details…", self._show_losses), (_SALVAGE, self._copying.save_to_work_on)
+        self._notice.keep("damage", damage.sentence() if damage else "", *ways)
+        return damage is not None
+
+    def _show_trouble(self, sentence: str) -> None:
+        self._notice.keep("place", sentence, (_ELSEWHERE, self._copying.save_elsewhere))
+
+    def _show_losses(self) -> None:
+        from briefer.gui.dialogs.losses_dialog import LossesDialog
+
+        damage = self._projects.whereabouts.damage
+        if damage is not None:
+            dialog = LossesDialog(self._window, damage)
+            dialog.saving_wanted.connect(self._copying.save_to_work_on)
+            dialog.backups_wanted.connect(self._backing_up.choose_here)
+            dialog.open()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -19,6 +19,10 @@ from briefer.gui.work.findings import Findings
 from briefer.gui.work.merging import Chosen
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Passage, Section, Source
+from briefer.wording.counted import counted
+
+if TYPE_CHECKING:
+    from briefer.gui.dialogs.form_dialog import FormDialog
 
 _NO_PASSAGE: Final = "Put the caret into a tagged passage first; then a note can be written on it."
 
@@ -38,6 +42,8 @@ class Asking(QObject):
         self._space = space
         self._settled = settled
         self._findings = findings
+        self._issued: FormDialog | None = None
+        findings.checking.found.connect(self._go_on_issuing)
         self.exporting = Exporting(tools.desk, _open_file)
         tools.commands.bind(
             export=self._export,
@@ -145,12 +151,25 @@ class Asking(QObject):
         from briefer.gui.dialogs.issue_form import issue_form
 
         desk = self._tools.desk
-        if not self._settled():
+        if not self._settled() or not self._findings.can_check():
             return
         try:
-            form = issue_form(self._tools.window, desk.opened(), desk.told.emit)
+            self._issued = issue_form(self._tools.window, desk.opened(), desk.told.emit)
         except BrieferError as error:
             desk.offered.emit(str(error), "Set the version", lambda: self.ask_details("version"))
+        else:
+            self._findings.checking.want()
+
+    def _go_on_issuing(self, found: Sequence[Mapping[str, str]]) -> None:
+        """Show the form of the issue now that the brief was checked: one with errors is not issued."""
+        form, self._issued = self._issued, None
+        if form is None:
+            return
+        if errors := sum(one["level"] == "error" for one in found):
+            form.deleteLater()
+            them = "it" if errors == 1 else "them"
+            sentence = f"The brief has {counted(errors, 'error')}; mend {them}, then issue the brief."
+            self._tools.desk.offered.emit(sentence, "Show", self._findings.show)
         else:
             form.open()
 

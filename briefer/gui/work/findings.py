@@ -51,11 +51,16 @@ class Findings(QObject):
 
     def show(self) -> None:
         """Check the brief and list what is wrong."""
+        if self.can_check():
+            self._turn_to(self.page)
+
+    def can_check(self) -> bool:
+        """Tell whether the open project can be checked, or say why not."""
         session = self._desk.session
         if session is not None and session.path is None:
             self._desk.refused.emit("Save the project first; only what lies in a file can be checked.")
-            return
-        self._turn_to(self.page)
+            return False
+        return True
 
     def go(self, step: int) -> None:
         """Go on to the next finding or the one before; the first time the brief is checked before."""

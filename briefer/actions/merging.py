@@ -49,7 +49,7 @@ def merge(ours: Side, theirs: Side, base: Agreed, label: str, prefers: Prefers) 
     contents = _Contents(ours, theirs)
     reconciling = Reconciling(mine, other, base, prefers, contents.body)
     now = reconciling.outcome()
-    check_project(sorted(now.values(), key=_place), contents.text, contents.original)
+    check_project(sorted(now.values(), key=_place), contents.text, contents.original, {**other, **mine})
     change = Change(label, tuple(_edits(mine, now)), tuple(contents.brought(now)))
     return Merged(change, tuple(reconciling.conflicts), reconciling.remarks())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Final
 
 from briefer.errors import BrieferError
@@ -19,6 +20,7 @@ from briefer.model.records import (
     Issue,
     Passage,
     Record,
+    Records,
     Section,
     Source,
     Tag,
@@ -50,14 +52,18 @@ def check_project(
     records: Iterable[Record],
     text: Callable[[str], str | None],
     original: Callable[[str], bytes | None],
+    formed: Records = MappingProxyType({}),
 ) -> None:
     """Raise MalformedRecordError or MalformedProjectError unless records and contents are a project.
 
     The records come in the order of `KINDS` and are read once. The texts and original bytes are
-    asked for by hash, each once and one at a time; None stands for "not there".
+    asked for by hash, each once and one at a time; None stands for "not there". Of the records that
+    are `formed`, by their ids, it is known already that each is well by itself.
     """
     census = _Census()
     for record in records:
+        if record is not formed.get(record.id):
+            check_form(record)
         census.take(record)
     census.finish()
     for name, uses in census.texts.items():
@@ -96,7 +102,6 @@ class _Census:
         self._claims: set[tuple[str | int, ...]] = set()
 
     def take(self, record: Record) -> None:
-        check_form(record)
         if record.id in self._kinds:
             raise MalformedProjectError(f"Two records have the id {record.id[:8]}")
         self._kinds[record.id] = type(record)

@@ -7,7 +7,6 @@ earlier form of a project did not have may be missing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any, Final, TypeVar, get_type_hints
 
 from briefer.errors import BrieferError
@@ -43,13 +42,13 @@ class MalformedRecordError(BrieferError):
 def to_plain(value: Record | Anchor | Reference) -> dict[str, Any]:
     """Return the record's fields by name, parts nested, tuples as lists."""
     found: dict[str, Any] = {}
-    for field in fields(value):
-        inner = getattr(value, field.name)
+    for name in field_types(type(value)):
+        inner = getattr(value, name)
         if isinstance(inner, _PARTS):
             inner = to_plain(inner)
         elif isinstance(inner, tuple):
             inner = list(inner)
-        found[field.name] = inner
+        found[name] = inner
     return found
 
 

@@ -210,7 +210,8 @@ class SqliteStore(SqliteShelf):
             record = edit.record
             if self.get(type(record), record.id) != edit.before:
                 raise StaleChangeError(change.label)
-            self.database.execute(f"DELETE FROM {TABLES[type(record)].name} WHERE id = ?", (record.id,))
+            if edit.before is not None:
+                self.database.execute(f"DELETE FROM {TABLES[type(record)].name} WHERE id = ?", (record.id,))
             if edit.after is not None:
                 self._insert(edit.after)
 

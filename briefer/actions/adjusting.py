@@ -11,7 +11,7 @@ from briefer.actions.words import typed
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.project import Project
-from briefer.model.records import FEWEST, Passage, Source
+from briefer.model.records import FEWEST, UNSETTLED, Passage, Source
 
 LABEL = "Adjust passage"
 
@@ -25,7 +25,7 @@ def adjust(project: Project, passage: Passage, start: int, end: int) -> Change:
     when the two that would become one are all that a difference names.
     """
     source = project.get(Source, passage.source)
-    if source is None or passage.anchor.text != source.text or passage.state in {"review", "lost"}:
+    if source is None or passage.anchor.text != source.text or passage.state in UNSETTLED:
         raise BrieferError("This passage no longer stands in its source; tag the words anew.")
     if (start, end) == (passage.anchor.start, passage.anchor.end):
         return Change(LABEL, ())

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Final
 
 from briefer.model.anchor import Anchor
-from briefer.model.records import Passage, Record, Records, Source, Version, new_id, next_number, of, readings
+from briefer.model.records import (
+    IN_PLACE,
+    Passage,
+    Record,
+    Records,
+    Source,
+    Version,
+    new_id,
+    next_number,
+    of,
+    readings,
+)
 from briefer.wording.reanchoring import Reanchoring
-
-_IN_PLACE: Final = ("anchored", "moved")
 
 Bodies = Callable[[str], str]
 """Gives a text by its hash."""
@@ -68,7 +76,7 @@ def _settled(source: Source, marked: list[Passage], body: Bodies) -> Iterator[Pa
     between: dict[str, Reanchoring] = {}
     for passage in marked:
         anchor = passage.anchor
-        if anchor.text == source.text or passage.state not in _IN_PLACE:
+        if anchor.text == source.text or passage.state not in IN_PLACE:
             continue
         if anchor.text not in between:
             between[anchor.text] = Reanchoring(body(anchor.text), body(source.text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from briefer.actions.adjusting import adjust, placed
 from briefer.actions.following import followed
@@ -16,13 +15,10 @@ from briefer.model.anchor import Anchor
 from briefer.model.change import Change, Edit
 from briefer.model.content import Content, SourceText
 from briefer.model.project import Project
-from briefer.model.records import Passage, Reference, Source, Version, new_id, next_number
+from briefer.model.records import UNSETTLED, Passage, Reference, Source, Version, new_id, next_number
 from briefer.wording.control import clean
 from briefer.wording.folding import fold
 from briefer.wording.reanchoring import Place, Reanchoring
-
-UNSETTLED: Final = ("review", "lost")
-"""States of a passage that stands in a former version of its source."""
 
 Chosen = Callable[[Passage], bool]
 

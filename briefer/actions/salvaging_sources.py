@@ -15,14 +15,13 @@ from typing import Final
 
 from briefer.model.anchor import Anchor
 from briefer.model.content import Original, SourceText
-from briefer.model.records import Details, Passage, Record, Source, Version, new_id
+from briefer.model.records import IN_PLACE, Details, Passage, Record, Source, Version, new_id
 from briefer.model.wreck import Loss, Wreck, of_kind
 from briefer.wording.control import clean
 
 _GONE: Final = (
     "The text of this source is lost: the project file was damaged. Read a copy of the file anew.\n"
 )
-_IN_PLACE: Final = frozenset({"anchored", "moved"})
 _BETWEEN: Final = "\n\n"
 
 
@@ -87,7 +86,7 @@ def _labelled(
     for identifier in named:
         if identifier not in known:
             last += 1
-            marked = sorted(passages.get(identifier, ()), key=lambda one: one.state not in _IN_PLACE)
+            marked = sorted(passages.get(identifier, ()), key=lambda one: one.state not in IN_PLACE)
             text = marked[0].anchor.text if marked else ""
             label = f"S{last}"
             found.append(Source(identifier, label, text, text, f"{label}.txt", "utf-8", at, 0))
@@ -164,14 +163,14 @@ class _Mending:
     def _place(self, passage: Passage, text: SourceText, former: set[str]) -> None:
         """Keep a passage where it stands, where its words are found, or as lost."""
         anchor = passage.anchor
-        if anchor.text in former and passage.state not in _IN_PLACE:
+        if anchor.text in former and passage.state not in IN_PLACE:
             if anchor.holds_in(self._mended.texts[anchor.text].body) and self._claims(anchor):
                 self._mended.passages[passage.id] = passage
                 return
-        elif passage.state in _IN_PLACE or anchor.text == self._source.text:
+        elif passage.state in IN_PLACE or anchor.text == self._source.text:
             found = _found(anchor, text)
             if found is not None and self._claims(found):
-                state = _state(anchor, found) if found != anchor and passage.state in _IN_PLACE else ""
+                state = _state(anchor, found) if found != anchor and passage.state in IN_PLACE else ""
                 here = replace(passage, anchor=found, state=state or passage.state)
                 self._mended.passages[passage.id] = here
                 return

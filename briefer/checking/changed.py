@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from briefer.actions.rereading import UNSETTLED, reworded
+from briefer.actions.rereading import reworded
 from briefer.checking.finding import Finding
 from briefer.checking.statements import opening
 from briefer.citing.citation import SHORT_ID
 from briefer.citing.piece import series
 from briefer.model.project import Project
-from briefer.model.records import BLUF, Difference, Passage, Section, Statement
+from briefer.model.records import BLUF, UNSETTLED, Difference, Passage, Section, Statement
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
 

@@ -14,7 +14,7 @@ from briefer.cli.projects import JSON, PROJECT, Row, opened, printable, show
 from briefer.cli.spans import span_of
 from briefer.errors import BrieferError
 from briefer.model.project import Project
-from briefer.model.records import Passage, Source
+from briefer.model.records import UNSETTLED, Passage, Source
 from briefer.reading.open import read_file
 from briefer.tasks import rereading as tasks
 from briefer.wording.counted import counted
@@ -41,7 +41,7 @@ def reread(  # noqa: PLR0917  # one parameter an option
         change = tasks.take(session, known, newer)
         fates = actions.fates(session.project, change)
         rows = [_row(session.project, fate) for fate in fates]
-        unsettled = [fate.passage for fate in fates if fate.passage.state in actions.UNSETTLED]
+        unsettled = [fate.passage for fate in fates if fate.passage.state in UNSETTLED]
         for remark in (*newer.remarks(known), *resting(session.project, unsettled)):
             click.echo(printable(remark), err=True)
         if unsettled:
@@ -99,7 +99,7 @@ def _newer(project: Project, source: Source, file: Path | None, *, text_only: bo
 
 
 def _proposed(project: Project, known: Passage) -> tuple[int, int]:
-    if known.state not in actions.UNSETTLED:
+    if known.state not in UNSETTLED:
         return known.anchor.start, known.anchor.end
     place = next((fate.place for fate in actions.unsettled(project) if fate.passage == known), None)
     if place is None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Final
 
 from briefer.errors import BrieferError
 from briefer.model.content import hash_of
@@ -14,6 +13,7 @@ from briefer.model.forms import FORBIDDEN, check_form
 from briefer.model.links import links
 from briefer.model.records import (
     FEWEST,
+    IN_PLACE,
     Acronym,
     Details,
     Difference,
@@ -26,9 +26,6 @@ from briefer.model.records import (
     Tag,
     Version,
 )
-
-_IN_PLACE: Final = frozenset({"anchored", "moved"})
-"""States in which a passage stands in the current text of its source, word for word."""
 
 
 class MalformedProjectError(BrieferError):
@@ -180,7 +177,7 @@ class _Census:
         span = (passage.source, anchor.text, anchor.start, anchor.end)
         self._claim(f"{name} stands where another one does", "span", *span)
         current = anchor.text == self._sources[passage.source].text
-        if (passage.source, anchor.text) not in self._texts or (passage.state in _IN_PLACE and not current):
+        if (passage.source, anchor.text) not in self._texts or (passage.state in IN_PLACE and not current):
             raise MalformedProjectError(f"{name} is marked in a text that its source does not have")
         self.texts[anchor.text].passages.append(passage)
 

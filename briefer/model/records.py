@@ -24,6 +24,10 @@ StatementKind = Literal["quotation", "fact", "judgement", "assumption"]
 STATEMENT_KINDS: Final[tuple[str, ...]] = get_args(StatementKind)
 PassageState = Literal["anchored", "moved", "review", "lost"]
 PASSAGE_STATES: Final[tuple[str, ...]] = get_args(PassageState)
+IN_PLACE: Final = PASSAGE_STATES[:2]
+"""States in which a passage stands in the current text of its source, word for word."""
+UNSETTLED: Final = PASSAGE_STATES[2:]
+"""States in which it stands in a former version."""
 
 DEFAULT_MARKING: Final = "UNCLASSIFIED"
 SCALE_KEYS: Final = ("icd-203", "phia")

@@ -12,7 +12,7 @@ from briefer.gui.outline.places import Places
 from briefer.gui.outline.rows import Line
 from briefer.model.change import Change
 from briefer.model.project import Project
-from briefer.model.records import Passage, Section, Statement, Tag
+from briefer.model.records import UNSETTLED, Passage, Section, Statement, Tag
 
 KINDS: Final = {
     "quotation": "Quotation",
@@ -133,7 +133,7 @@ class Cards:
         tags = [tag for tag in self._project.tags_of(passage) if tag.section != section]
         others = [self._titles()[tag.section] for tag in tags]
         marks = []
-        if passage.state in {"review", "lost"}:
+        if passage.state in UNSETTLED:
             marks.append(_MOVED)
         elif not self._ledger.cited(passage.id):
             marks.append(_NOT_CITED)

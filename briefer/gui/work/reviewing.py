@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from briefer.actions import rereading
-from briefer.actions.rereading import UNSETTLED, Fate
+from briefer.actions.rereading import Fate
 from briefer.checking.changed import resting
 from briefer.gui.checking.review_page import ReviewPage
 from briefer.gui.desk.mime import Span
@@ -21,7 +21,7 @@ from briefer.gui.look.card_rows import CardRow
 from briefer.gui.look.tabs import Tabs
 from briefer.gui.panes.panes import Panes
 from briefer.model.change import Change
-from briefer.model.records import Passage, Source
+from briefer.model.records import UNSETTLED, Passage, Source
 
 _WORDS: Final = "Review"
 _STATES: Final = {"review": "to review", "lost": "no longer there", "moved": "moved"}

@@ -49,8 +49,10 @@ class Reconciling:
         self._body = body
         self._ids: dict[str, str] = {}
         """Ids of theirs that stand for the same thing as another one."""
-        self._refused: dict[tuple[str, str], None] = {}
-        """Records and fields that cannot be as they are there."""
+        self._refused: set[tuple[str, str]] = set()
+        """Records of ours and fields that cannot be as they are there."""
+        self._crowded: dict[str, None] = {}
+        """Ids of theirs whose label or digit another record has, in the order in which they were met."""
         self._now: dict[str, Record] = {}
         self._theirs: dict[str, Record] = {}
         """Their records in our ids."""
@@ -94,18 +96,18 @@ class Reconciling:
             if identifier not in self._theirs:
                 self._take_away(identifier)
         self._restore_what_is_named()
-        for identifier, _ in self._refused:
+        for identifier in self._crowded:
             if identifier in self._now and identifier not in self._mine:
                 self._now[identifier] = self._freed(self._now[identifier])
 
     def _learned(self) -> bool:
         """Note what cannot be as it was put together; tell whether there was anything."""
-        known = len(self._ids) + len(self._refused)
+        known = self._lessons()
         former = (state for sides in self._base.apart.values() for side in sides for state in side)
         vain = list(clashes(self._now, self._mine, self._theirs, former))
         for record, field, holder in vain:
             if record.id in self._mine:
-                self._refused[record.id, field] = None
+                self._refused.add((record.id, field))
             elif field not in GIVEN:
                 self._ids[record.id] = holder
         for identifier, stands_for in self._ids.items():
@@ -113,10 +115,13 @@ class Reconciling:
         for source in circular(self._now):
             mine = self._mine.get(source.id)
             if isinstance(mine, Source) and mine.reference.derived_from != source.reference.derived_from:
-                self._refused[source.id, "derived_from"] = None
-        if len(self._ids) + len(self._refused) == known:  # now that nothing is there twice, what is free?
-            self._refused |= {(record.id, field): None for record, field, _ in vain}
-        return len(self._ids) + len(self._refused) > known
+                self._refused.add((source.id, "derived_from"))
+        if self._lessons() == known:  # now that nothing is there twice, what is free?
+            self._crowded |= {record.id: None for record, _, _ in vain if record.id not in self._mine}
+        return self._lessons() > known
+
+    def _lessons(self) -> int:
+        return len(self._ids) + len(self._refused) + len(self._crowded)
 
     def _take(self, record: Record) -> None:
         """Take in a record of theirs."""
@@ -137,7 +142,7 @@ class Reconciling:
             self._take_back(before, theirs)
         else:
             if isinstance(theirs, Source) and int(theirs.label[1:]) <= _given(self._mine):
-                self._refused[theirs.id, "label"] = None
+                self._crowded[theirs.id] = None
             self._now[theirs.id] = theirs
 
     def _began(self, mine: Record, theirs: Record, identifier: str) -> Record:

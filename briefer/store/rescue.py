@@ -25,6 +25,7 @@ from briefer.store import pages, schema
 from briefer.store.edits import PlainEdit, composed, plain_edits
 from briefer.store.pages import Pages, Row
 from briefer.store.tables import TABLES
+from briefer.wording.control import clean
 
 _LISTS: Final = (tuple[str, ...], tuple[int, ...])
 _ID: Final = re.compile("[0-9a-f]{32}\\Z")
@@ -97,7 +98,7 @@ def _record(row: Row) -> Record | None:
         try:
             record: Record = from_plain(kind, _plain(kind, dict(zip(columns, row.values, strict=True))))
             check_form(record)
-        except (BrieferError, ValueError, TypeError):
+        except (BrieferError, ValueError, TypeError, RecursionError):
             continue
         # A row of an index of tags or statements has the form of an acronym.
         if not (isinstance(record, Acronym) and _ID.match(record.expansion)):
@@ -139,7 +140,8 @@ def _take_content(wreck: Wreck, row: Row, log: dict[int, Entry], heads: list[int
         case (_, bytes(body)) if row.whole:
             wreck.originals[sha256(body).hexdigest()] = body
         case (None, int(parent), str(at), str(author), str(label), str(edits)) if row.whole:
-            log[row.rowid or 0] = (row.rowid or 0, parent, at, author, label, edits)
+            if not clean(f"{at}{author}{label}{edits}")[1]:
+                log[row.rowid or 0] = (row.rowid or 0, parent, at, author, label, edits)
         case (None, int(seq)):
             heads.append(seq)
 

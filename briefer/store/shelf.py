@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import weakref
 from collections.abc import Callable, Mapping, Sequence
@@ -43,8 +44,8 @@ class SqliteShelf:
         self.database = database
         self.turn = RLock()
         """A search reads in a thread of its own, never in the middle of a change."""
-        place = database.execute("PRAGMA database_list").fetchone()[2]
-        self.name = f"“{Path(place).name}”" if place else "The project"
+        [place] = database.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list").fetchone()
+        self.name = f"“{Path(os.fsdecode(place)).name}”" if place else "The project"
         """What it is called in a sentence."""
         self._end = weakref.finalize(self, database.close)  # a shelf that nobody holds keeps no file open
         self._kept_text = lru_cache(_KEPT_TEXTS)(self._read_text)

@@ -68,12 +68,23 @@ class CopyNotWrittenError(BrieferError):
         super().__init__(f"The copy was not written ({reason}); {advice} or choose another place.")
 
 
+class OverwrittenError(BrieferError):
+    """Somebody who does not mind the lock wrote into the file; what to undo is not known any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another program has written into the project file, so nothing more is saved there;"
+            " open it again, or go back to a backup."
+        )
+
+
 class SqliteStore(SqliteShelf):
     """Appends changes to a project file and steps back and forth in its log."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         super().__init__(database)
         self.log = Log(self)
+        self._version = self._written_when()
 
     def append(self, change: Change, at: str, author: str) -> None:
         """Write the change whole, or not at all; when this returns, it is on disk."""
@@ -197,6 +208,8 @@ class SqliteStore(SqliteShelf):
             with self.turn:
                 self.database.execute("BEGIN IMMEDIATE")
                 try:
+                    if self._written_when() != self._version:
+                        raise OverwrittenError
                     yield self.database
                     self.database.execute("COMMIT")
                 finally:
@@ -204,6 +217,14 @@ class SqliteStore(SqliteShelf):
                         self.database.execute("ROLLBACK")
         except sqlite3.Error as error:
             raise NotSavedError(error) from error
+
+    def go_on_in(self, other: SqliteShelf) -> None:
+        super().go_on_in(other)
+        self._version = self._written_when()
+
+    def _written_when(self) -> int:
+        """Return a number that is another after any other connection wrote."""
+        return int(self.database.execute("PRAGMA data_version").fetchone()[0])
 
     def _apply(self, change: Change) -> None:
         for edit in change.edits:

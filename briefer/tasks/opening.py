@@ -134,6 +134,8 @@ def new_project(path: Path, template: str = DEFAULT_TEMPLATE, title: str = "") -
     from briefer.exchange.templates import load_template
 
     refuse_existing(path)
+    if path.suffix:
+        project_ending(path)
     loaded = load_template(template)
     words = typed_line(title) or "Untitled brief"
     _write_new(path, [Details(title=words), *loaded], ())

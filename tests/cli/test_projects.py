@@ -49,6 +49,7 @@ def test_a_project_is_made_from_a_template_of_ones_own(bare: Terminal) -> None:
         (("n.brief", "--title", "x" * 100_001), "That is 100,001 characters"),
         (("x" * 300 + ".brief",), "(File name too long)"),
         (("/",), "“/” exists already"),
+        (("n.txt",), "“n.txt” ends in neither .brief nor .brief.yaml; name it so."),
     ],
 )
 def test_a_project_that_cannot_be_made_is_refused(

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefer.actions import tagging
+from briefer.actions import details, tagging
 from briefer.errors import BrieferError
 from briefer.model.change import Change, Edit
 from briefer.model.project import UnknownRecordError
@@ -107,3 +108,16 @@ def test_a_copy_is_not_written_over_what_exists(tmp_path: Path) -> None:
     path.mkdir()
     with pytest.raises(CopyNotWrittenError, match="The copy was not written"):
         a_world().session().write_copy(path)
+
+
+def test_nothing_is_written_after_somebody_wrote_who_does_not_mind_the_lock(tmp_path: Path) -> None:
+    path, other = tmp_path / "p.brief", tmp_path / "other.brief"
+    for place, text in ((path, "The dam held."), (other, "Another report.")):
+        with closing(a_world(text, tagged=[text]).session()) as session:
+            session.write_copy(place)
+    with closing(open_file(path, "Ada", "Ada")) as session:
+        session.do(details.set_field(session.project, "title", "First"))
+        path.write_bytes(other.read_bytes())
+        with pytest.raises(BrieferError, match="Another program has written into the project file"):
+            session.do(details.set_field(session.project, "title", "Second"))
+    assert path.read_bytes() == other.read_bytes()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from briefer.actions.salvaging_sources import Mended, mend_sources
+from briefer.actions.salvaging_sources import SAID, Mended, mend_sources
 from briefer.model import rank
 from briefer.model.content import Content
 from briefer.model.invariants import check_project
@@ -26,6 +26,7 @@ from briefer.model.records import (
     Tag,
 )
 from briefer.model.wreck import Salvaged, Wreck, of_kind
+from briefer.wording.quoted import quoted_in_short
 
 _GREY: Final = "#6b7280"
 _MOST_DIGITS: Final = 9
@@ -118,7 +119,7 @@ def _statements(wreck: Wreck, mended: Mended) -> list[Statement]:
     for statement in of_kind(wreck, Statement).values():
         cites = _there(statement.cites, mended)
         if cites != statement.cites:
-            words = f"A statement has lost a citation: “{statement.text[:60]}”."
+            words = f"A statement has lost a citation: {quoted_in_short(statement.text, SAID)}."
             mended.lose("citation", statement.id, words)
             # Its edits are counted in the words of the passage that it quotes.
             statement = replace(statement, cites=cites, edits=())  # noqa: PLW2901
@@ -137,7 +138,7 @@ def _apparatus(wreck: Wreck, mended: Mended) -> list[Record]:
             mended.missing[difference.id] = Difference
             continue
         if passages != difference.passages:
-            words = f"“{difference.question[:60]}” has lost an answer."
+            words = f"{quoted_in_short(difference.question, SAID)} has lost an answer."
             mended.lose("answer", difference.id, words)
         found.append(replace(difference, passages=passages))
     return found

@@ -18,11 +18,14 @@ from briefer.model.content import Original, SourceText
 from briefer.model.records import IN_PLACE, Details, Passage, Record, Source, Version, new_id
 from briefer.model.wreck import Loss, Wreck, of_kind
 from briefer.wording.control import clean
+from briefer.wording.quoted import quoted_in_short
 
 _GONE: Final = (
     "The text of this source is lost: the project file was damaged. Read a copy of the file anew.\n"
 )
 _BETWEEN: Final = "\n\n"
+SAID: Final = 60
+"""Code points told of words that a sentence is about."""
 
 
 @dataclass
@@ -202,7 +205,8 @@ class _Mending:
             start = begin + len(passage.anchor.prefix)
             anchor = Anchor.at(text.sha256, text.body, start, start + len(passage.anchor.quote))
             self._mended.passages[passage.id] = replace(passage, anchor=anchor, state="lost")
-            words = f"A passage of {source.label} has lost its place: “{_short(passage.anchor.quote)}”."
+            said = quoted_in_short(passage.anchor.quote, SAID)
+            words = f"A passage of {source.label} has lost its place: {said}."
             self._mended.lose("place", passage.id, words)
             begin += len(piece) + len(_BETWEEN)
 
@@ -213,7 +217,8 @@ class _Mending:
         self._mended.lose("text", self._source.id, f"The text of {self._named()} {what}{stand}.")
 
     def _named(self) -> str:
-        return f"{self._source.label}, “{_short(self._source.reference.title or self._source.file_name)}”,"
+        title = self._source.reference.title or self._source.file_name
+        return f"{self._source.label}, {quoted_in_short(title, SAID)},"
 
 
 def _found(anchor: Anchor, text: SourceText) -> Anchor | None:
@@ -249,8 +254,3 @@ def _settle_origins(mended: Mended) -> None:
             reference = replace(source.reference, derived_from="")
             mended.sources[source.id] = replace(source, reference=reference)
             mended.lose("origin", source.id, f"From which source {source.label} is made is gone.")
-
-
-def _short(words: str, longest: int = 60) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"

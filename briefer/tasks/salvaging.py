@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -59,7 +59,12 @@ def salvaged(path: Path) -> Salvaged:
     _read_anew(wreck)
     if not any(of_kind(wreck, kind) for kind in (Details, Source, Passage)):
         raise BrieferError(f"Nothing can be saved of “{path.name}”; go back to a backup of it.")
-    return salvage(wreck, now())
+    found = salvage(wreck, now())
+    order = [*_COUNTED]
+    losses = sorted(
+        found.losses, key=lambda loss: order.index(loss.kind) if loss.kind in order else len(order)
+    )
+    return replace(found, losses=tuple(losses))
 
 
 def save(path: str, target: str) -> dict[str, Any]:

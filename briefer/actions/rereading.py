@@ -15,7 +15,17 @@ from briefer.model.anchor import Anchor
 from briefer.model.change import Change, Edit
 from briefer.model.content import Content, SourceText
 from briefer.model.project import Project
-from briefer.model.records import UNSETTLED, Passage, Reference, Source, Version, new_id, next_number
+from briefer.model.records import (
+    UNSETTLED,
+    Difference,
+    Passage,
+    Reference,
+    Source,
+    Statement,
+    Version,
+    new_id,
+    next_number,
+)
 from briefer.wording.control import clean
 from briefer.wording.folding import fold
 from briefer.wording.reanchoring import Place, Reanchoring
@@ -118,10 +128,12 @@ def unsettled(project: Project, among: Chosen = _any) -> list[Fate]:
 
 def reworded(project: Project, among: Chosen = _any) -> list[Fate]:
     """Return the cited passages that moved and are in other words than the former copy of their source."""
+    resting = [one for one in project.statements() if one.kind != "quotation"], project.differences()
+    rested_on = {passage for records in resting for record in records for passage in named(record)}
     found = []
     for source, passages in _by_source(project, ("moved",), among):
         former = project.versions_of(source)
-        cited = [passage for passage in passages if _rests_something(project, passage)]
+        cited = [passage for passage in passages if passage.id in rested_on]
         if not cited or not former:
             continue
         was = project.text(former[-1].text)
@@ -161,6 +173,11 @@ def _by_source(
             every[passage.source].append(passage)
     for source in (one for one in project.sources() if one.id in every):
         yield source, sorted(every[source.id], key=_standing)
+
+
+def named(record: Statement | Difference) -> tuple[str, ...]:
+    """Return the ids of the passages on which a statement or a difference rests."""
+    return record.cites if isinstance(record, Statement) else record.passages
 
 
 def _rests_something(project: Project, passage: Passage) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from briefer.actions.rereading import reworded
+from briefer.actions.rereading import named, reworded
 from briefer.checking.finding import Finding
 from briefer.checking.statements import opening
 from briefer.citing.citation import SHORT_ID
@@ -36,12 +36,10 @@ def _resting(
     project: Project, passages: Iterable[Passage]
 ) -> list[tuple[Statement | Difference, list[Passage]]]:
     """Return what names passages, each once, with those that it names."""
-    found: dict[str, tuple[Statement | Difference, list[Passage]]] = {}
-    for passage in passages:
-        records: list[Statement | Difference] = [*project.citing(passage), *project.differing(passage)]
-        for record in records:
-            found.setdefault(record.id, (record, []))[1].append(passage)
-    return list(found.values())
+    known = {passage.id: passage for passage in passages}
+    records: list[Statement | Difference] = [*project.statements(), *project.differences()] if known else []
+    resting = ((record, [known[one] for one in named(record) if one in known]) for record in records)
+    return [(record, passages) for record, passages in resting if passages]
 
 
 def _said(project: Project, record: Statement | Difference) -> str:

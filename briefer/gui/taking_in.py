@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from briefer.errors import BrieferError
 from briefer.gui.desk.thread_job import ThreadJob
@@ -17,7 +17,9 @@ from briefer.model.records import Source
 from briefer.reading.open import attachments, attachments_in
 
 _LONGEST: Final = 1_000_000
-"""Code points of a text that an editor shows at once."""
+_LONGEST_LINE: Final = 100_000
+"""Code points of a text, and of its longest line, that an editor shows at once."""
+_BUSY: Final = "Another source is being read; keep your corrections when that is done."
 _CHANGED: Final = "The source has changed meanwhile; copy your corrections and begin again with the new text."
 _TOO_LONG: Final = "{} is too long to be corrected here; correct its file, and read that as a newer copy."
 _ODD: Final = "{} holds characters that no editor keeps; correct its file, and read that as a newer copy."
@@ -71,7 +73,7 @@ class TakingIn(QObject):
         if not self._rereading.may_begin():
             return
         text = self._desk.opened().project.text_of(source)
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or max(map(len, text.split("\n"))) > _LONGEST_LINE:
             self._desk.refused.emit(_TOO_LONG.format(source.label))
             return
         dialog = TextDialog(self._window, source.label, text, partial(self._revise, source))
@@ -81,10 +83,14 @@ class TakingIn(QObject):
             dialog.deleteLater()
             self._desk.refused.emit(_ODD.format(source.label))
 
-    def _revise(self, source: Source, text: str) -> None:
+    def _revise(self, source: Source, text: str, finish: Callable[[str], None]) -> None:
+        """Begin to keep a text; `finish` hears why it could not be, or no words."""
         now = self._desk.opened().project.get(Source, source.id)
         if now is None or now.text != source.text:
             raise BrieferError(_CHANGED)
+        if not self._rereading.may_begin():
+            raise BrieferError(_BUSY)
+        self._rereading.ended.connect(finish, Qt.ConnectionType.SingleShotConnection)
         self._rereading.revise(now, text)
 
     def _list(self, report: Report) -> None:

@@ -14,7 +14,7 @@ from briefer.gui.dialogs.attached_dialog import AttachedDialog
 from briefer.gui.dialogs.text_dialog import TextDialog
 from briefer.gui.window import MainWindow
 from briefer.model.records import Source
-from tests.gui.windows import LEFT, a_dam, a_window, press, room, session_of, source
+from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, session_of, source
 from tests.worlds import a_world
 
 PAGE = """<html><head><title>The dam</title></head><body><nav><a href="/">Home</a> <a href="/w">News</a></nav>
@@ -177,9 +177,27 @@ def test_corrections_of_a_text_that_changed_meanwhile_stay(qtbot: QtBot, tmp_pat
     assert dialog.refusal.line.text().startswith("The source has changed meanwhile")
 
 
+def test_corrections_that_cannot_be_saved_stay_in_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(a_project(tmp_path))
+    qtbot.waitUntil(lambda: window.desk.session is not None)
+    dialog = correct(qtbot, window)
+    QTest.keyClicks(dialog.words, "Note. ")
+    (tmp_path / "dam.brief").rename(tmp_path / "gone.brief")
+    dialog.accept()
+    press(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "is no longer where it was" in dialog.refusal.line.text())
+    assert dialog.text().startswith("Note. ")
+    (tmp_path / "gone.brief").rename(tmp_path / "dam.brief")
+    dialog.accept()
+    with qtbot.waitSignal(dialog.accepted):
+        pass
+    assert session_of(window).project.text_of(source(window, "S1")).startswith("Note. ")
+
+
 def test_a_text_that_no_editor_keeps_is_not_opened_in_one(qtbot: QtBot, tmp_path: Path) -> None:
     world = a_world("One\u2029two.")
-    world.source("long " * 200_001)
+    world.source("long " * 20_001)
     window = a_window(qtbot, tmp_path, world)
     room(window).taking_in.edit_text(source(window, "S1"))
     assert window.notice.words.startswith("S1 holds characters that no editor keeps")

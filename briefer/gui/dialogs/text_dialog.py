@@ -24,17 +24,22 @@ _SAID: Final = (
 _LEAVING: Final = "Your corrections would be lost: keep them, or press Esc once more to leave them."
 
 
-class TextDialog(QDialog):
-    """`keep` takes the text; when it refuses, its sentence shows and what was written stays."""
+Keep = Callable[[str, Callable[[str], None]], None]
+"""Takes the text, and what is to be called when it is kept, with no words, or could not be, with why."""
 
-    def __init__(self, parent: QWidget, name: str, text: str, keep: Callable[[str], None]) -> None:
+
+class TextDialog(QDialog):
+    """`keep` begins to keep the text, and says when that is done; why it is not shows, and nothing goes."""
+
+    def __init__(self, parent: QWidget, name: str, text: str, keep: Keep) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"The text of {name}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.words = QPlainTextEdit()
         self.refusal = Refusal()
+        self._done = PrimaryButton("Keep as a new version")
         self._keep = keep
-        self._warned = False
+        self._warned = self._keeping = False
         fonts.cover(text)
         self.words.setFont(fonts.reading_font(text))
         self.words.setPlainText(text)
@@ -47,15 +52,26 @@ class TextDialog(QDialog):
         return self.words.document().toRawText().replace(_BREAK, "\n")
 
     def accept(self) -> None:
+        if self._keeping:
+            return
+        self._turn(keeping=True)
         try:
-            self._keep(self.text())
+            self._keep(self.text(), self.finish)
         except BrieferError as error:
-            self.refusal.show(str(error))
+            self.finish(str(error))
+
+    def finish(self, why: str) -> None:
+        """Close, now that the text is kept, or say why it is not."""
+        self._turn(keeping=False)
+        if why:
+            self.refusal.show(why)
         else:
             super().accept()
 
     def reject(self) -> None:
-        """Leave, after a word of warning where something was written."""
+        """Leave, after a word of warning where something was written; never while it is being kept."""
+        if self._keeping:
+            return
         if self.words.document().isModified() and not self._warned:
             self._warned = True
             self.refusal.show(_LEAVING)
@@ -74,9 +90,14 @@ class TextDialog(QDialog):
         column.setSpacing(10)
         for part in (said, self.words, self.refusal.line):
             column.addWidget(part)
-        column.addLayout(answers(self, PrimaryButton("Keep as a new version")))
+        column.addLayout(answers(self, self._done))
         column.setStretchFactor(self.words, 1)
         self.words.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _turn(self, *, keeping: bool) -> None:
+        self._keeping = keeping
+        self.words.setReadOnly(keeping)
+        self._done.setEnabled(not keeping)
 
     def _unwarn(self) -> None:
         self._warned = False

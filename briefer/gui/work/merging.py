@@ -61,6 +61,7 @@ class Merging(QObject):
         tools.commands.bind(merge=self.choose)
         tools.desk.changed.connect(self._note)
         tools.desk.laid.connect(self.cancel)
+        tools.desk.moved.connect(self.cancel)  # what was staged is not in the copy
 
     def choose(self) -> None:
         """Ask for a copy, and take in what was done in it."""

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError
 from briefer.gui.desk import chooser
@@ -25,12 +25,17 @@ from briefer.wording.counted import counted
 
 _PAUSE: Final = 20  # milliseconds between two slices put on disk
 _BUSY: Final = "A newer copy is being read; wait for it, or cancel first."
+_STOPPED: Final = "It was stopped; nothing was changed."
+_NOT_SAVED: Final = "It could not be saved; the window says why."
 _SAME: Final = "The text is the one that the source has already; nothing was changed."
 _GONE: Final = "The source was removed while its newer copy was read; nothing was changed."
 
 
 class Rereading(QObject):
     """One newer copy at a time; what was changed meanwhile is compared again."""
+
+    ended = Signal(str)
+    """Why a source does not say what it was to say; no words when it does."""
 
     def __init__(
         self,
@@ -55,7 +60,7 @@ class Rereading(QObject):
         )
         tools.desk.changed.connect(self._note)
         tools.desk.laid.connect(self.cancel)
-        tools.desk.moved.connect(self.cancel)  # what was staged is not in the copy
+        tools.desk.moved.connect(lambda _path: self.cancel())  # what was staged is not in the copy
 
     def choose(self, source: Source) -> None:
         """Ask for the newer copy of a source, and read it."""
@@ -76,10 +81,10 @@ class Rereading(QObject):
         """Let a source say what its text was corrected to."""
         self._begin(source, f"Finding the passages of {source.label}", partial(edited, text))
 
-    def cancel(self) -> None:
+    def cancel(self, why: str = _STOPPED) -> None:
         """Stop; nothing of it stays."""
         staging = self._staging
-        self._end()
+        self._end(why)
         if staging is not None:
             with self._desk.minding():
                 staging.take_back()
@@ -116,7 +121,7 @@ class Rereading(QObject):
             try:
                 more = staging.go_on()
             except BrieferError as error:
-                self.cancel()
+                self.cancel(str(error))
                 self._desk.refuse(error)
                 return
             if more:
@@ -143,7 +148,7 @@ class Rereading(QObject):
             return
         done = self._desk.do(lambda _project: replace(change, contents=()))
         if done is None:
-            self.cancel()
+            self.cancel(self._desk.trouble or _NOT_SAVED)
             return
         self._end()
         source = next((edit.after for edit in done.edits if isinstance(edit.after, Source)), None)
@@ -178,12 +183,13 @@ class Rereading(QObject):
         self._stale = True
 
     def _fail(self, sentence: str) -> None:
-        self.cancel()
+        self.cancel(sentence)
         self._desk.refused.emit(sentence)
 
-    def _end(self) -> None:
+    def _end(self, why: str = "") -> None:
         self._thread.cancel()
         self._staging = None
         if self._job is not None:
             self._job.end()
             self._job = None
+            self.ended.emit(why)

@@ -32,6 +32,12 @@ _PATIENCE: Final = 60.0  # seconds
 _ANSWERS: Final = 15.0  # seconds
 
 Moment = tuple[int, int]
+_NEVER: Final = (-1, -1)
+"""The moment of no project: whoever has it on the card has work that the share lacks."""
+
+
+class _ChangedError(Exception):
+    """Somebody else wrote on the share, or nobody can tell whether they did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,34 +119,36 @@ def send(copy: str, place: str, mark: str) -> dict[str, Any]:
     Returns how that went as "state" (WRITTEN, AWAY, CHANGED or REFUSED), the "moment" that the share's
     file holds now, and a "sentence" when it was refused. `mark`: see `output.clear_up`.
     """
-    with _alone(Path(copy)):
-        return _sent(Path(copy), Path(place), mark)
-
-
-def _sent(here: Path, there: Path, mark: str) -> dict[str, Any]:
-    card = _card_of(here)
-    if card is None:
-        return {"state": CHANGED}
     try:
-        found = _digest(read_whole(_reached(there)))
+        with _alone(Path(copy)):
+            moment = _sent(Path(copy), Path(place), mark)
+    except _ChangedError:
+        return {"state": CHANGED}
     except FolderError:
         return {"state": AWAY}
+    except OutputError as error:
+        return {"state": REFUSED, "sentence": str(error)}
+    return {"state": WRITTEN, "moment": list(moment)}
+
+
+def _sent(here: Path, there: Path, mark: str) -> Moment:
+    card = _card_of(here)
+    if card is None:
+        raise _ChangedError
+    found = _digest(read_whole(_reached(there)))
     clear_up(there, mark)  # of a child that was ended
     if found not in {card.there, card.coming}:
-        return {"state": CHANGED}
+        raise _ChangedError
     session = snapshot(here)
     try:
         data, moment = session.as_bytes(), session.moment()
     finally:
         session.close()
     digest = _digest(data)
-    try:
-        _note(here, _Card(found, card.held, digest, moment))
-        _put(there, data, mark)
-        _note(here, _Card(digest, moment))
-    except OutputError as error:
-        return {"state": REFUSED, "sentence": str(error)}
-    return {"state": WRITTEN, "moment": list(moment)}
+    _note(here, _Card(found, card.held, digest, moment))
+    _put(there, data, mark, found)
+    _note(here, _Card(digest, moment))
+    return moment
 
 
 def fetch(copy: str, place: str) -> dict[str, str]:
@@ -155,9 +163,8 @@ def fetch(copy: str, place: str) -> dict[str, str]:
 
 def agree(copy: Path, digest: str) -> None:
     """Note that all of the share's file, by its SHA-256, is in the working copy by now."""
-    card = _card_of(copy)
-    if card is not None:
-        _note(copy, replace(card, there=digest, coming=""))
+    card = _card_of(copy) or _Card(digest, _NEVER)
+    _note(copy, replace(card, there=digest, coming=""))
 
 
 def _reached(place: Path) -> Path:
@@ -206,13 +213,16 @@ def _make(copy: Path, data: bytes) -> None:
         lock.release()
 
 
-def _put(place: Path, data: bytes, mark: str) -> None:
+def _put(place: Path, data: bytes, mark: str, found: str) -> None:
+    """Let `data` take the place of the share's file, by its SHA-256; on a slow share that takes minutes."""
     with taking_the_place_of(place, mark) as beside, beside.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
         with suppress(OSError):  # a share need not know of rights
             shutil.copymode(place, beside)
+        if _digest(read_whole(_reached(place))) != found:
+            raise _ChangedError
 
 
 def _moment_of(copy: Path) -> Moment:

@@ -155,6 +155,44 @@ def test_what_somebody_else_wrote_is_merged_not_replaced(qtbot: QtBot, tmp_path:
         assert any(entry.label.startswith("Sort") for entry in session.log())
 
 
+def test_theirs_is_not_merged_into_another_project_that_was_opened_meanwhile(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project)
+    theirs(project, "Theirs")
+    sort(window)
+    qtbot.waitUntil(lambda: window.notice.words.startswith(THEIRS))
+    take(window, "Merge the two")
+    other = a_project(tmp_path, "other.brief")
+    window.projects.open(other)
+    qtbot.waitUntil(lambda: window.status.working == "")
+    assert session_of(window).path == other
+    assert session_of(window).undo_label == ""
+    still_theirs(qtbot, tmp_path, project)
+
+
+def test_theirs_stays_on_the_share_when_work_goes_on_elsewhere_during_the_merge(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project, tmp_path / "mine.brief")
+    theirs(project, "Theirs")
+    sort(window)
+    qtbot.waitUntil(lambda: window.notice.words.startswith(THEIRS))
+    window.sharing.merge()
+    take(window, "Save a copy elsewhere…")
+    qtbot.waitUntil(lambda: window.status.working == "")
+    assert session_of(window).undo_label.startswith("Sort")
+    still_theirs(qtbot, tmp_path, project)
+
+
+def still_theirs(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
+    """See that whoever opens the project again lacks what a colleague wrote and does not replace it."""
+    again = opened(qtbot, tmp_path, project)
+    qtbot.waitUntil(lambda: again.notice.words.startswith(THEIRS))
+    assert title_of(project) == "Theirs"
+    again.projects.close()
+
+
 def test_what_is_the_same_on_both_sides_needs_no_merging(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
     window = opened(qtbot, tmp_path, project)
     theirs(project, "Ours")

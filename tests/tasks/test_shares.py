@@ -114,6 +114,34 @@ def test_what_somebody_else_wrote_is_never_replaced(project: Path) -> None:
     assert title_of(project) == "Mine"
 
 
+def test_what_is_written_there_while_we_write_is_never_replaced(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = take(project).copy
+    retitle(copy, "Mine")
+    with monkeypatch.context() as patch:  # the last that is done to our file before it takes its place
+        patch.setattr(shutil, "copymode", lambda place, _ours: retitle(place, "Theirs"))
+        assert sent(project) == CHANGED
+    assert title_of(project) == "Theirs"
+    assert [path.name for path in project.parent.iterdir()] == ["p.brief"]
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copymode", lambda place, _ours: place.unlink())
+        agree(copy, fetch(str(copy), str(project))["sha256"])
+        assert sent(project) == AWAY
+    assert not project.exists()
+
+
+def test_what_is_known_of_the_share_is_noted_anew_by_a_merge(project: Path) -> None:
+    copy = take(project).copy
+    retitle(copy, "Mine")
+    copy.with_suffix(".share.json").write_text("")
+    assert sent(project) == CHANGED
+    agree(copy, fetch(str(copy), str(project))["sha256"])
+    assert take(project).ahead
+    assert sent(project) == WRITTEN
+    assert title_of(project) == "Mine"
+
+
 def test_a_share_that_is_gone_leaves_the_work_here(project: Path) -> None:
     copy = take(project).copy
     retitle(copy, "Mine")
@@ -172,7 +200,7 @@ def test_a_program_that_ends_while_it_writes_there_finds_its_own_work_again(
     class EndedError(Exception):
         pass
 
-    def put_and_end(place: Path, data: bytes, mark: str) -> None:
+    def put_and_end(place: Path, data: bytes, mark: str, _found: str) -> None:
         if ends is Path.replace:
             write_beside(place, data, mark)
         raise EndedError
@@ -193,8 +221,6 @@ def test_a_copy_that_nobody_can_tell_of_what_it_is_is_set_aside(project: Path) -
     copy = take(project).copy
     retitle(copy, "Mine")
     copy.with_suffix(".share.json").write_text('{"there": 1}')
-    assert send(str(copy), str(project), MARK) == {"state": CHANGED}
-    agree(copy, "")
     assert title_of(take(project).copy) == "As it came"
     assert title_of(copy.with_name(f"{copy.stem}-earlier-1.brief")) == "Mine"
 

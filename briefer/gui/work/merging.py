@@ -27,6 +27,7 @@ from briefer.wording.counted import counted
 
 if TYPE_CHECKING:
     from briefer.model.change import Change
+    from briefer.session import Session
 
 Chosen = frozenset[tuple[str, str]]
 """Records and fields for which theirs is taken."""
@@ -82,7 +83,11 @@ class Merging(QObject):
         self._compare()
 
     def cancel(self) -> None:
-        """Stop; nothing of it stays."""
+        """Stop; nothing of it stays, and nobody is called any more."""
+        self._then = lambda: None
+        self._take_back()
+
+    def _take_back(self) -> None:
         staging = self._staging
         self._end()
         if staging is not None:
@@ -113,14 +118,16 @@ class Merging(QObject):
             self._compare()
         elif new:
             self._end()
-            self._ask(new, partial(self._answered, new))
+            self._ask(new, partial(self._answered, self._desk.opened(), new))
         elif found.change.edits:
             self._stage(found)
         else:
             self._end()
             self._report(found, f"Nothing to take in: all of “{self._path.name}” is here already")
 
-    def _answered(self, asked: Sequence[Conflict], chosen: Chosen) -> None:
+    def _answered(self, session: Session, asked: Sequence[Conflict], chosen: Chosen) -> None:
+        if self._desk.session is not session:
+            return
         self._shown.update(asked)
         before = self._chosen - {(one.record, one.field) for one in asked}
         self._chosen = before | chosen
@@ -148,7 +155,7 @@ class Merging(QObject):
 
     def _do(self, found: Merged) -> None:
         if overlap(found.change, self._meanwhile):
-            self.cancel()
+            self._take_back()
             self._compare()
             return
         change = replace(found.change, contents=())

@@ -7,10 +7,9 @@ from typing import Final
 from briefer.gui.desk.tools import Tools
 from briefer.gui.notice_bar import NoticeBar
 from briefer.gui.work.backing_up import BackingUp
-from briefer.gui.work.copying import Copying
+from briefer.gui.work.copying import ELSEWHERE, Copying
 from briefer.gui.work.projects import Projects
 
-_ELSEWHERE: Final = "Save a copy elsewhere…"
 _SALVAGE: Final = "Save what can be saved…"
 
 
@@ -36,7 +35,7 @@ class LastingBars:
         return damage is not None
 
     def _show_trouble(self, sentence: str) -> None:
-        self._notice.keep("place", sentence, (_ELSEWHERE, self._copying.save_elsewhere))
+        self._notice.keep("place", sentence, (ELSEWHERE, self._copying.save_elsewhere))
 
     def _show_losses(self) -> None:
         from briefer.gui.dialogs.losses_dialog import LossesDialog

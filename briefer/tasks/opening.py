@@ -21,6 +21,7 @@ from briefer.model.records import Details, Record
 from briefer.session import (
     PATIENCE,
     Clock,
+    Progress,
     Session,
     WriterLock,
     in_memory,
@@ -103,6 +104,20 @@ def open_project(
 def holder_of(author: str, program: str = "the window", clock: Clock = wall_clock) -> str:
     """Return what others are told of who has a project open, and since when."""
     return f"{author} ({program} on {platform.node()}, process {os.getpid()}, since {_time(clock)})"
+
+
+def check_file(place: Path, progress: Progress) -> known.State:
+    """Check a file that is not known, and remember it as it was before the first record was read."""
+    if known.is_known(place):
+        return known.state_of(place)
+    session = open_project(place, "", read_only=True, checked=known.state_of(place))
+    try:
+        state = known.state_of(place)
+        session.check(progress)
+    finally:
+        session.close()
+    known.remember(place, state)
+    return state
 
 
 def close_project(session: Session) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from briefer.errors import DamagedError
 from briefer.session import Progress, snapshot
 from briefer.tasks import known, shares, working_copies
-from briefer.tasks.opening import copy_project, existing, is_yaml, open_project
+from briefer.tasks.opening import check_file, copy_project, existing, is_yaml
 
 _SMALL: Final = 1 << 20
 """Bytes of a project file that are checked in some 30 ms."""
@@ -57,7 +57,7 @@ def prepare(path: str, progress: Progress = lambda _done, _total: None) -> dict[
     place, notes = existing(Path(path)), list[str]()
     try:
         place = working_copies.working_copy(place, notes.append) if is_yaml(place) else place
-        return {"place": str(place), "checked": _checked(place, progress), "notes": notes}
+        return {"place": str(place), "checked": check_file(place, progress), "notes": notes}
     except DamagedError:
         return {"damaged": str(place)}
 
@@ -73,11 +73,15 @@ def prepare_shared(
     the copy is "ahead" of it.
     """
     given = Path(path)
-    taken = shares.Taken(shares.take_to_read(given)) if to_read else shares.take(given)
+    taken = shares.Taken(shares.take_to_read(given)) if to_read else shares.take(given, progress)
+    try:
+        checked = check_file(taken.copy, progress)
+    except DamagedError:
+        return {"damaged": str(taken.copy)}
     return {
         "place": str(taken.copy),
-        "checked": _checked(taken.copy, progress),
-        "notes": [],
+        "checked": checked,
+        "notes": list(taken.notes),
         "share": path,
         "trouble": taken.trouble,
         "ahead": taken.ahead,
@@ -104,20 +108,6 @@ def copy_file(path: str, target: str, history: bool, mark: str) -> None:  # noqa
         session.close()
     if is_yaml(Path(target)):
         working_copies.written_back(Path(path), Path(target))
-
-
-def _checked(place: Path, progress: Progress) -> known.State:
-    """Check a file that is not known, and remember it as it was before the first record was read."""
-    if known.is_known(place):
-        return known.state_of(place)
-    session = open_project(place, "", read_only=True, checked=known.state_of(place))
-    try:
-        state = known.state_of(place)
-        session.check(progress)
-    finally:
-        session.close()
-    known.remember(place, state)
-    return state
 
 
 def _size(path: Path) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
@@ -19,21 +19,32 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Final
 
-from briefer.session import WriterLock, bytes_of, snapshot
-from briefer.tasks import mounts, working_copies
-from briefer.tasks.opening import FolderError, existing, is_yaml, read_whole
+from briefer.errors import DamagedError
+from briefer.session import Progress, WriterLock, bytes_of, snapshot
+from briefer.tasks import known, mounts, working_copies
+from briefer.tasks.opening import FolderError, check_file, existing, is_yaml, read_whole
 from briefer.tasks.output import OutputError, clear_up, taking_the_place_of, write_beside
 
 WRITTEN: Final = "written"
 AWAY: Final = "away"
+GONE: Final = "gone"
 CHANGED: Final = "changed"
 REFUSED: Final = "refused"
+SPOILT: Final = "spoilt"
 _PATIENCE: Final = 60.0  # seconds
 _ANSWERS: Final = 15.0  # seconds
 
 Moment = tuple[int, int]
+_ASIDE: Final = (
+    "What was of “{}” on this computer could not be used; it is kept as {}, and what lies on the share was"
+    " taken instead."
+)
 _NEVER: Final = (-1, -1)
 """The moment of no project: whoever has it on the card has work that the share lacks."""
+
+
+class _GoneError(FolderError):
+    """There is no such file on a share that answers."""
 
 
 class _ChangedError(Exception):
@@ -53,13 +64,15 @@ class _Card:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A working copy, ready to be opened."""
+    """A working copy, ready to be opened; or a damaged one where there is nothing sound."""
 
     copy: Path
     trouble: str = ""
-    """AWAY, CHANGED or nothing."""
+    """AWAY, GONE, CHANGED, SPOILT (what lies there is damaged) or nothing."""
     ahead: bool = False
     """Whether there is work in it that the share's file lacks."""
+    notes: Sequence[str] = ()
+    """Sentences for the user."""
 
 
 def needs_copy(path: Path) -> bool:
@@ -72,51 +85,81 @@ def copy_of(place: Path) -> Path:
     return working_copies.copy_at(mounts.as_written(place))
 
 
-def take(place: Path) -> Taken:
+def take(place: Path, progress: Progress = lambda _done, _total: None) -> Taken:
     """Make the working copy of a project on a share ready; work in it that is not there yet stays.
 
     Raises BrieferError, also when the share cannot be reached and there is no copy.
     """
     copy = copy_of(place)
     with _alone(copy):
-        return _taken(place, copy)
+        card = _card_of(copy)
+        try:
+            ahead = card is not None and _moment_of(copy, progress) != card.held
+        except DamagedError:
+            return _taken_for_spoilt(place, copy, progress)
+        return _taken(place, copy, card, ahead, progress)
 
 
-def _taken(place: Path, copy: Path) -> Taken:
-    card = _card_of(copy)
-    ahead = card is not None and _moment_of(copy) != card.held
+def _taken(place: Path, copy: Path, card: _Card | None, ahead: bool, progress: Progress) -> Taken:  # noqa: FBT001
     try:
-        data = bytes_of(_reached(place))
-    except FolderError:
+        data = _bytes_at(place)
+    except FolderError as error:
         if card is None:
             raise
-        return Taken(copy, AWAY, ahead)
+        return Taken(copy, _trouble_of(error), ahead)
     found = _digest(data)
     if card is not None and found == card.coming:
         card = _note(copy, _Card(found, card.coming_held))
         ahead = _moment_of(copy) != card.held
     if card is not None and found == card.there:
         return Taken(copy, ahead=ahead)
+    fresh = _beside(copy, "coming", data)
+    try:
+        moment = _moment_of(fresh, progress)
+    except DamagedError:
+        return Taken(fresh) if card is None else Taken(copy, SPOILT, ahead)
     if ahead:
+        fresh.unlink()
         return Taken(copy, CHANGED, ahead)
-    if card is None and copy.exists():
-        working_copies.set_aside(copy)  # nobody can tell what is in it
-    _make(copy, data)
-    return Taken(copy)
+    notes = (_set_aside(place, copy),) if card is None and copy.exists() else ()
+    _make(copy, fresh, _Card(found, moment))
+    return Taken(copy, notes=notes)
+
+
+def _taken_for_spoilt(place: Path, copy: Path, progress: Progress) -> Taken:
+    """Take what lies on the share where the copy here is damaged; without that, there is only the copy."""
+    try:
+        data = _bytes_at(place)
+    except FolderError:
+        return Taken(copy)
+    fresh = _beside(copy, "coming", data)
+    try:
+        moment = _moment_of(fresh, progress)
+    except DamagedError:
+        return Taken(copy)
+    notes = (_set_aside(place, copy),)
+    _make(copy, fresh, _Card(_digest(data), moment))
+    return Taken(copy, notes=notes)
 
 
 def take_to_read(place: Path) -> Path:
     """Return a copy of a project on a share as it is now, to be read."""
-    copy = copy_of(place)
-    reading = copy.with_name(f"{copy.stem}-reading.brief")
-    write_beside(reading, bytes_of(_reached(place)))
-    return reading
+    return _beside(copy_of(place), "reading", _bytes_at(place))
+
+
+def trouble_at(place: Path) -> str:
+    """Tell whether a share's file is AWAY or GONE; an empty string when it is there."""
+    try:
+        _reached(place)
+    except FolderError as error:
+        return _trouble_of(error)
+    return ""
 
 
 def send(copy: str, place: str, mark: str) -> dict[str, Any]:
     """Write a working copy to the share, unless somebody else has written there.
 
-    Returns how that went as "state" (WRITTEN, AWAY, CHANGED or REFUSED), the "moment" that the share's
+    Returns how that went as "state" (WRITTEN, AWAY, GONE, CHANGED or REFUSED), the "moment" that the share's
     file holds now, and a "sentence" when it was refused. `mark`: see `output.clear_up`.
     """
     try:
@@ -124,8 +167,8 @@ def send(copy: str, place: str, mark: str) -> dict[str, Any]:
             moment = _sent(Path(copy), Path(place), mark)
     except _ChangedError:
         return {"state": CHANGED}
-    except FolderError:
-        return {"state": AWAY}
+    except FolderError as error:
+        return {"state": _trouble_of(error)}
     except OutputError as error:
         return {"state": REFUSED, "sentence": str(error)}
     return {"state": WRITTEN, "moment": list(moment)}
@@ -178,7 +221,7 @@ def _reached(place: Path) -> Path:
         try:
             answers.put(existing(place))
         except FolderError as error:
-            answers.put(error)
+            answers.put(_GoneError(str(error)) if _is_missing(place) else error)
 
     Thread(target=ask, daemon=True).start()
     try:
@@ -188,6 +231,26 @@ def _reached(place: Path) -> Path:
     if isinstance(answer, FolderError):
         raise answer
     return answer
+
+
+def _is_missing(place: Path) -> bool:
+    """Tell whether a file is not in its folder; an empty one is where a share that is gone was mounted."""
+    with suppress(OSError):
+        return not os.path.lexists(place) and any(place.parent.iterdir())
+    return False
+
+
+def _trouble_of(error: FolderError) -> str:
+    return GONE if isinstance(error, _GoneError) else AWAY
+
+
+def _bytes_at(place: Path) -> bytes:
+    """Return the bytes of a project on a share, also of a damaged one; raises BrieferError."""
+    found = _reached(place)
+    try:
+        return bytes_of(found)
+    except DamagedError:
+        return read_whole(found)
 
 
 @contextmanager
@@ -201,14 +264,27 @@ def _alone(copy: Path) -> Iterator[None]:
         lock.release()
 
 
-def _make(copy: Path, data: bytes) -> None:
-    """Make a working copy, of which somebody else here may not be at work in the last one."""
+def _beside(copy: Path, kind: str, data: bytes) -> Path:
+    """Put what came from the share beside the working copy, and return where."""
+    path = copy.with_name(f"{copy.stem}-{kind}.brief")
+    write_beside(path, data)
+    return path
+
+
+def _set_aside(place: Path, copy: Path) -> str:
+    """Give a copy that is of no use another name, and return a sentence that says which."""
+    return _ASIDE.format(place.name, working_copies.set_aside(copy))
+
+
+def _make(copy: Path, fresh: Path, card: _Card) -> None:
+    """Let a sound file be the working copy; somebody else here may not be at work in the last one."""
     lock = WriterLock(copy)
     lock.acquire("The window, taking a newer copy from the share", patience=0)
     try:
         _path_of(copy).unlink(missing_ok=True)
-        write_beside(copy, data)
-        _note(copy, _Card(_digest(data), _moment_of(copy)))
+        fresh.replace(copy)
+        known.remember(copy)
+        _note(copy, card)
     finally:
         lock.release()
 
@@ -225,7 +301,9 @@ def _put(place: Path, data: bytes, mark: str, found: str) -> None:
             raise _ChangedError
 
 
-def _moment_of(copy: Path) -> Moment:
+def _moment_of(copy: Path, progress: Progress = lambda _done, _total: None) -> Moment:
+    """Return how far a project is; raises DamagedError unless all of it is sound."""
+    check_file(copy, progress)
     session = snapshot(copy)
     try:
         return session.moment()

@@ -138,6 +138,32 @@ def test_work_goes_on_while_the_share_is_gone_and_gets_there_when_it_is_back(
     assert title_of(project) == "Mine still"
 
 
+def test_work_on_what_was_deleted_or_renamed_on_the_share_is_saved_elsewhere(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project)
+    renamed = project.rename(project.with_name("renamed.brief"))
+    retitle(window, "Mine")
+    qtbot.waitUntil(lambda: window.notice.words.startswith("“dam.brief” is no longer in its folder"))
+    assert ways(window) == ["Save a copy elsewhere…"]
+    assert window.status.counted == "dam.brief · kept on this computer; no longer on the share"
+    renamed.rename(project)
+    wait_written(qtbot, window)
+    assert title_of(project) == "Mine"
+
+
+def test_what_was_damaged_on_the_share_is_told_and_the_sound_copy_opened(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    shares.take(project)
+    data = project.read_bytes()
+    project.write_bytes(data[:8192] + b"\xff" * 4096 + data[12288:])
+    window = opened(qtbot, tmp_path, project)
+    assert window.notice.words.startswith("“dam.brief” is damaged on its share")
+    assert ways(window) == ["Save a copy elsewhere…"]
+    assert session_of(window).project.details().title == "The dam held"
+
+
 def test_what_somebody_else_wrote_is_merged_not_replaced(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
     window = opened(qtbot, tmp_path, project)
     theirs(project, "Theirs")

@@ -20,7 +20,19 @@ from briefer.tasks import mounts, shares
 from briefer.tasks.opening import close_project, new_project, open_project
 from briefer.tasks.output import write_beside
 from briefer.tasks.preparing import is_soon, job_of, place_of, prepare_shared
-from briefer.tasks.shares import AWAY, CHANGED, REFUSED, WRITTEN, agree, fetch, needs_copy, send, take
+from briefer.tasks.shares import (
+    AWAY,
+    CHANGED,
+    GONE,
+    REFUSED,
+    SPOILT,
+    WRITTEN,
+    agree,
+    fetch,
+    needs_copy,
+    send,
+    take,
+)
 from tests.rights import without_privileges
 from tests.shares import a_share
 
@@ -127,7 +139,7 @@ def test_what_is_written_there_while_we_write_is_never_replaced(
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "copymode", lambda place, _ours: place.unlink())
         agree(copy, fetch(str(copy), str(project))["sha256"])
-        assert sent(project) == AWAY
+        assert sent(project) == GONE
     assert not project.exists()
 
 
@@ -156,6 +168,69 @@ def test_a_share_that_is_gone_leaves_the_work_here(project: Path) -> None:
     away.rename(project.parent)
     assert sent(project) == WRITTEN
     assert title_of(project) == "Mine"
+
+
+def test_a_file_that_is_no_longer_in_its_folder_is_told_from_a_share_that_is_gone(project: Path) -> None:
+    copy = take(project).copy
+    retitle(copy, "Mine")
+    renamed = project.rename(project.with_name("q.brief"))
+    assert sent(project) == GONE
+    assert shares.trouble_at(project) == GONE
+    assert take(project).trouble == GONE
+    renamed.rename(project)
+    assert shares.trouble_at(project) == ""
+    assert sent(project) == WRITTEN
+
+
+def spoil(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[8192:12288] = b"\xff" * 4096
+    path.write_bytes(data)
+
+
+def test_a_file_that_is_damaged_on_the_share_leaves_the_sound_copy_here(project: Path) -> None:
+    copy = take(project).copy
+    spoil(project)
+    prepared = prepare_shared(str(project), False)
+    assert (prepared["place"], prepared["trouble"]) == (str(copy), SPOILT)
+    assert title_of(copy) == "As it came"
+    assert sent(project) == CHANGED
+
+
+@pytest.mark.parametrize("to_read", [True, False])
+@pytest.mark.parametrize("header", [True, False])
+def test_a_damaged_file_on_the_share_is_read_as_far_as_it_can_be(
+    project: Path, to_read: bool, header: bool
+) -> None:
+    if header:
+        project.write_bytes(b"\xff" * 100 + project.read_bytes()[100:])
+    else:
+        spoil(project)
+    damaged = Path(prepare_shared(str(project), to_read)["damaged"])
+    assert damaged.read_bytes() == project.read_bytes()
+    assert damaged.parent == shares.copy_of(project).parent
+
+
+def test_a_damaged_copy_is_set_aside_and_what_lies_on_the_share_is_opened(project: Path) -> None:
+    copy = take(project).copy
+    retitle(copy, "Mine")
+    spoil(copy)
+    prepared = prepare_shared(str(project), False)
+    aside = copy.with_name(f"{copy.stem}-earlier-1.brief")
+    assert f"kept as {aside}" in prepared["notes"][0]
+    assert aside.exists()
+    assert title_of(copy) == "As it came"
+    assert prepare_shared(str(project), False)["notes"] == []
+
+
+def test_where_nothing_is_sound_the_copy_is_read_as_far_as_it_can_be(project: Path) -> None:
+    copy = take(project).copy
+    retitle(copy, "Mine")
+    spoil(copy)
+    spoil(project)
+    assert prepare_shared(str(project), False) == {"damaged": str(copy)}
+    project.unlink()
+    assert prepare_shared(str(project), False) == {"damaged": str(copy)}
 
 
 def test_a_share_that_does_not_answer_counts_as_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

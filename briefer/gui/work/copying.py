@@ -19,6 +19,7 @@ from briefer.gui.work.projects import Projects
 if TYPE_CHECKING:
     from briefer.gui.desk.beside import Beside
 
+ELSEWHERE: Final = "Save a copy elsewhere…"
 _SUFFIX: Final = ".brief"
 _YAML_SUFFIX: Final = ".brief.yaml"
 _COPY: Final = "briefer.tasks.preparing:copy_file"

@@ -5,21 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
+from typing import Final
 
 from briefer.gui.work.projects import Prepared
 from briefer.session import WriterLock
 from briefer.tasks.output import new_mark
-from briefer.tasks.shares import CHANGED
+from briefer.tasks.shares import AWAY, CHANGED, GONE, SPOILT
 from briefer.wording.showing import shown_name
 
-_AWAY = (
-    "“{}” cannot be reached on its share; your work is kept on this computer and will be written there"
-    " when it is back."
-)
-_CHANGED = (
-    "Somebody else has changed “{}” on its share; your work is kept on this computer, so merge the two"
-    " or save yours elsewhere."
-)
+_SENTENCES: Final = {
+    AWAY: "“{}” cannot be reached on its share; your work is kept on this computer and will be written there"
+    " when it is back.",
+    GONE: "“{}” is no longer in its folder on the share; your work is kept on this computer, so save"
+    " it elsewhere.",
+    CHANGED: "Somebody else has changed “{}” on its share; your work is kept on this computer, so merge the"
+    " two or save yours elsewhere.",
+    SPOILT: "“{}” is damaged on its share and stays as it is; what this computer had of it is open, so"
+    " save that elsewhere.",
+}
 
 
 class Shared:
@@ -30,8 +33,9 @@ class Shared:
         self.copy = Path(prepared["place"])
         self.reserved = False
         self._lock = WriterLock(place)
-        self.trouble = str(prepared["trouble"])
+        self.trouble = ""
         self.unsent = bool(prepared["ahead"])
+        self.meet(str(prepared["trouble"]))
         self.sent_at = ""
         self.mark = new_mark()
         """Names what a child that was ended has left on the share."""
@@ -42,15 +46,27 @@ class Shared:
 
     @property
     def changed(self) -> bool:
-        """Whether somebody else has written on the share."""
+        """Whether what lies on the share is not what this window knows: nothing is written over it."""
+        return self.trouble in {CHANGED, SPOILT}
+
+    @property
+    def can_be_merged(self) -> bool:
+        """Whether somebody else has written on the share what can be taken in."""
         return self.trouble == CHANGED
+
+    def meet(self, trouble: str) -> None:
+        """Note what is the matter with the share; what is gone or spoilt there holds no work any more."""
+        self.trouble = trouble
+        self.unsent = self.unsent or trouble in {GONE, SPOILT}
 
     def sentence(self) -> str:
         """Say what is the matter with the share."""
-        return (_CHANGED if self.changed else _AWAY).format(self.name)
+        return _SENTENCES[self.trouble].format(self.name)
 
     def words(self) -> str:
         """Say truthfully where the work is."""
+        if self.trouble == GONE:
+            return "kept on this computer; no longer on the share"
         there = f"on the share at {self.sent_at}" if self.sent_at else "on the share"
         if not self.unsent:
             return there

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from briefer.gui.desk.tools import Tools
+from briefer.gui.work.copying import ELSEWHERE
 from briefer.gui.work.projects import Prepared, Projects
 
 # What runs a child process or a thread is loaded with the first project on a share.
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from briefer.gui.work.joining import Merge
     from briefer.gui.work.shared import Shared
 
-_ELSEWHERE: Final = "Save a copy elsewhere…"
 SOON: Final = 5_000  # milliseconds without a change
 LATE: Final = 30_000
 AGAIN: Final = 15_000
@@ -168,7 +168,7 @@ class Sharing(QObject):
         if state == shares.REFUSED:
             self._stay(shared, result["sentence"])
         elif state != shares.WRITTEN:
-            shared.trouble = state
+            shared.meet(state)
             self._say(shared)
             self._leave(shared)
         else:
@@ -187,13 +187,13 @@ class Sharing(QObject):
         self._sending = False
         if shared is self._shared:
             shared.trouble = "refused"
-            self._desk.lasting.emit("share", sentence, ((_ELSEWHERE, self._elsewhere),))
+            self._desk.lasting.emit("share", sentence, ((ELSEWHERE, self._elsewhere),))
             self._timer.start(AGAIN)
             self._leave(shared)
 
     def _say(self, shared: Shared) -> None:
-        ways = [("Merge the two", self.merge)] if shared.changed else []
-        ways.append((_ELSEWHERE, self._elsewhere))
+        ways = [("Merge the two", self.merge)] if shared.can_be_merged else []
+        ways.append((ELSEWHERE, self._elsewhere))
         self._desk.lasting.emit("share", shared.sentence(), ways)
         self._timer.start(AGAIN)
         self.turned.emit()

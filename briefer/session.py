@@ -24,6 +24,7 @@ from briefer.store.edits import plain_edits as plain_edits  # noqa: PLC0414
 from briefer.store.edits import written as written  # noqa: PLC0414
 from briefer.store.lock import PATIENCE as PATIENCE  # noqa: PLC0414
 from briefer.store.lock import InUseError as InUseError  # noqa: PLC0414  # the window offers another way in
+from briefer.store.lock import NotWritableError as NotWritableError  # noqa: PLC0414
 from briefer.store.lock import WriterLock as WriterLock  # noqa: PLC0414  # tasks lock YAML files too
 from briefer.store.log import Entry as Entry  # noqa: PLC0414  # views of the history name its parts
 from briefer.store.log import Jump as Jump  # noqa: PLC0414
@@ -166,13 +167,15 @@ class Session:
     def write_copy(self, path: Path, *, history: bool = True) -> None:
         """Write the project as it stands to a new file at `path`, which must not exist.
 
-        Without history it holds neither the log nor a text that no record names.
+        Without history it holds neither the log nor a text that no record names. Raises DamagedError when
+        the project was damaged since it was opened.
         """
         if history:
             files.write_store(path, self._store)
-            return
-        with closing(files.memory_store(self.project.records(), self.project.contents())) as bare:
-            files.write_store(path, bare)
+        else:
+            with closing(files.memory_store(self.project.records(), self.project.contents())) as bare:
+                files.write_store(path, bare)
+        files.check_copy(path, self.path.name if self.path else path.name)
 
     def as_bytes(self) -> bytes:
         """Return the project, history included, as the bytes of a file."""

@@ -144,8 +144,15 @@ def reworded(project: Project, among: Chosen = _any) -> list[Fate]:
                 anchor = passage.anchor
                 before = way.place(anchor.start, anchor.end)
                 said = was[before.start : before.end] if before else ""
+                said = said if _alike(said, anchor.quote) else ""
                 found.append(Fate(passage, said, Place(anchor.start, anchor.end, sure=True)))
     return found
+
+
+def _alike(was: str, now: str) -> bool:
+    """Tell whether words may have become others: who accepts wholly different ones knows them better."""
+    here, there = (set(_as_said(words).lower().split()) for words in (was, now))
+    return 2 * len(here & there) >= max(len(here), len(there))
 
 
 def fates(project: Project, change: Change) -> list[Fate]:

@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
         self._show_project()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self.copying.may_end(self.close) and self._settled() and self.sharing.may_end(self.close)):
+        parts = (self.copying, self.watching, self.sharing)
+        if not self._settled() or not all(part.may_end(self.close) for part in parts):
             event.ignore()
             return
         self.projects.give_up_opening()

@@ -15,6 +15,7 @@ from briefer.model.records import Record
 from briefer.model.wreck import Entry
 from briefer.store import rescue, schema
 from briefer.store.beside import guard_beside
+from briefer.store.lock import NotWritableError
 from briefer.store.sqlite import CopyNotWrittenError, SqliteStore, why
 
 _WAIT = 5.0  # seconds for a reader that is in the way of a write, or the other way round
@@ -32,7 +33,8 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
         guard_beside(path)
         database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     except OSError as error:
-        raise BrieferError(
+        kind = BrieferError if read_only else NotWritableError
+        raise kind(
             f"“{path.name}” cannot be opened ({error.strerror}); check your rights or work on a copy."
         ) from error
     try:
@@ -89,6 +91,17 @@ def damaged(name: str, error: Exception) -> BrieferError:
     if isinstance(error, sqlite3.OperationalError) and "UTF-8" not in str(error):
         return BrieferError(f"“{name}” cannot be read now ({error}); close what uses it and try again.")
     return DamagedError(name, error)
+
+
+def check_copy(path: Path, name: str) -> None:
+    """Raise DamagedError unless a copy that was just written is sound as a file: what it is of may not be."""
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            schema.guard_pages(database, name)
+    except (sqlite3.Error, DamagedError) as error:
+        with suppress(OSError):
+            path.unlink()
+        raise error if isinstance(error, DamagedError) else damaged(name, error) from error
 
 
 def check_pages(store: SqliteStore, name: str) -> None:

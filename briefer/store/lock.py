@@ -28,6 +28,10 @@ class InUseError(BrieferError):
         super().__init__(f"{who} has “{path.name}” open; close it there, or work on a copy.")
 
 
+class NotWritableError(BrieferError):
+    """The project lies where nothing can be written; it can be read there."""
+
+
 class WriterLock:
     """Held from `acquire` to `release`."""
 
@@ -63,7 +67,7 @@ class WriterLock:
         try:
             file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
         except OSError as error:
-            raise BrieferError(
+            raise NotWritableError(
                 f"“{self._project.name}” cannot be written where it lies ({error.strerror});"
                 " copy it to a folder of yours."
             ) from error

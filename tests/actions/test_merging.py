@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from briefer.actions import (
     differences,
     drafting,
     issuing,
+    rereading,
     sections,
     sources,
     tagging,
@@ -271,3 +273,23 @@ def test_passages_and_what_names_them_are_told_by_their_words() -> None:
         ("tag", "", None, "It held → Threats"),
         ("statement", "cites", "in May", "in May; It held"),
     ]
+
+
+def test_a_passage_that_one_accepted_and_the_other_rejected_is_told() -> None:
+    def accept(project: Project) -> Change:
+        [fate] = rereading.unsettled(project)
+        assert fate.place is not None
+        return rereading.accept(project, fate.passage, fate.place.start, fate.place.end)
+
+    def reject(project: Project) -> Change:
+        return rereading.reject(project, rereading.unsettled(project)[0].passage)
+
+    world = a_world(TEXT, tagged=["The dam was inspected in May"])
+    with closing(world.session()) as session:
+        [source] = session.project.sources()
+        newer = TEXT.replace("inspected in May", "inspected with care in May")
+        session.do(rereading.revise(session.project, source, newer, session.now()))
+        world.records, world.contents = [*session.project.records()], [*session.project.contents()]
+    pair = Pair(world, (accept,), (reject,))
+    assert [(kind, field) for kind, field, _, _ in pair.merge()] == [("passage", "anchor")]
+    assert pair.project.passages()[0].state == "anchored"

@@ -349,7 +349,7 @@ def test_an_altered_passage_is_marked(qtbot: QtBot, tmp_path: Path) -> None:
     held = world.passages[2]
     world.records[place] = type(held)(held.id, held.source, held.anchor, "", "review")
     window = a_window(qtbot, tmp_path, world)
-    assert "Repairs cost two million., S2 ¶1, moved in its source" in said(window)
+    assert "Repairs cost two million., S2 ¶1, to review" in said(window)
 
 
 def test_it_is_painted_in_both_themes(qtbot: QtBot, tmp_path: Path) -> None:

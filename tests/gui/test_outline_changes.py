@@ -138,7 +138,7 @@ def test_an_unfiled_card_shows_where_its_passage_stands_now(qtbot: QtBot, tmp_pa
     moved = Anchor.at(mayor.anchor.text, FLOOD, start, start + len("It held"))
     after = Passage(mayor.id, mayor.source, moved, "", "review")
     window.desk.do(lambda _: Change("Move", (Edit(mayor, after),)))
-    assert said(window)[-1] == "It held, S1 ¶1, moved in its source"
+    assert said(window)[-1] == "It held, S1 ¶1, to review"
 
 
 def test_a_moved_entry_stays_chosen_through_undo_and_redo(qtbot: QtBot, tmp_path: Path) -> None:

@@ -341,3 +341,13 @@ def test_nothing_is_read_anew_in_a_project_open_for_reading(qtbot: QtBot, tmp_pa
     window.projects.open(a_project(tmp_path), read_only=True)
     read(qtbot, window, newer(tmp_path, "Other."))
     assert "reading only" in window.notice.words
+
+
+def test_what_waits_is_listed_when_a_project_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    session = a_report().session()
+    change = LONGER.replace(HURT, ALTERED)
+    session.do(rereading.revise(session.project, session.project.sources()[0], change, NOW))
+    window = a_window(qtbot, tmp_path)
+    window.desk.lay(session)
+    settle(qtbot, window)
+    assert listed(window) == [f"S1 · to review: “{HURT}”"]

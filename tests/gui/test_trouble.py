@@ -232,3 +232,33 @@ def test_a_copy_that_finds_no_folder_leaves_all_as_it_was(qtbot: QtBot, tmp_path
     take(window, "Save a copy elsewhere…")
     assert "was not written" in window.notice.words
     assert session_of(window).path == path
+
+
+def test_a_project_whose_file_is_gone_is_not_closed_unasked(qtbot: QtBot, tmp_path: Path) -> None:
+    window, path = opened(qtbot, tmp_path)
+    path.unlink()
+    assert not tag(window)
+    window.close()
+    assert window.isVisible()
+    assert "save a copy elsewhere before you close" in window.notice.words
+    with qtbot.waitSignal(window.closed):
+        take(window, "Close all the same")
+
+
+def test_a_project_that_cannot_be_written_is_offered_for_reading(qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_project(tmp_path)
+    (tmp_path / f".~lock.{path.name}").mkdir()
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(path)
+    assert "cannot be written where it lies" in window.notice.words
+    take(window, "Open read-only")
+    assert session_of(window).read_only
+
+
+def test_a_copy_of_what_was_damaged_meanwhile_is_not_called_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    window, path = opened(qtbot, tmp_path, tmp_path / "copy.brief")
+    pages = path.read_bytes()
+    path.write_bytes(pages[:8192] + b"\xff" * (len(pages) - 8192))
+    window.copying.save()
+    assert "damaged" in window.notice.words
+    assert not (tmp_path / "copy.brief").exists()

@@ -43,9 +43,14 @@ _NOT_CITED: Final = Mark(
 _IN_A_NOTE: Final = Mark(
     "in a note", why="A statement of this section cites it, so it prints in that statement’s notes."
 )
-_MOVED: Final = Mark(
-    "moved in its source", "warning", "Its source changed here; compare the passage with what stands there."
-)
+_UNSETTLED: Final = {
+    "review": Mark(
+        "to review", "warning", "Its source changed here; Review shows what stands there now (Ctrl+R)."
+    ),
+    "lost": Mark(
+        "no longer there", "warning", "The newer copy of its source has no such words; see Review (Ctrl+R)."
+    ),
+}
 _NOTHING: Final = Mark("cites nothing", "open")
 _UNCITED: Final = Mark(
     "cites nothing", "error", "A reported fact or quotation needs a citation; type @ in it to cite a passage."
@@ -134,7 +139,7 @@ class Cards:
         others = [self._titles()[tag.section] for tag in tags]
         marks = []
         if passage.state in UNSETTLED:
-            marks.append(_MOVED)
+            marks.append(_UNSETTLED[passage.state])
         elif not self._ledger.cited(passage.id):
             marks.append(_NOT_CITED)
         elif self._ledger.cited_in(passage.id, section):

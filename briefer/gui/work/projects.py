@@ -132,7 +132,7 @@ class Projects(QObject):
     ) -> None:
         """Put a project on the desk that `prepare` made ready."""
         from briefer.errors import DamagedError
-        from briefer.session import InUseError
+        from briefer.session import InUseError, NotWritableError
         from briefer.tasks import opening
 
         self.forget_opening()
@@ -152,7 +152,7 @@ class Projects(QObject):
                     checked=prepared["checked"],
                     patience=0,
                 )
-            except InUseError as refusal:
+            except (InUseError, NotWritableError) as refusal:
                 again = partial(self._lay, path, prepared, read_only=True, then=None)
                 self._desk.mendable.emit(str(refusal), "Open read-only", again)
                 return

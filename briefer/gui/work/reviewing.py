@@ -70,7 +70,7 @@ class Reviewing(QObject):
         page.words_wanted.connect(self.take_words)
         desk.laid.connect(self._forget)
         desk.changed.connect(self._follow)
-        self._list()
+        self._forget()  # the first project lies there already
 
     def show(self, passage: str = "") -> None:
         """Turn to the page, on a passage perhaps."""

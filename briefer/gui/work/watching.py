@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from briefer.session import Place
 
 EVERY: Final = 5_000  # milliseconds
+_LEAVING: Final = (
+    "The project file is gone, and what you did with it; save a copy elsewhere before you close."
+)
 _SILENT: Final = "The project’s folder does not answer; wait until it does, or save a copy elsewhere."
 
 
@@ -25,12 +29,22 @@ class Watching(QObject):
         self._desk = desk
         self._thread: ThreadJob | None = None
         self._missed = False
+        self._asked = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
         desk.laid.connect(self._begin)
         desk.moved.connect(self._begin)
         desk.changed.connect(lambda _change: desk.mind(""))  # it is on disk
+
+    def may_end(self, end: Callable[[], object]) -> bool:
+        """Tell whether all that was done lies where its user looks for it, or offer to `end` all the same."""
+        place = self._desk.session.place if self._desk.session else None
+        if not self._desk.trouble or self._asked or place is None or place.holds():
+            return True
+        self._asked = True
+        self._desk.mendable.emit(_LEAVING, "Close all the same", end)
+        return False
 
     def look(self) -> None:
         """See to the place of the open project, unless the last look is still under way."""
@@ -56,6 +70,7 @@ class Watching(QObject):
 
     def _begin(self) -> None:
         """Another project lies on the desk, or it lies in another place."""
+        self._asked = False
         if self._thread is not None:
             self._thread.cancel()
         if self._desk.session is None:

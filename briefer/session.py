@@ -297,6 +297,11 @@ def snapshot(path: Path, *, check: bool = False) -> Session:
     return Session(store, "", path=path, read_only=True)
 
 
+def opens_soon(path: Path) -> bool:
+    """Tell in a moment whether a project file is opened in a moment, if it is small."""
+    return files.opens_soon(path)
+
+
 def bytes_of(path: Path) -> bytes:
     """Return the bytes of a project file as they are while nobody writes it; raises BrieferError."""
     return files.bytes_of(path)

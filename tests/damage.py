@@ -42,6 +42,20 @@ def shuffled(data: bytearray, chance: random.Random) -> None:
     data[other : other + PAGE], data[one : one + PAGE] = pages
 
 
+def misdirected(data: bytearray, chance: random.Random) -> None:
+    was = bytes(data)
+    for _ in range(chance.choice([1, 3, 10])):
+        one, other = (chance.randrange(len(data) // PAGE) * PAGE for _ in range(2))
+        data[one : one + PAGE] = was[other : other + PAGE]
+
+
+def misspelt(data: bytearray, chance: random.Random) -> None:
+    """Damage the page that says what is where."""
+    for _ in range(chance.choice([1, 3, 10])):
+        data[chance.randrange(100, PAGE)] = chance.randrange(256)
+
+
 HARMS: Final[Mapping[str, Harm]] = {
-    harm.__name__: harm for harm in (flipped, zeroed, overwritten, headless, cut_off, shuffled)
+    harm.__name__: harm
+    for harm in (flipped, zeroed, overwritten, headless, cut_off, shuffled, misdirected, misspelt)
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
 from briefer.actions.salvaging_sources import SAID, Mended, mend_sources
@@ -30,6 +31,8 @@ from briefer.wording.quoted import quoted_in_short
 
 _GREY: Final = "#6b7280"
 _MOST_DIGITS: Final = 9
+_KEY_BEGIN: Final = 50
+"""Letters of a key that are kept where a number is put behind them."""
 _TOLD: Final = {kind.__name__.lower(): f"{kind.__name__.lower()}s" for kind in KINDS} | {"details": "details"}
 
 
@@ -90,11 +93,13 @@ def _sections(wreck: Wreck, mended: Mended) -> list[Section]:
         every[identifier] = Section(identifier, f"recovered-{number}", None, words, _GREY, "", (), last)
         mended.lose("section", identifier, f"A section has lost its title; it is called “{words}”.")
     found: dict[str, Section] = {}
+    numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
     digits: set[int] = set()
     for section in every.values():
         key = section.key
         while key in found:
-            key = f"{section.key[:50]}-{len(found)}"
+            begin = section.key[:_KEY_BEGIN]
+            key = f"{begin}-{next(numbers[begin])}"
         free = section.digit in range(1, _MOST_DIGITS + 1) and section.digit not in digits
         found[key] = replace(section, key=key, digit=section.digit if free else None)
         digits.add(section.digit or 0)

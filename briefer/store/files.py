@@ -16,6 +16,7 @@ from briefer.model.wreck import Entry
 from briefer.store import rescue, schema
 from briefer.store.beside import guard_beside
 from briefer.store.lock import NotWritableError
+from briefer.store.shelf import UNREADABLE, what_it_says
 from briefer.store.sqlite import CopyNotWrittenError, SqliteStore, why
 
 _WAIT = 5.0  # seconds for a reader that is in the way of a write, or the other way round
@@ -39,19 +40,32 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
         ) from error
     try:
         schema.harden(database)
-        version = schema.guard_schema(database, path.name, lambda: rescue.is_spoilt(path.read_bytes()))
+        version = schema.guard_schema(database, path.name, lambda: rescue.is_spoilt(path))
         database.execute("PRAGMA journal_mode = DELETE")
         database.execute("PRAGMA synchronous = FULL")
         if read_only and version != schema.FORMAT_VERSION:
             database = _migrated_copy(database)
         database.execute(f"PRAGMA query_only = {int(read_only)}")
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         database.close()
         raise damaged(path.name, error) from error
     except BrieferError:
         database.close()
         raise
     return SqliteStore(database)
+
+
+def opens_soon(path: Path) -> bool:
+    """Tell in a moment whether a file has our tables; what else it may be takes longer to tell."""
+    try:
+        schema.guard_header(path)
+        guard_beside(path)
+        with closing(sqlite3.connect(path, timeout=0)) as database:
+            schema.harden(database)
+            schema.guard_schema(database, path.name, lambda: True)
+    except (BrieferError, OSError, *UNREADABLE):
+        return False
+    return True
 
 
 def is_older(store: SqliteStore) -> bool:
@@ -74,7 +88,7 @@ def migrate(path: Path, store: SqliteStore) -> Path:
         raise CopyNotWrittenError(error) from error
     try:
         schema.migrate(store.database)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         store.database.rollback()
         with suppress(OSError):
             kept.unlink()
@@ -90,7 +104,7 @@ def damaged(name: str, error: Exception) -> BrieferError:
     # Locked, no space, no rights: not the file's fault. Words that are no UTF-8 are.
     if isinstance(error, sqlite3.OperationalError) and "UTF-8" not in str(error):
         return BrieferError(f"“{name}” cannot be read now ({error}); close what uses it and try again.")
-    return DamagedError(name, error)
+    return DamagedError(name, what_it_says(error))
 
 
 def check_copy(path: Path, name: str) -> None:
@@ -98,7 +112,7 @@ def check_copy(path: Path, name: str) -> None:
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             schema.guard_pages(database, name)
-    except (sqlite3.Error, DamagedError) as error:
+    except (*UNREADABLE, DamagedError) as error:
         with suppress(OSError):
             path.unlink()
         raise error if isinstance(error, DamagedError) else damaged(name, error) from error
@@ -108,7 +122,7 @@ def check_pages(store: SqliteStore, name: str) -> None:
     """Raise BrieferError if the file is damaged; reads all of it."""
     try:
         schema.guard_pages(store.database, name)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         raise damaged(name, error) from error
 
 
@@ -133,7 +147,7 @@ def snapshot(path: Path) -> SqliteStore:
         database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
             store.copy_into(database)
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             database.close()
             raise damaged(path.name, error) from error
     return SqliteStore(database)
@@ -188,7 +202,7 @@ def write_store(path: Path, store: SqliteStore) -> None:
             database.execute("PRAGMA journal_mode = MEMORY")
             database.execute("PRAGMA synchronous = FULL")
             store.copy_into(database)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         with suppress(OSError):
             path.unlink()
         raise CopyNotWrittenError(error) from error

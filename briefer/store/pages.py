@@ -29,6 +29,12 @@ _INTEGERS: Final[Mapping[int, int]] = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _REAL: Final = 7
 _CONSTANTS: Final[Mapping[int, Value]] = {0: None, 8: 0, 9: 1}
 _FIRST_BLOB: Final = 12
+_OVERLAP: Final = 4
+"""How often over the cells of a page may claim it: a spoilt one may lie across others that are sound."""
+_KEYED: Final = 4  # columns, in which no two rows of an index or table of ours are the same
+_Key = tuple[tuple[int, Value], ...]
+_LOWEST: Final[_Key] = ()
+_HIGHEST: Final[_Key] = ((9, None),)
 _SPOILT: Final = (ValueError, IndexError, struct.error)
 
 
@@ -57,12 +63,17 @@ class Pages:
 def read(data: bytes) -> Pages:
     """Read a file: its tables, then its indexes, then pages that nothing leads to and that are not free."""
     found = Pages()
-    file = _File(data)
+    found.rows.extend(rows(data, found))
+    return found
+
+
+def rows(data: bytes, found: Pages | None = None) -> Iterator[Row]:
+    """Yield the rows of a file one by one; put what else is `found` there."""
+    found, file = found or Pages(), _File(data)
     found.schema = list(file.tree(1, SCHEMA, found.broken))
     for name, root in sorted(_trees(found.schema), key=lambda tree: tree[0][0]):
-        found.rows += file.tree(root, name[1], found.broken)
-    found.rows += file.strays()
-    return found
+        yield from file.tree(root, name[1], found.broken)
+    yield from file.strays()
 
 
 def _trees(schema: list[Row]) -> Iterator[tuple[tuple[bool, str], int]]:
@@ -84,9 +95,20 @@ class _Page(NamedTuple):
     """Bytes that its cells should take, so that one that is missing is missed."""
 
 
+class _Child(NamedTuple):
+    number: int
+    last: _Key
+    """Nothing in it comes behind this."""
+
+
 class _Cell(NamedTuple):
     child: int
-    row: Row | None
+    rowid: int | None
+    size: int
+    """Bytes of the payload, on this page and those that it goes on in; none where there is no row."""
+    place: int
+    local: int
+    """Where the payload begins and how much of it lies here."""
     length: int
 
 
@@ -104,18 +126,24 @@ class _File:
         self._met: set[int] = set()
 
     def tree(self, root: int, name: str, broken: set[str]) -> Iterator[Row]:
-        """Yield the rows of a tree in no order; put its name among the broken if it was not all of them."""
-        waiting = [root]
+        """Yield the rows of a tree in no order; put its name among the broken if it was not all of them.
+
+        A page whose rows do not belong between those beside it is another one's copy.
+        """
+        waiting = [(root, _LOWEST, _HIGHEST)]
         while waiting:
-            page = self._page(waiting.pop())
+            number, low, high = waiting.pop()
+            page = self._page(number)
             if page is None:
                 broken.add(name)
                 continue
             children, rows, sound = self._read(page)
-            if not sound:
+            if not (sound and all(low < _key(row) <= high for row in rows)):
                 broken.add(name)
             yield from (row._replace(tree=name) for row in rows)
-            waiting += reversed(children)
+            for child in children:
+                waiting.append((child.number, low, min(child.last, high)))
+                low = child.last
 
     def strays(self) -> Iterator[Row]:
         """Yield the rows of pages that nothing led to: a page between was spoilt."""
@@ -163,45 +191,57 @@ class _File:
             place = following if following > place else 0
         return total
 
-    def _read(self, page: _Page) -> tuple[list[int], list[Row], bool]:
+    def _read(self, page: _Page) -> tuple[list[_Child], list[Row], bool]:
         """Return a page's children, its rows, and whether that is all that was on it."""
         children, rows, taken, sound = [], [], 0, True
         for place in page.cells:
+            if taken > _OVERLAP * self._size:  # one cell named over and over would fill the memory
+                break
             try:
                 cell = self._cell(page, place)
             except _SPOILT:
                 sound = False
                 continue
             taken += max(4, cell.length)
+            row = None if page.kind == _TABLE_INNER else self._row(page, cell)
+            if row is not None:
+                rows.append(row)
+            sound = sound and (row.whole if row is not None else page.kind == _TABLE_INNER)
             if page.kind in _INNER:
-                children.append(cell.child)
-            if cell.row is not None:
-                rows.append(cell.row)
-                sound = sound and cell.row.whole
+                children.append(_Child(cell.child, _key(row or Row((), cell.rowid or 0, whole=True))))
         if page.kind in _INNER:
-            children.append(page.last)
+            children.append(_Child(page.last, _HIGHEST))
         return children, rows, sound and taken == page.taken
 
     def _cell(self, page: _Page, place: int) -> _Cell:
-        """Read a cell; raises one of _SPOILT."""
+        """Read what a cell takes; raises one of _SPOILT."""
         body, at, child, rowid = page.body, place, 0, None
         if page.kind in _INNER:
             (child,) = struct.unpack_from(">I", body, at)
             at += 4
         if page.kind == _TABLE_INNER:
-            _, at = _number(body, at)
-            return _Cell(child, None, at - place)
+            rowid, at = _number(body, at)
+            return _Cell(child, rowid, 0, at, 0, at - place)
         size, at = _number(body, at)
         if page.kind == _TABLE_LEAF:
             rowid, at = _number(body, at)
         local = self._local(size, in_table=page.kind == _TABLE_LEAF)
-        if at + local > self._usable:
+        end = at + local + 4 * (local < size)
+        if end > self._usable:
             raise ValueError(size)
-        payload, end = body[at : at + local], at + local
-        if local < size:
-            (overflow,) = struct.unpack_from(">I", body, end)
-            payload, end = payload + self._overflow(overflow, size - local), end + 4
-        return _Cell(child, Row(_values(payload), rowid, len(payload) == size), end - place)
+        return _Cell(child, rowid, size, at, local, end - place)
+
+    def _row(self, page: _Page, cell: _Cell) -> Row | None:
+        """Return the row of a cell, None for one that is spoilt."""
+        end = cell.place + cell.local
+        payload = page.body[cell.place : end]
+        if cell.local < cell.size:
+            (overflow,) = struct.unpack_from(">I", page.body, end)
+            payload += self._overflow(overflow, cell.size - cell.local)
+        try:
+            return Row(_values(payload), cell.rowid, len(payload) == cell.size)
+        except _SPOILT:
+            return None
 
     def _local(self, size: int, *, in_table: bool) -> int:
         """Return how many bytes of a payload lie in its cell (section 1.6, "Cell Payload Overflow Pages")."""
@@ -225,6 +265,23 @@ class _File:
             left -= len(parts[-1])
             number = int.from_bytes(body[:4], "big")
         return b"".join(parts)
+
+
+def _key(row: Row) -> _Key:
+    """Return what tells where a row belongs: in a table the rowid, or the first columns."""
+    values = row.values[:_KEYED] if row.rowid is None else (row.rowid,)
+    return tuple(_ranked(value) for value in values)
+
+
+def _ranked(value: Value) -> tuple[int, Value]:
+    match value:
+        case None:
+            return 0, 0
+        case int() | float():
+            return 1, value
+        case str():
+            return 2, value
+    return 3, value
 
 
 def _number(body: bytes, at: int) -> tuple[int, int]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +27,8 @@ from briefer.store.pages import Pages, Row
 from briefer.store.tables import TABLES
 from briefer.wording.control import clean
 
+_LARGEST: Final = 1 << 31
+"""Bytes of a file that is looked through: its size on disk may be nothing."""
 _LISTS: Final = (tuple[str, ...], tuple[int, ...])
 _ID: Final = re.compile("[0-9a-f]{32}\\Z")
 _HASH: Final = re.compile("[0-9a-f]{64}\\Z")
@@ -40,34 +42,59 @@ _INDEXES: Final[Mapping[str, tuple[type[Record], int]]] = {
 """Indexes that hold every record of a kind, and the place of its id in their rows."""
 _KEPT_WITH_HISTORY: Final = frozenset({"text", "original", "log", "head"})
 """Tables that must be whole for a history to be gone back in."""
+_NAMES: Final = _KEPT_WITH_HISTORY | {table.name for table in TABLES.values()}
 
 
 def rescue(path: Path) -> Wreck:
     """Return what is sound in a project file; raises NotAProjectError for one that holds more than data."""
-    found = pages.read(path.read_bytes())
+    found = pages.read(_whole(path))
     _refuse_what_runs(found, path.name)
-    wreck = Wreck(unread=_unread(found))
+    wreck = Wreck()
     log: dict[int, Entry] = {}
     heads: list[int] = []
+    met: set[tuple[str, str]] = set()
     for row in found.rows:
-        if row.rowid is None:
-            _take_record(wreck, row)
-        else:
-            _take_content(wreck, row, log, heads)
-    _miss(wreck, found.rows)
+        belongs = _take_record(wreck, row) if row.rowid is None else _take_content(wreck, row, log, heads)
+        met.add((row.tree, belongs))
+    _distrust(found, met)
+    _miss(wreck, found)
+    wreck.unread |= _unread(found)
     _compare(wreck, log, heads)
     return wreck
 
 
+def _distrust(found: Pages, met: Collection[tuple[str, str]]) -> None:
+    """Note what else was not all read, by where rows were met and the tables they belong to by their form.
+
+    Where a page lies in another's place, a table that looks empty may have been replaced by one that is.
+    """
+    for tree, belongs in met:
+        if not tree:
+            found.broken.add(belongs)
+        elif belongs != tree and tree in _NAMES:
+            found.broken.add(tree)
+            if belongs:
+                found.broken |= _NAMES - {where for where, _ in met}
+
+
 def is_wreck(path: Path) -> bool:
     """Tell whether a file that does not begin like a project holds records of one."""
-    found = pages.read(path.read_bytes())
-    return any(_record(row) is not None for row in found.rows if row.rowid is None)
+    return any(_record(row) is not None for row in pages.rows(_whole(path)) if row.rowid is None)
 
 
-def is_spoilt(data: bytes) -> bool:
+def is_spoilt(path: Path) -> bool:
     """Tell whether a part of a project file cannot be read."""
-    return bool(_unread(pages.read(data)))
+    found = pages.Pages()
+    deque(pages.rows(_whole(path), found), maxlen=0)
+    return bool(_unread(found))
+
+
+def _whole(path: Path) -> bytes:
+    if path.stat().st_size > _LARGEST:
+        raise BrieferError(
+            f"“{path.name}” is no sound project, and too large to save parts of; go back to a backup of it."
+        )
+    return path.read_bytes()
 
 
 def _refuse_what_runs(found: Pages, name: str) -> None:
@@ -81,15 +108,17 @@ def _unread(found: Pages) -> set[str]:
     """Return the names of the tables that were not read to the end, but those an index tells all of."""
     trees = {name for row in found.schema for name in row.values[1:2] if isinstance(name, str)}
     told = {kind.__name__.lower() for tree, (kind, _) in _INDEXES.items() if tree in trees - found.broken}
-    tables = {table.name for table in TABLES.values()} | {"text", "original", "log", "head"}
-    lost = tables - trees if pages.SCHEMA in found.broken else set()
-    return (tables & found.broken | lost) - told
+    lost = {*_NAMES} - trees if pages.SCHEMA in found.broken else set()
+    return (found.broken & _NAMES | lost) - told
 
 
-def _take_record(wreck: Wreck, row: Row) -> None:
+def _take_record(wreck: Wreck, row: Row) -> str:
+    """Take the record that a row is, if it is one; return the name of the table that it belongs to."""
     record = _record(row)
-    if record is not None:
-        wreck.records.setdefault(record.id, record)
+    if record is None:
+        return ""
+    wreck.records.setdefault(record.id, record)
+    return TABLES[type(record)].name
 
 
 def _record(row: Row) -> Record | None:
@@ -133,17 +162,23 @@ def _shapes() -> Mapping[int, list[tuple[type[Record], tuple[str, ...]]]]:
 _SHAPES: Final = _shapes()
 
 
-def _take_content(wreck: Wreck, row: Row, log: dict[int, Entry], heads: list[int]) -> None:
+def _take_content(wreck: Wreck, row: Row, log: dict[int, Entry], heads: list[int]) -> str:
+    """Take what a row holds besides records; return the name of the table that it belongs to."""
     match row.values:
         case (str(name), str(body)) if _HASH.match(name) or row.whole:
             _take_text(wreck, name, body)
+            return "text"
         case (_, bytes(body)) if row.whole:
             wreck.originals[sha256(body).hexdigest()] = body
+            return "original"
         case (None, int(parent), str(at), str(author), str(label), str(edits)) if row.whole:
             if not clean(f"{at}{author}{label}{edits}")[1]:
                 log[row.rowid or 0] = (row.rowid or 0, parent, at, author, label, edits)
+            return "log"
         case (None, int(seq)):
             heads.append(seq)
+            return "head"
+    return ""
 
 
 def _take_text(wreck: Wreck, name: str, body: str) -> None:
@@ -156,14 +191,18 @@ def _take_text(wreck: Wreck, name: str, body: str) -> None:
         wreck.altered[name] = readable
 
 
-def _miss(wreck: Wreck, rows: list[Row]) -> None:
-    """Note the records that an index tells of and no row holds."""
-    for row in rows:
+def _miss(wreck: Wreck, found: Pages) -> None:
+    """Note the records that an index tells of and no row holds; an index that tells of others is broken."""
+    for row in found.rows:
         if row.tree in _INDEXES:
             kind, place = _INDEXES[row.tree]
             identifier = (*row.values, *[None] * place)[place]
-            if isinstance(identifier, str) and _ID.match(identifier) and identifier not in wreck.records:
+            if not isinstance(identifier, str) or not _ID.match(identifier):
+                found.broken.add(row.tree)
+            elif identifier not in wreck.records:
                 wreck.missing[identifier] = kind
+            elif not isinstance(wreck.records[identifier], kind):
+                found.broken.add(row.tree)
 
 
 def _compare(wreck: Wreck, log: dict[int, Entry], heads: list[int]) -> None:

@@ -10,15 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from briefer.errors import BrieferError
 from briefer.model.project import UnknownRecordError
 from briefer.model.records import Difference, Passage, Record, Statement, Tag
 from briefer.store.tables import TABLES, Row
+from briefer.wording.control import clean
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T", str, bytes)
+UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the latter where its own message quotes spoilt bytes of the file."""
+
 _KEPT_TEXTS = 16
 _READERS: Mapping[Any, Callable[[Row], Any]] = {kind: table.reader() for kind, table in TABLES.items()}
 
@@ -26,7 +30,7 @@ _READERS: Mapping[Any, Callable[[Row], Any]] = {kind: table.reader() for kind, t
 class UnreadableError(BrieferError):
     """The file cannot be read where it should be: damaged since it was opened, or held by another program."""
 
-    def __init__(self, name: str, reason: sqlite3.Error) -> None:
+    def __init__(self, name: str, reason: sqlite3.Error | UnicodeDecodeError) -> None:
         self.reason = reason
         held = "locked" in str(reason) or isinstance(reason, sqlite3.ProgrammingError)
         mend = (
@@ -34,7 +38,7 @@ class UnreadableError(BrieferError):
             if held
             else "go back to a backup of it, or save what can be saved with “briefer salvage”"
         )
-        super().__init__(f"{name} cannot be read ({reason}); {mend}.")
+        super().__init__(f"{name} cannot be read ({what_it_says(reason)}); {mend}.")
 
 
 class SqliteShelf:
@@ -159,8 +163,15 @@ class SqliteShelf:
         try:
             with self.turn:
                 return self.database.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             raise UnreadableError(self.name, error) from error
+
+
+def what_it_says(error: object) -> object:
+    """Return an error, or what can be read of a message that quotes spoilt bytes."""
+    if isinstance(error, UnicodeDecodeError):
+        return clean(error.object.decode("utf-8", "replace"))[0]
+    return error
 
 
 def _condition(fields: dict[str, str | int]) -> str:

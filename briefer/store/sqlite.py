@@ -22,7 +22,7 @@ from briefer.store.edits import DamagedHistoryError, change_of, plain_edits, wri
 from briefer.store.links import leaves_whole
 from briefer.store.log import Jump, Log
 from briefer.store.place import TroubleError
-from briefer.store.shelf import SqliteShelf
+from briefer.store.shelf import UNREADABLE, SqliteShelf, what_it_says
 from briefer.store.tables import TABLES
 
 _REASONS: Final = {
@@ -215,7 +215,7 @@ class SqliteStore(SqliteShelf):
                 finally:
                     if self.database.in_transaction:
                         self.database.execute("ROLLBACK")
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             raise NotSavedError(error) from error
 
     def go_on_in(self, other: SqliteShelf) -> None:
@@ -271,4 +271,4 @@ class SqliteStore(SqliteShelf):
 def why(error: object) -> tuple[object, str]:
     """Return why SQLite wrote nothing, and what may mend it."""
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF  # what stands above that says more than a user needs
-    return _REASONS.get(kind, (error, "free some space"))
+    return _REASONS.get(kind, (what_it_says(error), "free some space"))

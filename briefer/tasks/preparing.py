@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefer.errors import DamagedError
-from briefer.session import Progress, snapshot
+from briefer.session import Progress, opens_soon, snapshot
 from briefer.tasks import known, shares, working_copies
 from briefer.tasks.opening import check_file, copy_project, existing, is_yaml
 
@@ -39,7 +39,7 @@ def is_soon(path: Path) -> bool:
     if shares.needs_copy(path):
         return False
     if not is_yaml(path):
-        return _size(path) <= _SMALL or known.is_known(path)
+        return known.is_known(path) or (_size(path) <= _SMALL and (not path.exists() or opens_soon(path)))
     return _size(path) <= _SMALL_YAML and is_soon(place_of(path))
 
 

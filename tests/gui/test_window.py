@@ -198,7 +198,7 @@ def test_a_file_that_is_no_project_is_refused_and_nothing_is_lost(qtbot: QtBot, 
     bad = tmp_path / "letter.brief"
     bad.write_text("Dear all")
     window.projects.open(bad)
-    assert "is not a briefer project" in window.notice.words
+    qtbot.waitUntil(lambda: "is not a briefer project" in window.notice.words)
     assert window.windowTitle() == "The dam held – briefer"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import struct
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -168,10 +169,34 @@ def _shapes() -> dict[str, Forge]:
         "free list": header(32, (3).to_bytes(4, "big") + (2**31).to_bytes(4, "big")),
         "page count": header(28, (2**31 - 2).to_bytes(4, "big")),
         "sparse": lambda path: os.truncate(path, 1 << 40),
+        "sparse without a beginning": _sparse,
+        "rows that are one": lambda path: path.write_bytes(bomb(5)),
+        "statement that is no text": _misspelt,
         "root page": lambda path: _root(path, "tag", 1),
         "shared root": lambda path: _root(path, "tag", 2),
         "far root": lambda path: _root(path, "text", 2**31 - 1),
     }
+
+
+def _sparse(path: Path) -> None:
+    header(0, b"\1" * 16)(path)
+    os.truncate(path, 1 << 40)
+
+
+def _misspelt(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE tag", b"CREATE \xffABLE tag"))
+
+
+def bomb(pages: int) -> bytes:
+    """Return a file of large pages, each of which names the one row that fills it 30,000 times."""
+    size, count = 1 << 16, 30_000
+    place = 8 + 2 * count
+    length = size - place - 5
+    kind = 12 + 2 * (length - 5)
+    row = b"%c%c%c%c" % (length >> 14 | 0x80, length >> 7 & 0x7F | 0x80, length & 0x7F, 1)
+    row += b"%c%c%c%c" % (4, kind >> 14 | 0x80, kind >> 7 & 0x7F | 0x80, kind & 0x7F)
+    page = struct.pack(">BHHHB", 13, 0, count, 0, 0) + struct.pack(">H", place) * count + row
+    return (b"\1" * 16 + b"\0\1").ljust(size, b"\0") + page.ljust(size, b"\0") * pages
 
 
 def _root(path: Path, table: str, page: int) -> None:
@@ -223,6 +248,10 @@ def _lists() -> dict[str, Forge]:
         "long digits": rows("UPDATE source SET pages = :long", long=f"[{'9' * 1_000_000}]"),
         "deep cues": rows("UPDATE section SET cues = :deep", deep="[" * DEEP),
         "version number": rows(f"UPDATE version SET number = {HUGE}"),
+        "keys in a circle": rows(
+            "INSERT INTO section SELECT lower(hex(randomblob(16))), column1, NULL, 'T', '#112233', '', '[]',"
+            " 'z' FROM (VALUES ('findings'), ('findings-2'), ('findings'))"
+        ),
         "twice": rows(
             "INSERT INTO version SELECT :id, source, number, text, original, file_name, encoding, added,"
             " length, pages FROM version", id=NOWHERE,

@@ -13,6 +13,7 @@ import pytest
 from briefer.store import pages
 from tests.damage import HARMS
 from tests.proving import examples
+from tests.store.hostile import bomb
 
 
 def written(path: Path, *statements: str, size: int = 4096) -> Path:
@@ -92,6 +93,14 @@ def test_an_endless_list_of_free_pages_and_a_loop_of_pages_are_left(tmp_path: Pa
     for number in range(9, 40):  # rows that go on in pages that follow each other in a circle
         data[number * 4096 : number * 4096 + 4] = (10).to_bytes(4, "big")
     pages.read(bytes(data))
+
+
+def test_a_row_that_a_page_names_over_and_over_is_not_read_as_often() -> None:
+    data = bomb(14)
+    found = pages.read(data)
+    values = [value for row in found.rows for value in row.values if isinstance(value, bytes)]
+    assert len(values) > 14
+    assert sum(map(len, values)) < 5 * len(data)
 
 
 @pytest.mark.parametrize("payload", [b"", b"\x00", b"\x02\x06\x01", b"\x02\x0a\x01", b"\x7f" + bytes(200)])

@@ -12,6 +12,7 @@ from briefer.errors import BrieferError
 from briefer.tasks import known, preparing
 from briefer.tasks.opening import copy_project, open_project
 from briefer.tasks.output import clear_up, new_mark, taking_the_place_of
+from tests.store.hostile import bomb, write_project
 from tests.worlds import a_world
 
 
@@ -122,3 +123,16 @@ def test_what_a_killed_process_left_of_its_file_is_cleared_up(tmp_path: Path) ->
         clear_up(path, mark)
         assert not beside.exists()
         beside.touch()
+
+
+def test_what_a_small_file_is_that_has_not_our_tables_is_told_beside_the_window(tmp_path: Path) -> None:
+    path = tmp_path / "p.brief"
+    path.write_bytes(bomb(2))
+    assert not preparing.is_soon(path)
+    write_project(path.with_name("q.brief"))
+    data = path.with_name("q.brief").read_bytes()
+    path.write_bytes(data)
+    assert preparing.is_soon(path)
+    path.write_bytes(data.replace(b"CREATE TABLE tag", b"CREATE \xffABLE tag"))
+    assert not preparing.is_soon(path)
+    assert preparing.prepare(str(path)) == {"damaged": str(path)}

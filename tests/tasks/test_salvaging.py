@@ -15,15 +15,15 @@ from briefer.errors import BrieferError, DamagedError
 from briefer.model.content import Original, SourceText
 from briefer.model.invariants import check_project
 from briefer.model.links import links
-from briefer.model.records import Passage, Record
+from briefer.model.records import Passage, Record, Section
 from briefer.model.wreck import Salvaged, Wreck
 from briefer.session import open_file, snapshot
 from briefer.tasks import salvaging
-from briefer.tasks.opening import convert, read_project
+from briefer.tasks.opening import convert, read_project, yaml_of
 from briefer.tasks.salvaging import lay_out, lost_words, opened, salvaged, save
 from tests.damage import HARMS, PAGE
 from tests.proving import examples
-from tests.worlds import a_world
+from tests.worlds import World, a_world
 
 GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("format-*.brief"))
 YAML = sorted((Path(__file__).parents[1] / "golden").glob("format-*.brief.yaml"))
@@ -171,6 +171,18 @@ def test_a_damaged_text_never_passes_for_what_it_was(tmp_path: Path) -> None:
     assert "The text of S1, " in loss.sentence
     assert "is altered" in loss.sentence
     assert is_sound(found)
+
+
+def test_each_section_is_given_a_key_of_its_own(tmp_path: Path) -> None:
+    world = World()
+    for key in ("a", "bbb", "ccc"):
+        world.section(key)
+    path = tmp_path / "p.brief.yaml"
+    yaml = yaml_of(world.session().project).decode()
+    path.write_text(yaml.replace('key: "bbb"', 'key: "a-2"').replace('key: "ccc"', 'key: "a"'), "utf-8")
+    found = salvaged(path)
+    assert [one.key for one in found.records if isinstance(one, Section)] == ["a", "a-2", "a-3"]
+    assert [loss.kind for loss in found.losses] == ["digit"]
 
 
 def test_hostile_files_stay_refused(tmp_path: Path) -> None:

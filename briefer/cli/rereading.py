@@ -42,12 +42,16 @@ def reread(  # noqa: PLR0917  # one parameter an option
         fates = actions.fates(session.project, change)
         rows = [_row(session.project, fate) for fate in fates]
         unsettled = [fate.passage for fate in fates if fate.passage.state in UNSETTLED]
-        for remark in (*newer.remarks(known), *resting(session.project, unsettled)):
+        doubts = tasks.doubts(session.project, known, change)
+        for remark in (*newer.remarks(known), *resting(session.project, unsettled), *doubts):
             click.echo(printable(remark), err=True)
         if unsettled:
             of_all = counted(session.project.passage_count(known), "passage")
             said = f"{len(unsettled)} of {of_all} of {known.label} must be looked at: “briefer review”."
             click.echo(said, err=True)
+        if not rows and (whole_page or text_only):
+            stands = "every passage stands where it stood" if change.edits else "its text is the one it has"
+            click.echo(f"{known.label} was read anew: {stands}.", err=True)
     show(rows, as_json=as_json, line=_LINE)
 
 

@@ -116,6 +116,8 @@ class TakingIn(QObject):
         from briefer.gui.dialogs.attached_dialog import AttachedDialog
 
         if files:
-            AttachedDialog(self._window, name, files, self._importing.add_attached).open()
+            sources = self._desk.opened().project.sources()
+            known = {source.original: source.label for source in sources}
+            AttachedDialog(self._window, name, files, known, self._importing.add_attached).open()
         else:
             self._desk.noted.emit(f"No files are attached to “{name}”.")

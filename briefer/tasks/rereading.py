@@ -12,7 +12,7 @@ from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.content import Content, SourceText
 from briefer.model.project import Project
-from briefer.model.records import Source
+from briefer.model.records import Passage, Source
 from briefer.reading.kinds import kind_of
 from briefer.reading.open import read_bytes, read_file
 from briefer.reading.reading import Reading
@@ -59,6 +59,14 @@ def whole_page(project: Project, source: Source) -> Newer:
 def edited(text: str) -> Newer:
     """Take what somebody corrected a text to; the file that it came in stays the same."""
     return _revised(text, "Edit the text of")
+
+
+def doubts(project: Project, source: Source, change: Change) -> list[str]:
+    """Return what makes one doubt, after the change, that it was the right file: a sentence, or none."""
+    lost = sum(isinstance(edit.after, Passage) and edit.after.state == "lost" for edit in change.edits)
+    if lost and lost == project.passage_count(source):
+        return [f"Nothing marked in {source.label} is there: is it the right file? Undo takes it back."]
+    return []
 
 
 def take(session: Session, source: Source, newer: Newer) -> Change:

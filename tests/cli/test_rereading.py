@@ -109,7 +109,7 @@ def test_all_of_a_web_page_is_taken_in_place_of_its_article(terminal: Terminal) 
         "S3: 1 paragraph outside the article left out.\nS3: “reread --whole-page” takes all of the page.\n"
     )
     label = terminal.rows("sources")[-1]["label"]
-    terminal.do("reread", "p.brief", label, "--whole-page")
+    terminal.answer("reread", "p.brief", label, "--whole-page")
     terminal.do("tag", "p.brief", label, "threats", "--quote", "A bridge was closed.")
     said = terminal.refused("reread", "p.brief", "S1", "--whole-page")
     assert said == "S1 was not read from a web page; all that its file says is here."
@@ -119,3 +119,17 @@ def test_a_newer_copy_is_a_file_or_the_whole_page(terminal: Terminal) -> None:
     for given in ((), ("x.txt", "--whole-page")):
         said = terminal.misused("reread", "p.brief", "S1", *given)
         assert "Give either FILE, or --whole-page." in said
+
+
+def test_another_document_is_doubted(tagged: Terminal) -> None:
+    said = tagged.answer("reread", "p.brief", "S1", newer("Tomatoes grow well in a sunny place.")).err
+    assert said.splitlines()[-2] == (
+        "Nothing marked in S1 is there: is it the right file? Undo takes it back."
+    )
+
+
+def test_nothing_to_list_is_said(tagged: Terminal) -> None:
+    said = tagged.answer("reread", "p.brief", "S1", newer(FIRST + " And more."), "--text-only")
+    assert (said.out, said.err) == ("", "S1 was read anew: every passage stands where it stood.\n")
+    again = tagged.answer("reread", "p.brief", "S1", "newer.txt", "--text-only")
+    assert again.err == "S1 was read anew: its text is the one it has.\n"

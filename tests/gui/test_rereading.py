@@ -221,7 +221,10 @@ def test_enter_shows_where_a_passage_may_stand(qtbot: QtBot, tmp_path: Path) -> 
 def test_a_passage_that_is_gone_has_nothing_proposed(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_report())
     read(qtbot, window, newer(tmp_path, "Prices rose again.\n"))
-    assert window.notice.words == "S1 was read anew: 2 passages no longer there."
+    assert window.notice.words == (
+        "S1 was read anew: 2 passages no longer there."
+        " Nothing marked in S1 is there: is it the right file? Undo takes it back."
+    )
     assert page(window).proposed.toPlainText() == ""
     assert not page(window).accept.isEnabled()
     page(window).accept_wanted.emit(page(window).list.current())

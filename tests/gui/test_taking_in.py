@@ -103,6 +103,12 @@ def test_files_can_be_added_to_a_message_later(qtbot: QtBot, tmp_path: Path) -> 
     qtbot.waitUntil(lambda: "dam.eml" in names(window))
     room(window).space.panes.show_source(source(window, "S3"))
     window.commands["attached"].trigger()
+    dialog = choose(qtbot)
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "gate.txt" in names(window))
+    window.commands["attached"].trigger()
+    assert choose(qtbot).list.item(0).text().endswith("\nIt is here already as S4.")
     choose(qtbot).reject()
     room(window).taking_in.offer_attached(source(window, "S1"))
     qtbot.waitUntil(lambda: window.notice.words == "No files are attached to “S1.txt”.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -25,7 +26,15 @@ Files = Sequence[tuple[str, bytes]]
 class AttachedDialog(QDialog):
     """Space ticks or clears the file under the cursor; `take` gets those that are ticked."""
 
-    def __init__(self, parent: QWidget, message: str, files: Files, take: Callable[[Files], object]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        message: str,
+        files: Files,
+        known: Mapping[str, str],
+        take: Callable[[Files], object],
+    ) -> None:
+        """`known` are the labels of the sources that there are, by the SHA-256 of their files."""
         super().__init__(parent)
         self._files = files
         self._take = take
@@ -37,7 +46,7 @@ class AttachedDialog(QDialog):
         self.list.setSpacing(2)
         self.list.setVerticalScrollBar(SlimScrollBar(self.list, "base"))
         for name, data in files:
-            self.list.addItem(_line(name, data))
+            self.list.addItem(_line(name, data, known.get(sha256(data).hexdigest(), "")))
         self.list.setCurrentRow(0)
         many = counted(len(files), "file")
         said = label(f"“{shown_name(message)}” came with {many}; those that are ticked become sources.")
@@ -56,18 +65,25 @@ class AttachedDialog(QDialog):
         self._take([self._files[row] for row in rows])
 
 
-def _line(name: str, data: bytes) -> QListWidgetItem:
+def _line(name: str, data: bytes, there: str) -> QListWidgetItem:
     words = f"{shown_name(name)}  ·  {_size(len(data))}"
-    try:
-        kind_of(name, data)
-    except UnreadableError as refusal:
-        line = QListWidgetItem(f"{words}\n{shown_sentence(str(refusal))}")
+    if why := f"It is here already as {there}." if there else _unreadable(name, data):
+        line = QListWidgetItem(f"{words}\n{shown_sentence(why)}")
         line.setFlags(Qt.ItemFlag.ItemIsSelectable)
     else:
         line = QListWidgetItem(words)
         line.setCheckState(Qt.CheckState.Checked)
     fonts.cover(line.text())
     return line
+
+
+def _unreadable(name: str, data: bytes) -> str:
+    """Say why a file is not read, or nothing."""
+    try:
+        kind_of(name, data)
+    except UnreadableError as refusal:
+        return str(refusal)
+    return ""
 
 
 def _is_ticked(line: QListWidgetItem) -> bool:

@@ -20,7 +20,7 @@ from briefer.gui.work.staging import Staging
 from briefer.model.change import Change
 from briefer.model.records import Passage, Source
 from briefer.session import ReadOnlyError
-from briefer.tasks.rereading import Newer, edited, newer_copy, whole_page
+from briefer.tasks.rereading import Newer, doubts, edited, newer_copy, whole_page
 from briefer.wording.counted import counted
 
 _PAUSE: Final = 20  # milliseconds between two slices put on disk
@@ -173,7 +173,8 @@ class Rereading(QObject):
         self._desk.told.emit(sentence.removesuffix("."))
         if states["review"] or states["lost"]:
             self._review()
-        said = " ".join([*([sentence] if parts else []), *newer.remarks(source)])
+        told = [*newer.remarks(source), *doubts(self._desk.opened().project, source, change)]
+        said = " ".join([*([sentence] if parts else []), *told])
         if states["moved"] and not (states["review"] or states["lost"]):
             self._desk.offered.emit(said, "Review", self._review)
         elif said:

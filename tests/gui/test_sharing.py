@@ -6,22 +6,18 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.window import MainWindow
 from briefer.gui.work import sharing
-from briefer.session import InUseError
+from briefer.session import InUseError, WriterLock
 from briefer.tasks import shares
 from briefer.tasks.opening import close_project, open_project
-from tests.gui.windows import LEFT, a_project, a_window, room, section, session_of
+from tests.gui.shares import AWAY, THEIRS, opened, retitle, sort, take, theirs, title_of, wait_written, ways
+from tests.gui.windows import a_project, a_window, session_of
 from tests.shares import a_share
-
-AWAY = "“dam.brief” cannot be reached on its share; your work is kept on this computer"
-THEIRS = "Somebody else has changed “dam.brief” on its share"
 
 
 @pytest.fixture(autouse=True)
@@ -34,54 +30,6 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return a_project(a_share(tmp_path, monkeypatch))
-
-
-def opened(qtbot: QtBot, tmp_path: Path, project: Path, *answers: Path) -> MainWindow:
-    window = a_window(qtbot, tmp_path, None, *answers)
-    window.projects.open(project)
-    qtbot.waitUntil(lambda: window.desk.session is not None)
-    return window
-
-
-def sort(window: MainWindow) -> None:
-    """Do something to the project."""
-    room(window).drafting.sort(section(window, "state"))
-
-
-def retitle(window: MainWindow, title: str) -> None:
-    from briefer.actions.details import set_field
-
-    window.desk.do(lambda project: set_field(project, "title", title))
-
-
-def title_of(path: Path) -> str:
-    with closing(open_project(path, "Grace", read_only=True)) as session:
-        return session.project.details().title
-
-
-def ways(window: MainWindow) -> list[str]:
-    return [b.text() for b in window.notice.findChildren(QAbstractButton) if b.isVisible() and b.text()]
-
-
-def take(window: MainWindow, words: str) -> None:
-    button = next(b for b in window.notice.findChildren(QAbstractButton) if b.text() == words)
-    assert button.isVisible()
-    QTest.mouseClick(button, LEFT)
-    QApplication.processEvents()
-
-
-def wait_written(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.status.counted.startswith("dam.brief · on the share at "))
-
-
-def theirs(project: Path, title: str) -> None:
-    """Let a colleague, whose share knows of no locks, change the project there."""
-    project.with_name(f".~lock.{project.name}").unlink(missing_ok=True)
-    session = open_project(project, "Grace")
-    from briefer.actions.details import set_field
-
-    session.do(set_field(session.project, "title", title))
-    close_project(session)
 
 
 def test_a_change_is_here_at_once_and_on_the_share_soon(qtbot: QtBot, tmp_path: Path, project: Path) -> None:
@@ -241,66 +189,6 @@ def test_work_goes_on_elsewhere_instead(qtbot: QtBot, tmp_path: Path, project: P
     assert title_of(project) == "Theirs"
 
 
-def test_closing_waits_until_all_is_on_the_share(
-    qtbot: QtBot, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sharing, "SOON", 60_000)
-    window = opened(qtbot, tmp_path, project)
-    retitle(window, "Mine")
-    window.close()
-    assert window.isVisible()
-    assert window.notice.words.startswith("Your work is being written to “dam.brief” on its share")
-    qtbot.waitUntil(lambda: not window.isVisible())
-    assert title_of(project) == "Mine"
-
-
-def test_closing_while_the_share_is_gone_says_that_the_work_stays_here(
-    qtbot: QtBot, tmp_path: Path, project: Path
-) -> None:
-    window = opened(qtbot, tmp_path, project)
-    away = project.parent.rename(tmp_path / "away")
-    retitle(window, "Mine")
-    window.close()
-    qtbot.waitUntil(lambda: window.notice.words.startswith("Your work is not in “dam.brief” on its share"))
-    take(window, "Close all the same")
-    assert not window.isVisible()
-    again = opened(qtbot, tmp_path, project)
-    assert again.notice.words.startswith(AWAY)
-    assert session_of(again).project.details().title == "Mine"
-    away.rename(project.parent)
-    wait_written(qtbot, again)
-    assert title_of(project) == "Mine"
-    again.close()
-
-
-def test_closing_twice_does_not_wait(
-    qtbot: QtBot, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sharing, "SOON", 60_000)
-    window = opened(qtbot, tmp_path, project)
-    away = project.parent.rename(tmp_path / "away")
-    retitle(window, "Mine")
-    window.sharing.send()
-    qtbot.waitUntil(lambda: window.notice.words.startswith(AWAY))
-    window.close()
-    assert window.notice.words.startswith("Your work is not in “dam.brief” on its share")
-    window.close()
-    assert not window.isVisible()
-    away.rename(project.parent)
-
-
-def test_closing_the_project_writes_it_beside_the_window(
-    qtbot: QtBot, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sharing, "SOON", 60_000)
-    window = opened(qtbot, tmp_path, project)
-    retitle(window, "Mine")
-    window.projects.close()
-    assert "Writing dam.brief to its share" in window.status.working
-    qtbot.waitUntil(lambda: not list(project.parent.glob(".~lock*")))
-    assert title_of(project) == "Mine"
-
-
 def test_a_share_that_takes_nothing_is_told_of_and_tried_again(
     qtbot: QtBot, tmp_path: Path, project: Path
 ) -> None:
@@ -317,6 +205,60 @@ def test_a_share_that_takes_nothing_is_told_of_and_tried_again(
     blocked.rmdir()
     wait_written(qtbot, window)
     assert title_of(project) == "Mine"
+
+
+def test_nothing_is_written_to_a_share_that_came_back_while_a_colleague_has_the_project(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    shares.take(project)
+    away = project.parent.rename(tmp_path / "away")
+    window = opened(qtbot, tmp_path, project)
+    lock = WriterLock(project)
+    away.rename(project.parent)
+    lock.acquire("Grace (the window)")
+    retitle(window, "Mine")
+    qtbot.waitUntil(lambda: window.notice.words.startswith("Grace (the window) has “dam.brief” open"))
+    assert ways(window) == ["Save a copy elsewhere…"]
+    assert title_of(project) == "The dam held"
+    lock.release()
+    wait_written(qtbot, window)
+    assert title_of(project) == "Mine"
+    with pytest.raises(InUseError):
+        open_project(project, "Grace", patience=0)
+
+
+def test_the_lock_that_is_waited_for_is_given_back_when_another_project_is_opened(
+    qtbot: QtBot, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answer, taken = Event(), Event(), Event()
+    acquire = WriterLock.acquire
+
+    def slow(lock: WriterLock, holder: str, patience: float = 0) -> None:
+        if lock._project == project:
+            asked.set()
+            answer.wait(60)
+        acquire(lock, holder, patience)
+        if lock._project == project:
+            taken.set()
+
+    monkeypatch.setattr(WriterLock, "acquire", slow)
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(project)
+    qtbot.waitUntil(asked.is_set)
+    other = a_project(tmp_path, "other.brief")
+    window.projects.open(other)
+    assert session_of(window).path == other
+    answer.set()
+    qtbot.waitUntil(taken.is_set)
+    qtbot.waitUntil(lambda: can_be_locked(project))
+    assert session_of(window).path == other
+
+
+def can_be_locked(project: Path) -> bool:
+    if list(project.parent.glob(".~lock*")):
+        return False
+    close_project(open_project(project, "Grace", patience=0))
+    return True
 
 
 def test_what_cannot_be_opened_gives_its_lock_back(qtbot: QtBot, tmp_path: Path, project: Path) -> None:

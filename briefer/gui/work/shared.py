@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Final
 
 from briefer.gui.work.projects import Prepared
 from briefer.session import WriterLock
 from briefer.tasks.output import new_mark
-from briefer.tasks.shares import AWAY, CHANGED, GONE, SPOILT
+from briefer.tasks.shares import AWAY, CHANGED, GONE, SPOILT, trouble_at
 from briefer.wording.showing import shown_name
 
 _SENTENCES: Final = {
@@ -25,6 +25,9 @@ _SENTENCES: Final = {
 }
 
 
+LEFT: Final = "Your work is not in “{}” on its share; it stays here and is written when you open it next."
+
+
 class Shared:
     """Its place on the share, the copy that is edited, and whether the one has all of the other."""
 
@@ -33,6 +36,8 @@ class Shared:
         self.copy = Path(prepared["place"])
         self.reserved = False
         self._lock = WriterLock(place)
+        self._asking = Lock()
+        self._let_go = False
         self.trouble = ""
         self.unsent = bool(prepared["ahead"])
         self.meet(str(prepared["trouble"]))
@@ -78,11 +83,20 @@ class Shared:
         self.unsent = unsent
         self.sent_at = datetime.now().astimezone().strftime("%H:%M")
 
-    def reserve(self, holder: str) -> None:
-        """Take the lock on the share; raises BrieferError."""
-        self._lock.acquire(holder)
-        self.reserved = True
+    def reserve(self, holder: str) -> str:
+        """Take the lock on the share, or return why there is nothing to lock; raises BrieferError."""
+        with self._asking:
+            trouble = trouble_at(self.place)
+            if not trouble and not self._let_go:
+                self._lock.acquire(holder)
+                self.reserved = True
+            return trouble
 
     def let_go(self) -> None:
-        """Give the lock back, in a thread: the share may not answer."""
-        Thread(target=self._lock.release, daemon=True).start()
+        """Give the lock back, for good, in a thread: the share may not answer."""
+        self._let_go = True
+        Thread(target=self._release, daemon=True).start()
+
+    def _release(self) -> None:
+        with self._asking:
+            self._lock.release()

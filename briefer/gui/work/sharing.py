@@ -15,18 +15,16 @@ from briefer.gui.work.projects import Prepared, Projects
 
 # What runs a child process or a thread is loaded with the first project on a share.
 if TYPE_CHECKING:
-    from briefer.gui.desk.child_job import ChildJob
-    from briefer.gui.desk.thread_job import ThreadJob
     from briefer.gui.work.joining import Merge
+    from briefer.gui.work.reserving import Reserving
+    from briefer.gui.work.retiring import Retiring
+    from briefer.gui.work.sending import Sending
     from briefer.gui.work.shared import Shared
 
 SOON: Final = 5_000  # milliseconds without a change
 LATE: Final = 30_000
 AGAIN: Final = 15_000
-_LONGEST: Final = 600.0  # seconds
-_SEND: Final = "briefer.tasks.shares:send"
 _WAIT: Final = "Your work is being written to “{}” on its share; the window closes when that is done."
-_LEAVE: Final = "Your work is not in “{}” on its share; it stays here and is written when you open it next."
 
 
 class Sharing(QObject):
@@ -46,9 +44,10 @@ class Sharing(QObject):
         self._coming: Shared | None = None
         self._shared: Shared | None = None
         self._end: Callable[[], object] | None = None
-        self._waived = self._sending = False
-        self._thread: ThreadJob | None = None
-        self._child: ChildJob | None = None
+        self._waived = False
+        self._reserving: Reserving | None = None
+        self._sending: Sending | None = None
+        self._retiring: Retiring | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,6 +63,7 @@ class Sharing(QObject):
 
     def reserve(self, path: Path, lay: Callable[[Prepared], None], prepared: Prepared) -> None:
         """Take the lock on the share, which tells others who has the project, then lay it on the desk."""
+        from briefer.gui.work.reserving import Reserving
         from briefer.gui.work.shared import Shared
         from briefer.tasks.shares import AWAY
 
@@ -73,46 +73,50 @@ class Sharing(QObject):
             return
         coming = Shared(Path(prepared["share"]), prepared)
 
-        def go_on(_none: object = None) -> None:
+        def go_on(trouble: str) -> None:
+            coming.meet(trouble or coming.trouble)
             self._coming = coming
             lay(prepared)
             if self._coming is not None:  # it was not laid
                 self._coming.let_go()
 
-        read = partial(self._projects.open, path, read_only=True)
         if coming.trouble == AWAY:
-            go_on()
+            go_on(AWAY)
         else:
-            self._lock(coming, go_on, lambda words: self._desk.mendable.emit(words, "Open read-only", read))
+            self._reserving = self._reserving or Reserving(self, self._settings)
+            failed = partial(self._offer_to_read, path)
+            self._reserving.begin(coming, go_on, failed)
+
+    def _offer_to_read(self, path: Path, sentence: str) -> None:
+        read = partial(self._projects.open, path, read_only=True)
+        self._desk.mendable.emit(sentence, "Open read-only", read)
 
     def send(self) -> None:
         """Write the work to the share, unless it is being written or somebody else has written there."""
-        from briefer.gui.desk.child_job import ChildJob
-
         shared = self._shared
-        self._child = self._child or ChildJob(self)
-        if shared is None or shared.changed or self._sending:
+        if shared is None or shared.changed:
             return
-        self._sending = True
-        self._child.start(
-            _SEND, str(shared.copy), str(shared.place), shared.mark,
-            done=partial(self._sent, shared), failed=partial(self._stay, shared), timeout=_LONGEST,
-        )  # fmt: skip
+        from briefer.gui.work.sending import Sending
+
+        self._sending = self._sending or Sending(self, self._settings)
+        self._sending.begin(shared, partial(self._sent, shared), partial(self._stay, shared))
 
     def may_end(self, end: Callable[[], object]) -> bool:
         """Tell whether all is on the share, or write it now and `end` then; asked again, let it stay here."""
-        shared = self._shared
-        if shared is None or not shared.unsent or self._waived:
+        shared = self._shared if self._shared is not None and self._shared.unsent else None
+        closed = self._retiring.name if self._retiring is not None else ""
+        if self._waived or (shared is None and not closed):
             return True
         self._waived, self._end = True, end
-        if shared.trouble:
+        if shared is not None and shared.trouble:
             self._leave(shared)
-        else:
-            self._desk.offered.emit(_WAIT.format(shared.name), "Close without waiting", end)
-            self.send()
+            return False
+        name = closed if shared is None else shared.name
+        self._desk.offered.emit(_WAIT.format(name), "Close without waiting", end)
+        self.send()
         return False
 
-    def _turn(self, _path: object = None) -> None:
+    def _turn(self, path: object = None) -> None:
         """Another project lies on the desk, or none, or it lies elsewhere."""
         before, self._shared = self._shared, None
         session = self._desk.session
@@ -121,31 +125,34 @@ class Sharing(QObject):
         self._coming = None
         self._waived, self._end = False, None
         self._timer.stop()
-        if self._thread is not None:
-            self._thread.cancel()
+        if self._reserving is not None:
+            self._reserving.give_up()
+        if self._sending is not None:
+            self._sending.cancel()
         self._desk.lasting.emit("share", "", ())
         if before is not None:
-            self._retire(before)
+            self._retire(before, elsewhere=path is not None)
         if self._shared is not None and self._shared.trouble:
             self._say(self._shared)
         if self._shared is not None and self._shared.unsent:
             self._timer.start(SOON)
 
-    def _retire(self, shared: Shared) -> None:
-        """Write what is left of a project that was closed, beside the window; then others may have it."""
-        from briefer.gui.desk.beside import Beside
+    def _retire(self, shared: Shared, *, elsewhere: bool) -> None:
+        """Let go of a project that was closed, or that lies elsewhere now."""
+        from briefer.gui.work.retiring import Retiring
 
-        if self._child is not None:
-            self._child.cancel()
-        self._sending = False
-        if not shared.unsent or shared.trouble:
+        if elsewhere and shared.trouble:  # the user knows, and has all of it there
             shared.let_go()
             return
-        Beside(
-            self._desk, f"Writing {shared.name} to its share",
-            _SEND, str(shared.copy), str(shared.place), shared.mark,
-            done=lambda _result: shared.let_go(), stopped=shared.let_go,
-        )  # fmt: skip
+        if self._retiring is None:
+            self._retiring = Retiring(self._desk, self._projects.open)
+            self._retiring.ended = self._retired
+        self._retiring.begin(shared)
+
+    def _retired(self, written: bool) -> None:  # noqa: FBT001  # the answer
+        if not written:
+            self._end = None  # whoever wanted to close reads first what is told, and closes again
+        self._close()
 
     def _note(self, _change: object) -> None:
         shared = self._shared
@@ -161,7 +168,6 @@ class Sharing(QObject):
     def _sent(self, shared: Shared, result: Any) -> None:  # noqa: ANN401  # what a child answers
         from briefer.tasks import shares
 
-        self._sending = False
         state, session = result["state"], self._desk.session
         if shared is not self._shared or session is None:
             return
@@ -175,16 +181,19 @@ class Sharing(QObject):
             shared.written(unsent=session.moment() != tuple(result["moment"]))
             self._desk.lasting.emit("share", "", ())
             self.turned.emit()
-            if not shared.reserved:  # it was away when the project was opened
-                self._lock(shared, lambda _none: None, self._desk.noted.emit)
             if shared.unsent:
                 self._timer.start(SOON)
-            elif self._end is not None:
-                self._end()
+            else:
+                self._close()
+
+    def _close(self) -> None:
+        """Close as soon as all is on the shares, if that is what is waited for."""
+        here = self._shared is not None and self._shared.unsent
+        if self._end is not None and not here and not (self._retiring and self._retiring.name):
+            self._end()
 
     def _stay(self, shared: Shared, sentence: str) -> None:
         """What could not be written stays here, and is tried again."""
-        self._sending = False
         if shared is self._shared:
             shared.trouble = "refused"
             self._desk.lasting.emit("share", sentence, ((ELSEWHERE, self._elsewhere),))
@@ -200,8 +209,10 @@ class Sharing(QObject):
 
     def _leave(self, shared: Shared) -> None:
         """Whoever wanted to close may do so all the same."""
+        from briefer.gui.work.shared import LEFT
+
         if self._end is not None:
-            sentence = _LEAVE.format(shared.name)
+            sentence = LEFT.format(shared.name)
             self._desk.mendable.emit(sentence, "Close all the same", self._end)
             self._end = None
 
@@ -215,14 +226,3 @@ class Sharing(QObject):
     def _joined(self) -> None:
         self._desk.lasting.emit("share", "", ())
         self.send()
-
-    def _lock(
-        self, shared: Shared, done: Callable[[object], object], failed: Callable[[str], object]
-    ) -> None:
-        """Tell others who has the project: in a thread, since the share may not answer."""
-        from briefer.gui.desk.thread_job import ThreadJob
-        from briefer.tasks import opening
-
-        self._thread = self._thread or ThreadJob(self)
-        holder = opening.holder_of(self._settings.author)
-        self._thread.start(partial(shared.reserve, holder), done, failed)

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,12 @@ _LOCAL_FUSE: Final = frozenset(
 )
 """What lies in user space but on this machine; any other of the kind is taken for a share."""
 
+Mount = tuple[Path, str]
+"""Where something is mounted, and of what kind it is."""
+
+_MOST_PARTS: Final = 400
+"""Links that lead in a circle are followed no further."""
+
 _TABLE: Final = Path("/proc/self/mounts")
 _ESCAPED: Final = re.compile(r"\\([0-7]{3})")
 _OF_MOUNT: Final = re.compile(r".+? on (?P<place>/.*?) (?:type (?P<kind>\S+) )?\((?P<first>[^,)]+)")
@@ -30,12 +36,33 @@ def is_remote(path: Path) -> bool:
     """Tell whether a path lies on a share."""
     if sys.platform == "win32":
         return _is_remote_drive(path)
-    return is_network(kind_of(as_written(path), mount_table()))
+    mounts = list(_mounts(mount_table()))
+    return is_network(_kind_at(_followed(path, mounts), mounts))
 
 
-def as_written(path: Path) -> Path:
-    """Return an absolute path without following links: that would ask a share, which may not answer."""
-    return Path(os.path.abspath(path))  # noqa: PTH100  # `resolve` follows links
+def followed(path: Path) -> Path:
+    """Return an absolute path, links followed as far as the first share: that is not asked."""
+    return _followed(path, list(_mounts(mount_table())))
+
+
+def _followed(path: Path, mounts: Sequence[Mount]) -> Path:
+    whole = Path(os.path.abspath(path))  # noqa: PTH100  # `resolve` would ask a share
+    found, ahead = Path(whole.anchor), list(reversed(whole.parts[1:]))
+    for _ in range(_MOST_PARTS):
+        if not ahead:
+            return found
+        part = found / ahead[-1]
+        if is_network(_kind_at(part, mounts)):
+            return Path(os.path.abspath(found.joinpath(*reversed(ahead))))  # noqa: PTH100
+        ahead.pop()
+        try:
+            target = part.readlink()
+        except OSError:  # no link, or nothing at all
+            found = part
+        else:
+            lead = Path(os.path.abspath(found / target))  # noqa: PTH100
+            found, ahead = Path(lead.anchor), ahead + list(reversed(lead.parts[1:]))
+    return whole
 
 
 def kind_of(path: Path, table: str) -> str:
@@ -43,7 +70,11 @@ def kind_of(path: Path, table: str) -> str:
 
     `table` says what is mounted where: the lines of /proc/self/mounts, or of the program `mount`.
     """
-    found = [(len(place.parts), kind) for place, kind in _mounts(table) if path.is_relative_to(place)]
+    return _kind_at(path, list(_mounts(table)))
+
+
+def _kind_at(path: Path, mounts: Sequence[Mount]) -> str:
+    found = [(len(place.parts), kind) for place, kind in mounts if path.is_relative_to(place)]
     # What was mounted last over the same place is what is seen.
     return max(reversed(found), key=lambda one: one[0], default=(0, ""))[1]
 
@@ -65,7 +96,7 @@ def mount_table(system: str = sys.platform) -> str:
         return ""
 
 
-def _mounts(table: str) -> Iterator[tuple[Path, str]]:
+def _mounts(table: str) -> Iterator[Mount]:
     for line in table.splitlines():
         of_mount = _OF_MOUNT.match(line)
         fields = line.split(" ")

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from briefer.errors import DamagedError
 from briefer.session import Progress, opens_soon, snapshot
-from briefer.tasks import known, shares, working_copies
+from briefer.tasks import known, mounts, shares, working_copies
 from briefer.tasks.opening import check_file, copy_project, existing, is_yaml
 
 _SMALL: Final = 1 << 20
@@ -31,12 +31,12 @@ def place_of(path: Path) -> Path:
 
 def reached(path: Path) -> Path:
     """Return where a project really lies; a share, which may not answer, is not asked. Raises FolderError."""
-    return path if shares.needs_copy(path) else existing(path)
+    return mounts.followed(path) if mounts.is_remote(path) else existing(path)
 
 
 def is_soon(path: Path) -> bool:
     """Tell whether the project at `path` is opened, or written elsewhere, in less than 100 ms."""
-    if shares.needs_copy(path):
+    if mounts.is_remote(path):
         return False
     if not is_yaml(path):
         return known.is_known(path) or (_size(path) <= _SMALL and (not path.exists() or opens_soon(path)))

@@ -82,7 +82,7 @@ def needs_copy(path: Path) -> bool:
 
 def copy_of(place: Path) -> Path:
     """Return where the working copy of a project on a share lies, or will lie, without asking the share."""
-    return working_copies.copy_at(mounts.as_written(place))
+    return working_copies.copy_at(mounts.followed(place))
 
 
 def take(place: Path, progress: Progress = lambda _done, _total: None) -> Taken:

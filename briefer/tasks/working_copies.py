@@ -16,7 +16,7 @@ from typing import Final
 import platformdirs
 
 from briefer.session import WriterLock
-from briefer.tasks import opening
+from briefer.tasks import mounts, opening
 from briefer.tasks.output import write_beside
 
 _STEM: Final = 40  # characters of a name that may be as long as a file system allows
@@ -30,7 +30,7 @@ def working_copy(path: Path, tell: Callable[[str], None] = lambda _sentence: Non
     """
     place = opening.existing(path)
     data = opening.read_whole(place)
-    copy = copy_at(place)
+    copy = copy_of(path)
     if copy.exists():
         if _said_by(_card(copy)) == sha256(data).hexdigest():
             return copy
@@ -42,15 +42,14 @@ def working_copy(path: Path, tell: Callable[[str], None] = lambda _sentence: Non
 
 
 def copy_of(path: Path) -> Path:
-    """Return where the working copy of the YAML project at `path` lies, or will lie."""
-    return copy_at(opening.existing(path))
+    """Return where the working copy of the YAML project at `path` lies, or will lie; asks no share."""
+    return copy_at(mounts.followed(path) if mounts.is_remote(path) else opening.existing(path))
 
 
 def written_back(copy: Path | None, path: Path) -> None:
     """Note that a working copy was written to the YAML that it belongs to; nothing for any other file."""
-    place = Path(os.path.realpath(path))
-    if copy is not None and copy == copy_at(place):
-        _note(copy, opening.read_whole(place))
+    if copy is not None and copy == copy_of(path):
+        _note(copy, opening.read_whole(path))
 
 
 def copy_at(place: Path) -> Path:

@@ -75,6 +75,21 @@ def test_what_is_mounted_over_a_place_is_what_counts() -> None:
     assert kind_of(Path("/p.brief"), "") == ""
 
 
+def test_links_are_followed_as_far_as_the_first_share(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mounts, "mount_table", lambda: f"filer:/x {tmp_path}/share nfs rw 0 0\n")
+    (tmp_path / "share").mkdir()
+    (tmp_path / "share" / "on").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "near").symlink_to("far")
+    (tmp_path / "far").symlink_to(tmp_path / "share")
+    (tmp_path / "circle").symlink_to("circle")
+    assert mounts.followed(tmp_path / "near" / "on" / "p") == tmp_path / "share" / "on" / "p"
+    assert mounts.is_remote(tmp_path / "near" / "p")
+    assert mounts.followed(tmp_path / "none" / "p") == tmp_path / "none" / "p"
+    assert not mounts.is_remote(tmp_path / "circle" / "p")
+
+
 def test_the_system_says_what_is_mounted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert kind_of(Path("/proc/self"), mounts.mount_table("linux")) == "proc"
     program = tmp_path / "mount"

@@ -74,6 +74,30 @@ def test_only_a_project_on_a_share_is_edited_as_a_copy(project: Path, tmp_path: 
     link.symlink_to(project)
     assert place_of(link) == shares.copy_of(project)
     assert job_of(link, read_only=True)[1] == [str(project), True]
+    folder = tmp_path / "folder"
+    folder.symlink_to("share")
+    assert needs_copy(folder / "p.brief")
+    assert shares.copy_of(folder / "p.brief") == shares.copy_of(project)
+
+
+def test_whether_a_project_lies_on_a_share_is_told_without_asking_the_share(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path / "link.brief.yaml"
+    link.symlink_to(project.with_name("p.brief.yaml"))
+    asked: list[Path] = []
+    for name in ("stat", "readlink", "exists", "resolve", "is_file"):
+        whole = getattr(Path, name)
+
+        def ask(path: Path, whole: Callable[..., object] = whole, **named: bool) -> object:
+            asked.append(path)
+            return whole(path, **named)
+
+        monkeypatch.setattr(Path, name, ask)
+    assert not is_soon(link)
+    assert place_of(link) == place_of(project.with_name("p.brief.yaml"))
+    assert job_of(link, read_only=False)[0].endswith(":prepare")
+    assert not any(path.is_relative_to(project.parent) for path in asked)
 
 
 def test_no_copy_is_made_where_it_would_lie_on_a_share_too(

@@ -14,7 +14,7 @@ class RecentProject:
 
     path: Path
     there: bool
-    """Whether a file still lies there."""
+    """Whether a file still lies there; on a share, which may not answer, it is taken to."""
     title: str = ""
     opened: str = ""
     """When it was last opened, ISO 8601 in local time."""
@@ -28,8 +28,11 @@ class RecentProject:
 
 def recent_projects(settings: Settings) -> list[RecentProject]:
     """Return the projects opened last, the latest first, those that are gone too."""
+    from briefer.tasks import mounts
+
     return [
-        RecentProject(path, path.exists(), **settings.known_of(path)) for path in settings.recent(gone=True)
+        RecentProject(path, mounts.is_remote(path) or path.exists(), **settings.known_of(path))
+        for path in settings.recent(gone=True)
     ]
 
 

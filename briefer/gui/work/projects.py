@@ -183,9 +183,9 @@ class Projects(QObject):
 
     def _is_missed(self, path: Path) -> bool:
         """Tell whether a project is not where it was, and offer a way on; raises FolderError."""
-        from briefer.tasks import backups, opening, shares
+        from briefer.tasks import backups, mounts, opening
 
-        if shares.needs_copy(path):  # it may not answer; the child process will see
+        if mounts.is_remote(path):  # it may not answer; the child process will see
             return False
         try:
             opening.existing(path, "it may have been moved, so look for it by Open")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 PAGE: Final = 4096
 _SECTOR: Final = 512
+_STATEMENT: Final = re.compile(b"CREATE (TABLE|INDEX)")
 Harm = Callable[[bytearray, random.Random], None]
 
 
@@ -50,9 +52,11 @@ def misdirected(data: bytearray, chance: random.Random) -> None:
 
 
 def misspelt(data: bytearray, chance: random.Random) -> None:
-    """Damage the page that says what is where."""
+    """Damage what says what is where."""
     for _ in range(chance.choice([1, 3, 10])):
-        data[chance.randrange(100, PAGE)] = chance.randrange(256)
+        if places := [found.start() for found in _STATEMENT.finditer(data)]:
+            place = chance.choice(places) + chance.randrange(-30, 90)
+            data[min(place, len(data) - 1)] = chance.randrange(256)
 
 
 HARMS: Final[Mapping[str, Harm]] = {

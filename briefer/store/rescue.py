@@ -99,7 +99,7 @@ def _whole(path: Path) -> bytes:
 
 def _refuse_what_runs(found: Pages, name: str) -> None:
     for row in found.schema:
-        kind, *_, sql = (*row.values, "")[:5]
+        kind, *_, sql = (*row.values, "", "")[:5]
         if kind in {"trigger", "view"} or (isinstance(sql, str) and _RUNS.match(sql)):
             raise schema.ForeignError(name)
 

@@ -258,8 +258,10 @@ def _from_yaml(data: bytes, name: str) -> tuple[Iterable[Record], Iterable[Conte
 
     try:
         loaded = from_yaml(data)
-    except HarmfulYamlError:
-        raise
+    except HarmfulYamlError as error:
+        raise BrieferError(
+            f"“{name}” was not opened, because {error.reason}; correct it there, or take an untouched copy."
+        ) from error
     except (MalformedProjectError, MalformedRecordError, MalformedYamlError, UnreadableYamlError) as error:
         if rescue(data).records:
             raise DamagedError(name, error.reason, "correct that or go back to a backup of it") from error

@@ -321,3 +321,10 @@ def test_yaml_that_holds_no_record_is_not_called_a_damaged_project(tmp_path: Pat
         path.write_text(words, "utf-8")
         with pytest.raises(BrieferError, match=sentence):
             read_project(path)
+
+
+def test_a_yaml_file_that_could_harm_is_refused_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "p.brief.yaml"
+    path.write_text("briefer: &a 3\n", "utf-8")
+    with pytest.raises(BrieferError, match="“p.brief.yaml” was not opened, because its line 1 "):
+        read_project(path)

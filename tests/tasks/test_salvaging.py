@@ -209,3 +209,11 @@ def test_what_is_lost_is_said_in_few_words(tmp_path: Path) -> None:
     path = spoilt(tmp_path / "p.brief", GOLDEN[-1], 10 * PAGE, bytes(40 * PAGE))
     words = lost_words(salvaged(path))
     assert words.endswith(" and perhaps more") or " and the history" in words
+
+
+def test_a_spoilt_row_without_a_value_says_nothing_that_runs(tmp_path: Path) -> None:
+    path = spoilt(tmp_path / "p.brief", GOLDEN[-1], 0, b"")
+    data = bytearray(path.read_bytes())
+    data[data.index(b"tableheadhead") - 7] = 1  # the bytes of the row's form, of which there are seven
+    path.write_bytes(data)
+    assert {record.id for record in salvaged(path).records} >= records_of(GOLDEN[-1]).keys()

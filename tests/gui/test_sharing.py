@@ -129,6 +129,22 @@ def test_what_somebody_else_wrote_is_merged_not_replaced(qtbot: QtBot, tmp_path:
         assert any(entry.label.startswith("Sort") for entry in session.log())
 
 
+def test_whoever_undoes_the_merge_is_told_that_theirs_goes_from_the_share(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project)
+    theirs(project, "Theirs")
+    sort(window)
+    qtbot.waitUntil(lambda: window.notice.words.startswith(THEIRS))
+    take(window, "Merge the two")
+    wait_written(qtbot, window)
+    window.desk.undo()
+    qtbot.waitUntil(lambda: window.notice.words.startswith("What somebody else did is undone here"))
+    take(window, "Take it in again")
+    wait_written(qtbot, window)
+    assert title_of(project) == "Theirs"
+
+
 def test_theirs_is_not_merged_into_another_project_that_was_opened_meanwhile(
     qtbot: QtBot, tmp_path: Path, project: Path
 ) -> None:

@@ -7,12 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from PySide6.QtCore import QTimer
+
 from briefer.gui.desk.beside import Beside
 from briefer.gui.desk.desk import Desk
 from briefer.gui.work.shared import Shared
 from briefer.tasks import shares
 
 _FETCH: Final = "briefer.tasks.shares:fetch"
+_UNDONE: Final = "What somebody else did is undone here, and with it soon in “{}” on its share."
 Merge = Callable[[Path, Callable[[], None]], None]
 
 
@@ -31,6 +34,7 @@ def join(desk: Desk, shared: Shared, merge: Merge, done: Callable[[], None]) -> 
             return
         shares.agree(shared.copy, digest)
         shared.trouble, shared.unsent = "", True
+        shared.joined = session.undo_label
         done()
 
     def fetched(found: Any) -> None:  # noqa: ANN401  # what a child answers
@@ -39,3 +43,13 @@ def join(desk: Desk, shared: Shared, merge: Merge, done: Callable[[], None]) -> 
 
     words = f"Fetching {shared.name} from its share"
     Beside(desk, words, _FETCH, str(shared.copy), str(shared.place), done=fetched)
+
+
+def offer_what_was_undone(desk: Desk, shared: Shared) -> None:
+    """When the merge was just undone, say what that takes from the share, and offer to do it again."""
+
+    def offer() -> None:
+        desk.offered.emit(_UNDONE.format(shared.name), "Take it in again", desk.redo)
+
+    if shared.joined and desk.opened().redo_label == shared.joined:
+        QTimer.singleShot(0, desk, offer)  # after it is told what was undone

@@ -42,6 +42,8 @@ class Shared:
         self.unsent = bool(prepared["ahead"])
         self.meet(str(prepared["trouble"]))
         self.sent_at = ""
+        self.joined = ""
+        """What the step is called that took in what somebody else wrote there."""
         self.mark = new_mark()
         """Names what a child that was ended has left on the share."""
 

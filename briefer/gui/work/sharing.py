@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SOON: Final = 5_000  # milliseconds without a change
 LATE: Final = 30_000
 AGAIN: Final = 15_000
+_AT_ONCE: Final = "Close without waiting"
 _WAIT: Final = "Your work is being written to “{}” on its share; the window closes when that is done."
 
 
@@ -84,8 +85,7 @@ class Sharing(QObject):
             go_on(AWAY)
         else:
             self._reserving = self._reserving or Reserving(self, self._settings)
-            failed = partial(self._offer_to_read, path)
-            self._reserving.begin(coming, go_on, failed)
+            self._reserving.begin(coming, go_on, partial(self._offer_to_read, path))
 
     def _offer_to_read(self, path: Path, sentence: str) -> None:
         read = partial(self._projects.open, path, read_only=True)
@@ -110,10 +110,9 @@ class Sharing(QObject):
         self._waived, self._end = True, end
         if shared is not None and shared.trouble:
             self._leave(shared)
-            return False
-        name = closed if shared is None else shared.name
-        self._desk.offered.emit(_WAIT.format(name), "Close without waiting", end)
-        self.send()
+        else:
+            self._desk.offered.emit(_WAIT.format(shared.name if shared else closed), _AT_ONCE, end)
+            self.send()
         return False
 
     def _turn(self, path: object = None) -> None:
@@ -155,12 +154,15 @@ class Sharing(QObject):
         self._close()
 
     def _note(self, _change: object) -> None:
+        from briefer.gui.work.joining import offer_what_was_undone
+
         shared = self._shared
         if shared is None:
             return
         if not shared.unsent:
             self._since.start()
         shared.unsent = True
+        offer_what_was_undone(self._desk, shared)
         self._waived, self._end = False, None
         if not self._timer.isActive() or self._since.elapsed() < LATE:
             self._timer.start(AGAIN if shared.trouble else SOON)

@@ -11,7 +11,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, Final, cast
 
@@ -169,11 +169,13 @@ def spawn() -> tuple[subprocess.Popen[bytes], IO[bytes]]:
     Raises BrieferError when the system has no room for another process.
     """
     try:
-        errors = tempfile.TemporaryFile()  # noqa: SIM115  # `note_errors` closes it
-        # The command is this program itself.
-        child = subprocess.Popen(  # noqa: S603
-            _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=_environment()
-        )
+        with ExitStack() as stack:
+            errors = stack.enter_context(tempfile.TemporaryFile())
+            # The command is this program itself.
+            child = subprocess.Popen(  # noqa: S603
+                _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=_environment()
+            )
+            stack.pop_all()  # `note_errors` closes it
     except OSError as error:
         raise BrieferError(
             f"No process could be started beside briefer ({error.strerror}); close something and try again."

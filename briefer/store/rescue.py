@@ -13,6 +13,7 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import NoneType
 from typing import Any, Final
 
 from briefer.errors import BrieferError
@@ -197,12 +198,12 @@ def _miss(wreck: Wreck, found: Pages) -> None:
         if row.tree in _INDEXES:
             kind, place = _INDEXES[row.tree]
             identifier = (*row.values, *[None] * place)[place]
-            if not isinstance(identifier, str) or not _ID.match(identifier):
+            named = isinstance(identifier, str) and _ID.match(identifier)
+            told = wreck.records.get(str(identifier))
+            if not named or not isinstance(told, (kind, NoneType)):
                 found.broken.add(row.tree)
-            elif identifier not in wreck.records:
-                wreck.missing[identifier] = kind
-            elif not isinstance(wreck.records[identifier], kind):
-                found.broken.add(row.tree)
+            elif told is None:
+                wreck.missing[str(identifier)] = kind
 
 
 def _compare(wreck: Wreck, log: dict[int, Entry], heads: list[int]) -> None:

@@ -160,8 +160,6 @@ class Reanchoring:
         """Propose what stands between the first and the last words of a long passage."""
         words = [*_WORD.finditer(self.old, start, end)]
         heads, tails = words[:_END], words[-_END:]
-        if not heads:
-            return None
         ends = [
             self._alike(fold(self.old[first:last]).text.strip(), first, last)
             for first, last in ((start, heads[-1].end()), (tails[0].start(), end))

@@ -126,3 +126,12 @@ def is_running(process: int) -> bool:
         return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text("ascii")
     except (ProcessLookupError, FileNotFoundError):
         return False
+
+
+def test_a_system_without_room_for_a_process_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object, **_options: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    with pytest.raises(BrieferError, match="No process could be started beside briefer"):
+        call("tests.isolated.errands:add", 1, 2)

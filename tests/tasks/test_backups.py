@@ -94,8 +94,9 @@ def test_old_copies_go_and_a_damaged_one_does_not_stop_the_next(path: Path) -> N
 def test_a_folder_that_cannot_be_made_is_said(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    (tmp_path / "other" / "briefer").mkdir(parents=True)
+    (tmp_path / "other" / "briefer" / "backups").write_bytes(b"")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "other"))
     with pytest.raises(BrieferError, match="cannot be made"):
         back_up(str(path), at(0))
 

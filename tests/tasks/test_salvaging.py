@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 from contextlib import closing
@@ -139,6 +140,16 @@ def test_what_is_saved_is_a_project_like_any_other(tmp_path: Path) -> None:
     assert records_of(Path(shown["place"])).keys() >= records_of(tmp_path / "saved.brief").keys() - {
         record.id for record in salvaged(path).records
     }
+
+
+def test_what_was_laid_out_for_a_window_long_ago_goes(tmp_path: Path) -> None:
+    path = spoilt(tmp_path / "p.brief", GOLDEN[-1], 30 * PAGE, bytes(6 * PAGE))
+    shown = Path(lay_out(str(path))["place"])
+    old = shown.with_name("old.brief")
+    old.write_bytes(b"")
+    os.utime(old, (0, 0))
+    assert lay_out(str(path))["place"] == str(shown)
+    assert not old.exists()
 
 
 def test_a_text_that_is_gone_is_read_again_from_its_file(tmp_path: Path) -> None:

@@ -104,6 +104,11 @@ def test_a_long_passage_is_proposed_by_its_ends() -> None:
     assert found == Place(12, len(new), sure=False)
 
 
+def test_a_long_passage_that_is_gone_is_proposed_nowhere() -> None:
+    old, new = (" ".join(f"{word}{number}" for number in range(900)) for word in ("dam", "gate"))
+    assert Reanchoring(old, new).place(0, len(old)) is None
+
+
 def test_a_passage_that_became_long_laughter_is_given_up_soon() -> None:
     ends = ("ha " * 4000 + "x", "ha " * 3990 + "y")
     found = Reanchoring(f"A {ends[0]} tail", f"B b {ends[1]} tail").place(2, 2 + len(ends[0]))

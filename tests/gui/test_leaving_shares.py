@@ -109,6 +109,7 @@ def test_closing_the_project_of_a_share_that_is_gone_says_where_the_work_is(
     qtbot.waitUntil(lambda: window.notice.words.startswith(AWAY))
     window.projects.close()
     qtbot.waitUntil(lambda: window.notice.words.startswith("Your work is not in “dam.brief” on its share"))
+    assert window.desk.session is None
 
 
 def test_the_window_waits_for_a_project_that_was_closed_just_before(

@@ -169,7 +169,8 @@ def test_what_you_reword_while_a_copy_is_compared_is_asked(qtbot: QtBot, tmp_pat
     window.commands["merge"].trigger()
     statement = session_of(window).project.statements()[0]
     window.desk.do(lambda project: drafting.rewrite(project, statement, text="It held."))
-    dialog_of(qtbot, window)
+    assert dialog_of(qtbot, window).isVisible()
+    assert first_words(window) == "It held."
 
 
 def test_what_the_copy_brings_lies_on_disk_before_it_is_named(qtbot: QtBot, tmp_path: Path) -> None:

@@ -284,6 +284,7 @@ def test_what_cannot_be_opened_gives_its_lock_back(qtbot: QtBot, tmp_path: Path,
         window.projects.open(project)
         qtbot.waitUntil(lambda: "Grace" in window.notice.words)
     qtbot.waitUntil(lambda: not list(project.parent.glob(".~lock*")))
+    assert can_be_locked(project)
 
 
 def test_a_window_that_is_killed_before_it_wrote_to_the_share_loses_nothing(

@@ -138,6 +138,7 @@ def test_a_source_that_is_no_web_page_has_no_more(qtbot: QtBot, tmp_path: Path) 
     window = a_window(qtbot, tmp_path, a_dam())
     room(window).rereading.read_whole(source(window, "S1"))
     qtbot.waitUntil(lambda: window.notice.words.startswith("S1 was not read from a web page"))
+    assert session_of(window).log() == []
 
 
 def test_a_text_is_corrected_and_its_passages_found_again(qtbot: QtBot, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from briefer.actions.conflicts import Conflict
 from briefer.actions.merging import Merged
@@ -37,7 +37,6 @@ Ask = Callable[[Sequence[Conflict], Callable[[Chosen], None]], None]
 
 _COMPARE: Final = "briefer.tasks.merging:compare_files"
 _LONGEST: Final = 3600.0  # seconds: whoever thinks it too long can cancel it
-_PAUSE: Final = 20  # milliseconds between two slices put on disk
 _BUSY: Final = "A copy is being merged; wait for it, or cancel first."
 _NO_FILE: Final = "Save the project first; only what lies in a file can be compared with a copy."
 
@@ -135,23 +134,8 @@ class Merging(QObject):
 
     def _stage(self, found: Merged) -> None:
         """Put texts and files on disk, slice by slice, ahead of the change that names them."""
-        staging = self._staging = Staging(self._desk.opened(), found.change.contents)
-
-        def go_on() -> None:
-            if self._staging is not staging:
-                return
-            try:
-                more = staging.go_on()
-            except BrieferError as error:
-                self.cancel()
-                self._desk.refuse(error)
-                return
-            if more:
-                QTimer.singleShot(_PAUSE, self, go_on)
-            else:
-                self._do(found)
-
-        go_on()
+        self._staging = Staging(self._desk.opened(), found.change.contents)
+        self._staging.run(partial(self._do, found), self._refuse)
 
     def _do(self, found: Merged) -> None:
         if overlap(found.change, self._meanwhile):
@@ -173,6 +157,10 @@ class Merging(QObject):
         if found.remarks:
             self._desk.noted.emit(" ".join(found.remarks))
         self._then()
+
+    def _refuse(self, error: BrieferError) -> None:
+        self.cancel()
+        self._desk.refuse(error)
 
     def _fail(self, sentence: str) -> None:
         self.cancel()

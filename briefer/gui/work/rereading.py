@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
 from briefer.gui.desk import chooser
@@ -23,7 +23,6 @@ from briefer.session import ReadOnlyError
 from briefer.tasks.rereading import Newer, doubts, edited, newer_copy, whole_page
 from briefer.wording.counted import counted
 
-_PAUSE: Final = 20  # milliseconds between two slices put on disk
 _BUSY: Final = "A newer copy is being read; wait for it, or cancel first."
 _STOPPED: Final = "It was stopped; nothing was changed."
 _NOT_SAVED: Final = "It could not be saved; the window says why."
@@ -113,23 +112,8 @@ class Rereading(QObject):
 
     def _stage(self, newer: Newer) -> None:
         """Put what was read on disk, slice by slice, ahead of the change that names it."""
-        staging = self._staging = Staging(self._desk.opened(), newer.contents)
-
-        def go_on() -> None:
-            if self._staging is not staging:
-                return
-            try:
-                more = staging.go_on()
-            except BrieferError as error:
-                self.cancel(str(error))
-                self._desk.refuse(error)
-                return
-            if more:
-                QTimer.singleShot(_PAUSE, self, go_on)
-            else:
-                self._compare(newer)
-
-        go_on()
+        self._staging = Staging(self._desk.opened(), newer.contents)
+        self._staging.run(partial(self._compare, newer), self._refuse)
 
     def _compare(self, newer: Newer) -> None:
         """Find the passages in the new text, in a thread that reads the project as it stands."""
@@ -182,6 +166,10 @@ class Rereading(QObject):
 
     def _note(self) -> None:
         self._stale = True
+
+    def _refuse(self, error: BrieferError) -> None:
+        self.cancel(str(error))
+        self._desk.refuse(error)
 
     def _fail(self, sentence: str) -> None:
         self.cancel(sentence)

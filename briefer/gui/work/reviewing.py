@@ -52,7 +52,7 @@ class Reviewing(QObject):
         self._panes = panes
         self._selected = selected
         self._turn_to = turn_to
-        self._thread = ThreadJob(self)
+        self._thread = ThreadJob(self.page)  # what it finds is shown there
         self._waiting: dict[str, Fate] = {}
         self._fates: dict[str, Fate] = {}
         """What waits, then what only moved."""

@@ -32,24 +32,34 @@ def adjust(project: Project, passage: Passage, start: int, end: int) -> Change:
     return Change(LABEL, tuple(placed(project, source, passage, start, end)))
 
 
-def placed(project: Project, source: Source, passage: Passage, start: int, end: int) -> Iterator[Edit]:
-    """Yield the edits that let a passage be a stretch of its source's current text; raises BrieferError."""
+def placed(
+    project: Project, source: Source, passage: Passage, start: int, end: int, *, was: str = ""
+) -> Iterator[Edit]:
+    """Yield the edits that let a passage be a stretch of its source's current text; raises BrieferError.
+
+    What rests on it is to be looked at again if there `was` something else.
+    """
     other = project.passage_at(source, start, end)
     if other is not None:
-        yield from _one_of(project, passage, other)
+        yield from _one_of(project, passage, other, was)
         yield from _followed(project, passage, other)
         return
-    now = replace(passage, anchor=anchor_at(project, source, start, end), state="anchored")
+    now = replace(_seen(passage, was), anchor=anchor_at(project, source, start, end))
     yield Edit(passage, now)
     yield from _followed(project, passage, now)
 
 
-def _one_of(project: Project, passage: Passage, other: Passage) -> Iterator[Edit]:
+def _seen(passage: Passage, was: str) -> Passage:
+    return replace(passage, state="moved" if was else "anchored", was=was)
+
+
+def _one_of(project: Project, passage: Passage, other: Passage, was: str) -> Iterator[Edit]:
     """Yield what makes one passage of two: the other stands, in every section that either stood in."""
     notes = [note for note in dict.fromkeys((other.note, passage.note)) if note]
     note = typed("\n".join(notes))
-    if note != other.note:
-        yield Edit(other, replace(other, note=note))
+    after = replace(_seen(other, was) if was else other, note=note)
+    if after != other:
+        yield Edit(other, after)
     held = {tag.section for tag in project.tags_of(other)}
     for tag in project.tags_of(passage):
         yield Edit(tag, None if tag.section in held else replace(tag, passage=other.id))

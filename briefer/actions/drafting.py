@@ -63,7 +63,7 @@ def rewrite(
     if after == statement:
         return Change("Rewrite statement", ())
     seen = [one for one in passages if one.state == "moved" and _rests_on_it_alone(project, one, statement)]
-    looked_at = (Edit(one, replace(one, state="anchored")) for one in seen)
+    looked_at = (Edit(one, replace(one, state="anchored", was="")) for one in seen)
     return Change("Rewrite statement", (Edit(statement, after), *looked_at))
 
 

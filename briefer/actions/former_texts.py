@@ -85,7 +85,7 @@ def _settled(source: Source, marked: list[Passage], body: Bodies) -> Iterator[Pa
             yield replace(passage, state="review")
         else:
             taken.add((found.start, found.end))
-            yield replace(passage, anchor=found, state="anchored" if found.start == anchor.start else "moved")
+            yield passage.found_at(found)
 
 
 def _found(anchor: Anchor, text: str, way: Reanchoring) -> Anchor | None:

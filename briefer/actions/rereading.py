@@ -95,14 +95,15 @@ def accept(project: Project, passage: Passage, start: int, end: int) -> Change:
     accepted once more. Raises BrieferError for one that did not move.
     """
     if passage.state == "moved" and (start, end) == (passage.anchor.start, passage.anchor.end):
-        return Change("Confirm a passage’s words", (Edit(passage, replace(passage, state="anchored")),))
+        seen = replace(passage, state="anchored", was="")
+        return Change("Confirm a passage’s words", (Edit(passage, seen),))
     if passage.state == "moved":
         return adjust(project, passage, start, end)
     source = _unsettled(project, passage)
-    edits = tuple(placed(project, source, passage, start, end))
-    if _rests_something(project, passage):
-        edits = tuple(_as_moved(passage, edit) for edit in edits)
-    return Change("Accept a passage’s place", edits)
+    was = passage.was or passage.anchor.quote
+    other = _as_said(project.text_of(source)[start:end]) != _as_said(was)
+    was = was if other and _rests_something(project, passage) else ""
+    return Change("Accept a passage’s place", tuple(placed(project, source, passage, start, end, was=was)))
 
 
 def reject(project: Project, passage: Passage) -> Change:
@@ -127,32 +128,13 @@ def unsettled(project: Project, among: Chosen = _any) -> list[Fate]:
 
 
 def reworded(project: Project, among: Chosen = _any) -> list[Fate]:
-    """Return the cited passages that moved and are in other words than the former copy of their source."""
-    resting = [one for one in project.statements() if one.kind != "quotation"], project.differences()
-    rested_on = {passage for records in resting for record in records for passage in named(record)}
-    found = []
-    for source, passages in _by_source(project, ("moved",), among):
-        former = project.versions_of(source)
-        cited = [passage for passage in passages if passage.id in rested_on]
-        if not cited or not former:
-            continue
-        was = project.text(former[-1].text)
-        known = _as_said(was)
-        way = Reanchoring(project.text_of(source), was)
-        for passage in cited:
-            if _as_said(passage.anchor.quote) not in known:
-                anchor = passage.anchor
-                before = way.place(anchor.start, anchor.end)
-                said = was[before.start : before.end] if before else ""
-                said = said if _alike(said, anchor.quote) else ""
-                found.append(Fate(passage, said, Place(anchor.start, anchor.end, sure=True)))
-    return found
-
-
-def _alike(was: str, now: str) -> bool:
-    """Tell whether words may have become others: who accepts wholly different ones knows them better."""
-    here, there = (set(_as_said(words).lower().split()) for words in (was, now))
-    return 2 * len(here & there) >= max(len(here), len(there))
+    """Return the passages accepted in other words on which something rests, until somebody looked at it."""
+    return [
+        Fate(passage, passage.was, Place(passage.anchor.start, passage.anchor.end, sure=True))
+        for _, passages in _by_source(project, ("moved",), among)
+        for passage in passages
+        if passage.was and _rests_something(project, passage)
+    ]
 
 
 def fates(project: Project, change: Change) -> list[Fate]:
@@ -196,14 +178,6 @@ def _rests_something(project: Project, passage: Passage) -> bool:
 def _as_said(text: str) -> str:
     """Return words without regard to how they are set; their capitals count."""
     return fold(text, keep_case=True).text.strip()
-
-
-def _as_moved(passage: Passage, edit: Edit) -> Edit:
-    after = edit.after
-    if isinstance(after, Passage) and after.id == passage.id and after.state == "anchored":
-        same = _as_said(after.anchor.quote) == _as_said(passage.anchor.quote)
-        return edit if same else Edit(passage, replace(after, state="moved"))
-    return edit
 
 
 def _standing(passage: Passage) -> tuple[int, int, str]:
@@ -254,9 +228,7 @@ def _after(passage: Passage, place: Place | None, body: SourceText, taken: set[t
     if not place.sure or span in taken:
         return replace(passage, state="review")
     taken.add(span)
-    anchor = Anchor.at(body.sha256, body.body, *span)
-    same = (anchor.start, anchor.quote) == (passage.anchor.start, passage.anchor.quote)
-    return replace(passage, anchor=anchor, state="anchored" if same else "moved")
+    return passage.found_at(Anchor.at(body.sha256, body.body, *span))
 
 
 def _places(project: Project, passages: Iterable[Passage], text: str) -> Mapping[str, Place | None]:

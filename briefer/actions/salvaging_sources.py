@@ -173,8 +173,8 @@ class _Mending:
         elif passage.state in IN_PLACE or anchor.text == self._source.text:
             found = _found(anchor, text)
             if found is not None and self._claims(found):
-                state = _state(anchor, found) if found != anchor and passage.state in IN_PLACE else ""
-                here = replace(passage, anchor=found, state=state or passage.state)
+                again = found != anchor and passage.state in IN_PLACE
+                here = passage.found_at(found) if again else replace(passage, anchor=found)
                 self._mended.passages[passage.id] = here
                 return
         if anchor.quote:
@@ -232,10 +232,6 @@ def _found(anchor: Anchor, text: SourceText) -> Anchor | None:
         return None
     start = place + len(anchor.prefix)
     return Anchor.at(text.sha256, text.body, start, start + len(anchor.quote))
-
-
-def _state(was: Anchor, now: Anchor) -> str:
-    return "anchored" if was.start == now.start else "moved"
 
 
 def _pages(pages: tuple[int, ...], length: int) -> tuple[int, ...]:

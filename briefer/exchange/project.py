@@ -33,7 +33,7 @@ from briefer.model.records import (
     Version,
 )
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Raise it whenever an older briefer would misread or lose something."""
 
 SAME_AS_TEXT: Final = "same-as-text"

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar, get_type_hints
 
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
-from briefer.model.records import KINDS, Details, Record, Reference, Source, Statement
+from briefer.model.records import KINDS, Details, Passage, Record, Reference, Source, Statement
 
 Plain = Mapping[str, Any]
 _PARTS: Final = (Anchor, Reference)
@@ -20,6 +20,7 @@ LATER: Final[Mapping[type, Mapping[str, Any]]] = {
     Details: {"purpose": "", "objectives": "", "scale": ""},
     Statement: {"edits": []},
     Source: {"pages": [], "found": [], "suggested": []},
+    Passage: {"was": ""},
 }
 """Fields that the first form did not have, and what stands for them."""
 _LONGEST_NAME: Final = 40

@@ -6,7 +6,7 @@ An empty string stands for "not recorded". Order within a section is by `rank`, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeVar, get_args
 from uuid import uuid4
 
@@ -136,6 +136,13 @@ class Passage:
     anchor: Anchor
     note: str = ""
     state: str = "anchored"
+    was: str = ""
+    """What it said in a former copy, until somebody has looked again at what rests on it."""
+
+    def found_at(self, anchor: Anchor) -> Passage:
+        """Return it as it is where it was found again in a text; there it says what it said, or nearly."""
+        same = (anchor.start, anchor.quote) == (self.anchor.start, self.anchor.quote)
+        return replace(self, anchor=anchor, state="anchored" if same and not self.was else "moved")
 
 
 @dataclass(frozen=True, slots=True)

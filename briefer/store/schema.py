@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from briefer.errors import BrieferError, DamagedError
 from briefer.model.plain import LATER
-from briefer.model.records import Acronym, Details, Difference, Issue, Source, Statement, Version
+from briefer.model.records import Acronym, Details, Difference, Issue, Passage, Source, Statement, Version
 from briefer.store.tables import TABLES, Table
 
 APPLICATION_ID: Final = 0x42524946  # "BRIF"
-FORMAT_VERSION: Final = 3
+FORMAT_VERSION: Final = 4
 _CONTENTS_AND_LOG: Final[tuple[str, ...]] = (
     "CREATE TABLE text (sha256 TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL) STRICT",
     "CREATE TABLE original (sha256 TEXT NOT NULL PRIMARY KEY, body BLOB NOT NULL) STRICT",
@@ -25,7 +25,7 @@ _CONTENTS_AND_LOG: Final[tuple[str, ...]] = (
     "CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL) STRICT",
 )
 _KINDS_SINCE: Final[Mapping[type, int]] = {Acronym: 2, Difference: 2, Issue: 2, Version: 3}
-_FIELDS_SINCE: Final[Mapping[type, int]] = {Details: 2, Statement: 2, Source: 3}
+_FIELDS_SINCE: Final[Mapping[type, int]] = {Details: 2, Statement: 2, Source: 3, Passage: 4}
 """The formats with which a kind came, and the later fields of a kind."""
 
 

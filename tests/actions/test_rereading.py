@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefer.actions import drafting, rereading, sources
@@ -139,6 +141,58 @@ def test_a_quotation_in_its_source_s_words_needs_no_look() -> None:
     session = cited("quotation")
     assert session.project.statements()[0].text == "It held fast, said the mayor"
     assert (rereading.waiting(session.project), passage(session).state) == ([], "anchored")
+
+
+def test_other_words_that_the_former_copy_said_elsewhere_need_a_look_too() -> None:
+    text = "It held. Later it broke."
+    world = a_world(text, tagged=["It held"])
+    world.statement(world.sections[0], "The dam held.", *world.passages)
+    session = world.session()
+    reread(session, "It broke. Later it broke.")
+    session.do(rereading.accept(session.project, passage(session), 0, 8))
+    [fate] = rereading.waiting(session.project)
+    assert (fate.was, fate.passage.anchor.quote) == ("It held", "It broke")
+
+
+def test_what_was_accepted_in_other_words_needs_the_look_after_a_yet_newer_copy() -> None:
+    session = cited()
+    reread(session, "Last edition. " + TEXT.replace("It held", "It held fast"))
+    [fate] = rereading.waiting(session.project)
+    assert (fate.passage.state, fate.was) == ("moved", "It held, said the mayor")
+    reread(session, "Last edition. " + TEXT.replace("It held", "It held for long"))
+    assert [fate.passage.state for fate in rereading.waiting(session.project)] == ["review"]
+    accepted(session)
+    [fate] = rereading.waiting(session.project)
+    assert (fate.was, fate.passage.anchor.quote) == (
+        "It held, said the mayor",
+        "It held for long, said the mayor",
+    )
+
+
+def test_words_that_came_back_need_no_look() -> None:
+    session = cited()
+    reread(session, TEXT)
+    assert passage(session).state == "review"
+    accepted(session)
+    assert passage(session).anchor.quote == "It held, said the mayor"
+    assert (rereading.waiting(session.project), passage(session).state) == ([], "anchored")
+
+
+def test_of_two_passages_that_became_one_by_being_accepted_the_one_that_stays_needs_the_look() -> None:
+    world = a_world(TEXT, tagged=["It held", "the gate broke"])
+    held, _ = world.passages
+    fact = world.statement(world.sections[0], "The dam held.", held)
+    session = world.session()
+    newer = TEXT.replace("It held", "It was gone")
+    reread(session, newer)
+    at = newer.index("the gate broke")
+    session.do(rereading.accept(session.project, passage(session), at, at + len("the gate broke")))
+    sound(session.project)
+    [fate] = rereading.waiting(session.project)
+    assert (fate.was, fate.passage.anchor.quote) == ("It held", "the gate broke")
+    assert session.project.statements()[0] == replace(fact, cites=(fate.passage.id,))
+    accepted(session)
+    assert rereading.waiting(session.project) == []
 
 
 def test_a_passage_that_moved_may_be_placed_otherwise_by_hand() -> None:

@@ -80,7 +80,7 @@ def test_a_copy_as_yaml_is_taken_in_or_takes_in(pair: Terminal, mine: str) -> No
 
 
 def test_a_copy_of_an_older_format_is_read_and_left_as_it_is(bare: Terminal) -> None:
-    shutil.copy(GOLDEN / "format-3.brief", "p.brief")
+    shutil.copy(GOLDEN / "format-4.brief", "p.brief")
     shutil.copy(GOLDEN / "format-1.brief", "old.brief")
     before = Path("old.brief").read_bytes()
     bare.answer("merge", "p.brief", "old.brief")

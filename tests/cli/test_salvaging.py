@@ -61,7 +61,7 @@ def test_of_a_sound_project_all_is_saved(bare: Terminal, form: str) -> None:
     assert (found.status, found.rows, found.err) == (0, [], "Nothing was lost.\n")
 
 
-@pytest.mark.parametrize("content", ["", "no project", "briefer: 3\n"])
+@pytest.mark.parametrize("content", ["", "no project", "briefer: 4\n"])
 def test_where_nothing_can_be_saved_it_is_refused(bare: Terminal, content: str) -> None:
     for name in ("x.brief", "x.brief.yaml"):
         Path(name).write_text(content, "utf-8")

@@ -129,7 +129,9 @@ class _Build:
             return None
         start = self.draw(st.integers(0, len(body) - 1))
         end = self.draw(st.integers(start + 1, len(body)))
-        return Passage(self.id(), source.id, Anchor.at(text, body, start, end), self.draw(words), state)
+        anchor = Anchor.at(text, body, start, end)
+        was = self.draw(words) if state == "moved" else ""
+        return Passage(self.id(), source.id, anchor, self.draw(words), state, was)
 
     def tags(self, section: Section, passages: list[Passage]) -> list[Tag]:
         chosen = self.draw(st.lists(st.sampled_from(passages), unique=True, max_size=4)) if passages else []

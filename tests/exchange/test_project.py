@@ -64,7 +64,7 @@ def test_the_order_of_import_is_not_the_order_of_the_file() -> None:
 def test_a_project_reads_well() -> None:
     world = a_tagged_world()
     lines = yaml_of(world).decode().splitlines()
-    assert lines[:4] == ["briefer: 3", "details:", '  id: "details"', '  title: "The dam held"']
+    assert lines[:4] == ["briefer: 4", "details:", '  id: "details"', '  title: "The dam held"']
     assert [line for line in lines if line[:1].isalpha()][1:] == [
         "details:", "sections:", "sources:", "versions: []", "passages:", "tags:", "statements:",
         "acronyms: []", "differences: []", "issues: []", "texts:", "originals:",
@@ -123,11 +123,11 @@ def test_windows_line_ends_from_an_editor_do_no_harm() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("briefer: 3", "briefer: 4", "install a newer one"),
-        ("briefer: 3", "briefer: true", "not a briefer project"),
-        ("briefer: 3\n", "", "not a briefer project"),
+        ("briefer: 4", "briefer: 5", "install a newer one"),
+        ("briefer: 4", "briefer: true", "not a briefer project"),
+        ("briefer: 4\n", "", "not a briefer project"),
         ("tags:", "labels:", "“tags” is missing|“labels” is unknown"),
-        ("briefer: 3", "briefer: 3\nmore: 1", "“more” is unknown"),
+        ("briefer: 4", "briefer: 4\nmore: 1", "“more” is unknown"),
         ('title: "The', 'name: "The', "details of this project has no valid “(title|name)”"),
         ('label: "S1"', "label: 1", "source of this project has no valid “label”"),
         ('note: ""', "note:", "passage of this project has no valid “note”"),

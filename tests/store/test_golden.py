@@ -21,7 +21,7 @@ def opened(folder: Path, name: str) -> Session:
     return open_file(Path(shutil.copy(GOLDEN / name, folder)), "Ada", "Ada", check=True)
 
 
-@pytest.mark.parametrize("name", ["format-1.brief", "format-2.brief", "format-3.brief"])
+@pytest.mark.parametrize("name", ["format-1.brief", "format-2.brief", "format-3.brief", "format-4.brief"])
 def test_its_records_and_its_history_are_what_they_were(name: str, tmp_path: Path) -> None:
     session = opened(tmp_path, name)
     project = session.project
@@ -33,7 +33,7 @@ def test_its_records_and_its_history_are_what_they_were(name: str, tmp_path: Pat
     session.close()
 
 
-@pytest.mark.parametrize("name", ["format-1.brief", "format-2.brief", "format-3.brief"])
+@pytest.mark.parametrize("name", ["format-1.brief", "format-2.brief", "format-3.brief", "format-4.brief"])
 def test_what_was_done_in_it_can_be_undone_and_what_was_undone_done_again(name: str, tmp_path: Path) -> None:
     session = opened(tmp_path, name)
     session.jump(1)
@@ -46,16 +46,16 @@ def test_what_was_done_in_it_can_be_undone_and_what_was_undone_done_again(name: 
 
 
 def test_the_yaml_of_today_is_the_same_to_the_byte_and_leads_back_to_it(tmp_path: Path) -> None:
-    golden = (GOLDEN / "format-3.brief.yaml").read_bytes()
-    session = opened(tmp_path, "format-3.brief")
+    golden = (GOLDEN / "format-4.brief.yaml").read_bytes()
+    session = opened(tmp_path, "format-4.brief")
     assert yaml_of(session.project) == golden
     session.close()
-    convert(GOLDEN / "format-3.brief.yaml", tmp_path / "back.brief")
+    convert(GOLDEN / "format-4.brief.yaml", tmp_path / "back.brief")
     convert(tmp_path / "back.brief", tmp_path / "again.brief.yaml")
     assert (tmp_path / "again.brief.yaml").read_bytes() == golden
 
 
-@pytest.mark.parametrize("name", ["format-1.brief", "format-2.brief"])
+@pytest.mark.parametrize("name", ["format-1.brief", "format-2.brief", "format-3.brief"])
 def test_an_older_yaml_says_what_the_older_file_says(name: str, tmp_path: Path) -> None:
     convert(GOLDEN / f"{name}.yaml", tmp_path / "one.brief.yaml")
     convert(GOLDEN / name, tmp_path / "other.brief.yaml")

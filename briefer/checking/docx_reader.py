@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread, Spot
-from briefer.checking.sequences import renumbering
+from briefer.checking.sequences import renumbering, unmarked
 from briefer.checking.word_looks import W
 from briefer.checking.word_package import DOCUMENT, FOOTNOTES, furniture, others, relations, wiring
 from briefer.checking.word_parts import Parts
@@ -26,7 +26,7 @@ CUSTOM: Final = "docProps/custom.xml"
 _FORM: Final = "BrieferFormat"
 APPLICATION: Final = "docProps/app.xml"
 _EVIDENCE: Final = re.compile(r"customXml/item\d+\.xml")
-_MARK: Final = re.compile(r"\[\^(\d+)\]")
+_MARK: Final = re.compile(r"\[\^([0-9]{1,9})\]")
 _OFFICES_OWN: Final = {"modified"}
 """What every program that saves the file may say anew."""
 _SHOWN_TO_READERS: Final = {"title", "subject", "creator"}
@@ -53,7 +53,7 @@ def reread(parts: Parts) -> Reread:
     paragraphs = body.read(document)
     footnotes = parts.root(FOOTNOTES) if FOOTNOTES in parts else Element("none")
     notes, words = _notes(footnotes, body.notes, evidence.notes)
-    numbers = renumbering(words, evidence.notes)
+    numbers = _numbers(paragraphs, words, evidence)
     marked = tuple(paragraphs if words == evidence.notes else _renumbered(paragraphs, numbers))
     due = {numbers[number]: note for number, note in enumerate(words, 1) if number in numbers}
     asides = [
@@ -67,6 +67,29 @@ def reread(parts: Parts) -> Reread:
     ]
     links = (*_addresses(parts, DOCUMENT, body), *_addresses(parts, FOOTNOTES, notes))
     return Reread(evidence, Printed(marked, words, tuple(asides), links, spots=tuple(_spots(document))))
+
+
+def _numbers(paragraphs: Sequence[str], words: Sequence[str], evidence: Evidence) -> dict[int, int]:
+    """Give the number that each printed note should have, by the one it has; a strange one has none.
+
+    Notes may say the same: then the paragraph that a mark stands in tells which of them it is.
+    """
+    plain, due = ([unmarked(one) for one in body] for body in (paragraphs, evidence.body))
+    said, promised = dict(enumerate(words, 1)), dict(enumerate(evidence.notes, 1))
+    sure: dict[int, int] = {}
+    for place, other in renumbering(plain, due).items():
+        if plain[place - 1] == due[other - 1]:
+            marks = zip(_marks(paragraphs[place - 1]), _marks(evidence.body[other - 1]), strict=False)
+            sure |= {
+                mark: number for mark, number in marks if mark in said and said[mark] == promised.get(number)
+            }
+    taken = set(sure.values())
+    likely = renumbering(words, evidence.notes)
+    return {mark: number for mark, number in likely.items() if number not in taken} | sure
+
+
+def _marks(words: str) -> Iterator[int]:
+    return map(int, _MARK.findall(words))
 
 
 def _renumbered(paragraphs: Sequence[str], numbers: Mapping[int, int]) -> Iterator[str]:

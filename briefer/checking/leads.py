@@ -12,20 +12,28 @@ NOTE: Final = re.compile(r"_Note(\d+)")
 FOOT: Final = re.compile(r"_Foot(\d+)")
 _PASSAGE: Final = re.compile(rf"{EVIDENCE}([0-9a-f]{{32}})")
 _SOURCE: Final = re.compile(r"_Source(S\d+)")
+_FIRST: Final = re.compile(r"\w+")
 
 
 def begins(name: str, words: str) -> bool:
     """Tell whether words are those at a place: they begin with its source's label, or its passage's id."""
-    return re.match(rf"{re.escape(_called(name))}(?!\w)", words) is not None or not _called(name)
+    return called(name) in {"", first_word(words)}
 
 
 def leads(target: str, words: str) -> bool:
     """Tell whether words say where they lead: a note's number, a source's label or a passage's id."""
     number = NOTE.fullmatch(target)
-    called = number[1] if number else _called(target)
-    return not called or re.search(rf"(?<!\w){re.escape(called)}(?!\w)", words) is not None
+    due = number[1] if number else called(target)
+    return not due or re.search(rf"(?<!\w){re.escape(due)}(?!\w)", words) is not None
 
 
-def _called(name: str) -> str:
+def called(name: str) -> str:
+    """Return what words at a place begin with: its source's label or its passage's id; else nothing."""
     passage, label = _PASSAGE.fullmatch(name), _SOURCE.fullmatch(name)
     return passage[1][:SHORT_ID] if passage else label[1] if label else ""
+
+
+def first_word(words: str) -> str:
+    """Return what words begin with before anything that is no letter or digit."""
+    found = _FIRST.match(words)
+    return found[0] if found else ""

@@ -103,7 +103,7 @@ def _differing(name: str, difference: Difference, where: str, after: str, source
     says, should = excerpt(found, promised), excerpt(promised, found)
     match kind:
         case "missing":
-            what = f"The brief says nothing {_at(where)}, where its evidence has “{should}”"
+            what = f"The brief lacks the {name} “{should}” {_at(where)}, which its evidence has there"
         case "added":
             what = f"The brief says “{says}” {_at(where)}, where its evidence has nothing"
         case "moved":

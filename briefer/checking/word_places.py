@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefer.checking.leads import FOOT, NOTE, begins, leads
+from briefer.checking.leads import FOOT, NOTE, begins, called, first_word, leads
 from briefer.checking.printed import Aside
 from briefer.checking.word_text import Story
 from briefer.citing.bookmarks import quotation_bookmark
@@ -45,8 +45,10 @@ def misplaced(
             yield Aside(f"the bookmark {bookmark.name}", bookmark.words, "")
     there = {bookmark.name for bookmark in (*body.bookmarks, *notes.bookmarks)}
     gone = Counter(evidence.body) - Counter(paragraphs)
+    begun = {first_word(words) for words in gone}
     for jump in (*body.jumps, *notes.jumps):
-        lost = jump.target not in there and jump.words not in gone
+        known = jump.words in gone or called(jump.target) in begun
+        lost = jump.target not in there and not known
         if lost or not leads(jump.target, jump.words):
             yield Aside(f"the link of “{jump.words}”", f"(leads to {jump.target})", "")
 

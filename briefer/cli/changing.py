@@ -68,7 +68,10 @@ def new(path: Path, template: str, title: str) -> None:
 @click.option("--whole-page", "whole", is_flag=True, help="Of a web page all words, not the main text alone.")
 @click.option("--attachments", "attached", is_flag=True, help="Of a mail also the files attached to it.")
 def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **reference: str | None) -> None:
-    """Add files as sources and print the id of each; those that cannot be added are said and left out."""
+    """Add files as sources and print the id of each.
+
+    Those that cannot be added are said and left out.
+    """
     given = {name: value for name, value in reference.items() if value is not None}
     with opened(path) as session:
         with progress_bar("Reading") as progress:
@@ -111,7 +114,7 @@ def tag(  # noqa: PLR0917  # one parameter an option
     span: str | None,
     note: str,
 ) -> None:
-    """File a passage of SOURCE under SECTION and print the tag's id."""
+    """File a passage under SECTION and print the tag's id."""
     if (quote is None) == (span is None):
         raise click.UsageError("Give either --quote or --span.")
     with opened(path) as session:
@@ -189,7 +192,10 @@ def move(path: Path, identifier: str, section: str | None, after: str | None, fi
 @PROJECT
 @click.argument("identifier", metavar="ID")
 def remove(path: Path, identifier: str) -> None:
-    """Remove a source, a section, a statement, a tag, a passage, a difference or an acronym."""
+    """Remove a source, a section, a statement, a tag or the like.
+
+    A passage, a difference and an acronym are removed so too.
+    """
     with opened(path) as session:
         found = session.project.find(identifier)
         session.do(_REMOVALS[type(found)](session.project, found))

@@ -32,7 +32,10 @@ from briefer.model.records import SOURCE_KINDS
 @click.option("--reliability", metavar="A-F", help="Admiralty grade of the source.")
 @click.option("--credibility", metavar="1-6", help="Admiralty grade of what it says.")
 def describe(path: Path, source: str, **reference: str | None) -> None:
-    """Set fields of a source's reference; an empty value means "not recorded"."""
+    """Set fields of a source's reference.
+
+    An empty value means "not recorded".
+    """
     given = {name: value for name, value in reference.items() if value is not None}
     if not given:
         raise click.UsageError("Say what to set, such as --title “…”.")
@@ -51,7 +54,7 @@ def describe(path: Path, source: str, **reference: str | None) -> None:
 @click.option("--after", metavar="KEY", help="Put it behind this section; empty for first.")
 @click.option("--into", metavar="KEY", help="Merge it into this section.")
 def section(path: Path, key: str, after: str | None, into: str | None, **fields: str | None) -> None:
-    """Add the section KEY, or change it; --into merges it into another."""
+    """Add the section KEY, change it, or merge it into another."""
     given: dict[str, Any] = {name: value for name, value in fields.items() if value is not None}
     if "digit" in given:
         given["digit"] = _digit(given["digit"])
@@ -73,7 +76,10 @@ def section(path: Path, key: str, after: str | None, into: str | None, **fields:
 @click.argument("short")
 @click.argument("expansion", required=False, default="")
 def acronym(path: Path, short: str, expansion: str) -> None:
-    """Say that SHORT stands for EXPANSION, which the brief writes out at its first use; none forgets it."""
+    """Say what SHORT stands for; without EXPANSION it is forgotten.
+
+    The brief writes the expansion out at the first use.
+    """
     with opened(path) as session:
         project = session.project
         if expansion:

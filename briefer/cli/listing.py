@@ -13,6 +13,12 @@ from briefer.errors import BrieferError
 from briefer.model.project import Project
 from briefer.model.records import BLUF, Passage, Source, Statement, Tag, Version
 
+_TAG: Final = "{id:.8}  {section}  {source} {start}:{end}  {quote}"
+_UNSETTLED: Final = {
+    "review": "  (waits for review: its place is that in the former copy)",
+    "lost": "  (lost: its place is that in the former copy)",
+}
+
 
 @click.command()
 @PROJECT
@@ -30,7 +36,10 @@ def sources(path: Path, as_json: bool) -> None:
 @click.option("--version", "number", metavar="N", type=click.IntRange(1), help="A former one, from 1.")
 @JSON
 def text(path: Path, source: str, number: int | None, as_json: bool) -> None:
-    """Print the text of SOURCE as it is kept, in UTF-8 and without a line end of its own."""
+    """Print the text of SOURCE as it is kept.
+
+    In UTF-8, and without a line end of its own.
+    """
     with opened(path, read_only=True) as session:
         known = session.project.find_source(source)
         readings: list[Source | Version] = [*session.project.versions_of(known), known]
@@ -74,7 +83,11 @@ def tags(path: Path, as_json: bool) -> None:
     """List the tagged passages by section, unfiled ones last."""
     with opened(path, read_only=True) as session:
         rows = list(_tags(session.project))
-    show(rows, as_json=as_json, line="{id:.8}  {section}  {source} {start}:{end}  {quote}")
+    if as_json:
+        show(rows, as_json=True, line="")
+    else:
+        for row in rows:
+            show([row], as_json=False, line=_TAG + _UNSETTLED.get(row["state"], ""))
 
 
 @click.command()

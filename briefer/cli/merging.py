@@ -22,10 +22,10 @@ _LINE: Final = "{record:.8}  {kind} {field}: {mine} | {theirs}"
 @JSON
 @click.pass_context
 def merge(context: click.Context, *, mine: Path, theirs: Path, prefer: bool, as_json: bool) -> None:
-    """Take into MINE what was done in THEIRS, another copy of the same project, as one step.
+    """Take into MINE what was done in THEIRS, another copy of it.
 
-    Everything that either side added is kept, and THEIRS stays as it is. Where both changed the same
-    thing, MINE stands and the two are listed side by side; the status is then 1.
+    It is one step. Everything that either side added is kept, and THEIRS stays as it is. Where both
+    changed the same thing, MINE stands and the two are listed side by side; the status is then 1.
     """
     with opened(mine) as session:
         merged = merging.merged(session, theirs, lambda _record, _field: prefer)

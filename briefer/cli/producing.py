@@ -20,7 +20,10 @@ _LINE: Final = "{level}: {message}  [{where}]"
 @JSON
 @click.pass_context
 def check(context: click.Context, path: Path, as_json: bool) -> None:
-    """Say what is wrong with a project; status 1 if anything is an error."""
+    """Say what is wrong with a project.
+
+    The status is 1 if anything is an error.
+    """
     from briefer.checking.findings import findings
 
     with opened(path, read_only=True) as session:
@@ -56,7 +59,7 @@ def export(
     with_sources: bool,
     draft: bool,
 ) -> None:
-    """Write the cited brief as Word, PDF, HTML or Markdown; status 1 when errors block it."""
+    """Write the cited brief to OUT; status 1 if errors block it."""
     if out.suffix.lower() not in exporting.FORMATS:
         raise click.UsageError(f"OUT ends in one of {', '.join(exporting.FORMATS)}, not “{out.suffix}”.")
     if with_sources and out.suffix.lower() != exporting.WITH_SOURCES:
@@ -92,7 +95,10 @@ def export(
 @JSON
 @click.pass_context
 def verify(context: click.Context, brief: Path, project: Path | None, as_json: bool) -> None:
-    """Re-read an exported brief and say whether it is what it claims; status 1 if not."""
+    """Re-read an exported brief and say if it is what it claims.
+
+    The status is 1 if it is not.
+    """
     if brief.suffix.lower() not in exporting.PAGED:
         raise click.UsageError(f"BRIEF ends in {' or '.join(exporting.PAGED)}, not “{brief.suffix}”.")
     result = verifying.verify_file(brief, project)

@@ -32,7 +32,10 @@ _LINE: Final = "{passage:.8}  {state}  {source}  {was} → {proposed}"
 def reread(  # noqa: PLR0917  # one parameter an option
     path: Path, source: str, file: Path | None, whole_page: bool, text_only: bool, as_json: bool
 ) -> None:
-    """Read a newer copy of SOURCE, find its passages in it, and list those that moved, wait or are lost."""
+    """Read a newer copy of SOURCE and find its passages in it.
+
+    Those that moved, wait for review or are lost are listed.
+    """
     if (file is None) != whole_page:
         raise click.UsageError("Give either FILE, or --whole-page.")
     with opened(path) as session:
@@ -59,9 +62,10 @@ def reread(  # noqa: PLR0917  # one parameter an option
 @PROJECT
 @JSON
 def review(path: Path, as_json: bool) -> None:
-    """List the passages that a newer copy of their source left for review or lost, and what is proposed.
+    """List the passages that wait for review or are lost.
 
-    Those that moved to other words are listed while something rests on them, until they are accepted.
+    A newer copy of their source left them so; what is proposed stands beside them. Those that
+    moved to other words are listed while something rests on them, until they are accepted.
     """
     with opened(path, read_only=True) as session:
         rows = [_row(session.project, fate) for fate in actions.waiting(session.project)]
@@ -73,7 +77,7 @@ def review(path: Path, as_json: bool) -> None:
 @click.argument("passage")
 @click.option("--span", metavar="START:END", help="Where it stands; else where it is proposed.")
 def accept(path: Path, passage: str, span: str | None) -> None:
-    """Say where a passage that waits for review stands in the newer copy of its source.
+    """Say where a passage stands in the newer copy of its source.
 
     Of one that moved already: that its words, and what rests on them, were looked at.
     """
@@ -91,7 +95,10 @@ def accept(path: Path, passage: str, span: str | None) -> None:
 @PROJECT
 @click.argument("passage")
 def reject(path: Path, passage: str) -> None:
-    """Say that the newer copy of its source has no such passage; it is kept as lost."""
+    """Say that a passage is not in the newer copy of its source.
+
+    It is kept as lost.
+    """
     with opened(path) as session:
         session.do(actions.reject(session.project, session.project.find_passage(passage)))
 

@@ -32,7 +32,10 @@ def rule(  # noqa: PLR0917  # one parameter an option
     reason: str | None,
     identifier: str | None,
 ) -> None:
-    """Record that passages answer QUESTION differently, and the ruling; print the difference's id."""
+    """Record that passages answer QUESTION differently.
+
+    The ruling is recorded with them, if there is one; the difference's id is printed.
+    """
     with opened(path) as session:
         project = session.project
         passages = [project.find_passage(name) for name in named]
@@ -73,7 +76,10 @@ def differences(path: Path, as_json: bool) -> None:
 @click.argument("source")
 @JSON
 def impact(path: Path, source: str, as_json: bool) -> None:
-    """Say what falls or comes to rest on one origin if SOURCE is withdrawn."""
+    """Say what would fall if SOURCE were withdrawn.
+
+    What would come to rest on one origin is said too.
+    """
     with opened(path, read_only=True) as session:
         project = session.project
         rows = [effect.plain() for effect in impact_of(project, project.find_source(source))]
@@ -84,7 +90,7 @@ def impact(path: Path, source: str, as_json: bool) -> None:
 @PROJECT
 @click.option("--on", "day", metavar="DATE", help="The date of the product, or else today, unless given.")
 def issue(path: Path, day: str | None) -> None:
-    """Record the brief's version as issued and print the issue's id."""
+    """Record the version as issued and print the issue's id."""
     if day is not None and not is_a_day(day):
         raise BrieferError(f"“{day}” is no date; write it as 2024-07-28.")
     with opened(path) as session:

@@ -21,9 +21,10 @@ _LINE: Final = "{sentence}"
 @JSON
 @click.pass_context
 def salvage(context: click.Context, *, path: Path, target: Path, as_json: bool) -> None:
-    """Write what can be saved of a damaged PROJECT to TARGET, a new one, and list what is lost.
+    """Write what can be saved of a damaged PROJECT to TARGET.
 
-    PROJECT stays as it is. Of a sound one nothing is lost; else the status is 1.
+    TARGET is a new one, PROJECT stays as it is, and what is lost is listed. Of a sound one nothing is
+    lost; else the status is 1.
     """
     found = call(_SAVE, str(path), str(target), timeout=_LONGEST)
     show(found["losses"], as_json=as_json, line=_LINE)

@@ -6,9 +6,8 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import Any, Final
 
-from briefer.errors import BrieferError
 from briefer.reading.kinds import MARKDOWN, TEXT
-from briefer.reading.reading import Extract, Fields, UnreadableError
+from briefer.reading.reading import Extract, Fields, TooDeepError, UnreadableError
 
 LONGEST: Final = 20_000_000
 """Code points of text that a file may hold."""
@@ -28,7 +27,7 @@ def read_foreign(file_name: str, data: bytes, kind: str, whole: bool) -> dict[st
         told = {"whole": whole} if kind in _PARTED else {}
         extract: Extract = read(file_name, data, **told)
     except RecursionError:
-        raise _too_deep(file_name) from None
+        raise TooDeepError(file_name) from None
     if len(extract.text) > LONGEST:
         raise UnreadableError(
             f"“{file_name}” holds more than {LONGEST // 1_000_000} million characters; cut it into parts."
@@ -48,12 +47,8 @@ def attached(file_name: str, data: bytes) -> list[list[Any]]:
     try:
         return [[name, body] for name, body in mail.attached(file_name, data)]
     except RecursionError:
-        raise _too_deep(file_name) from None
+        raise TooDeepError(file_name) from None
 
 
 def _plain(fields: Fields) -> dict[str, list[str]]:
     return {name: [found.value, found.where] for name, found in fields.items()}
-
-
-def _too_deep(file_name: str) -> BrieferError:
-    return UnreadableError(f"“{file_name}” is nested deeper than any document; get it from elsewhere.")

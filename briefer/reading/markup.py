@@ -17,8 +17,12 @@ class MarkupError(BrieferError):
     """XML that is malformed, or asks for what a document never needs."""
 
 
+class DeepMarkupError(BrieferError):
+    """XML nested deeper than is read."""
+
+
 def parse(body: bytes) -> _Element:
-    """Parse XML; raises MarkupError. Comments and processing instructions are left out."""
+    """Parse XML; raises MarkupError or DeepMarkupError. Comments and processing instructions are left out."""
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -28,6 +32,8 @@ def parse(body: bytes) -> _Element:
     try:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error):
+            raise DeepMarkupError(str(error)) from error
         raise MarkupError(str(error)) from error
     if etree.ElementTree(root).docinfo.internalDTD is not None:
         raise MarkupError("It declares a document type.")

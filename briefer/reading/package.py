@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from briefer.reading.reading import Extract, UnreadableError
+from briefer.reading.reading import Extract, TooDeepError, UnreadableError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -85,11 +85,13 @@ class Package:
 
     def tree(self, name: str) -> _Element | None:
         """Parse a part as XML, or return nothing when there is none; raises UnreadableError."""
-        from briefer.reading.markup import MarkupError, parse
+        from briefer.reading.markup import DeepMarkupError, MarkupError, parse
 
         body = self.part(name)
         try:
             return parse(body) if body else None
+        except DeepMarkupError as error:
+            raise TooDeepError(self.file_name) from error
         except MarkupError as error:
             raise self.damaged() from error
 

@@ -13,6 +13,16 @@ class UnreadableError(BrieferError):
     """The file cannot become a source."""
 
 
+class TooDeepError(UnreadableError):
+    """What a file holds is nested deeper than can be read."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(
+            f"“{file_name}” is nested deeper than any document, too deep to be read;"
+            " copy its words into a new document, and add that."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A value for a field of a reference, and the place in the file that it comes from, in words."""

@@ -12,7 +12,7 @@ from typing import Final
 from briefer.reading.blocks import Blocks
 from briefer.reading.fields import Named, gathered
 from briefer.reading.numbering import BULLET, bullet
-from briefer.reading.reading import Extract, UnreadableError, left_out
+from briefer.reading.reading import Extract, TooDeepError, left_out
 from briefer.reading.rtf_tokens import (
     ASIDE,
     BOXES,
@@ -174,9 +174,7 @@ class _Document:
 
     def _open(self) -> None:
         if len(self._around) > _DEEPEST:
-            raise UnreadableError(
-                f"“{self._file_name}” is nested deeper than any document; get it from elsewhere."
-            )
+            raise TooDeepError(self._file_name)
         self._around.append(self._state)
         self._state = replace(self._state, tells=False)
         self._passable, self._opened = False, True

@@ -20,3 +20,6 @@ MARKS: Final = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309
 
 UNSEEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Soft hyphen, characters of no width, and directions."""
+
+QUOTING: Final = "“”„‟⹂\"＂〝〞〟«»‹›「」『』｢｣﹁﹂﹃﹄《》〈〉‘’‚‛'＇"
+"""Unicode’s Quotation_Mark, and the East’s marks of titles, which quote words too."""

@@ -11,25 +11,35 @@ from briefer.wording.words import WORD
 _FEWEST_IN_SINGLE_MARKS: Final = 4
 """Fewer words may as well stand between two apostrophes, or be a name."""
 
+_CLOSES: Final = {
+    "”": "”", '"': '"', "＂": "＂", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", "｢": "｣",
+    "﹁": "﹂", "﹃": "﹄", "《": "》", "〈": "〉", "〝": "〞〟",
+}  # fmt: skip
+"""What ends a quotation: «so» in French, »so« in Danish."""
+_LOW: Final = "„‟⹂"
+"""Marks that “ or ” closes, or a straight one where neither follows: „so“ in German, „so” in Polish."""
+_SINGLE: Final = "‘‚‛'"
+_ELIDED: Final = r"(?:bout|cause|cos|em|n|neath|round|til|till|tis|twas)\b"
+"""Words whose first letters an apostrophe stands for."""
 _OPENING: Final = re.compile(
     # “ before white space closes nothing and opens nothing, unless its ” follows.
-    r"“(?=\S|[^“”\n]+”)|[„«「『]"
-    # ” and " open where no word ends before them and one begins behind them: ”this is a critical phase.”
-    rf"|(?<![^\W{KANA}{HAN}{HANGUL}])[”\"](?=[^\s“”\"’')\].,;:!?—–-])"
-    r"|(?<!\w)‘(?=[^\W\d])"
+    rf"“(?=\S|[^“”\n]+”)|[{_LOW}«‹「『｢﹁﹃《〈〝]"
+    # These open where no word ends before them and one begins behind them: ”this is a critical phase.”
+    rf"|(?<![^\W{KANA}{HAN}{HANGUL}])[”\"＂»›](?=[^\s“”\"’')\].,;:!?—–-])"
+    rf"|(?<!\w)[‘‚‛](?=[^\W\d])|(?<![^\s(\[{{“\"«—–-])'(?=[^\W\d])(?!{_ELIDED})",
+    re.IGNORECASE,
 )
 _INSIDE: Final = {
+    **{mark: re.compile(rf"[^{closing}\n]*") for mark, closing in _CLOSES.items()},
+    **dict.fromkeys(_LOW, re.compile(rf"[^{_LOW}“”\n]*(?=[“”])|[^{_LOW}“”\"\n]*")),
     "“": re.compile(r"[^“”\n]*(?=”)|[^“\"\n]*"),
-    "”": re.compile(r"[^”\n]*"),
-    '"': re.compile(r"[^\"\n]*"),
-    "„": re.compile(r"[^“”\n]*"),
-    "«": re.compile(r"[^»\n]*"),
-    "「": re.compile(r"[^」\n]*"),
-    "『": re.compile(r"[^』\n]*"),
     # An apostrophe goes on into a word; single marks count only when they close.
     "‘": re.compile(r"[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*(?=’)"),
+    "‛": re.compile(r"[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*(?=’)"),
+    "‚": re.compile(r"[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*(?=[‘’])"),
+    "'": re.compile(r"[^'\n]*(?:'(?=\w)[^'\n]*)*(?=')"),
 }
-_MARKS: Final = '“”„«»"'
+_MARKS: Final = '“”„‟«»"'
 _IDEOGRAPH: Final = re.compile(rf"[{KANA}{HAN}]")
 _IDEOGRAPHS_A_WORD: Final = 2
 
@@ -45,7 +55,7 @@ def quoted_stretches(text: str) -> list[Span]:
     opening = _OPENING.search(text)
     while opening:
         inside = _INSIDE[opening[0]].match(text, opening.end())
-        if inside and word_count(inside[0]) >= (_FEWEST_IN_SINGLE_MARKS if opening[0] == "‘" else 1):
+        if inside and word_count(inside[0]) >= (_FEWEST_IN_SINGLE_MARKS if opening[0] in _SINGLE else 1):
             start = inside.end() - len(inside[0].lstrip())
             spans.append((start, start + len(inside[0].strip().rstrip(".,").rstrip())))
         opening = _OPENING.search(text, inside.end() + 1 if inside else opening.end())

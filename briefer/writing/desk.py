@@ -11,12 +11,12 @@ from briefer.citing.locator import Locator, locate
 from briefer.comparing.origins import Origins
 from briefer.model.project import Entry, Project, UnknownRecordError
 from briefer.model.records import Passage, Source, Statement
-from briefer.wording.characters import Span
+from briefer.wording.characters import QUOTING, Span
 from briefer.wording.locating import Lines
 from briefer.wording.quoted import quoted_stretches
 from briefer.wording.sentences import sentences_around
 
-_EDGES: Final = ' \t\n\u00a0“”„"‘’«»「」『』.,;:!?。、！？'
+_EDGES: Final = f" \t\n\u00a0{QUOTING}.,;:!?。、！？"
 """What may stand at the edges of a quotation without being part of what was said."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import assume, given
@@ -14,7 +16,10 @@ from briefer.checking.docx_reader import APPLICATION, read_docx
 from briefer.checking.verify import verify_brief
 from briefer.checking.word_parts import Parts
 from briefer.errors import BrieferError
+from briefer.writing import docx
+from briefer.writing.compose import compose
 from tests.checking.word_files import a_world, changed, found_in, packed, parts
+from tests.worlds import World
 
 DOCUMENT, NOTES = "word/document.xml", "word/footnotes.xml"
 HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
@@ -94,9 +99,33 @@ def test_an_added_sentence_is_found() -> None:
     assert "has nothing" in finding.message
 
 
-def test_a_lost_paragraph_is_found() -> None:
-    lost = re.sub(r"<w:p>(?:(?!</w:p>).)*They &lt;differ.*?</w:p>", "", parts()[DOCUMENT].decode())
-    assert found_in(parts() | {DOCUMENT: lost.encode()})
+def without(members: dict[str, bytes], words: str) -> dict[str, bytes]:
+    """Take the first paragraph that begins with words, as they are written, out of a brief."""
+    text = members[DOCUMENT].decode()
+    lost = re.search(rf"<w:p>(?:(?!</w:p>|<w:t\b).)*<w:t\b[^>]*>{words}(?:(?!</w:p>).)*</w:p>", text)
+    assert lost is not None
+    return members | {DOCUMENT: text.replace(lost[0], "", 1).encode()}
+
+
+@pytest.mark.parametrize("words", ["They &lt;differ", "Nobody slept, said", "Findings", r"S1\. ", "0"])
+def test_a_paragraph_that_is_lost_is_told_once_with_its_notes(words: str) -> None:
+    found = found_in(without(parts(), words))
+    assert [each.rule for each in found] in (["missing-paragraph"], ["missing-paragraph", "missing-note"])
+    assert "The brief lacks the paragraph “" in found[0].message
+
+
+def test_notes_that_say_the_same_are_told_apart_by_the_paragraph_they_stand_in() -> None:
+    world = World()
+    section = world.section("Findings")
+    passages = [world.tag(world.source(words), words, section) for words in ("It held.", "None slept.")]
+    for words in ("It held.", "It stood.", "It stayed."):
+        world.statement(section, words, passages[0])
+        world.statement(section, f"{words[:-1]} and they woke.", *passages)
+    with ZipFile(BytesIO(docx.render(compose(world.session().project)))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    for words in ("It held and", r"It stood\.", "It stood and"):
+        found = found_in(without(members, words))
+        assert [each.rule for each in found] == ["missing-paragraph", "missing-note"]
 
 
 def test_a_moved_paragraph_is_told_as_one() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from briefer import cli
 from briefer.__main__ import main
+from tests.cli.terminal import Terminal
 
 
 @pytest.fixture
@@ -68,3 +69,13 @@ def test_an_interruption_before_the_command_line_stands_is_a_sentence(
     monkeypatch.setattr(sys, "argv", ["briefer", "--version"])
     assert main() == 3
     assert capsys.readouterr().err == "Interrupted before anything was done.\n"
+
+
+def test_the_help_says_of_each_command_in_one_whole_line_what_it_does(
+    monkeypatch: pytest.MonkeyPatch, bare: Terminal
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    commands = "\n".join(bare.do("--help")).partition("Commands:")[2].splitlines()
+    lines = [line for line in commands if line.startswith("  ") and "“" not in line]
+    assert len(lines) == len(cli.commands.commands)
+    assert [line for line in lines if not line.endswith(".") or "..." in line] == []

@@ -65,6 +65,19 @@ def test_what_waits_is_listed_and_settled(tagged: Terminal) -> None:
     }
 
 
+def test_tags_that_wait_for_review_or_are_lost_are_marked_in_their_list(tagged: Terminal) -> None:
+    assert not any(line.endswith(")") for line in tagged.do("tags", "p.brief"))
+    tagged.answer(
+        "reread", "p.brief", "S1", newer("Kamikawa was there. The dam held, and the dam was very old.")
+    )
+    ends = {line.split("  ", 3)[3] for line in tagged.do("tags", "p.brief")}
+    assert ends == {
+        "Yōko Kamikawa met “Kihara”  (lost: its place is that in the former copy)",
+        "The dam held",
+        "the dam was old  (waits for review: its place is that in the former copy)",
+    }
+
+
 def test_what_rests_on_changed_words_is_named_until_it_was_looked_at(tagged: Terminal) -> None:
     old = next(row for row in tagged.rows("tags") if row["quote"] == "the dam was old")
     passage = str(old["passage"])

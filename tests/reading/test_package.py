@@ -61,13 +61,21 @@ def test_a_part_that_lies_about_its_size_is_damaged() -> None:
         '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>',
         '<!DOCTYPE d SYSTEM "http://example.org/d.dtd"><d/>',
         f"<!DOCTYPE d [<!ENTITY a '{'x' * 1000}'><!ENTITY b '{'&a;' * 1000}'>]><d>{'&b;' * 1000}</d>",
-        "<d>" * 300 + "</d>" * 300,
         "<d>",
         "no XML",
     ],
 )
 def test_xml_that_asks_for_more_than_a_document_is_damaged(document: str) -> None:
     assert "is damaged" in refusal(packed({"_rels/.rels": document}))
+
+
+@pytest.mark.parametrize("deep", [90, 5_000])
+def test_a_document_nested_too_deep_is_told_as_that(deep: int) -> None:
+    cells = "<w:tbl><w:tr><w:tc>" * deep + a_paragraph("It held.") + "</w:tc></w:tr></w:tbl>" * deep
+    assert refusal(a_word(cells)) == (
+        "“a.docx” is nested deeper than any document, too deep to be read;"
+        " copy its words into a new document, and add that."
+    )
 
 
 def test_two_parts_of_one_name_are_damage() -> None:

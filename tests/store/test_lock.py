@@ -31,8 +31,9 @@ def test_a_killed_writer_leaves_no_lock_behind(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", program, project], check=False)
     assert (tmp_path / ".~lock.p.brief").read_text() == "Ada"
     ours = WriterLock(project)
-    ours.acquire("Bob")
+    ours.acquire("Bob", patience=0)
     ours.release()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_lock_file_that_was_removed_meanwhile_is_not_mistaken_for_ours(tmp_path: Path) -> None:

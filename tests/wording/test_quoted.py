@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.paths import seeds
+from briefer.wording.characters import QUOTING
 from briefer.wording.quoted import quoted_in_short, quoted_stretches, word_count
 
-MARKED = st.text(alphabet='ab .,\n“”"„«»「」『』‘’か', max_size=40)
+MARKED = st.text(alphabet=f"ab .,\n{QUOTING}か", max_size=40)
 
 
 def quoted(text: str) -> list[str]:
@@ -29,6 +30,15 @@ def quoted(text: str) -> list[str]:
         ('“He called it a "bad" idea,” she said', ['He called it a "bad" idea']),
         ("‘the dam didn’t hold’ but ‘no’", ["the dam didn’t hold"]),
         ("the ‘90s saw the allies’ plan", []),
+        ("‹mot› and ›Wort‹, »ganzer Satz« and «phrase»", ["mot", "Wort", "ganzer Satz", "phrase"]),
+        ("《朝鮮日報》と〈東亜〉、｢半角｣、〝縦〟、﹁豎﹂", ["朝鮮日報", "東亜", "半角", "縦", "豎"]),
+        ('„so” and „yes" and ‟no” and ＂wide＂ and ⹂old”', ["so", "yes", "no", "wide", "old"]),
+        ("‚Der Damm von Peter’s Tal hielt‘ und ‚nein‘", ["Der Damm von Peter’s Tal hielt"]),
+        ("‛the dam did not hold’", ["the dam did not hold"]),
+        ("He said 'the dam didn't hold at all', and 'no'.", ["the dam didn't hold at all"]),
+        ("'Tis the plan of the allies' staff, in the '90s, tell 'em of the guards' dam", []),
+        ("The ministers' aides and the allies' envoys; the dogs' bones", []),
+        ("Home › News › Asia", []),
         ('5" guns, 6" guns, “”, "", “ ” and “.”', []),
     ],
 )

@@ -33,7 +33,7 @@ from briefer.store.log import LogEntry as LogEntry  # noqa: PLC0414
 from briefer.store.place import Place as Place  # noqa: PLC0414  # the window looks after it
 from briefer.store.place import TroubleError as TroubleError  # noqa: PLC0414
 from briefer.store.rescue import rescue as rescue  # noqa: PLC0414  # a damaged file is read without a session
-from briefer.store.shelf import UnreadableError
+from briefer.store.shelf import UnreadableError as UnreadableError  # noqa: PLC0414
 from briefer.store.sqlite import SqliteStore
 
 Listener = Callable[[Change], None]
@@ -51,6 +51,16 @@ def wall_clock() -> datetime:
 def now(clock: Clock = wall_clock) -> str:
     """Return a clock's time as the records write it: ISO 8601, UTC, whole seconds."""
     return clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def is_spoilt(error: BrieferError) -> bool:
+    """Tell whether an error says that the file of an open project is damaged, not held or out of reach."""
+    if not isinstance(error, UnreadableError | TroubleError):
+        return isinstance(error, DamagedError)
+    name: str = getattr(error.__cause__, "sqlite_errorname", "")
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or isinstance(
+        error.__cause__, UnicodeDecodeError
+    )
 
 
 class ReadOnlyError(BrieferError):

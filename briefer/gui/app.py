@@ -97,9 +97,18 @@ class LastResort:
         if isinstance(error, KeyboardInterrupt):
             QApplication.closeAllWindows()
         elif isinstance(error, BrieferError) and not str(error).startswith(_THROUGH_QT):
-            self._tell(str(error))
+            self._refuse(error)
         else:
             self._regret(error)
+
+    def _refuse(self, error: BrieferError) -> None:
+        from briefer.session import is_spoilt
+
+        window = self._active()
+        if window is not None and is_spoilt(error):
+            window.desk.refuse(error)
+        else:
+            self._tell(str(error))
 
     def _regret(self, error: BaseException) -> None:
         """Note down what is new and say so, but not again while it is said: painting may fail for ever."""

@@ -126,12 +126,12 @@ class Asking(QObject):
         if source is not None:
             self.withdraw(source)
 
-    def source_here(self) -> Source | None:
-        """Return the source that is chosen or read, or say that there is none."""
+    def source_here(self, *, said: bool = True) -> Source | None:
+        """Return the source that is chosen or read; that there is none is `said`."""
         sources = self._space.sources
         chosen = sources.current() if sources.cards.hasFocus() else None
         source = chosen or self._space.panes.active.source or sources.current()
-        if source is None:
+        if source is None and said:
             self._tools.desk.refused.emit(
                 "Choose a source first: its card on the left, or a pane that shows it."
             )

@@ -25,6 +25,7 @@ class LastingBars:
         self._copying = copying
         self._backing_up = backing_up
         tools.desk.troubled.connect(self._show_trouble)
+        tools.desk.spoilt.connect(self._show_spoilt)
         tools.desk.lasting.connect(lambda what, sentence, ways: notice.keep(what, sentence, *ways))
 
     def show_damage(self) -> bool:
@@ -36,6 +37,11 @@ class LastingBars:
 
     def _show_trouble(self, sentence: str) -> None:
         self._notice.keep("place", sentence, (ELSEWHERE, self._copying.save_elsewhere))
+
+    def _show_spoilt(self, sentence: str) -> None:
+        """Say that what is open was damaged since it was opened, until something else is open."""
+        left = "Read what is left", self._projects.read_what_is_left
+        self._notice.keep("damage", sentence, left, ("Open a backup…", self._backing_up.choose_here))
 
     def _show_losses(self) -> None:
         from briefer.gui.dialogs.losses_dialog import LossesDialog

@@ -88,7 +88,13 @@ class NoticeBar(QWidget):
         offer: str = "",
         accept: Callable[[], object] | None = None,
     ) -> None:
-        """Show why something was not done (`serious`) or what should be known, and perhaps a way on."""
+        """Show why something was not done (`serious`) or what should be known, and perhaps a way on.
+
+        One that lasts shows already, below what was said since.
+        """
+        if any(one.sentence == sentence for one in self._lasting.values()):
+            self.dismiss()
+            return
         if self.isHidden():
             self._from = QApplication.focusWidget()
         kept = [one for one in self._notices if one.sentence != sentence]

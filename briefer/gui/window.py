@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(self.desk, settings, self.chooser, self._settled)
         self.watching = Watching(self.desk)
         here = self.projects.whereabouts
+        self.projects.may_leave = self.watching.may_end
         self.remembering = Remembering(self.desk, settings, here.place)
         self.tools = Tools(self, self.desk, self.commands, settings, self.chooser, here.home)
         self.copying = Copying(self.tools, self.projects, self._settled)
@@ -169,8 +170,6 @@ class MainWindow(QMainWindow):
 
         if sentence == str(ReadOnlyError()):
             self._offer(sentence, _WORK_ON, self.copying.save_to_work_on)
-        elif sentence == self.desk.trouble:
-            self.notice.dismiss()  # it shows already, below what was said since
         else:
             self.notice.show_sentence(sentence)
         self._show_amounts()

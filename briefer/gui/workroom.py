@@ -34,6 +34,7 @@ from briefer.gui.work.greying import Greying
 from briefer.gui.work.history import Jumping
 from briefer.gui.work.importing import Importing
 from briefer.gui.work.merging import Merging
+from briefer.gui.work.offering import Offering
 from briefer.gui.work.outlining import Outlining
 from briefer.gui.work.reading import Reading
 from briefer.gui.work.rereading import Rereading
@@ -73,6 +74,7 @@ class Workroom(QObject):
         self.asking = Asking(tools, self.space, self.settle, self.findings)
         self.rereading = Rereading(tools, self.asking.source_here, self.reviewing.show)
         self.taking_in = TakingIn(tools, self.importing, self.rereading, self.space.panes.show_source)
+        self.offering = Offering(tools, partial(self.asking.source_here, said=False))
         self.merging = Merging(tools, self.asking.resolve)
         self.menus = ContextMenus(self.space, desk, self.tagging, self.outlining, self.asking.describe)
         self.differing = Differing(desk, DifferencesPage(), self._turn_to)
@@ -183,6 +185,8 @@ class Workroom(QObject):
         self.menus.note_wanted.connect(self.asking.note)
         self.menus.withdrawal_wanted.connect(self.asking.withdraw)
         self.menus.rereading_wanted.connect(self.rereading.choose)
+        self.menus.whole_wanted.connect(self.rereading.read_whole)
+        self.menus.attached_wanted.connect(self.taking_in.offer_attached)
         self.menus.text_wanted.connect(self.taking_in.edit_text)
         self.menus.difference_wanted.connect(self.differing.take)
         self.menus.adjusting_wanted.connect(self.adjusting.begin)

@@ -21,6 +21,9 @@ from briefer.tasks.importing import prepare, remarks
 from briefer.wording.control import clean
 
 _PAGES: Final = {"web", "mail"}
+_ARCHIVES: Final = {".mhtml", ".mht"}
+_WHOLE: Final = {".pdf", ".docx", ".odt", ".rtf"}
+"""Endings of files that are read whole: nothing else is to be taken from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,17 @@ def newer_copy(file: Path) -> Newer:
         lambda project, source, at: rereading.reread(project, source, incoming, at),
         prepared.reading,
     )
+
+
+def more_of(project: Project, source: Source) -> str:
+    """Return what else the file of a source may hold (see `Extract.more`), found without reading it."""
+    ending = Path(source.file_name).suffix.lower()
+    if ending in _WHOLE:
+        return ""
+    kind = kind_of(source.file_name, project.original_of(source))
+    if kind == "mail" and ending not in _ARCHIVES:
+        return "attached"
+    return "page" if kind in _PAGES else ""
 
 
 def whole_page(project: Project, source: Source) -> Newer:

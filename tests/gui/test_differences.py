@@ -234,6 +234,13 @@ def test_enter_on_a_difference_goes_to_its_question(qtbot: QtBot, tmp_path: Path
     assert room(window).differing.page.form.fields["question"].hasFocus()
 
 
+def test_that_there_is_none_is_said_and_the_keys_are_on_the_button(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    window.commands["differences"].trigger()
+    assert window.status.told == "No difference between the sources is noted yet"
+    assert QApplication.focusWidget() is room(window).differing.page.new
+
+
 def test_a_new_one_is_begun_by_its_button_and_can_be_given_up(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_cost())
     shown = page(window)

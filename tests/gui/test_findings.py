@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,9 @@ from briefer.gui.checking.model import FindingsModel
 from briefer.gui.checking.page import FindingsPage
 from briefer.gui.dialogs.source_dialog import SourceDialog
 from briefer.gui.window import MainWindow
+from briefer.gui.work import checking
 from briefer.model.records import Details
-from tests.gui.windows import SHIFT, a_dam, a_window, press, room, section, session_of, source
+from tests.gui.windows import SHIFT, a_dam, a_project, a_window, press, room, section, session_of, source
 from tests.worlds import World
 
 PATIENCE = 60_000
@@ -35,8 +37,8 @@ def a_checked_window(qtbot: QtBot, tmp_path: Path, world: World) -> MainWindow:
 
 def wait(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is to be checked any more."""
-    checking = room(window).findings.checking
-    qtbot.waitUntil(lambda: not (checking._busy or checking._stale), timeout=PATIENCE)
+    check = room(window).findings.checking
+    qtbot.waitUntil(lambda: not (check._busy or check._stale), timeout=PATIENCE)
 
 
 def a_faulty_dam() -> World:
@@ -137,17 +139,41 @@ def test_what_is_mended_goes_from_the_list_by_itself(qtbot: QtBot, tmp_path: Pat
     assert not any(said.startswith("S1") for said in listed(window))
 
 
-def test_nothing_is_checked_while_nobody_looks(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_tab_counts_before_anybody_looks(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "FIRST", 0)
+    window = a_window(qtbot, tmp_path)
+    window.projects.open(a_project(tmp_path))
+    strip = room(window).space.side.strip
+    qtbot.waitUntil(
+        lambda: any(strip.tabText(place).startswith("Check · ") for place in range(strip.count())),
+        timeout=PATIENCE,
+    )
+    assert not page(window).isVisible()
+    assert window.notice.words == ""
+
+
+def test_it_is_seldom_checked_while_nobody_looks(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_checked_window(qtbot, tmp_path, a_faulty_dam())
     findings = room(window).findings
     room(window).space.side.show_page(room(window).space.sources)
     people = section(window, "people")
     window.desk.do(lambda p: drafting.write(p, people, "Somebody was hurt.", "fact", ()))
-    assert not findings.checking._pause.isActive()
+    assert findings.checking._pause.interval() >= checking.UNWATCHED * 1000
     assert not findings.checking._busy
     press(window, Qt.Key.Key_F7)
     wait(qtbot, window)
     assert listed(window)[0] == "Errors · 2"
+    assert not findings.checking._pause.isActive()
+
+
+def test_the_findings_come_back_with_the_project_that_was_left_at_them(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_checked_window(qtbot, tmp_path, a_faulty_dam())
+    window.close()
+    again = a_window(qtbot, tmp_path)
+    again.projects.open(tmp_path / "dam.brief")
+    qtbot.waitUntil(lambda: page(again).isVisible())
 
 
 def test_what_changes_during_a_check_is_checked_after_it(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import drafting, sources, tagging
@@ -13,7 +14,7 @@ from briefer.gui.dialogs.merge_dialog import MergeDialog
 from briefer.gui.window import MainWindow
 from briefer.session import open_file
 from tests.actions.pairs import AT, a_file
-from tests.gui.windows import Answers, a_project, a_window, press, session_of
+from tests.gui.windows import LEFT, Answers, a_project, a_window, press, session_of
 
 
 def reword(path: Path, words: str) -> None:
@@ -185,6 +186,15 @@ def test_what_the_copy_brings_lies_on_disk_before_it_is_named(qtbot: QtBot, tmp_
     project = session_of(window).project
     assert project.text_of(project.sources()[-1]) == "Another dam held."
     session_of(window).check()
+
+
+def test_what_is_theirs_is_taken_by_a_click_on_its_box(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path)
+    dialog = MergeDialog(window, [Conflict("1", "statement", "text", "It held.", "It fell.")], print)
+    dialog.show()
+    cell = dialog.table.visualRect(dialog.table.model().index(0, 2))
+    QTest.mouseClick(dialog.table.viewport(), LEFT, pos=QPoint(cell.left() + 14, cell.center().y()))
+    assert dialog.table.is_ticked(0)
 
 
 def test_of_long_words_the_place_is_shown_where_they_differ(qtbot: QtBot, tmp_path: Path) -> None:

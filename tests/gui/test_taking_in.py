@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.dialogs.attached_dialog import AttachedDialog
@@ -132,6 +132,46 @@ def test_all_of_a_web_page_is_taken_when_it_is_wanted(qtbot: QtBot, tmp_path: Pa
     assert window.notice.words == "The text is the one that the source has already; nothing was changed."
     window.desk.undo()
     assert "bridge" not in project.text_of(source(window, "S3"))
+
+
+def test_a_menu_offers_only_what_the_file_of_a_source_holds(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    page = tmp_path / "dam.html"
+    page.write_text(PAGE.format(ARTICLE))
+    room(window).importing.add_files([page, a_message(tmp_path)])
+    qtbot.waitUntil(lambda: "dam.eml" in names(window))
+    assert more_offered(window, "S1") == ([], [])
+    assert more_offered(window, "S3") == (["Take the whole page"], ["whole"])
+    assert more_offered(window, "S4") == (["Add files attached…"], ["attached"])
+    assert window.commands["whole"].isEnabled()
+
+
+def more_offered(window: MainWindow, label: str) -> tuple[list[str], list[str]]:
+    """Return what the menu of a card and the menu bar offer of the file of a source."""
+    room(window).space.panes.show_source(source(window, label))
+    room(window).menus.for_source(source(window, label), QPoint(5, 5))
+    menu = room(window).menus.open
+    assert menu is not None
+    words = {"Take the whole page", "Add files attached…"} & {one.text() for one in menu.actions()}
+    menu.close()
+    commands = window.commands
+    bar = next(one for one in commands["whole"].associatedObjects() if isinstance(one, QMenu))
+    bar.popup(QPoint(5, 5))
+    enabled = [name for name in ("whole", "attached") if commands[name].isEnabled()]
+    bar.close()
+    return sorted(words), enabled
+
+
+def test_what_the_card_offers_of_its_file_is_done(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).importing.add_files([a_message(tmp_path)])
+    qtbot.waitUntil(lambda: "dam.eml" in names(window))
+    room(window).menus.for_source(source(window, "S3"), QPoint(5, 5))
+    menu = room(window).menus.open
+    assert menu is not None
+    next(one for one in menu.actions() if one.text() == "Add files attached…").trigger()
+    menu.close()
+    choose(qtbot).reject()
 
 
 def test_a_source_that_is_no_web_page_has_no_more(qtbot: QtBot, tmp_path: Path) -> None:

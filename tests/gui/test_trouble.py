@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -14,12 +15,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.app import LastResort
 from briefer.gui.window import MainWindow
-from briefer.session import Place
+from briefer.session import Place, UnreadableError
 from briefer.tasks import preparing
+from briefer.tasks.backups import back_up
 from briefer.tasks.opening import open_project
 from tests.gui.windows import LEFT, a_project, a_window, press, quotes, room, section, session_of, source
 
+PATIENCE = 60_000  # milliseconds; a child starts in less than one second
 GONE = "“dam.brief” is no longer where it was (moved, renamed or deleted)"
 
 
@@ -111,6 +115,7 @@ def test_the_bar_stays_while_the_trouble_lasts(qtbot: QtBot, tmp_path: Path) -> 
     press(window.notice, Qt.Key.Key_Escape)
     assert window.notice.words.startswith(GONE)
     window.projects.close()
+    take(window, "Close all the same")
     assert window.notice.words == ""
 
 
@@ -262,3 +267,55 @@ def test_a_copy_of_what_was_damaged_meanwhile_is_not_called_saved(qtbot: QtBot, 
     window.copying.save()
     assert "damaged" in window.notice.words
     assert not (tmp_path / "copy.brief").exists()
+
+
+def test_one_that_is_damaged_while_it_is_open_says_so_until_another_is_open(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    window, path = opened(qtbot, tmp_path)
+    back_up(str(path), "2026-11-20T09:00:00Z")
+    assert tag(window)
+    pages = path.read_bytes()
+    path.write_bytes(pages[:-4096] + b"\xff" * 4096)
+    window.backing_up.back_up()
+    qtbot.waitUntil(lambda: window.notice.words.startswith("“dam.brief” is damaged"), timeout=PATIENCE)
+    said = window.notice.words
+    window.desk.noted.emit("The mayor came.")
+    window.desk.told.emit("Thanked the mayor")
+    window.desk.refused.emit(said)
+    assert window.notice.words == said
+    assert ways(window) == ["Read what is left", "Open a backup…"]
+    take(window, "Read what is left")
+    qtbot.waitUntil(lambda: session_of(window).read_only, timeout=PATIENCE)
+    assert window.notice.words.startswith("“dam.brief” is damaged and open for reading only")
+
+
+def test_what_cannot_be_read_any_more_is_said_as_long(qtbot: QtBot, tmp_path: Path) -> None:
+    window, _ = opened(qtbot, tmp_path)
+    reason = sqlite3.DatabaseError("malformed")
+    reason.sqlite_errorname = "SQLITE_CORRUPT_INDEX"
+    error = UnreadableError("“dam.brief”", reason)
+    error.__cause__ = reason
+    LastResort(lambda: window).hear(type(error), error)
+    window.desk.told.emit("Thanked the mayor")
+    assert window.notice.words.startswith("“dam.brief” cannot be read")
+
+
+def test_a_project_whose_file_is_gone_does_not_give_way_to_another_unasked(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, path = opened(qtbot, tmp_path)
+    other = a_project(tmp_path, "other.brief")
+    path.unlink()
+    assert not tag(window)
+    window.projects.open(other)
+    assert session_of(window).path == path
+    take(window, "Close all the same")
+    assert session_of(window).path == other
+    other.unlink()
+    assert not tag(window)
+    window.commands["close"].trigger()
+    assert session_of(window).path == other
+    take(window, "Close all the same")
+    assert window.desk.session is None

@@ -21,6 +21,8 @@ class ChildJob(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.error: BrieferError | None = None
+        """Why the last one failed."""
         self._running: running.Running | None = None
         self._done: Callable[[Value], None] = lambda _result: None
         self._failed: Callable[[str], None] = lambda _sentence: None
@@ -63,6 +65,7 @@ class ChildJob(QObject):
         try:
             result = child.result()
         except BrieferError as error:
+            self.error = error
             self._failed(str(error))
         else:
             self._done(result)

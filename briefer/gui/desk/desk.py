@@ -39,6 +39,8 @@ class Desk(QObject):
 
     troubled = Signal(str)
     """Why nothing can be saved where the project lies, until that is mended; no words when it is."""
+    spoilt = Signal(str)
+    """The file of the open project was found damaged; what says so."""
     lasting = Signal(str, str, object)
     """A matter, a sentence on it that stays until another on it comes, or no words, and the ways on:
     pairs of the words of a button and what to call."""
@@ -90,9 +92,12 @@ class Desk(QObject):
             self.troubled.emit(trouble)
 
     def refuse(self, error: BrieferError) -> None:
-        """Say why something was not done; what is wrong with the project's place stays said."""
-        from briefer.session import TroubleError
+        """Say why something was not done; what is wrong with the project or its place stays said."""
+        from briefer.session import TroubleError, is_spoilt
 
+        if self.session is not None and is_spoilt(error):
+            self.spoilt.emit(str(error))
+            return
         if isinstance(error, TroubleError):
             self.mind(str(error))
         self.refused.emit(str(error))

@@ -70,6 +70,7 @@ def _line(name: str, data: bytes, there: str) -> QListWidgetItem:
     if why := f"It is here already as {there}." if there else _unreadable(name, data):
         line = QListWidgetItem(f"{words}\n{shown_sentence(why)}")
         line.setFlags(Qt.ItemFlag.ItemIsSelectable)
+        line.setCheckState(Qt.CheckState.Unchecked)
     else:
         line = QListWidgetItem(words)
         line.setCheckState(Qt.CheckState.Checked)

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.actions.conflicts import Conflict
 from briefer.gui.dialogs.answering import answers
@@ -18,10 +29,11 @@ _SIZE: Final = QSize(760, 460)
 _HEADS: Final = ("What", "Here", "In the copy")
 _WHAT, _HERE, _THERE = range(len(_HEADS))
 _WHAT_WIDTH: Final = 150
-_LONGEST: Final = 300  # characters of a cell: of more, what is around the first difference
+_LONGEST: Final = 600  # characters of a cell: of more, what is around the first difference
 _BEFORE: Final = 60  # characters shown before it
 _FEW: Final = 100  # rows whose heights are measured one by one; of more, all have room for two lines
 _MARGIN: Final = 8
+_AROUND: Final = 5  # pixels around the words of a cell
 
 
 class MergeDialog(QDialog):
@@ -62,6 +74,7 @@ class _Table(QTableWidget):
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
         super().__init__(len(conflicts), len(_HEADS))
         self.setAccessibleName("What both changed")
+        self.setItemDelegate(_Cells(self))
         self.setHorizontalHeaderLabels(_HEADS)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -96,6 +109,35 @@ class _Table(QTableWidget):
                 cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 cell.setCheckState(Qt.CheckState.Unchecked)
             self.setItem(row, column, cell)
+
+
+class _Cells(QStyledItemDelegate):
+    """Leaves some room around the words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(_inner(option), index) + QSize(2 * _AROUND, 2 * _AROUND)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        inner = _inner(option)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, option.palette.highlight())
+            inner.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        super().paint(painter, inner, index)
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:  # fmt: skip
+        return super().editorEvent(event, model, _inner(option), index)
+
+
+def _inner(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
+    """Return the same for the room inside the margins."""
+    inner = QStyleOptionViewItem(option)
+    inner.rect = option.rect.adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
+    return inner
 
 
 def _around(here: str, there: str) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from briefer.gui.dialogs.form_dialog import Refusal
 from briefer.gui.look import fonts
 from briefer.gui.look.controls import PrimaryButton, SlimScrollBar, label
 
-_SIZE: Final = QSize(820, 640)
+_SIZE: Final = QSize(820, 600)
+_MARGIN: Final = 12
 _BREAK: Final = "\u2029"
 """What stands in Qt's document where a line ends."""
 _SAID: Final = (
@@ -43,6 +44,7 @@ class TextDialog(QDialog):
         fonts.cover(text)
         self.words.setFont(fonts.reading_font(text))
         self.words.setPlainText(text)
+        self.words.document().setDocumentMargin(_MARGIN)
         self.words.document().setModified(False)
         self._set_up(name)
         self.resize(_SIZE)

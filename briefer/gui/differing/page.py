@@ -48,6 +48,7 @@ class DifferencesPage(Panel):
         self._count.setText((counted(len(rows), "difference") if rows else "no differences yet").upper())
         self._parts.setVisible(bool(rows))
         self._hint.setVisible(not rows)
+        self.setFocusProxy(self.list if rows else self.new)
         self._show_order()
 
     def allow_changes(self, *, allowed: bool) -> None:

@@ -74,6 +74,7 @@ class Tabs(QWidget):
         self.strip = TabStrip()
         self.strip.setAccessibleName(name)
         self._pages = QStackedWidget()
+        self._words: list[str] = []
         self._lasting: set[QWidget] = set()
         self._last: QWidget | None = None
         column = QVBoxLayout(self)
@@ -90,13 +91,16 @@ class Tabs(QWidget):
             self._lasting.add(page)
             self._last = self._last or page
         self._pages.addWidget(page)
+        self._words.append(words)
         place = self.strip.addTab(words)
         self.strip.setTabToolTip(place, tip)
         self.strip.setVisible(self.strip.count() > 1)
 
-    def rename(self, page: QWidget, words: str) -> None:
-        """Write other words on the tab of a page."""
-        self.strip.setTabText(self._pages.indexOf(page), words)
+    def count(self, page: QWidget, number: int) -> None:
+        """Write on the tab of a page how much there is on it."""
+        place = self._pages.indexOf(page)
+        words = self._words[place]
+        self.strip.setTabText(place, f"{words} · {number:,}" if number else words)
 
     def set_shown(self, page: QWidget, *, shown: bool) -> None:
         """Let a page have a tab, or none while there is nothing on it."""
@@ -117,14 +121,13 @@ class Tabs(QWidget):
         return self._last
 
     def title(self) -> str:
-        """Return the words of that page."""
-        return self.strip.tabText(self._pages.indexOf(self._last)) if self._last else ""
+        """Return the words of that page, without its number."""
+        return self._words[self._pages.indexOf(self._last)] if self._last else ""
 
     def show_title(self, words: str) -> None:
         """Bring the page of these words to the front, if there is one."""
-        for place in range(self.strip.count()):
-            if self.strip.tabText(place) == words:
-                self.strip.setCurrentIndex(place)
+        if words in self._words:
+            self.strip.setCurrentIndex(self._words.index(words))
 
     def _turn(self, place: int) -> None:
         self._pages.setCurrentIndex(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -10,6 +11,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from briefer.gui.look import fonts
 
+_LONG: Final = re.compile(r"\S{16,}")
+_JOINT: Final = re.compile(r"(?<=[_./-])(?=\w)")
+_MAY_BREAK: Final = "\u200b"
+"""Between the parts of what is longer than a word, the name of a file or an address."""
 _KEPT: Final = 512
 _CHARACTERS_TO_A_LINE: Final = 400
 """More never fits, so a statement of many pages is not laid out whole."""
@@ -25,7 +30,7 @@ def _broken(words: str, font: str, width: int, most: int) -> tuple[str, ...]:
     fonts.cover(words)
     face = QFont()
     face.fromString(font)
-    flowing = " ".join(words.split("\n"))
+    flowing = _LONG.sub(lambda word: _JOINT.sub(_MAY_BREAK, word[0]), " ".join(words.split("\n")))
     layout = QTextLayout(flowing, face)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -43,4 +48,4 @@ def _broken(words: str, font: str, width: int, most: int) -> tuple[str, ...]:
             break
         found.append(units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip())
     layout.endLayout()
-    return tuple(found)
+    return tuple(line.replace(_MAY_BREAK, "") for line in found)

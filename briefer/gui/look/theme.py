@@ -30,6 +30,7 @@ _OUTLINED: Final = (
     "QPushButton",
     "QRadioButton",
     "QSpinBox",
+    "QTableView",
 )
 _ENHANCED: Final = 7.0
 """The ratio that WCAG 2.2 asks of text for those who see less (success criterion 1.4.6)."""

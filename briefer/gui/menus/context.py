@@ -18,6 +18,7 @@ from briefer.gui.work.quoting import cited_quote
 from briefer.gui.work.tagging import Tagging
 from briefer.gui.workspace import Workspace
 from briefer.model.records import Passage, Section, Source
+from briefer.tasks.rereading import more_of
 
 
 class ContextMenus(QObject):
@@ -33,6 +34,10 @@ class ContextMenus(QObject):
     """The Source that would be withdrawn."""
     rereading_wanted = Signal(object)
     """The Source of which there is a newer copy."""
+    whole_wanted = Signal(object)
+    """The Source of which all of its web page is to be taken."""
+    attached_wanted = Signal(object)
+    """The Source whose attached files are to be added."""
     text_wanted = Signal(object)
     """The Source of which the text is to be corrected."""
     difference_wanted = Signal(object)
@@ -81,6 +86,7 @@ class ContextMenus(QObject):
         )
         menu.addAction("Details of the source…").triggered.connect(lambda: self._describe(source))
         menu.addAction("Read a newer copy…").triggered.connect(lambda: self.rereading_wanted.emit(source))
+        self._add_more(menu, source)
         menu.addAction("Correct the text…").triggered.connect(lambda: self.text_wanted.emit(source))
         menu.addAction("If it were withdrawn…").triggered.connect(lambda: self.withdrawal_wanted.emit(source))
         menu.addSeparator()
@@ -147,6 +153,14 @@ class ContextMenus(QObject):
         menu.addAction("Adjust its ends").triggered.connect(self.adjusting_wanted)
         self._add_printed(menu, passage)
         menu.addAction("Copy with its citation").triggered.connect(lambda: self._copy(passage))
+
+    def _add_more(self, menu: QMenu, source: Source) -> None:
+        """Offer what else the file of a source may hold."""
+        more = more_of(self._desk.opened().project, source)
+        if more == "page":
+            menu.addAction("Take the whole page").triggered.connect(lambda: self.whole_wanted.emit(source))
+        elif more == "attached":
+            menu.addAction("Add files attached…").triggered.connect(lambda: self.attached_wanted.emit(source))
 
     def _add_difference(self, menu: QMenu, passages: Sequence[Passage]) -> None:
         menu.addAction("Note a difference…").triggered.connect(lambda: self.difference_wanted.emit(passages))

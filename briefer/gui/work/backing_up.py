@@ -115,7 +115,12 @@ class BackingUp(QObject):
         self._due = True
 
     def _fail(self, sentence: str) -> None:
+        from briefer.session import is_spoilt
+
         self._due = True
-        if not self._told:
+        error = self._child.error if self._child is not None else None
+        if error is not None and is_spoilt(error):
+            self._desk.spoilt.emit(sentence)
+        elif not self._told:
             self._told = True
             self._desk.noted.emit(_FAILED.format(sentence))

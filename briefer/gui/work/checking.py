@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from briefer.gui.desk.child_job import ChildJob
 from briefer.gui.desk.desk import Desk
 from briefer.isolated.wire import Value
+from briefer.session import is_spoilt
 
 _LEAST: Final = 1000  # milliseconds without a change before a check begins
 _SHARE: Final = 4
 """A check waits so many times as long as the last one took: a large project keeps no processor busy."""
+UNWATCHED: Final = 10
+"""Both are so many times as long while nobody looks at more than the count."""
+FIRST: Final = 2000  # milliseconds after a project was opened
 
 
 class Checking(QObject):
@@ -26,11 +31,11 @@ class Checking(QObject):
     failed = Signal(str)
     """Why it could not be checked, in one sentence."""
 
-    def __init__(self, desk: Desk, watched: Callable[[], bool]) -> None:
-        """After a change it checks by itself only while somebody watches."""
-        super().__init__(desk)
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        """It checks by itself after a change, and seldom while the `page` does not show."""
+        super().__init__(page)
         self._desk = desk
-        self._watched = watched
+        self._page = page
         self._child = ChildJob(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -41,6 +46,7 @@ class Checking(QObject):
         """What the last check found, None before the first one."""
         desk.changed.connect(lambda _change: self._note())
         desk.laid.connect(self._forget)
+        self._forget()  # the first project lies there already
 
     def want(self) -> None:
         """Tell what is wrong with what stands now, as soon as it is checked."""
@@ -51,13 +57,15 @@ class Checking(QObject):
 
     def _note(self) -> None:
         self._stale = True
-        if self._watched() and not self._busy:
-            self._pause.start(int(max(_LEAST, _SHARE * 1000 * self._took)))
+        if not self._busy:
+            often = 1 if self._page.isVisible() else UNWATCHED
+            self._pause.start(int(often * max(_LEAST, _SHARE * 1000 * self._took)))
 
     def _check(self) -> None:
         session = self._desk.session
         if session is None or session.path is None:
             return
+        self._pause.stop()
         self._busy, self._stale, self._begun = True, False, time.monotonic()
         self.began.emit()
         self._child.start(
@@ -71,6 +79,8 @@ class Checking(QObject):
 
     def _fail(self, sentence: str) -> None:
         self._end()
+        if self._child.error is not None and is_spoilt(self._child.error):
+            self._desk.spoilt.emit(sentence)
         self.failed.emit(sentence)
 
     def _end(self) -> None:
@@ -81,6 +91,9 @@ class Checking(QObject):
     def _forget(self) -> None:
         """Another project lies on the desk, or none."""
         self._child.cancel()
-        self._pause.stop()
         self._busy = self._stale = False
         self.last = None
+        if self._desk.session is None:
+            self._pause.stop()
+        else:
+            self._pause.start(FIRST)

@@ -67,8 +67,10 @@ class Differing(QObject):
         self.page.form.fields["question"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_to_page(self) -> None:
-        """Bring the page to the front."""
+        """Bring the page to the front, and say so when there is nothing on it."""
         self._turn_to(self.page)
+        if not self.page.list.cards.rows:
+            self._desk.told.emit("No difference between the sources is noted yet")
 
     def show(self, identifier: str) -> None:
         """Turn to a difference."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -13,8 +12,6 @@ from briefer.gui.desk.commands import Commands
 from briefer.gui.desk.desk import Desk
 from briefer.gui.look.tabs import Tabs
 from briefer.gui.work.checking import Checking
-
-_WORDS: Final = "Check"
 
 
 class Findings(QObject):
@@ -26,12 +23,12 @@ class Findings(QObject):
         """`turn_to` brings the page to the front, and the keys to it."""
         super().__init__(desk)
         self.page = FindingsPage()
-        self.checking = Checking(desk, self.page.isVisible)
+        self.checking = Checking(desk, self.page)
         self._desk = desk
         self._tabs = tabs
         self._turn_to = turn_to
         self._step = 0
-        tabs.add(_WORDS, self.page, commands["check"].toolTip())
+        tabs.add("Check", self.page, commands["check"].toolTip())
         commands.bind(
             check=self.show,
             next_finding=lambda: self.go(1),
@@ -73,19 +70,20 @@ class Findings(QObject):
 
     def _show_found(self, found: Sequence[Mapping[str, str]]) -> None:
         self.page.show_findings(found)
-        self._tabs.rename(self.page, f"{_WORDS} · {len(found):,}" if found else _WORDS)
+        self._tabs.count(self.page, len(found))
         step, self._step = self._step, 0
         if step:
             self.page.list.step(step)
 
     def _show_failure(self, sentence: str) -> None:
         self.page.say("not checked")
-        self._desk.refused.emit(sentence)
+        if self.page.isVisible():
+            self._desk.refused.emit(sentence)
 
     def _forget(self) -> None:
         """What was found was found in another project."""
         self.page.list.findings.show([])
         self.page.say("")
-        self._tabs.rename(self.page, _WORDS)
+        self._tabs.count(self.page, 0)
         if self.page.isVisible():
             self.checking.want()

@@ -70,7 +70,8 @@ class Report:
             return f"The file was added, with {known}."
         if self.added == self.files:
             return f"All {self.files:,} files were added, with {known}."
-        return f"{self.added:,} of {self.files:,} files were added, with {known}."
+        were = "was" if self.added == 1 else "were"
+        return f"{self.added:,} of {self.files:,} files {were} added, with {known}."
 
 
 class Importing(QObject):

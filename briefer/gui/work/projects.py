@@ -44,6 +44,8 @@ class Projects(QObject):
         """Brings a window to the front that has this file open, and tells whether there is one."""
         self.reserve: Reserve = lambda _path, lay, prepared: lay(prepared)
         """Takes the lock of a project on a share, between its `prepare` and `lay`."""
+        self.may_leave: Callable[[Callable[[], object]], bool] = lambda _go_on: True
+        """Tells whether nothing is lost with the open project, or offers to go on all the same."""
         self._desk = desk
         self._settled = settled
         self._settings = settings
@@ -64,7 +66,8 @@ class Projects(QObject):
             if self._is_missed(path):
                 return
             place = preparing.place_of(path)
-            if self.has_open(place) or self.shown_elsewhere(place) or not self._settled():
+            again = partial(self.open, path, read_only=read_only, then=then)
+            if self.has_open(place) or self.shown_elsewhere(place) or not self._may_turn(again):
                 return
             lay = partial(self._lay, path, read_only=read_only, then=then)
             if preparing.is_soon(path):
@@ -102,7 +105,7 @@ class Projects(QObject):
         from briefer.tasks import opening
 
         def go_on() -> None:
-            self._sign()
+            _sign(self._desk, self._settings)
             if then is not None:
                 then()
 
@@ -113,10 +116,19 @@ class Projects(QObject):
     def close(self) -> None:
         """Take the project off the desk."""
         self.give_up_opening()
-        if self._settled():
+        if self._may_turn(self.close):
             self.whereabouts.origin = None
             self._settings.keep("was-open", "")
             self._desk.lay(None)
+
+    def read_what_is_left(self) -> None:
+        """Lay what is sound of the open project on the desk in its place."""
+        path, session = self.whereabouts.place(), self._desk.opened()
+        if path is not None and session.path is not None:
+            self._read_what_is_left(path, session.path)
+
+    def _may_turn(self, go_on: Callable[[], object]) -> bool:
+        return self._settled() and self.may_leave(go_on)
 
     def has_open(self, place: Path) -> bool:
         """Tell whether this window has the file open to work on."""
@@ -208,12 +220,11 @@ class Projects(QObject):
         """What was being checked is ready."""
         self._opening = None
 
-    def _sign(self) -> None:
-        """Put what the user prefers into a project that was just begun: name, office and marking."""
-        from briefer.actions.details import set_fields
 
-        known = {
-            name: words for name in ("author", "office", "marking") if (words := self._settings.words(name))
-        }
-        if known:
-            self._desk.do(lambda project: set_fields(project, known))
+def _sign(desk: Desk, settings: Settings) -> None:
+    """Put what the user prefers into a project that was just begun: name, office and marking."""
+    from briefer.actions.details import set_fields
+
+    known = {name: words for name in ("author", "office", "marking") if (words := settings.words(name))}
+    if known:
+        desk.do(lambda project: set_fields(project, known))

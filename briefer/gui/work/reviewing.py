@@ -23,7 +23,6 @@ from briefer.gui.panes.panes import Panes
 from briefer.model.change import Change
 from briefer.model.records import UNSETTLED, Passage, Source
 
-_WORDS: Final = "Review"
 _STATES: Final = {"review": "to review", "lost": "no longer there", "moved": "moved"}
 _OPEN: Final = ("review", "moved", "lost")
 _TONES: Final = {"review": "text", "lost": "text", "moved": "mute"}
@@ -60,7 +59,7 @@ class Reviewing(QObject):
         self._wanted = ""
         self._due: set[str] | None = set()
         """The passages, and the sources of those, that are still to be looked at; None for all."""
-        tabs.add(_WORDS, self.page, tools.commands["review"].toolTip(), lasting=False)
+        tabs.add("Review", self.page, tools.commands["review"].toolTip(), lasting=False)
         tools.commands.bind(review=self.show)
         page = self.page
         page.list.turned.connect(lambda _id: self._show_texts())
@@ -79,6 +78,8 @@ class Reviewing(QObject):
         self._turn_to(self.page)
         if not self._thread.busy:
             self._list()
+            if not self._fates:
+                self._desk.told.emit("No passage of a newer copy waits to be reviewed")
 
     def go_to(self, passage: str) -> None:
         """Show where a passage stands or may stand, the keys staying with the list."""
@@ -203,8 +204,7 @@ class Reviewing(QObject):
         stays = now.passage.id if now is not None and now.passage.state in UNSETTLED else top
         chosen = self._wanted if self._wanted in self._fates else stays
         self.page.show_rows(rows, said, chosen)
-        waiting = counts["review"]
-        self._tabs.rename(self.page, f"{_WORDS} · {waiting:,}" if waiting else _WORDS)
+        self._tabs.count(self.page, counts["review"])
         self._tabs.set_shown(self.page, shown=bool(rows) or self.page.isVisible())
         if self._wanted == chosen:
             self._wanted = ""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import time
 from collections.abc import Callable, Mapping
+from contextlib import closing
+from email.message import EmailMessage
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,8 +15,9 @@ import dense_project
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from briefer.actions.conflicts import Conflict
 from briefer.gui import app
 from briefer.gui.desk.recent import RecentProject
 from briefer.gui.desk.settings import Settings
@@ -21,9 +26,13 @@ from briefer.gui.look import theme
 from briefer.gui.look.palette import Palette
 from briefer.gui.window import MainWindow
 from briefer.gui.workroom import Workroom
+from briefer.model.project import Project
 
 PATIENCE = 30.0
 """Seconds to wait for anything."""
+
+SAMPLE = 5
+"""Sources in the sample."""
 
 HOME = Path("~/Briefs")
 """Where the pictures say that files lie."""
@@ -42,6 +51,7 @@ class Stage:
     def photograph(self, state: Callable[[Stage], None]) -> QPixmap:
         """Bring a new window into a state, and return the picture of it and of what lies over it."""
         theme.wear(theme.LIGHT)
+        os.environ["XDG_DATA_HOME"] = str(self.home / state.__name__)  # a sample of its own
         settings = Settings(self.home / f"{state.__name__}.ini")
         self.window = MainWindow(settings, self.home / "log")
         self.window.resize(*self._size)
@@ -62,6 +72,10 @@ class Stage:
     def room(self) -> Workroom:
         assert self.window.workroom is not None
         return self.window.workroom
+
+    @property
+    def project(self) -> Project:
+        return self.window.desk.opened().project
 
     def press(self, *commands: str) -> None:
         """Do what these commands of the menus do."""
@@ -177,6 +191,66 @@ def export(stage: Stage) -> None:
     stage.until(lambda: dialog.form.findings.findings.rowCount() > 0)
 
 
+def review(stage: Stage) -> None:
+    """A newer copy of a source, in which every other passage reads otherwise or is gone."""
+    stage.sample("three-panes")
+    project = stage.project
+    source = project.find_source("S1")
+    text = project.text_of(source)
+    for number, passage in enumerate(project.passages_in(source)):
+        words = passage.anchor.quote
+        text = text.replace(words, (words, words.replace(" the ", " this ", 1), words, "")[number % 4])
+    newer = stage.home / "newer.txt"
+    newer.write_text(f"Updated at noon.\n\n{text}", "utf-8")
+    stage.room.rereading.read(source, newer)
+    stage.until(lambda: stage.room.reviewing.page.state != "")
+
+
+def attached(stage: Stage) -> None:
+    """The files that came with a message."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ada <ada@example.org>", "Two reports on the dam"
+    message.set_content("Please see both reports.")
+    message.add_attachment("The gate broke.", filename="What the engineers of the county found.txt")
+    message.add_attachment(bytes(2000), maintype="image", subtype="png", filename="gate.png")
+    path = stage.home / "reports.eml"
+    path.write_bytes(bytes(message))
+    stage.sample("two-panes")
+    stage.room.importing.add_files([path])
+    stage.until(lambda: len(stage.project.sources()) == SAMPLE + 1)
+    stage.room.taking_in.offer_attached(stage.project.sources()[-1])
+    stage.until(lambda: bool(stage.over()))
+
+
+def correct(stage: Stage) -> None:
+    stage.sample("two-panes")
+    stage.room.taking_in.edit_text(stage.project.find_source("S2"))
+
+
+def merge(stage: Stage) -> None:
+    """What two people changed, side by side."""
+    stage.sample("two-panes")
+    both = [
+        Conflict("1", "details", "title", "Tokyo 2+2", "The ministers in Tokyo"),
+        *(Conflict(one.id, "statement", "text", one.text, f"{one.text} So it was said.")
+          for one in stage.project.statements()[:3]),
+    ]  # fmt: skip
+    stage.room.asking.resolve(both, lambda _theirs: None)
+
+
+def damaged(stage: Stage) -> None:
+    """A project of which a passage lost its place, with what is lost."""
+    path = stage.home / "damaged.brief"
+    stage.sample()
+    stage.window.desk.opened().write_copy(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("UPDATE passage SET quote = 'weir' WHERE id = (SELECT max(id) FROM passage)")
+    stage.window.projects.open(path)
+    stage.until(lambda: stage.window.projects.whereabouts.damage is not None)
+    ways = stage.window.notice.findChildren(QPushButton)
+    next(one for one in ways if one.text() == "Details…").click()
+
+
 STATES: Mapping[str, Callable[[Stage], None]] = {
     "start": start,
     "three-panes": three_panes,
@@ -190,4 +264,9 @@ STATES: Mapping[str, Callable[[Stage], None]] = {
     "find": find,
     "palette": palette,
     "export": export,
+    "review": review,
+    "attached": attached,
+    "correct": correct,
+    "merge": merge,
+    "damaged": damaged,
 }

@@ -13,6 +13,7 @@ from briefer.gui.look.controls import PrimaryButton, SlimScrollBar, label
 from briefer.gui.work.importing import Remark
 
 _SIZE: Final = (620, 380)
+_HINT: Final = "Enter or a double click on a line shows its source, or does what → says."
 
 
 class RemarksDialog(QDialog):
@@ -33,7 +34,7 @@ class RemarksDialog(QDialog):
         self.lines.setVerticalScrollBar(SlimScrollBar(self.lines, "base"))
         for remark in remarks:
             icon = "file-text" if remark.source else "circle-alert"
-            words = f"{remark.sentence} {remark.way_on}" if remark.more else remark.sentence
+            words = f"{remark.sentence} → {remark.way_on}" if remark.more else remark.sentence
             self.lines.addItem(
                 QListWidgetItem(icons.icon(icon, "mute" if remark.source else "warning"), words)
             )
@@ -47,6 +48,7 @@ class RemarksDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(label(summary, strong=True))
         column.addWidget(self.lines, 1)
+        column.addWidget(label(_HINT, mute=True))
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(*_SIZE)
 

@@ -24,6 +24,8 @@ _CREDIBILITY: Final = (
     ("", "not graded"), ("1", "1  confirmed"), ("2", "2  probably true"), ("3", "3  possibly true"),
     ("4", "4  doubtful"), ("5", "5  improbable"), ("6", "6  cannot be judged"),
 )  # fmt: skip
+_FORMER: Final = 9
+"""Former versions that are named."""
 
 
 def source_parts(project: Project, source: Source) -> Sequence[Part]:
@@ -51,10 +53,11 @@ def source_parts(project: Project, source: Source) -> Sequence[Part]:
         Field("credibility", "Credibility", now.credibility, choices=_CREDIBILITY),
         "The file",
         Fact("File", source.file_name),
-        Fact("Imported", source.added.replace("T", " ").replace("Z", " UTC")),
+        Fact("Imported", _time(source.added)),
         Fact("Encoding", source.encoding),
         Fact("Length", f"{source.length:,} characters"),
         Fact("SHA-256", " ".join((source.original[:32], source.original[32:]))),
+        *_former(project, source),
     )
     return [_said_by_the_file(source, part) if isinstance(part, Field) else part for part in parts]
 
@@ -64,6 +67,23 @@ def _said_by_the_file(source: Source, field: Field) -> Field:
     written = not field.choices and field.lines == 1
     suggestion = sources.suggestions(source).get(field.name) if written else None
     return replace(field, origin=sources.origins(source).get(field.name, ""), suggestion=suggestion)
+
+
+def _former(project: Project, source: Source) -> list[Part]:
+    """Return what the source was before it was read anew or corrected, the latest first."""
+    versions = sorted(project.versions_of(source), key=lambda one: one.number, reverse=True)
+    known: list[Part] = [
+        Fact(
+            f"Version {one.number:,}",
+            f"{one.file_name} · {_time(one.added)} · {one.length:,} characters",
+        )
+        for one in versions[:_FORMER]
+    ]
+    return ["Former versions", *known] if known else []
+
+
+def _time(moment: str) -> str:
+    return moment.replace("T", " ").replace("Z", " UTC")
 
 
 def _today() -> str:

@@ -75,8 +75,9 @@ def _with_history(wreck: Wreck, mended: Mended, records: list[Record]) -> Salvag
 def _details(wreck: Wreck, mended: Mended) -> Details:
     found = next(iter(of_kind(wreck, Details).values()), None)
     if found is None:
-        mended.lose("details", "", "What the brief says on its front is gone.")
         found = Details(title="Recovered brief")
+        words = f"What the brief says on its front is gone; its title is “{found.title}” for now."
+        mended.lose("details", "", words)
     given = max((int(source.label[1:]) for source in mended.sources.values()), default=0)
     return replace(found, sources_added=max(given, found.sources_added))
 
@@ -91,7 +92,8 @@ def _sections(wreck: Wreck, mended: Mended) -> list[Section]:
         last = rank.between(last)
         words = f"Recovered section {number}"
         every[identifier] = Section(identifier, f"recovered-{number}", None, words, _GREY, "", (), last)
-        mended.lose("section", identifier, f"A section has lost its title; it is called “{words}”.")
+        told = f"A section has lost its title and all else but what is filed in it; it is called “{words}”."
+        mended.lose("section", identifier, told)
     found: dict[str, Section] = {}
     numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
     digits: set[int] = set()

@@ -92,8 +92,12 @@ def _labelled(
             marked = sorted(passages.get(identifier, ()), key=lambda one: one.state not in IN_PLACE)
             text = marked[0].anchor.text if marked else ""
             label = f"S{last}"
-            found.append(Source(identifier, label, text, text, f"{label}.txt", "utf-8", at, 0))
-            mended.lose("source", identifier, f"What was known of a source is gone; it is {label} now.")
+            name = f"Unnamed {label}.txt"
+            found.append(Source(identifier, label, text, text, name, "utf-8", at, 0))
+            words = (
+                f"A source has lost its name and all that was known of it; it is called {label}, “{name}”."
+            )
+            mended.lose("source", identifier, words)
     return found
 
 
@@ -156,12 +160,12 @@ class _Mending:
             body = text.body.encode()
         if body is not None:
             return replace(source, original=self._mended.keep_original(body).sha256)
-        words = f"The file that {self._named()} was read from is gone; its text stands in for it."
-        self._mended.lose("file", source.id, words)
         original = self._mended.keep_original(text.body.encode())
-        return replace(
-            source, original=original.sha256, encoding="utf-8", file_name=f"Text of {source.file_name}"
-        )
+        name = f"Text of {source.file_name}"
+        stands_in = f"; what there is of its text stands in for it as “{name}”" if text.body != _GONE else ""
+        words = f"The file that {self._named()} was read from is gone{stands_in}."
+        self._mended.lose("file", source.id, words)
+        return replace(source, original=original.sha256, encoding="utf-8", file_name=name)
 
     def _place(self, passage: Passage, text: SourceText, former: set[str]) -> None:
         """Keep a passage where it stands, where its words are found, or as lost."""
@@ -211,7 +215,11 @@ class _Mending:
             begin += len(piece) + len(_BETWEEN)
 
     def _tell(self, passages: list[Passage], *, altered: bool) -> None:
-        what = "is altered; what is left of it is a text of its own" if altered else "is gone"
+        what = (
+            "is altered; what is left of it is a text of its own"
+            if altered
+            else "is gone; a sentence that says so stands in its place"
+        )
         kept = len(passages) - len(self._remnants)
         stand = f"; {kept} of its {len(passages)} passages stand in that" if altered and passages else ""
         self._mended.lose("text", self._source.id, f"The text of {self._named()} {what}{stand}.")

@@ -13,7 +13,16 @@ from briefer.checking.statements import opening, statement_findings
 from briefer.checking.words import word_findings
 from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Entry, Project
-from briefer.model.records import BLUF, DEFAULT_MARKING, DETAILS, Statement
+from briefer.model.records import (
+    BLUF,
+    DEFAULT_MARKING,
+    DETAILS,
+    Difference,
+    Passage,
+    Section,
+    Source,
+    Statement,
+)
 from briefer.writing.compose_origins import single_origin
 from briefer.writing.desk import Desk, sources_behind
 
@@ -35,6 +44,17 @@ def findings(project: Project) -> list[Finding]:
         *glyph_findings(desk),
     ]
     return sorted(found, key=lambda finding: finding.level)
+
+
+def place_of(project: Project, where: str) -> str:
+    """Say in a reader’s words where a finding is; an id becomes its first digits, which commands take too."""
+    if passage := project.get(Passage, where):
+        source = project.get(Source, passage.source)
+        return f"{source.label if source else 'a passage'}, {where[:SHORT_ID]}"
+    if statement := project.get(Statement, where):
+        section = project.get(Section, statement.section)
+        return f"{section.title if section else 'Bottom line'}, {where[:SHORT_ID]}"
+    return f"Differences, {where[:SHORT_ID]}" if project.get(Difference, where) else where
 
 
 def _body_findings(desk: Desk) -> Iterator[Finding]:

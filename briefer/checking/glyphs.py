@@ -10,6 +10,7 @@ from briefer.checking.discrepancy import Discrepancy
 from briefer.checking.finding import Finding
 from briefer.checking.places import note_place, paragraph_place
 from briefer.checking.printed import Reread
+from briefer.checking.statements import opening
 from briefer.citing.citation import SHORT_ID
 from briefer.model.records import Details, Reference, Statement
 from briefer.paths import resources
@@ -72,22 +73,23 @@ def _printed(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for source in desk.sources.values():
         yield f"The reference of {source.label}", source.label, _words(source.reference) + source.file_name
     for section, _ in desk.sections:
-        yield "The section title", section.key, section.title
+        yield f"The section title {opening(section.title)}", section.key, section.title
     shown: set[str] = set()
     for printed in desk.printed:
         for entry in printed_entries(printed.body):
             if isinstance(entry, Statement):
-                yield "The statement", entry.id, entry.text
+                yield f"The statement {opening(entry.text)}", entry.id, entry.text
                 shown.update(entry.cites)
             else:
                 shown.add(entry.passage)
     for difference in desk.differences:
         words = f"{difference.question} {difference.ruling} {difference.reason}"
-        yield "The difference", difference.id, words
+        yield f"The difference {opening(difference.question)}", difference.id, words
         shown.update(difference.passages)
     for passage in desk.passages.values():
         if passage.id in shown:
-            yield f"Passage {passage.id[:SHORT_ID]}", passage.id, passage.anchor.quote
+            quote = passage.anchor.quote
+            yield f"Passage {passage.id[:SHORT_ID]}, {opening(quote)},", passage.id, quote
 
 
 def _words(record: Details | Reference) -> str:

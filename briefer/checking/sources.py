@@ -65,7 +65,7 @@ def _text_findings(project: Project, name: str, label: str, passages: list[Passa
         yield Finding("altered-text", "error", message, label)
     for passage in passages:
         if not passage.anchor.holds_in(text):
-            name = f"Passage {passage.id[:SHORT_ID]}"
+            name = f"Passage {passage.id[:SHORT_ID]}, {quoted_in_short(passage.anchor.quote, _QUOTED)},"
             message = f"{name} is not what {label} says at its place; remove it and tag it again."
             yield Finding("altered-quotation", "error", message, passage.id)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
+from briefer.checking.finding import Finding
 from briefer.cli.projects import JSON, PROJECT, opened, progress_bar, show
 from briefer.model.preset import CITATIONS, PAPERS, WHOLE
+from briefer.model.project import Project
 from briefer.tasks import exporting, opening, presets, verifying
 
 _LINE: Final = "{level}: {message}  [{where}]"
@@ -28,7 +31,7 @@ def check(context: click.Context, path: Path, as_json: bool) -> None:
 
     with opened(path, read_only=True) as session:
         found = findings(session.project)
-    show([finding.plain() for finding in found], as_json=as_json, line=_LINE)
+        _show(session.project, found, as_json=as_json)
     if any(finding.level == "error" for finding in found):
         context.exit(1)
 
@@ -80,7 +83,7 @@ def export(
             exporting.export(session.project, out, draft=draft, preset=preset, progress=progress,
                              told=lambda words: click.echo(words, err=True))  # fmt: skip
     except exporting.BlockedError as error:
-        show([finding.plain() for finding in error.errors], as_json=False, line=_LINE)
+        _show(session.project, error.errors)
         click.echo(str(error), err=True)
         context.exit(1)
     finally:
@@ -120,6 +123,16 @@ def verify(context: click.Context, brief: Path, project: Path | None, as_json: b
 def convert(source: Path, target: Path) -> None:
     """Write a .brief as .brief.yaml, or the other way round."""
     opening.convert(source, target)
+
+
+def _show(project: Project, found: Sequence[Finding], *, as_json: bool = False) -> None:
+    """Show findings; only JSON has the whole ids of where they are."""
+    from briefer.checking.findings import place_of
+
+    rows = [finding.plain() for finding in found]
+    if not as_json:
+        rows = [row | {"where": place_of(project, row["where"])} for row in rows]
+    show(rows, as_json=as_json, line=_LINE)
 
 
 COMMANDS: Final = (check, export, verify, convert)

@@ -33,9 +33,10 @@ class MalformedRecordError(BrieferError):
     """A record from outside lacks a field, has one too many, or one of another type."""
 
     def __init__(self, kind: str, field: str) -> None:
-        self.reason = f"a {kind.lower()} has no valid “{field}”"
+        article = "an" if kind[0].lower() in "ai" else "a"
+        self.reason = f"{article} {kind.lower()} has no valid “{field}”"
         super().__init__(
-            f"{'An' if kind[0].lower() in 'ai' else 'A'} {kind.lower()} of this project has no valid"
+            f"{article.capitalize()} {kind.lower()} of this project has no valid"
             f" “{field[:_LONGEST_NAME]}”; the file is damaged or not ours."
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from briefer.errors import BrieferError
@@ -19,10 +20,19 @@ PlainEdit = tuple[str, Any, Any]
 class DamagedHistoryError(BrieferError):
     """The log says what cannot have happened."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "the project") -> None:
         super().__init__(
-            "The history of this project is damaged, so nothing was changed; go back to a copy of it."
+            f"The history of {name} is damaged, so nothing was changed; go back to a copy of it."
         )
+
+
+@contextmanager
+def of_project(name: str) -> Iterator[None]:
+    """Say which project it is whose log says what cannot have happened."""
+    try:
+        yield
+    except DamagedHistoryError as error:
+        raise DamagedHistoryError(name) from error
 
 
 def written(change: Change) -> str:

@@ -16,7 +16,7 @@ from briefer.model.wreck import Entry
 from briefer.store import rescue, schema
 from briefer.store.beside import guard_beside
 from briefer.store.lock import NotWritableError
-from briefer.store.shelf import UNREADABLE, what_it_says
+from briefer.store.shelf import SPOILT, UNREADABLE, what_it_says
 from briefer.store.sqlite import CopyNotWrittenError, SqliteStore, why
 
 _WAIT = 5.0  # seconds for a reader that is in the way of a write, or the other way round
@@ -52,7 +52,7 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
     except BrieferError:
         database.close()
         raise
-    return SqliteStore(database)
+    return SqliteStore(database, path)
 
 
 def opens_soon(path: Path) -> bool:
@@ -111,7 +111,7 @@ def check_copy(path: Path, name: str) -> None:
     """Raise DamagedError unless a copy that was just written is sound as a file: what it is of may not be."""
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
-            schema.guard_pages(database, name)
+            _guard_pages(database, name)
     except (*UNREADABLE, DamagedError) as error:
         with suppress(OSError):
             path.unlink()
@@ -121,9 +121,17 @@ def check_copy(path: Path, name: str) -> None:
 def check_pages(store: SqliteStore, name: str) -> None:
     """Raise BrieferError if the file is damaged; reads all of it."""
     try:
-        schema.guard_pages(store.database, name)
+        _guard_pages(store.database, name)
     except UNREADABLE as error:
         raise damaged(name, error) from error
+
+
+def _guard_pages(database: sqlite3.Connection, name: str) -> None:
+    """Raise DamagedError if pages are spoilt, not in SQLite’s words, which are about its own insides."""
+    try:
+        schema.guard_pages(database, name)
+    except DamagedError as error:
+        raise DamagedError(name, SPOILT) from error
 
 
 def memory_store(
@@ -150,7 +158,7 @@ def snapshot(path: Path) -> SqliteStore:
         except UNREADABLE as error:
             database.close()
             raise damaged(path.name, error) from error
-    return SqliteStore(database)
+    return SqliteStore(database, path)
 
 
 def bytes_of(path: Path) -> bytes:

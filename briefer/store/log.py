@@ -14,6 +14,7 @@ from briefer.store.edits import (
     composed,
     identifier,
     inverse,
+    of_project,
     plain_edits,
 )
 from briefer.store.shelf import SqliteShelf
@@ -102,8 +103,9 @@ class Log:
 
     def change(self, entry: int) -> Change:
         """Return what an entry did; raises DamagedHistoryError when there is none."""
-        label, held = self._row("label, edits", entry)
-        return change_of(label, plain_edits(held))
+        with of_project(self._shelf.name):
+            label, held = self._row("label, edits", entry)
+            return change_of(label, plain_edits(held))
 
     def way_to(self, goal: int) -> Jump:
         """Return what leads from where the project stands to where it stood after an entry.
@@ -113,13 +115,14 @@ class Log:
         here, there = self.head(), goal
         back: list[str] = []
         forth: list[str] = []
-        while here != there:
-            if here > there:
-                here = self._step(here, back)
-            else:
-                there = self._step(there, forth)
-        label = self._row("label", goal)[0] if goal != BEGINNING else ""
-        return Jump(len(back), len(forth), change_of(label, composed(_run(back, forth))))
+        with of_project(self._shelf.name):
+            while here != there:
+                if here > there:
+                    here = self._step(here, back)
+                else:
+                    there = self._step(there, forth)
+            label = self._row("label", goal)[0] if goal != BEGINNING else ""
+            return Jump(len(back), len(forth), change_of(label, composed(_run(back, forth))))
 
     def shared(self, other: Log) -> int:
         """Return the last entry up to which this log and another one are the same; 0 for none."""
@@ -137,9 +140,10 @@ class Log:
         """
         found: list[int] = []
         entry = self.head()
-        while entry > last:
-            found.append(entry)
-            entry = self._step(entry, [])
+        with of_project(self._shelf.name):
+            while entry > last:
+                found.append(entry)
+                entry = self._step(entry, [])
         return entry, found[::-1]
 
     def later(self, last: int, of: Collection[str]) -> Iterator[tuple[LogEntry, Change]]:
@@ -149,8 +153,10 @@ class Log:
         """
         standing = set(self.since(last)[1])
         for seq, _, at, author, label, held in self._rows(last):
-            edits = [edit for edit in plain_edits(held) if identifier(*edit[1:]) in of]
-            yield LogEntry(seq, at, author, label, seq not in standing), change_of(label, edits)
+            with of_project(self._shelf.name):
+                edits = [edit for edit in plain_edits(held) if identifier(*edit[1:]) in of]
+                change = change_of(label, edits)
+            yield LogEntry(seq, at, author, label, seq not in standing), change
 
     def _rows(self, last: int = BEGINNING) -> Iterator[Any]:
         """Yield all of each entry younger than `last`, oldest first, a slice at a time."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import weakref
 from collections.abc import Callable, Mapping, Sequence
@@ -16,13 +15,13 @@ from briefer.errors import BrieferError
 from briefer.model.project import UnknownRecordError
 from briefer.model.records import Difference, Passage, Record, Statement, Tag
 from briefer.store.tables import TABLES, Row
-from briefer.wording.control import clean
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T", str, bytes)
 UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises; the latter where its own message quotes spoilt bytes of the file."""
 
+SPOILT: Final = "parts of it are spoilt"
 _KEPT_TEXTS = 16
 _READERS: Mapping[Any, Callable[[Row], Any]] = {kind: table.reader() for kind, table in TABLES.items()}
 
@@ -38,18 +37,17 @@ class UnreadableError(BrieferError):
             if held
             else "go back to a backup of it, or save what can be saved with “briefer salvage”"
         )
-        super().__init__(f"{name} cannot be read ({what_it_says(reason)}); {mend}.")
+        super().__init__(f"{name[:1].upper()}{name[1:]} cannot be read ({what_it_says(reason)}); {mend}.")
 
 
 class SqliteShelf:
     """Answers a Project's questions with one indexed query each."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
         self.database = database
         self.turn = RLock()
         """A search reads in a thread of its own, never in the middle of a change."""
-        [place] = database.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list").fetchone()
-        self.name = f"“{Path(os.fsdecode(place)).name}”" if place else "The project"
+        self.name = f"“{path.name}”" if path else "the project"
         """What it is called in a sentence."""
         self._end = weakref.finalize(self, database.close)  # a shelf that nobody holds keeps no file open
         self._kept_text = lru_cache(_KEPT_TEXTS)(self._read_text)
@@ -167,11 +165,11 @@ class SqliteShelf:
             raise UnreadableError(self.name, error) from error
 
 
-def what_it_says(error: object) -> object:
-    """Return an error, or what can be read of a message that quotes spoilt bytes."""
-    if isinstance(error, UnicodeDecodeError):
-        return clean(error.object.decode("utf-8", "replace"))[0]
-    return error
+def what_it_says(error: object) -> str:
+    """Return why a file could not be read; of a spoilt one SQLite tells its insides, which help nobody."""
+    if isinstance(error, (sqlite3.OperationalError, sqlite3.ProgrammingError)) and "UTF-8" not in str(error):
+        return str(error)
+    return SPOILT
 
 
 def _condition(fields: dict[str, str | int]) -> str:

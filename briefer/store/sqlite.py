@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from briefer.errors import BrieferError
@@ -18,7 +19,7 @@ from briefer.model.content import Content, SourceText
 from briefer.model.forms import FORBIDDEN, LONGEST_WORDS, MOST
 from briefer.model.records import Record
 from briefer.model.wreck import Entry as HistoryEntry
-from briefer.store.edits import DamagedHistoryError, change_of, plain_edits, written
+from briefer.store.edits import DamagedHistoryError, change_of, of_project, plain_edits, written
 from briefer.store.links import leaves_whole
 from briefer.store.log import Jump, Log
 from briefer.store.place import TroubleError
@@ -81,8 +82,8 @@ class OverwrittenError(BrieferError):
 class SqliteStore(SqliteShelf):
     """Appends changes to a project file and steps back and forth in its log."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        super().__init__(database)
+    def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
+        super().__init__(database, path)
         self.log = Log(self)
         self._version = self._written_when()
 
@@ -210,7 +211,8 @@ class SqliteStore(SqliteShelf):
                 try:
                     if self._written_when() != self._version:
                         raise OverwrittenError
-                    yield self.database
+                    with of_project(self.name):
+                        yield self.database
                     self.database.execute("COMMIT")
                 finally:
                     if self.database.in_transaction:

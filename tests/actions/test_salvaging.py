@@ -86,6 +86,10 @@ def test_passages_of_a_text_that_is_gone_are_found_again_when_its_file_is_read_a
     (source,) = session.project.sources()
     assert session.project.text_of(source).startswith("The text of this source is lost")
     assert source.file_name == "Text of S1.txt"
+    assert [loss.sentence for loss in found.losses[:2]] == [
+        "The file that S1, “S1.txt”, was read from is gone.",
+        "The text of S1, “S1.txt”, is gone; a sentence that says so stands in its place.",
+    ]
     session.do(rereading.revise(session.project, source, TEXT, AT))
     fates = {one.anchor.quote: one.state for one in session.project.passages()}
     assert not {"lost"} & {*fates.values()}
@@ -100,7 +104,9 @@ def test_tags_and_statements_of_a_section_that_is_gone_are_kept_under_another_na
     assert (stand_in.id, stand_in.title) == (section.id, "Recovered section 1")
     assert len(of(Tag, found)) == 2
     assert len(of(Statement, found)) == 1
-    assert told(found) == ["section"]
+    (loss,) = found.losses
+    assert loss.kind == "section"
+    assert loss.sentence.endswith("it is called “Recovered section 1”.")
 
 
 def test_passages_of_a_source_that_is_gone_stand_in_its_text() -> None:
@@ -109,7 +115,27 @@ def test_passages_of_a_source_that_is_gone_stand_in_its_text() -> None:
     (source,) = of(Source, found)
     assert (source.id, source.text, source.label) == (world.sources[0].id, world.sources[0].text, "S2")
     assert {one.state for one in of(Passage, found)} == {"anchored"}
-    assert told(found) == ["source"]
+    (loss,) = found.losses
+    assert loss.sentence == (
+        "A source has lost its name and all that was known of it; it is called S2, “Unnamed S2.txt”."
+    )
+    assert source.file_name == "Unnamed S2.txt"
+
+
+def test_of_a_source_whose_file_is_gone_it_is_said_what_stands_in_for_it() -> None:
+    world, file = a_flood(), "a" * 64
+    (source,) = world.sources
+    wreck = wreck_of(world)
+    wreck.records[source.id] = replace(source, original=file)
+    for altered in (False, True):
+        if altered:
+            wreck.texts, wreck.altered = {}, {source.text: TEXT.replace("It held", "It hold")}
+        found = salvage(wreck, AT)
+        assert told(found)[0] == "file"
+        assert found.losses[0].sentence == (
+            "The file that S1, “S1.txt”, was read from is gone;"
+            " what there is of its text stands in for it as “Text of S1.txt”."
+        )
 
 
 def test_what_names_a_passage_that_is_gone_goes_on_without_it() -> None:

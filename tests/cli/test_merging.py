@@ -107,7 +107,7 @@ def test_a_copy_whose_history_leads_nowhere_is_refused(pair: Terminal) -> None:
     database.execute("UPDATE log SET edits = '[[1]]' WHERE seq = (SELECT seq FROM head)")
     database.commit()
     database.close()
-    assert "history of this project is damaged" in pair.refused("merge", "p.brief", "copy.brief")
+    assert "The history of “copy.brief” is damaged" in pair.refused("merge", "p.brief", "copy.brief")
 
 
 def test_a_copy_with_a_trigger_is_refused(pair: Terminal) -> None:

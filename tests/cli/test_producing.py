@@ -45,7 +45,25 @@ def test_an_error_makes_the_status_one(faulty: Terminal) -> None:
     assert (row["rule"], row["level"], row["where"]) == ("uncited", "error", said)
     found = faulty.answer("check", "p.brief")
     assert found.status == 1
-    assert found.lines[0] == f"error: {row['message']}  [{said}]"
+    assert found.lines[0] == f"error: {row['message']}  [Threats, {said[:8]}]"
+
+
+def test_where_a_finding_is_is_said_in_words(sound: Terminal) -> None:
+    (tag, other) = (
+        sound.do("tag", "p.brief", "S1", "attendees", "--quote", quote)[0] for quote in ("“Kihara”", "Tokyo")
+    )
+    sound.do("write", "p.brief", "bluf", "All is well.", "--kind", "fact")
+    sound.do("rule", "p.brief", "Who was there?", "--passage", tag, "--passage", other)
+    (passage,) = (row["passage"] for row in sound.rows("tags") if row["id"] == tag)
+    sound.do("untag", "p.brief", tag)
+    rows, lines = sound.answer("check", "p.brief", "--json").rows, sound.answer("check", "p.brief").lines
+    said = {row["rule"]: line.rpartition("[")[2].rstrip("]") for row, line in zip(rows, lines, strict=True)}
+    wheres = {row["rule"]: row["where"] for row in rows}
+    assert said["uncited"] == f"Bottom line, {wheres['uncited'][:8]}"
+    assert said["unfiled"] == f"S1, {passage[:8]}"
+    assert said["unresolved"] == f"Differences, {wheres['unresolved'][:8]}"
+    assert said["not-recorded"] == "S2"
+    assert not re.search("[0-9a-f]{9}", "".join(lines))
 
 
 @OUTPUTS

@@ -280,9 +280,9 @@ def test_a_jump_is_one_step_of_the_history_and_no_entry_of_it() -> None:
 
 def test_there_is_no_way_to_what_was_never_done() -> None:
     session = a_world().session()
-    with pytest.raises(BrieferError, match="history of this project"):
+    with pytest.raises(BrieferError, match="history of the project is damaged"):
         session.jump(7)
-    with pytest.raises(BrieferError, match="history of this project"):
+    with pytest.raises(BrieferError, match="history of the project is damaged"):
         session.history.change(7)
 
 

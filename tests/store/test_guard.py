@@ -193,7 +193,7 @@ def test_a_forged_step_leaves_no_record_that_names_nothing(
         database.execute("UPDATE head SET seq = 1")
     session = open_file(path, "Ada", "Ada", check=True)
     before = list(session.project.records())
-    with pytest.raises(BrieferError, match="history of this project is damaged"):
+    with pytest.raises(BrieferError, match="The history of “p.brief” is damaged"):
         session.undo()
     assert list(session.project.records()) == before
     session.close()
@@ -209,7 +209,7 @@ def test_no_jump_leads_over_a_forged_entry(path: Path, entry: str, edits: str) -
     session = open_file(path, "Ada", "Ada")
     before = list(session.project.records())
     session.jump(1)
-    with pytest.raises(BrieferError, match="history of this project is damaged"):
+    with pytest.raises(BrieferError, match="The history of “p.brief” is damaged"):
         session.jump(2)
     assert list(session.project.records()) == before
     session.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -48,6 +49,16 @@ def spoilt(path: Path, golden: Path, place: int, body: bytes) -> Path:
     return path
 
 
+def refusal(path: Path, data: bytes) -> str:
+    """Return what is said of a file of these bytes; nothing of a sound one."""
+    path.write_bytes(data)
+    try:
+        snapshot(path, check=True).close()
+    except BrieferError as error:
+        return str(error)
+    return ""
+
+
 def is_sound(found: Salvaged) -> bool:
     """Check that what was saved is a project; raises when it is not."""
     texts = {one.sha256: one.body for one in found.contents if isinstance(one, SourceText)}
@@ -78,6 +89,16 @@ def test_what_is_saved_of_a_damaged_file_is_sound_and_what_is_not_is_told(
         in_place = [one for one in now.values() if isinstance(one, Passage) and one.state == "anchored"]
         before = {one.anchor.quote for one in was.values() if isinstance(one, Passage)}
         assert harm == "flipped" or {one.anchor.quote for one in in_place} <= before
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_damage_is_not_told_in_the_words_of_the_database(tmp_path: Path, harm: str) -> None:
+    chance = random.Random(harm)
+    for _ in range(examples(10)):
+        data = bytearray(GOLDEN[-1].read_bytes())
+        HARMS[harm](data, chance)
+        said = refusal(tmp_path / "p.brief", bytes(data))
+        assert not re.search(r"btree|malformed|schema|page \d|UTF-8|NULL|TEXT|token|Rowid", said)
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.name)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from shutil import disk_usage
 from typing import Final
 
 import platformdirs
@@ -28,17 +30,33 @@ ALL: Final = timedelta(days=2)
 DAYS: Final = 12
 WEEKS: Final = 10
 MONTHS: Final = 9
+LARGEST: Final = 5 << 30
+"""Bytes that the copies of these two days may take, or a tenth of what is free where that is less."""
+FEWEST: Final = 6
+"""Copies of these two days that are kept whatever they take."""
+FEWER: Final = (
+    "The backups of “{}” take much room, so of the last two days no longer every one is kept, but some spread"
+    " over that time and always the newest."
+)
+_NOTE: Final = "Fewer copies.txt"
 _NAME: Final = "%Y%m%dT%H%M%SZ"
 _NAMED: Final = re.compile(r"\d{8}T\d{6}Z\.brief\Z")
 _STEM: Final = 40  # characters of a name that may be as long as a file system allows
 _MONTH: Final = 30  # days
 
 
-def back_up(path: str, at: str) -> str:
+def back_up_beside(path: str, at: str) -> str:
+    """Do so for the window; return what the user is to be told of it, or an empty string."""
+    said: list[str] = []
+    back_up(path, at, said.append)
+    return "".join(said)
+
+
+def back_up(path: str, at: str, tell: Callable[[str], None] = lambda _sentence: None) -> str:
     """Copy a project file unless the newest copy says the same; return the copy's path, or an empty string.
 
-    `at` is the time, ISO 8601 in UTC. Copies that are no longer due go, once the new one was found sound.
-    Raises BrieferError.
+    `at` is the time, ISO 8601 in UTC. Copies that are no longer due go, once the new one was found sound;
+    that some go for want of room is told once a project. Raises BrieferError.
     """
     place, now = existing(Path(path)), datetime.fromisoformat(at)
     session = snapshot(place)
@@ -53,7 +71,8 @@ def back_up(path: str, at: str) -> str:
             snapshot(beside, check=True).close()
     finally:
         session.close()
-    _clear(place, now)
+    if _clear(place, now, _most(copy)):
+        _tell_once(copy.with_name(_NOTE), FEWER.format(place.name), tell)
     return str(copy)
 
 
@@ -77,19 +96,49 @@ def time_of(copy: Path) -> datetime:
     return datetime.strptime(copy.stem, _NAME).replace(tzinfo=UTC)
 
 
-def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Return which copies are due: all of two days, then the last of 12 days, of 10 weeks, of 9 months."""
+def kept(times: Iterable[datetime], now: datetime, most: int = sys.maxsize) -> set[datetime]:
+    """Return which copies are due: all of two days, then the last of 12 days, of 10 weeks, of 9 months.
+
+    Where there is room for so many of the two days at `most`, they are spread over them.
+    """
     ages = sorted(times, reverse=True)
-    due = {time for time in ages if now - time <= ALL}
-    left = [time for time in ages if time not in due]
-    for days, most in ((1, DAYS), (7, WEEKS), (_MONTH, MONTHS)):
+    recent = [time for time in ages if now - time <= ALL]
+    due = set(_spread(recent, max(most, FEWEST)))
+    left = ages[len(recent) :]
+    for days, number in ((1, DAYS), (7, WEEKS), (_MONTH, MONTHS)):
         latest: dict[int, datetime] = {}
         for time in left:
             latest.setdefault(time.toordinal() // days, time)
-        chosen = [*latest.values()][:most]
+        chosen = [*latest.values()][:number]
         due |= set(chosen)
         left = [time for time in left if chosen and time < chosen[-1] and time not in due]
     return due
+
+
+def _spread(times: list[datetime], most: int) -> list[datetime]:
+    """Leave out of times, the newest first, one after another, that whose neighbours are nearest."""
+    left = list(times)
+    while len(left) > most:
+        neighbours = zip(left, left[2:], strict=False)
+        gaps = ((after - before, -place) for place, (after, before) in enumerate(neighbours, 1))
+        del left[-min(gaps)[1]]
+    return left
+
+
+def _most(copy: Path) -> int:
+    """Return for how many such copies there is room."""
+    try:
+        return min(LARGEST, disk_usage(copy.parent).free // 10) // copy.stat().st_size
+    except OSError:
+        return sys.maxsize
+
+
+def _tell_once(note: Path, sentence: str, tell: Callable[[str], None]) -> None:
+    """Say something unless a note beside the copies, which is left there, says it already."""
+    if not note.exists():
+        tell(sentence)
+        with suppress(OSError):
+            note.write_text(f"{sentence}\n", "utf-8")
 
 
 def _is_named(path: Path) -> bool:
@@ -100,15 +149,18 @@ def _is_named(path: Path) -> bool:
         return False
 
 
-def _clear(place: Path, now: datetime) -> None:
-    due = kept(map(time_of, backups(place)), now)
-    for copy in backups(place):
-        if time_of(copy) not in due:
-            with suppress(OSError):
-                copy.unlink()
+def _clear(place: Path, now: datetime, most: int) -> bool:
+    """Remove what is no longer due, and tell whether any of it is younger than two days."""
+    there = backups(place)
+    due = kept(map(time_of, there), now, most)
+    gone = [copy for copy in there if time_of(copy) not in due]
+    for copy in gone:
+        with suppress(OSError):
+            copy.unlink()
     for left in _folder_of(place).glob(".*.part*"):  # of a process that was killed in the midst of it
         with suppress(OSError):
             left.unlink()
+    return any(now - time_of(copy) <= ALL for copy in gone)
 
 
 def _fingerprint_of(copy: Path) -> str:

@@ -114,6 +114,14 @@ def test_a_backup_that_fails_is_said_once(qtbot: QtBot, tmp_path: Path) -> None:
     assert window.notice.words == ""
 
 
+def test_that_there_is_no_room_for_every_backup_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    window = an_open_project(qtbot, tmp_path)
+    window.backing_up._tell("")
+    assert window.notice.words == ""
+    window.backing_up._tell("No longer every one is kept.")
+    assert window.notice.words == "No longer every one is kept."
+
+
 def test_a_project_that_lies_in_no_file_has_no_backups(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     window.backing_up.back_up()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from briefer.actions import details
 from briefer.errors import BrieferError
 from briefer.session import Session, open_file, snapshot
 from briefer.tasks import backups
-from briefer.tasks.backups import DAYS, MONTHS, WEEKS, back_up, kept
+from briefer.tasks.backups import DAYS, FEWEST, MONTHS, WEEKS, back_up, back_up_beside, kept
 from briefer.tasks.opening import convert
 from briefer.tasks.working_copies import working_copy
 from tests.worlds import a_world
@@ -122,6 +123,50 @@ def test_a_copy_every_hour_for_two_years_leaves_what_is_promised() -> None:
     assert len(ages) == 9 + ALL
     assert ages[8 + DAYS] == pytest.approx(14, abs=1.1)
     assert ages[-1] > 300
+
+
+@given(st.lists(st.integers(0, 47), min_size=1, max_size=200, unique=True), st.integers(0, 60))
+def test_where_there_is_room_for_few_they_are_spread_over_two_days(hours: list[int], most: int) -> None:
+    times = [NOW - timedelta(hours=ago) for ago in hours]
+    due = kept(times, NOW, most)
+    assert len(due) == min(len(times), max(most, FEWEST))
+    assert {min(times), max(times)} <= due
+    assert kept(due, NOW, most) == due
+
+
+def test_a_copy_every_half_hour_leaves_an_even_few_and_feeds_what_is_older() -> None:
+    due: set[datetime] = set()
+    for half_hour in range(10 * 48):
+        now = NOW + timedelta(minutes=30 * half_hour)
+        due = kept({*due, now}, now, 10)
+    ages = sorted((now - time) / timedelta(hours=1) for time in due)
+    gaps = [older - younger for younger, older in pairwise(ages[:10])]
+    assert len(ages) > 10 + 7
+    assert max(gaps) < 3 * min(gaps)
+
+
+def test_copies_that_go_for_want_of_room_are_told_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backups, "LARGEST", 0)
+    told = []
+    for hour in range(FEWEST + 3):
+        work(path, f"Hour {hour}")
+        told.append(back_up_beside(str(path), at(hour)))
+    assert len(backups.backups(path)) == FEWEST
+    assert title_in(backups.backups(path)[0]) == f"Hour {FEWEST + 2}"
+    (sentence,) = filter(None, told)
+    assert sentence == told[FEWEST]
+    assert sentence.startswith("The backups of “p.brief” take much room, so of the last two days")
+
+
+def test_where_the_room_cannot_be_told_every_copy_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(backups, "disk_usage", refused)
+    for hour in range(FEWEST + 3):
+        work(path, f"Hour {hour}")
+        back_up(str(path), at(hour))
+    assert len(backups.backups(path)) == FEWEST + 3
 
 
 def test_the_copies_of_a_project_that_is_gone_are_still_found(path: Path) -> None:

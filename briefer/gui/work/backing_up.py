@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 AFTER: Final = 10_000
 """Milliseconds from opening a project to its first backup: whoever opens it wants to see it first."""
 EVERY: Final = 30 * 60_000  # milliseconds
-_BACK_UP: Final = "briefer.tasks.backups:back_up"
+_BACK_UP: Final = "briefer.tasks.backups:back_up_beside"
 _LONGEST: Final = 3600.0  # seconds
 _ROWS: Final = 12
 _NONE: Final = "There is no backup of this project yet; one is made soon after opening, then every half hour."
@@ -26,7 +26,7 @@ _FAILED: Final = "No backup could be made: {} Your work is saved in the project 
 
 
 class BackingUp(QObject):
-    """Says nothing while all goes well; that a backup failed is said once a project."""
+    """Says nothing while all goes well; that one failed, or that there is no room for all, is said once."""
 
     def __init__(self, tools: Tools, projects: Projects) -> None:
         super().__init__(tools.desk)
@@ -58,7 +58,7 @@ class BackingUp(QObject):
         self._due = False
         self._child = self._child or ChildJob(self)
         path, now = str(session.place.path), session.now()
-        self._child.start(_BACK_UP, path, now, done=lambda _copy: None, failed=self._fail, timeout=_LONGEST)
+        self._child.start(_BACK_UP, path, now, done=self._tell, failed=self._fail, timeout=_LONGEST)
 
     def choose_here(self) -> None:
         """Offer the backups of the open project."""
@@ -113,6 +113,10 @@ class BackingUp(QObject):
 
     def _note(self) -> None:
         self._due = True
+
+    def _tell(self, words: str) -> None:
+        if words:
+            self._desk.noted.emit(words)
 
     def _fail(self, sentence: str) -> None:
         from briefer.session import is_spoilt

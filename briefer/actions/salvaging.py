@@ -167,8 +167,13 @@ def _tell_missing(wreck: Wreck, mended: Mended, there: set[str]) -> None:
     read = {identifier: type(record) for identifier, record in wreck.records.items()}
     for identifier, kind in (mended.missing | read).items():
         if identifier not in told and identifier not in there:
-            word = kind.__name__
-            mended.lose(word.lower(), identifier, f"{word} {identifier[:8]} is gone.")
+            record = wreck.records.get(identifier)
+            said = identifier[:8]
+            if isinstance(record, Difference):
+                said = quoted_in_short(record.question, SAID)
+            elif isinstance(record, Acronym):
+                said = quoted_in_short(record.short, SAID)
+            mended.lose(kind.__name__.lower(), identifier, f"{kind.__name__} {said} is gone.")
     for identifier in sorted(wreck.differing & there):
         kind = type(wreck.records[identifier])
         words = f"{kind.__name__} {identifier[:8]} is not what the history says it was; look at it."

@@ -150,6 +150,8 @@ def test_what_names_a_passage_that_is_gone_goes_on_without_it() -> None:
     assert now == replace(statement, cites=(kept.id,))
     assert settled.id not in {record.id for record in found.records}
     assert sorted(told(found)) == ["answer", "citation", "difference", "passage", "tag"]
+    (difference,) = (loss.sentence for loss in found.losses if loss.kind == "difference")
+    assert difference == "Difference “Who said so?” is gone."
 
 
 def test_details_that_are_gone_begin_anew() -> None:
@@ -173,6 +175,7 @@ def test_what_two_records_claim_goes_to_one() -> None:
     assert {one.label for one in of(Source, found)} == {"S1", "S3"}
     assert [one.digit for one in of(Section, found)] == [1, None]
     assert sorted(told(found)) == ["acronym", "digit", "label", "place"]
+    assert "Acronym “NHK” is gone." in {loss.sentence for loss in found.losses}
 
 
 def test_a_source_is_made_from_none_that_is_gone_or_from_itself() -> None:

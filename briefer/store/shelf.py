@@ -167,9 +167,10 @@ class SqliteShelf:
 
 def what_it_says(error: object) -> str:
     """Return why a file could not be read; of a spoilt one SQLite tells its insides, which help nobody."""
-    if isinstance(error, (sqlite3.OperationalError, sqlite3.ProgrammingError)) and "UTF-8" not in str(error):
-        return str(error)
-    return SPOILT
+    other = isinstance(error, (sqlite3.OperationalError, sqlite3.ProgrammingError))  # in use, no space, …
+    if isinstance(error, (sqlite3.DatabaseError, ValueError, TypeError)) and not other:
+        return SPOILT
+    return SPOILT if "UTF-8" in str(error) else str(error)
 
 
 def _condition(fields: dict[str, str | int]) -> str:

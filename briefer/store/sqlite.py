@@ -30,6 +30,7 @@ _REASONS: Final = {
     sqlite3.SQLITE_FULL: ("the disk is full", "free some space"),
     sqlite3.SQLITE_BUSY: ("another program uses the file", "close that"),
     sqlite3.SQLITE_IOERR: ("the disk or share fails", "look after it"),
+    sqlite3.SQLITE_CORRUPT: ("parts of the file are spoilt", "go back to a backup"),
     sqlite3.SQLITE_CANTOPEN: ("nothing can be written beside the file", "free some space"),
 }
 _LENGTHS = "length(at), length(author), length(label)"

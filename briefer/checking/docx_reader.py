@@ -49,7 +49,7 @@ def reread(parts: Parts) -> Reread:
     """Read the parts of a Word brief."""
     name, evidence = _evidence(parts)
     document = parts.root(DOCUMENT)
-    body = Story({})
+    body = Story()
     paragraphs = body.read(document)
     footnotes = parts.root(FOOTNOTES) if FOOTNOTES in parts else Element("none")
     notes, words = _notes(footnotes, body.notes, evidence.notes)
@@ -129,7 +129,7 @@ def _notes(footnotes: Element, order: list[str], promised: Sequence[str]) -> tup
 
     A note that lost its mark prints nowhere: it is told as missing, unless its words are new.
     """
-    story = Story({})
+    story = Story()
     written: dict[str, str] = {}
     for note in footnotes:
         words = "\n".join(story.read(note)).removeprefix("\t")

@@ -11,14 +11,13 @@ from xml.etree.ElementTree import Element
 from briefer.checking.printed import Aside
 from briefer.checking.word_looks import W, strange_elsewhere
 from briefer.checking.word_parts import Parts
-from briefer.checking.word_text import R, Story
+from briefer.checking.word_text import COUNTED, R, Story
 
 DOCUMENT: Final = "word/document.xml"
 FOOTNOTES: Final = "word/footnotes.xml"
 
 _FURNITURE: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
-_PAGE_FIELDS: Final = {"PAGE": r"\d+", "NUMPAGES": r"\d+"}
-_PAGE_LINE: Final = re.compile(r"Page \d+ of \d+")
+_PAGE_LINE: Final = f"Page {COUNTED}PAGE of {COUNTED}NUMPAGES"
 _ROLES: Final = frozenset({
     "officeDocument", "core-properties", "extended-properties", "custom-properties", "customXml",
     "customXmlProps", "styles", "settings", "webSettings", "fontTable", "theme", "numbering", "footnotes",
@@ -30,9 +29,9 @@ _ROLES: Final = frozenset({
 def furniture(parts: Parts, document: Element, banner: str) -> Iterator[Aside]:
     """Yield the banner of each header and footer, page numbers left out, and whether pages have them."""
     for name in sorted(filter(_FURNITURE.fullmatch, parts.content)):
-        story = Story(_PAGE_FIELDS)
-        lines = [line for line in story.read(parts.root(name)) if not _PAGE_LINE.fullmatch(line)]
-        yield Aside(name, "\n".join(lines), banner)
+        story = Story(counted=("PAGE", "NUMPAGES"))
+        lines = [line for line in story.read(parts.root(name)) if line != _PAGE_LINE]
+        yield Aside(name, "\n".join(lines).replace(COUNTED, "#"), banner)
         yield from (Aside(name, stray, "") for stray in (*story.strays, *story.links, *story.notes))
     targets = {relation.get("Id", ""): relation.get("Target", "") for relation in relations(parts, DOCUMENT)}
     for place in ("header", "footer"):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from briefer.checking.word_looks import W, is_off, strange_in_text
 
+COUNTED: Final = "\0"
+"""Stands, with the name of the field, for a number that is counted anew; no text can hold it."""
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 _LETTERS: Final = {
@@ -23,7 +25,6 @@ _WORDS: Final = f"{W}t"
 _INSTRUCTION: Final = f"{W}instrText"
 _NOTE_NUMBER: Final = re.compile(r"NOTEREF _Note(\d+) \\h")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_NOTHING: Final = "(?!)"
 # LibreOffice names a bookmark that it takes for a second one of a name so.
 _COPY: Final = re.compile(r"_Copy_\d+$")
 
@@ -48,8 +49,8 @@ class Jump(NamedTuple):
 class Story:
     """The words of one part of a document, as far as read."""
 
-    allowed: Mapping[str, str]
-    """What a field may be told to do, and a pattern of what it shows; a note's number may always be shown."""
+    counted: Collection[str] = ()
+    """Fields whose number whoever shows the part counts anew; a note's number may always be shown."""
     notes: list[str] = field(default_factory=list)
     """The ids of the notes, in the order of their marks."""
     strays: list[str] = field(default_factory=list)
@@ -140,8 +141,9 @@ class _Fields:
     def _end(self, result: str) -> None:
         told = self.instruction.strip()
         number = _NOTE_NUMBER.fullmatch(told)
-        pattern = number[1] if number else self.story.allowed.get(told, _NOTHING)
-        if not re.fullmatch(pattern, result):
+        if told in self.story.counted and result.isdecimal():
+            self.words[self.shown :] = [COUNTED + told]
+        elif number is None or result != number[1]:
             self.story.strays.append(f"field “{self.instruction}” showing “{result}”")
         self.instruction = ""
 

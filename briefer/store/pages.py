@@ -227,7 +227,7 @@ class _File:
             rowid, at = _number(body, at)
         local = self._local(size, in_table=page.kind == _TABLE_LEAF)
         end = at + local + 4 * (local < size)
-        if end > self._usable:
+        if size < 0 or end > self._usable:
             raise ValueError(size)
         return _Cell(child, rowid, size, at, local, end - place)
 
@@ -309,6 +309,8 @@ def _values(payload: bytes) -> tuple[Value, ...]:
         place += length
         if len(values) > _COLUMNS:
             raise ValueError(place)
+    if not values:
+        raise ValueError(end)
     return tuple(values)
 
 

@@ -99,6 +99,16 @@ def test_an_added_sentence_is_found() -> None:
     assert "has nothing" in finding.message
 
 
+def test_a_digit_beside_the_number_of_the_page_is_noticed() -> None:
+    footer = "word/footer1.xml"
+    words = parts()[footer].decode()
+    [found] = found_in(parts() | {footer: words.replace("> of <", ">0 of <").encode()})
+    assert "says “Page #PAGE0 of #NUMPAGES\n" in found.message
+    again = words.replace("<w:t>1</w:t>", "<w:t>12</w:t>")  # a printer counts the pages
+    assert words != again
+    assert found_in(parts() | {footer: again.encode()}) == []
+
+
 def without(members: dict[str, bytes], words: str) -> dict[str, bytes]:
     """Take the first paragraph that begins with words, as they are written, out of a brief."""
     text = members[DOCUMENT].decode()

@@ -104,7 +104,8 @@ def test_damage_is_not_told_in_the_words_of_the_database(tmp_path: Path, harm: s
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.name)
 def test_what_does_not_lie_on_a_spoilt_page_is_saved(tmp_path: Path, golden: Path) -> None:
     was, data = records_of(golden), golden.read_bytes()
-    for number in random.Random(7).sample(range(1, len(data) // PAGE), examples(200)):
+    every = range(1, len(data) // PAGE)
+    for number in random.Random(7).sample(every, min(len(every), examples(200))):
         page = data[number * PAGE : (number + 1) * PAGE]
         path = spoilt(tmp_path / "p.brief", golden, number * PAGE, bytes(PAGE))
         now = {record.id: record for record in salvaged(path).records}

@@ -18,6 +18,7 @@ from briefer.model.project import Project
 from briefer.model.records import KINDS, Record
 from briefer.model.wreck import Entry as HistoryEntry
 from briefer.store import files
+from briefer.store.beside import leave_no_journal as leave_no_journal  # noqa: PLC0414  # before a file is replaced
 from briefer.store.edits import DamagedHistoryError
 from briefer.store.edits import change_of as change_of  # noqa: PLC0414  # what a child process answers
 from briefer.store.edits import plain_edits as plain_edits  # noqa: PLC0414

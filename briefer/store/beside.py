@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from briefer.store.schema import NotAProjectError
+from briefer.errors import BrieferError
+from briefer.store.schema import NotAProjectError, harden
 
 _NAMES_ANOTHER: Final = bytes.fromhex("d9d505f920a163d7")
 """With these a journal ends that names a further one, which SQLite then deletes, whatever it is (its file
@@ -26,6 +29,30 @@ def guard_beside(path: Path) -> None:
             f"“{strange.name}” beside “{path.name}” is not of briefer’s making, so nothing was opened;"
             " take it away or ask the sender for a .brief.yaml."
         )
+
+
+def leave_no_journal(path: Path) -> None:
+    """Let a file that is about to lose its name be whole, and leave no journal for the next one of that name.
+
+    SQLite would roll it back into that. Raises BrieferError, with all as it was, when another program is
+    at the file or the disk fails.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    if not _is_there(journal):
+        return
+    if _is_there(path) and _is_ours(journal):
+        try:
+            with closing(sqlite3.connect(path, timeout=0)) as database:
+                harden(database)
+                database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            raise BrieferError(
+                f"What a killed program left half done in “{path.name}” cannot be taken back ({error});"
+                " close what else uses that file and try again."
+            ) from error
+        except sqlite3.DatabaseError:
+            pass  # what is no database, or none any more, has nothing to be taken back
+    journal.unlink(missing_ok=True)
 
 
 def _is_there(path: Path) -> bool:

@@ -1,6 +1,7 @@
-"""Whether a step through the history leaves records that name what is not there.
+"""Whether a step through the history leaves records that name what is not there, or say what it does not.
 
-What a user does cannot, but a stranger may have written the history of the file he sends.
+What a user does cannot, but a stranger may have written the history of the file he sends, and a bad disk
+spoils a text that only the history names unseen.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefer.model.change import Change
+from briefer.model.content import hash_of
 from briefer.model.links import links
-from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag
+from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag, Version
 from briefer.store.shelf import SqliteShelf
 
 
@@ -19,10 +21,25 @@ def leaves_whole(shelf: SqliteShelf, change: Change) -> bool:
     gone = [edit.record for edit in change.edits if edit.after is None]
     return not (
         any(shelf.get(*link) is None for link in {link for record in brought for link in links(record)})
+        or not all(_is_read(shelf, record) for record in brought if isinstance(record, Source | Version))
+        or not _hold(shelf, [record for record in brought if isinstance(record, Passage)])
         or any(_made_from_itself(shelf, record) for record in brought)
         or any(_is_named(shelf, record) for record in gone)
         or _are_cited(shelf, gone)
     )
+
+
+def _is_read(shelf: SqliteShelf, reading: Source | Version) -> bool:
+    """Tell whether the very text that a reading names is there, and the file that it was read from."""
+    text = shelf.find_text(reading.text)
+    return text is not None and hash_of(text) == reading.text and shelf.has_original(reading.original)
+
+
+def _hold(shelf: SqliteShelf, passages: Iterable[Passage]) -> bool:
+    """Tell whether passages say what their texts say there."""
+    anchors = [passage.anchor for passage in passages]
+    texts = {name: shelf.find_text(name) for name in {anchor.text for anchor in anchors}}
+    return all((text := texts[anchor.text]) is not None and anchor.holds_in(text) for anchor in anchors)
 
 
 def _made_from_itself(shelf: SqliteShelf, record: Record) -> bool:

@@ -129,6 +129,10 @@ class SqliteShelf:
         found: bytes | None = self._find("original", sha256)
         return found
 
+    def has_original(self, sha256: str) -> bool:
+        """Tell whether a file is there, without reading it."""
+        return bool(self.rows("SELECT 1 FROM original WHERE sha256 = ?", sha256))
+
     def text(self, sha256: str) -> str:
         return self._kept_text(sha256)
 

@@ -19,6 +19,7 @@ from briefer.model.content import Content, SourceText
 from briefer.model.forms import FORBIDDEN, LONGEST_WORDS, MOST
 from briefer.model.records import Record
 from briefer.model.wreck import Entry as HistoryEntry
+from briefer.store.copying import copy
 from briefer.store.edits import DamagedHistoryError, change_of, of_project, plain_edits, written
 from briefer.store.links import leaves_whole
 from briefer.store.log import Jump, Log
@@ -106,13 +107,13 @@ class SqliteStore(SqliteShelf):
             return self._put_contents(contents)
 
     def unstage(self, contents: Iterable[Content]) -> None:
-        """Take away contents that were staged, as far as no source names them by now."""
+        """Take away contents that were staged, as far as neither a source nor a version names them by now."""
         with self._transaction() as database:
             for content in contents:
                 table, field = ("text", "text") if isinstance(content, SourceText) else ("original",) * 2
+                named = f"SELECT {field} FROM source UNION SELECT {field} FROM version"
                 database.execute(
-                    f"DELETE FROM {table} WHERE sha256 = ? AND sha256 NOT IN (SELECT {field} FROM source)",
-                    (content.sha256,),
+                    f"DELETE FROM {table} WHERE sha256 = ? AND sha256 NOT IN ({named})", (content.sha256,)
                 )
 
     def step_back(self) -> Change:
@@ -181,14 +182,9 @@ class SqliteStore(SqliteShelf):
             database.execute("UPDATE head SET seq = ?", (head,))
 
     def copy_into(self, target: sqlite3.Connection) -> None:
-        """Copy the whole file as it stands, history included."""
-
-        def stop_when_locked(status: int, _remaining: int, _total: int) -> None:
-            if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:  # `backup` would try for ever
-                raise sqlite3.OperationalError("database is locked")
-
+        """Copy the whole file as it stands, history included; who writes it meanwhile need not wait long."""
         with self.turn:
-            self.database.backup(target, progress=stop_when_locked)
+            copy(self.database, target)
 
     def fingerprint(self) -> str:
         """Return the SHA-256 of the file as it stands, but for the counters in its head."""

@@ -25,6 +25,7 @@ from briefer.session import (
     Session,
     WriterLock,
     in_memory,
+    leave_no_journal,
     open_file,
     snapshot,
     wall_clock,
@@ -188,6 +189,7 @@ def copy_project(session: Session, target: Path, *, history: bool = True, mark: 
             return
         with taking_the_place_of(target, mark) as beside:
             session.write_copy(beside, history=history)
+            leave_no_journal(Path(os.path.realpath(target)))
         known.remember(target)
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 import platformdirs
 
-from briefer.session import WriterLock
+from briefer.session import WriterLock, leave_no_journal
 from briefer.tasks import mounts, opening
 from briefer.tasks.output import write_beside
 
@@ -78,6 +78,7 @@ def set_aside(copy: Path) -> Path:
     try:
         names = (copy.with_name(f"{copy.stem}-earlier-{number}.brief") for number in count(1))
         aside = next(name for name in names if not name.exists())
+        leave_no_journal(copy)
         copy.rename(aside)
         return aside
     finally:

@@ -187,13 +187,20 @@ def _misspelt(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"CREATE TABLE tag", b"CREATE \xffABLE tag"))
 
 
-def bomb(pages: int) -> bytes:
-    """Return a file of large pages, each of which names the one row that fills it 30,000 times."""
+def bomb(pages: int, *, negative: bool = False) -> bytes:
+    """Return a file of large pages, each of which names the one row that fills it 30,000 times.
+
+    The row may say that it has a negative size.
+    """
     size, count = 1 << 16, 30_000
     place = 8 + 2 * count
     length = size - place - 5
     kind = 12 + 2 * (length - 5)
     row = b"%c%c%c%c" % (length >> 14 | 0x80, length >> 7 & 0x7F | 0x80, length & 0x7F, 1)
+    if negative:
+        size_said = (1 << 64) - place - 100
+        row = bytes(0x80 | size_said >> shift & 0x7F for shift in range(57, 7, -7))
+        row += b"%c\1" % (size_said & 0xFF)
     row += b"%c%c%c%c" % (4, kind >> 14 | 0x80, kind >> 7 & 0x7F | 0x80, kind & 0x7F)
     page = struct.pack(">BHHHB", 13, 0, count, 0, 0) + struct.pack(">H", place) * count + row
     return (b"\1" * 16 + b"\0\1").ljust(size, b"\0") + page.ljust(size, b"\0") * pages

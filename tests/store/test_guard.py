@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from briefer.actions import tagging
+from briefer.actions import sources, tagging
+from briefer.actions.sources import Incoming
 from briefer.errors import BrieferError, DamagedError
 from briefer.model.change import Edit
 from briefer.model.plain import to_plain
@@ -196,6 +197,34 @@ def test_a_forged_step_leaves_no_record_that_names_nothing(
     with pytest.raises(BrieferError, match="The history of “p.brief” is damaged"):
         session.undo()
     assert list(session.project.records()) == before
+    session.close()
+
+
+@pytest.mark.parametrize(
+    "forgery",
+    [
+        "UPDATE text SET body = replace(body, 'dam', 'gate')",
+        "DELETE FROM text",
+        "DELETE FROM original",
+        "UPDATE log SET edits = replace(edits, 'The dam\"', 'The sun\"')",
+    ],
+)
+def test_no_text_file_or_passage_comes_back_that_was_spoilt_while_only_the_history_named_it(
+    tmp_path: Path, forgery: str
+) -> None:
+    path, world = tmp_path / "p.brief", World()
+    world.section("Findings")
+    world.session().write_copy(path)
+    with closing(open_file(path, "Ada", "Ada")) as session:
+        project, file = session.project, Incoming("r.txt", b"The dam held.", "The dam held.", "UTF-8")
+        session.do(sources.add(project, [file], "2026-11-22T12:00:00Z"))
+        session.do(tagging.tag(project, project.sources()[0], 0, 7, project.sections()[0]))
+        session.undo()
+        session.undo()
+    session = open_file(tampered(path, forgery), "Ada", "Ada", check=True)
+    with pytest.raises(BrieferError, match="history of .* is damaged"):
+        session.jump(2)
+    assert session.project.sources() == []
     session.close()
 
 

@@ -97,6 +97,10 @@ def test_an_endless_list_of_free_pages_and_a_loop_of_pages_are_left(tmp_path: Pa
     assert "a" in found.broken
 
 
+def test_a_row_of_negative_size_is_not_read() -> None:
+    assert pages.read(bomb(2, negative=True)).rows == []
+
+
 def test_a_row_that_a_page_names_over_and_over_is_not_read_as_often() -> None:
     data = bomb(14)
     found = pages.read(data)

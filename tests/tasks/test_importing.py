@@ -22,7 +22,8 @@ from briefer.tasks.importing import (
     slices,
     without_twins,
 )
-from tests.worlds import World
+from briefer.tasks.rereading import edited, take
+from tests.worlds import World, a_world
 
 
 def add_readings(
@@ -167,3 +168,14 @@ def test_contents_go_to_the_disk_a_few_at_a_time(tmp_path: Path) -> None:
     assert [session.project.text_of(source) for source, _ in added] == ["b", "c"]
     assert [session.project.original_of(source) for source, _ in added] == [b"b", b"c"]
     assert len(session.stage(prepared[0].incoming.contents)) == 2
+
+
+def test_contents_that_a_former_version_names_by_now_are_not_taken_away() -> None:
+    session = a_world("First.").session()
+    staged = session.stage(edited("Second.").contents)
+    for words in ("Second.", "Third."):
+        take(session, session.project.sources()[0], edited(words))
+    session.unstage(staged)
+    session.check()
+    session.undo()
+    assert session.project.text_of(session.project.sources()[0]) == "Second."

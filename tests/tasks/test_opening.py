@@ -26,6 +26,7 @@ from briefer.tasks.opening import (
     user_name,
 )
 from tests.rights import without_privileges
+from tests.store.journals import journal_of, leave_half_written
 from tests.worlds import NOON, a_world
 
 FORMS = pytest.mark.parametrize("name", ["p.brief", "p.brief.yaml", "p.yml", "P.YAML", "p"])
@@ -274,6 +275,31 @@ def test_a_copy_over_an_old_file_that_fails_leaves_it(tmp_path: Path) -> None:
             copy_project(session, tmp_path / "new.brief")
     tmp_path.chmod(0o755)
     assert old.read_bytes() == b"old"
+
+
+def test_what_a_killed_program_left_beside_an_old_file_spoils_no_copy_in_its_place(tmp_path: Path) -> None:
+    path = a_project(tmp_path / "p.brief")
+    leave_half_written(path, "DELETE FROM section")
+    copy_project(a_world().session(), path)
+    assert [found.name for found in tmp_path.iterdir()] == ["p.brief"]
+    leave_half_written(path, "DELETE FROM tag")
+    path.unlink()
+    new_project(path, title="New")
+    session = opened(path)
+    assert session.project.details().title == "New"
+    close_project(session)
+    assert [found.name for found in tmp_path.iterdir()] == ["p.brief"]
+
+
+def test_a_half_written_file_that_cannot_be_put_right_is_not_replaced(tmp_path: Path) -> None:
+    path = a_project(tmp_path / "p.brief")
+    whole = path.read_bytes()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        journal_of(path).touch()
+        with pytest.raises(BrieferError, match="half done in “p.brief” cannot be taken back .*locked"):
+            copy_project(a_world().session(), path)
+    assert path.read_bytes() == whole
 
 
 @pytest.mark.parametrize("name", ["p.brief", "p.brief.yaml"])

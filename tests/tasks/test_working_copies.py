@@ -9,8 +9,10 @@ import pytest
 
 from briefer.actions import details
 from briefer.errors import BrieferError
+from briefer.session import snapshot
 from briefer.tasks.opening import close_project, copy_project, new_project, open_project
 from briefer.tasks.working_copies import working_copy, written_back
+from tests.store.journals import leave_half_written
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +69,25 @@ def test_a_yaml_that_changed_meanwhile_is_opened_and_the_earlier_work_is_kept_an
         f"“p.brief.yaml” has changed since you worked on it; your earlier work is kept as {aside}."
     ]
     assert title_of(aside) == "Worked on"
+
+
+def test_earlier_work_that_was_killed_is_kept_whole_and_spoils_nothing_that_comes_after(
+    tmp_path: Path,
+) -> None:
+    path = a_yaml(tmp_path / "p.brief.yaml")
+    copy = working_copy(path)
+    retitle(copy, "Worked on")
+    leave_half_written(copy, "UPDATE details SET title = 'Half'", "DELETE FROM section")
+    path.write_text(path.read_text("utf-8").replace("As it came", "Changed by hand"), "utf-8")
+    assert title_of(working_copy(path)) == "Changed by hand"
+    retitle(copy, "Worked on anew")
+    for name, title in (
+        (copy, "Worked on anew"),
+        (copy.with_name(f"{copy.stem}-earlier-1.brief"), "Worked on"),
+    ):
+        snapshot(name, check=True).close()
+        assert title_of(name) == title
+    assert not list(copy.parent.glob("*-journal"))
 
 
 def test_work_that_was_written_back_goes_on_with_its_history(tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""A project is copied as it is at one moment, and nobody who writes it has to wait for that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from briefer.actions import details
+from briefer.session import Session, open_file, snapshot
+from tests.worlds import a_world
+
+
+def while_it_is_copied(monkeypatch: pytest.MonkeyPatch, deed: Callable[[], None]) -> None:
+    """Do something after every page that is copied."""
+    monkeypatch.setattr("briefer.store.copying._STEP", 1)
+    monkeypatch.setattr("briefer.store.copying.sleep", lambda _seconds: deed())
+
+
+@pytest.mark.parametrize("edits", [1, 2, 1000])
+def test_edits_made_while_a_project_is_copied_are_kept_and_the_copy_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edits: int
+) -> None:
+    path = tmp_path / "p.brief"
+    a_world("The dam held. " * 5000).session().write_copy(path)
+    with closing(open_file(path, "Ada", "Ada")) as session:
+        done = 0
+
+        def edit() -> None:
+            nonlocal done
+            if done < edits:
+                done += 1
+                retitle(session, f"Title {done}")
+
+        while_it_is_copied(monkeypatch, edit)
+        with closing(snapshot(path, check=True)) as copy:
+            assert copy.project.details() == session.project.details()
+            assert copy.project.details().title == f"Title {done}"
+    assert 0 < done < 1000
+
+
+def retitle(session: Session, title: str) -> None:
+    session.do(details.set_field(session.project, "title", title))

@@ -40,7 +40,7 @@ class NoticeBar(QWidget):
     """Shows the newest sentence until it is dismissed; an offer adds a button, earlier ones are counted.
 
     It takes the place of the status line and its height, so that nothing jumps when it comes and goes.
-    A sentence that lasts shows above the status line whenever there is no other.
+    A sentence that lasts shows above the status line whenever there is no other, and is counted with them.
     """
 
     turned = Signal(bool)
@@ -100,7 +100,7 @@ class NoticeBar(QWidget):
         kept = [one for one in self._notices if one.sentence != sentence]
         ways = ((offer, accept),) if accept is not None else ()
         self._notices = [*kept, _Notice(sentence, serious, ways)][-_MOST:]
-        self._show(len(self._notices) - 1)
+        self._show(-1)
         self.turned.emit(True)
         say(self, self._words.text(), urgent=serious)
 
@@ -109,7 +109,10 @@ class NoticeBar(QWidget):
         before = self._lasting.pop(what, None)
         if sentence:
             self._lasting = {what: _Notice(sentence, True, ways), **self._lasting}
-        if not self._notices:
+        every = self._every()
+        if self._notices and self._shown in every:
+            self._show(every.index(self._shown))
+        else:
             self._settle()
         if sentence and (before is None or before.sentence != sentence):
             say(self, shown_sentence(sentence), urgent=True)
@@ -142,19 +145,25 @@ class NoticeBar(QWidget):
                 draw_focus_ring(painter, self.rect().toRectF().adjusted(2, 2, -2, -2))
 
     def _settle(self) -> None:
-        """Show what lasts, the latest of it, or nothing."""
-        lasting = next(iter(self._lasting.values()), None)
-        if lasting is None:
+        """Show the latest of what there is, or nothing."""
+        if self._every():
+            self._show(-1)
+        else:
             self.hide()
             self._shown = None
-        else:
-            self._put(lasting)
+
+    def _every(self) -> list[_Notice]:
+        """Return all there is to go back to: what lasts, then what was said, each from the oldest on."""
+        return [*reversed(self._lasting.values()), *self._notices]
 
     def _show(self, place: int) -> None:
-        self._place = place
-        self._put(self._notices[place])
-        self._earlier.setText(f"{place} earlier" if place else "Newest")
-        self._earlier.setToolTip(tip(f"This is {place + 1} of {len(self._notices)}"))
+        """Show one of `_every`, counted from 0, or back from -1."""
+        every = self._every()
+        self._place = place % len(every)
+        self._put(every[self._place])
+        self._earlier.setText(f"{self._place} earlier" if self._place else "Newest")
+        self._earlier.setToolTip(tip(f"This is {self._place + 1} of {len(every)}"))
+        self._earlier.setVisible(len(every) > 1)
 
     def _put(self, notice: _Notice) -> None:
         self._shown = notice
@@ -164,14 +173,13 @@ class NoticeBar(QWidget):
         for offer, way in zip_longest(self._offers, notice.ways):
             offer.setText(way[0] if way else "")
             offer.setVisible(way is not None)
-        self._earlier.setVisible(len(self._notices) > 1)
         self._close.setHidden(not self._notices)
         self.show()
         self.update()
 
     def _go_back(self) -> None:
         """Show the sentence before this one; behind the oldest comes the newest."""
-        self._show((self._place - 1) % len(self._notices))
+        self._show(self._place - 1)
         say(self, self._words.text())
 
     def _go(self, place: int) -> None:

@@ -49,6 +49,25 @@ def test_the_newest_shows_and_earlier_ones_can_be_gone_back_to(qtbot: QtBot, tmp
     ]
 
 
+def test_what_lasts_can_be_gone_back_to_as_well(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    bar, mended = window.notice, []
+    bar.keep("gate", "The gate is gone.", ("Close it", lambda: mended.append("gate")))
+    bar.keep("weir", "The weir is gone.")
+    assert bar.words == "The weir is gone."
+    bar.show_sentence("It rains.", serious=False)
+    take(window, "2 earlier")
+    take(window, "1 earlier")
+    assert bar.words == "The gate is gone."
+    bar.keep("weir", "")
+    assert bar.words == "The gate is gone."
+    take(window, "Close it")
+    assert mended == ["gate"]
+    assert bar.words == "The gate is gone."
+    bar.keep("gate", "")
+    assert bar.words == ""
+
+
 def edge(window: MainWindow) -> QColor:
     """Return the colour at the left edge of the bar."""
     return window.notice.grab().toImage().pixelColor(1, 8)

@@ -30,7 +30,16 @@ def _broken(words: str, font: str, width: int, most: int) -> tuple[str, ...]:
     fonts.cover(words)
     face = QFont()
     face.fromString(font)
-    flowing = _LONG.sub(lambda word: _JOINT.sub(_MAY_BREAK, word[0]), " ".join(words.split("\n")))
+    flowing = " ".join(words.split("\n"))
+    parted = _LONG.sub(lambda word: _JOINT.sub(_MAY_BREAK, word[0]), flowing)
+    lines, fits = _laid(parted, face, width, most)
+    if not fits and parted != flowing:  # without its parts more of it fits
+        lines, _ = _laid(flowing, face, width, most)
+    return tuple(line.replace(_MAY_BREAK, "") for line in lines)
+
+
+def _laid(flowing: str, face: QFont, width: int, most: int) -> tuple[list[str], bool]:
+    """Return the lines, and whether all of it fits into them."""
     layout = QTextLayout(flowing, face)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -38,14 +47,16 @@ def _broken(words: str, font: str, width: int, most: int) -> tuple[str, ...]:
     # Qt counts in UTF-16 what Python counts in code points.
     units = flowing.encode("utf-16-le")
     found: list[str] = []
+    fits = True
     layout.beginLayout()
-    while (line := layout.createLine()).isValid():
+    while fits and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         start, end = line.textStart(), line.textStart() + line.textLength()
-        if len(found) == most - 1 and end < len(units) // 2:
+        fits = len(found) < most - 1 or end >= len(units) // 2
+        if fits:
+            found.append(units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip())
+        else:
             rest = units[2 * start :].decode("utf-16-le", "replace")
             found.append(QFontMetricsF(face).elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        found.append(units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip())
     layout.endLayout()
-    return tuple(line.replace(_MAY_BREAK, "") for line in found)
+    return found, fits

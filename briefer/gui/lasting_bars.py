@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QObject
+
 from briefer.gui.desk.tools import Tools
-from briefer.gui.notice_bar import NoticeBar
+from briefer.gui.notice_bar import NoticeBar, Way
 from briefer.gui.work.backing_up import BackingUp
 from briefer.gui.work.copying import ELSEWHERE, Copying
 from briefer.gui.work.projects import Projects
@@ -13,12 +16,13 @@ from briefer.gui.work.projects import Projects
 _SALVAGE: Final = "Save what can be saved…"
 
 
-class LastingBars:
-    """Each has the ways on beside its sentence."""
+class LastingBars(QObject):
+    """Each has the ways on beside its sentence; nothing is shown any more once the window is gone."""
 
     def __init__(
         self, tools: Tools, notice: NoticeBar, projects: Projects, copying: Copying, backing_up: BackingUp
     ) -> None:
+        super().__init__(tools.window)
         self._window = tools.window
         self._notice = notice
         self._projects = projects
@@ -26,7 +30,7 @@ class LastingBars:
         self._backing_up = backing_up
         tools.desk.troubled.connect(self._show_trouble)
         tools.desk.spoilt.connect(self._show_spoilt)
-        tools.desk.lasting.connect(lambda what, sentence, ways: notice.keep(what, sentence, *ways))
+        tools.desk.lasting.connect(self._show_lasting)
 
     def show_damage(self) -> bool:
         """Show what is damaged of the open project, or nothing; tell whether it is."""
@@ -34,6 +38,9 @@ class LastingBars:
         ways = ("Details…", self._show_losses), (_SALVAGE, self._copying.save_to_work_on)
         self._notice.keep("damage", damage.sentence() if damage else "", *ways)
         return damage is not None
+
+    def _show_lasting(self, what: str, sentence: str, ways: Sequence[Way]) -> None:
+        self._notice.keep(what, sentence, *ways)
 
     def _show_trouble(self, sentence: str) -> None:
         self._notice.keep("place", sentence, (ELSEWHERE, self._copying.save_elsewhere))

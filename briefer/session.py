@@ -204,6 +204,10 @@ class Session:
         """Return what tells the whole of a project, history included, from that of any other: a SHA-256."""
         return self._store.fingerprint()
 
+    def is_overwritten(self) -> bool:
+        """Tell whether another program wrote into the file, so that nothing more is saved there."""
+        return self._store.is_overwritten()
+
     def go_on_in(self, copy: Session) -> None:
         """Let a copy, which says the same and is of no use by itself any more, be the file from now on."""
         lock = self._lock

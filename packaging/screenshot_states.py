@@ -235,7 +235,7 @@ def merge(stage: Stage) -> None:
         *(Conflict(one.id, "statement", "text", one.text, f"{one.text} So it was said.")
           for one in stage.project.statements()[:3]),
     ]  # fmt: skip
-    stage.room.asking.resolve(both, lambda _theirs: None)
+    stage.room.asking.resolve(both, lambda _theirs: None, lambda: None)
 
 
 def damaged(stage: Stage) -> None:

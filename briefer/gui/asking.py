@@ -94,11 +94,15 @@ class Asking(QObject):
         window, keep = self._tools.window, partial(self._keep_note, passage.id)
         NoteDialog(window, passage.anchor.quote, passage.note, keep).open()
 
-    def resolve(self, conflicts: Sequence[Conflict], keep: Callable[[Chosen], None]) -> None:
+    def resolve(
+        self, conflicts: Sequence[Conflict], keep: Callable[[Chosen], None], leave: Callable[[], None]
+    ) -> None:
         """Ask which of two copies is right where both changed the same thing."""
         from briefer.gui.dialogs.merge_dialog import MergeDialog
 
-        MergeDialog(self._tools.window, conflicts, keep).open()
+        dialog = MergeDialog(self._tools.window, conflicts, keep)
+        dialog.rejected.connect(leave)
+        dialog.open()
 
     def _note_here(self) -> None:
         desk = self._tools.desk

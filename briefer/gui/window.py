@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         """Keep what is being written; tell whether the project can be left."""
         return self.workroom is None or self.workroom.settle()
 
-    def _merge(self, path: Path, then: Callable[[], None]) -> None:
+    def _merge(self, path: Path, then: Callable[[bool], None]) -> None:
         if self.workroom is not None:
             self.workroom.merging.take(path, then)
 

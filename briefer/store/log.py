@@ -71,6 +71,12 @@ class Log:
         found: int = self._shelf.rows("SELECT ifnull(max(seq), 0) FROM log")[0][0]
         return found
 
+    def next(self) -> int:
+        """Return the entry that Redo would do again, 0 for none."""
+        query = "SELECT ifnull(max(seq), 0) FROM log WHERE parent = (SELECT seq FROM head)"
+        found: int = self._shelf.rows(query)[0][0]
+        return found
+
     def parents(self, after: int = BEGINNING) -> list[tuple[int, int]]:
         """Return each entry younger than `after` with the one that it was done after, oldest first."""
         if after != BEGINNING:

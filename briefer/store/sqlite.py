@@ -195,6 +195,10 @@ class SqliteStore(SqliteShelf):
         digest.update(pages[_VALID_FOR + 4 :])
         return digest.hexdigest()
 
+    def is_overwritten(self) -> bool:
+        """Tell whether somebody who does not mind the lock wrote into the file."""
+        return bool(self.rows("PRAGMA data_version")[0][0] != self._version)
+
     def close(self) -> None:
         """Let go of the file; a thread that still reads from it gets an UnreadableError."""
         with self.turn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtTest import QTest
@@ -11,8 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.dialogs.remarks_dialog import RemarksDialog
 from briefer.gui.window import MainWindow
+from briefer.gui.work import importing
 from briefer.gui.work.importing import Importing
 from briefer.model.change import Change
+from briefer.reading.open import read_file
+from briefer.reading.reading import Reading
 from briefer.store.sqlite import NotSavedError, SqliteStore
 from tests.gui.windows import LEFT, a_dam, a_project, a_window, room, session_of, source
 from tests.worlds import World
@@ -200,3 +204,27 @@ def test_the_first_sources_of_a_project_show_side_by_side(qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: panes.shape != (1, 1))
     assert [pane.source and pane.source.label for pane in panes.panes()] == ["S1", "S2"]
     assert panes.active.view.hasFocus()
+
+
+def test_words_pasted_while_files_are_read_leave_to_be_told_which_could_not_be(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    picture, slow = tmp_path / "dam.xyz", texts(tmp_path, 1)[0]
+    picture.write_bytes(bytes(range(256)))
+    answers = Event()
+
+    def read(path: Path) -> Reading:
+        if path == slow:
+            answers.wait(60)
+        return read_file(path)
+
+    monkeypatch.setattr(importing, "read_file", read)
+    room(window).importing.add_files([picture, slow])
+    qtbot.waitUntil(lambda: room(window).importing._done == 1)
+    room(window).importing.add_words("The weir leaks.")
+    assert window.notice.words == ""
+    answers.set()
+    qtbot.waitUntil(lambda: window.notice.words != "")
+    assert window.notice.words.startswith("“dam.xyz” is of a kind that is not read yet")
+    assert len(session_of(window).project.sources()) == 4

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.work import sharing
+from briefer.tasks import shares
 from tests.gui.shares import AWAY, THEIRS, opened, retitle, sort, take, theirs, title_of, wait_written, ways
 from tests.gui.windows import a_project, session_of
 from tests.shares import a_share
@@ -139,3 +140,40 @@ def test_what_did_not_get_to_the_share_is_read_before_the_window_closes(
     assert window.isVisible()
     window.close()
     assert not window.isVisible()
+
+
+@pytest.mark.parametrize("spoilt", [False, True])
+def test_whoever_leaves_what_is_gone_or_damaged_on_its_share_is_told_to_save_it_elsewhere(
+    qtbot: QtBot, tmp_path: Path, project: Path, spoilt: bool
+) -> None:
+    shares.take(project)
+    if spoilt:
+        project.write_bytes(project.read_bytes()[:8192] + b"\xff" * 4096)
+    window = opened(qtbot, tmp_path, project)
+    if not spoilt:
+        project.unlink()
+    retitle(window, "Mine")
+    sentence = "“dam.brief” is damaged on its share" if spoilt else "“dam.brief” is no longer in its folder"
+    qtbot.waitUntil(lambda: window.notice.words.startswith(sentence))
+    window.close()
+    why = "damaged" if spoilt else "gone"
+    left = (
+        f"Your work is not on the share, where “dam.brief” is {why}; it stays here, so save a copy elsewhere."
+    )
+    assert window.notice.words == left
+    assert ways(window) == ["Close all the same"]
+    window.projects.close()
+    qtbot.waitUntil(lambda: "Open it again" in ways(window))
+    assert window.notice.words == left
+
+
+def test_closing_while_somebody_else_has_changed_the_share_says_to_merge(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project)
+    theirs(project, "Theirs")
+    retitle(window, "Mine")
+    qtbot.waitUntil(lambda: window.notice.words.startswith(THEIRS))
+    window.close()
+    assert "open it again to merge the two" in window.notice.words
+    assert ways(window) == ["Close all the same"]

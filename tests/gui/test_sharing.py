@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.work import sharing
@@ -16,7 +17,8 @@ from briefer.session import InUseError, WriterLock
 from briefer.tasks import shares
 from briefer.tasks.opening import close_project, open_project
 from tests.gui.shares import AWAY, THEIRS, opened, retitle, sort, take, theirs, title_of, wait_written, ways
-from tests.gui.windows import a_project, a_window, session_of
+from tests.gui.test_merging import dialog_of
+from tests.gui.windows import a_project, a_window, press, room, session_of
 from tests.shares import a_share
 
 
@@ -303,3 +305,64 @@ def test_a_window_that_is_killed_before_it_wrote_to_the_share_loses_nothing(
     assert session_of(window).project.details().title == "Mine, on this computer"
     wait_written(qtbot, window)
     assert title_of(project) == "Mine, on this computer"
+
+
+def test_whoever_undoes_a_step_of_their_own_after_there_was_nothing_to_merge_is_told_nothing(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project)
+    retitle(window, "Mine")
+    wait_written(qtbot, window)
+    theirs(project, "Theirs")
+    theirs(project, "Mine")
+    retitle(window, "Mine again")
+    qtbot.waitUntil(lambda: window.notice.words.startswith(THEIRS))
+    take(window, "Merge the two")
+    wait_written(qtbot, window)
+    told: list[str] = []
+    window.desk.offered.connect(lambda sentence, _words, _way: told.append(sentence))
+    window.desk.undo()
+    wait_written(qtbot, window)
+    assert title_of(project) == "Mine"
+    assert told == []
+
+
+def test_the_merge_with_the_share_waits_for_one_that_is_under_way(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = opened(qtbot, tmp_path, project)
+    copy = tmp_path / "copy.brief"
+    copy.write_bytes(shares.copy_of(project).read_bytes())
+    theirs(copy, "A third one's")
+    theirs(project, "Theirs")
+    retitle(window, "Mine")
+    qtbot.waitUntil(lambda: window.notice.words.startswith(THEIRS))
+    room(window).merging.take(copy)
+    dialog = dialog_of(qtbot, window)
+    window.sharing.merge()
+    qtbot.waitUntil(lambda: window.notice.words.startswith("A copy is being merged; wait for it"))
+    window.notice.dismiss()
+    press(dialog.table, Qt.Key.Key_Space)
+    dialog.accept()
+    qtbot.waitUntil(lambda: session_of(window).undo_label == "Merge “copy.brief”")
+    assert session_of(window).project.details().title == "A third one's"
+    take(window, "Merge the two")
+    dialog_of(qtbot, window).reject()
+    assert ways(window) == ["Merge the two", "Save a copy elsewhere…"]
+    take(window, "Merge the two")
+    dialog_of(qtbot, window).accept()
+    wait_written(qtbot, window)
+    assert title_of(project) == "A third one's"
+
+
+def test_a_project_that_could_not_be_opened_has_nothing_to_do_with_the_share_any_more(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    window = a_window(qtbot, tmp_path)
+    shares.take(project)
+    with closing(open_project(shares.copy_of(project), "Grace")):
+        window.projects.open(project)
+        qtbot.waitUntil(lambda: "Grace" in window.notice.words)
+    window.projects.open(shares.copy_of(project))
+    assert session_of(window).path == shares.copy_of(project)
+    assert window.sharing.words() == ""

@@ -21,6 +21,7 @@ from briefer.session import Place, UnreadableError
 from briefer.tasks import preparing
 from briefer.tasks.backups import back_up
 from briefer.tasks.opening import open_project
+from tests.gui.shares import retitle
 from tests.gui.windows import LEFT, a_project, a_window, press, quotes, room, section, session_of, source
 
 PATIENCE = 60_000  # milliseconds; a child starts in less than one second
@@ -319,3 +320,38 @@ def test_a_project_whose_file_is_gone_does_not_give_way_to_another_unasked(
     assert session_of(window).path == other
     take(window, "Close all the same")
     assert window.desk.session is None
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_copy_elsewhere_has_nothing_to_do_with_a_project_that_was_opened_meanwhile(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: bool
+) -> None:
+    window, _ = opened(qtbot, tmp_path, tmp_path / "mine.brief")
+    retitle(window, "Mine")
+    other = a_project(tmp_path, "other.brief")
+    with monkeypatch.context() as large:
+        large.setattr(preparing, "_SMALL", 0)
+        window.copying.save_elsewhere()
+    window.projects.open(other)
+    retitle(window, "Another")
+    if changed:
+        assert tag(window)
+    qtbot.waitUntil(lambda: window.status.told == "Copy saved as mine.brief")
+    assert session_of(window).path == other
+    assert session_of(window).project.details().title == "Another"
+    with closing(open_project(tmp_path / "mine.brief", "Ada", read_only=True)) as copy:
+        assert copy.project.details().title == "Mine"
+
+
+def test_what_another_program_wrote_into_the_file_shows_when_it_is_opened_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, path = opened(qtbot, tmp_path)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE details SET title = 'Theirs'")
+    retitle(window, "Mine")
+    assert "open it again" in window.notice.words
+    window.projects.open(path)
+    assert session_of(window).project.details().title == "Theirs"
+    retitle(window, "Mine")
+    assert session_of(window).project.details().title == "Mine"

@@ -63,7 +63,9 @@ def test_redo_takes_the_youngest_branch() -> None:
     session.undo()
     tag(1)
     session.undo()
+    assert session.history.next() == 2
     session.redo()
+    assert session.history.next() == 0
     assert [passage.anchor.start for passage in project.passages()] == [1]
     assert [entry.undone for entry in session.log()] == [True, False]
 
@@ -117,7 +119,9 @@ def test_nothing_is_written_after_somebody_wrote_who_does_not_mind_the_lock(tmp_
             session.write_copy(place)
     with closing(open_file(path, "Ada", "Ada")) as session:
         session.do(details.set_field(session.project, "title", "First"))
+        assert not session.is_overwritten()
         path.write_bytes(other.read_bytes())
+        assert session.is_overwritten()
         with pytest.raises(BrieferError, match="Another program has written into the project file"):
             session.do(details.set_field(session.project, "title", "Second"))
     assert path.read_bytes() == other.read_bytes()

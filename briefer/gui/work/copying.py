@@ -18,6 +18,7 @@ from briefer.gui.work.projects import Projects
 # What runs a child process is loaded with the first that is needed.
 if TYPE_CHECKING:
     from briefer.gui.desk.beside import Beside
+    from briefer.session import Session
 
 ELSEWHERE: Final = "Save a copy elsewhere…"
 _SUFFIX: Final = ".brief"
@@ -57,7 +58,7 @@ class Copying(QObject):
         suggested = Path.home() / self._suggested(_SUFFIX).name  # where it lies may not answer
         path = self._asked("Save a copy elsewhere", suggested, settled=True)
         if path is not None:
-            self._write(path, partial(self._go_on_in, path))
+            self._write(path, partial(self._go_on_in, self._desk.opened(), path))
 
     def export_yaml(self) -> None:
         """Ask where, the YAML file the project came from first, and write it there as YAML."""
@@ -78,15 +79,17 @@ class Copying(QObject):
             copy.cancel()
         end()
 
-    def _go_on_in(self, path: Path) -> None:
+    def _go_on_in(self, here: Session, path: Path) -> None:
         from briefer.tasks import opening
 
+        if self._desk.session is not here:  # another project was opened meanwhile, or none lies there
+            self._desk.told.emit(f"Copy saved as {path.name}")
+            return
         with self._desk.minding():
-            here = self._desk.opened()
             copy = opening.open_project(path, self._settings.author, program="the window", patience=0)
             if copy.moment() != here.moment():  # something was changed while the copy was written
                 opening.close_project(copy)
-                self._write(path, partial(self._go_on_in, path))
+                self._write(path, partial(self._go_on_in, here, path))
                 return
             if here.path is not None and copy.path is not None:
                 self._settings.carry(here.path, copy.path)

@@ -121,9 +121,10 @@ class Importing(QObject):
         name = " ".join(words.split())[:_NAME_LONGEST].replace("/", "-").strip(" .")
         with self._desk.minding():
             session = self._desk.opened()
-            self._remarks = []
+            known: list[Remark] = []  # files may be being read, and have theirs
             file = prepare(read_words(f"{name}.txt", words, address, session.now()[:10]))
-            self._report(1, self._take(session, self._without_twins(session, [file]), staged=False))
+            fresh = _without_twins(session, [file], known)
+            self._report(1, self._take(session, fresh, known, staged=False), known)
 
     def cancel(self) -> None:
         """Stop; nothing of this import stays."""
@@ -151,14 +152,14 @@ class Importing(QObject):
         try:
             if self._staging.go_on():
                 return
-            added = self._take(self._staging.session, self._files, staged=True)
+            added = self._take(self._staging.session, self._files, self._remarks, staged=True)
         except BrieferError as error:
             self.cancel()
             self._desk.refuse(error)
             return
         total = self._total
         self._end()
-        self._report(total, added)
+        self._report(total, added, self._remarks)
 
     def _fetch(self) -> None:
         over = not self._reader.is_alive()
@@ -177,36 +178,30 @@ class Importing(QObject):
             self._desk.refused.emit(BROKEN)
         elif self._done == self._total:
             session = self._desk.opened()
-            self._files = self._without_twins(session, self._files)
+            self._files = _without_twins(session, self._files, self._remarks)
             contents = [content for file in self._files for content in file.incoming.contents]
             self._staging = Staging(session, contents)
 
-    def _without_twins(self, session: Session, files: Sequence[Prepared]) -> list[Prepared]:
-        """Leave out files whose bytes are there already, or came twice, and remark on them."""
-        fresh, twins = without_twins(session, files)
-        self._remarks += [Remark(sentence, there) for sentence, there in twins]
-        return fresh
-
-    def _take(self, session: Session, files: Sequence[Prepared], *, staged: bool) -> int:
-        """Take files in as one change; return how many they are."""
+    def _take(self, session: Session, files: Sequence[Prepared], known: list[Remark], *, staged: bool) -> int:
+        """Take files in as one change and put to what is `known` what is now; return how many they are."""
         added = add_prepared(session, files, staged=staged)
         for source, reading in added:
             told = [Remark(sentence, source) for sentence in remarks(source, reading)]
             if told and reading.more:
                 told[-1] = replace(told[-1], more=reading.more)
-            self._remarks += told
+            known += told
             self.added.emit(source)
         twins = near_twins(session.project, [source for source, _ in added])
-        self._remarks += [Remark(sentence, source) for source, sentence in twins]
+        known += [Remark(sentence, source) for source, sentence in twins]
         if added:
             names = ", ".join(source.label for source, _ in added[:_NAMED])
             more = f" and {len(added) - _NAMED} more" if len(added) > _NAMED else ""
             self._desk.told.emit(f"Added {names}{more}")
         return len(added)
 
-    def _report(self, files: int, added: int) -> None:
-        if self._remarks:
-            self.reported.emit(Report(files, added, tuple(self._remarks)))
+    def _report(self, files: int, added: int, known: Sequence[Remark]) -> None:
+        if known:
+            self.reported.emit(Report(files, added, tuple(known)))
 
     def _end(self) -> None:
         self._timer.stop()
@@ -229,6 +224,13 @@ def _read(
         if cancelled.is_set():
             return
         queue.put(read())
+
+
+def _without_twins(session: Session, files: Sequence[Prepared], known: list[Remark]) -> list[Prepared]:
+    """Leave out files whose bytes are there already, or came twice, and put that to what is `known`."""
+    fresh, twins = without_twins(session, files)
+    known += [Remark(sentence, there) for sentence, there in twins]
+    return fresh
 
 
 def _read_path(path: Path) -> _Read:

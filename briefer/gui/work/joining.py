@@ -16,7 +16,7 @@ from briefer.tasks import shares
 
 _FETCH: Final = "briefer.tasks.shares:fetch"
 _UNDONE: Final = "What somebody else did is undone here, and with it soon in “{}” on its share."
-Merge = Callable[[Path, Callable[[], None]], None]
+Merge = Callable[[Path, Callable[[bool], None]], None]
 
 
 def join(desk: Desk, shared: Shared, merge: Merge, done: Callable[[], None]) -> None:
@@ -29,12 +29,13 @@ def join(desk: Desk, shared: Shared, merge: Merge, done: Callable[[], None]) -> 
     def is_open() -> bool:
         return desk.session is session and session.path == shared.copy
 
-    def agree(digest: str) -> None:
+    def agree(digest: str, brought: bool) -> None:  # noqa: FBT001  # the answer
         if not is_open():
             return
         shares.agree(shared.copy, digest)
         shared.trouble, shared.unsent = "", True
-        shared.joined = session.undo_label
+        if brought:
+            shared.joined.add(session.history.head())
         done()
 
     def fetched(found: Any) -> None:  # noqa: ANN401  # what a child answers
@@ -51,5 +52,5 @@ def offer_what_was_undone(desk: Desk, shared: Shared) -> None:
     def offer() -> None:
         desk.offered.emit(_UNDONE.format(shared.name), "Take it in again", desk.redo)
 
-    if shared.joined and desk.opened().redo_label == shared.joined:
+    if desk.opened().history.next() in shared.joined:
         QTimer.singleShot(0, desk, offer)  # after it is told what was undone

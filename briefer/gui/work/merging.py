@@ -32,13 +32,17 @@ if TYPE_CHECKING:
 Chosen = frozenset[tuple[str, str]]
 """Records and fields for which theirs is taken."""
 
-Ask = Callable[[Sequence[Conflict], Callable[[Chosen], None]], None]
-"""Shows what both changed, and hands over what is chosen."""
+Ask = Callable[[Sequence[Conflict], Callable[[Chosen], None], Callable[[], None]], None]
+"""Shows what both changed, and hands over what is chosen, or says that nothing is."""
 
 _COMPARE: Final = "briefer.tasks.merging:compare_files"
 _LONGEST: Final = 3600.0  # seconds: whoever thinks it too long can cancel it
 _BUSY: Final = "A copy is being merged; wait for it, or cancel first."
 _NO_FILE: Final = "Save the project first; only what lies in a file can be compared with a copy."
+
+
+def _tell_nobody(_brought: bool) -> None:  # noqa: FBT001  # the answer
+    """Nobody waits for the end of the merge."""
 
 
 class Merging(QObject):
@@ -52,7 +56,7 @@ class Merging(QObject):
         self._child = ChildJob(self)
         self._thread = ThreadJob(self)
         self._path = Path()
-        self._then: Callable[[], object] = lambda: None
+        self._then: Callable[[bool], object] = _tell_nobody
         self._meanwhile: list[Change] = []
         self._shown: set[Conflict] = set()
         self._chosen: Chosen = frozenset()
@@ -74,16 +78,21 @@ class Merging(QObject):
             if path is not None:
                 self.take(path)
 
-    def take(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
-        """Take in what was done in a copy; `then` is called when nothing of it is missing here any more."""
-        self.cancel()
+    def take(self, path: Path, then: Callable[[bool], object] = _tell_nobody) -> None:
+        """Take in what was done in a copy, unless another is being merged.
+
+        When nothing of it is missing here any more, `then` is told whether there was anything.
+        """
+        if self._job is not None:
+            self._desk.refused.emit(_BUSY)
+            return
         self._path, self._then, self._chosen = path, then, frozenset()
         self._shown.clear()
         self._compare()
 
     def cancel(self) -> None:
         """Stop; nothing of it stays, and nobody is called any more."""
-        self._then = lambda: None
+        self._then = _tell_nobody
         self._take_back()
 
     def _take_back(self) -> None:
@@ -116,8 +125,7 @@ class Merging(QObject):
         if overlap(found.change, self._meanwhile):
             self._compare()
         elif new:
-            self._end()
-            self._ask(new, partial(self._answered, self._desk.opened(), new))
+            self._ask(new, partial(self._answered, self._desk.opened(), new), self.cancel)
         elif found.change.edits:
             self._stage(found)
         else:
@@ -156,7 +164,7 @@ class Merging(QObject):
         self._desk.told.emit(f"{words}; yours was kept in {counted(kept, 'place')}." if kept else f"{words}.")
         if found.remarks:
             self._desk.noted.emit(" ".join(found.remarks))
-        self._then()
+        self._then(bool(found.change.edits))
 
     def _refuse(self, error: BrieferError) -> None:
         self.cancel()

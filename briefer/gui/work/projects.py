@@ -67,7 +67,7 @@ class Projects(QObject):
                 return
             place = preparing.place_of(path)
             again = partial(self.open, path, read_only=read_only, then=then)
-            if self.has_open(place) or self.shown_elsewhere(place) or not self._may_turn(again):
+            if not self._may_open(place, again):
                 return
             lay = partial(self._lay, path, read_only=read_only, then=then)
             if preparing.is_soon(path):
@@ -117,9 +117,7 @@ class Projects(QObject):
         """Take the project off the desk."""
         self.give_up_opening()
         if self._may_turn(self.close):
-            self.whereabouts.origin = None
-            self._settings.keep("was-open", "")
-            self._desk.lay(None)
+            self.whereabouts.leave()
 
     def read_what_is_left(self) -> None:
         """Lay what is sound of the open project on the desk in its place."""
@@ -129,6 +127,15 @@ class Projects(QObject):
 
     def _may_turn(self, go_on: Callable[[], object]) -> bool:
         return self._settled() and self.may_leave(go_on)
+
+    def _may_open(self, place: Path, go_on: Callable[[], object]) -> bool:
+        """Tell whether a file is not open yet; one that another program wrote into is closed for that."""
+        stale = self.has_open(place) and self._desk.opened().is_overwritten()
+        shown = (self.has_open(place) and not stale) or self.shown_elsewhere(place)
+        may = not shown and self._may_turn(go_on)
+        if may and stale:
+            self.whereabouts.leave()
+        return may
 
     def has_open(self, place: Path) -> bool:
         """Tell whether this window has the file open to work on."""

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from briefer.gui.desk.beside import Beside
 from briefer.gui.desk.desk import Desk
 from briefer.gui.work.sending import SEND
-from briefer.gui.work.shared import LEFT, Shared
+from briefer.gui.work.shared import Shared
 from briefer.tasks import shares
-
-_CHANGED: Final = (
-    "Somebody else has changed “{}” on its share; your work is kept on this computer, so open it again to"
-    " merge the two."
-)
 
 
 class Retiring(QObject):
@@ -64,6 +59,5 @@ class Retiring(QObject):
         self.ended(written)
 
     def _tell(self, shared: Shared) -> None:
-        sentence = _CHANGED if shared.can_be_merged else LEFT
         again = partial(self._open, shared.place)
-        self._desk.mendable.emit(sentence.format(shared.name), "Open it again", again)
+        self._desk.mendable.emit(shared.left(), "Open it again", again)

@@ -24,8 +24,13 @@ _SENTENCES: Final = {
     " save that elsewhere.",
 }
 
-
-LEFT: Final = "Your work is not in “{}” on its share; it stays here and is written when you open it next."
+_STAYS: Final = "Your work is not in “{}” on its share; it stays here and is written when you open it next."
+_LEFT: Final = {
+    GONE: "Your work is not on the share, where “{}” is gone; it stays here, so save a copy elsewhere.",
+    CHANGED: "Somebody else has changed “{}” on its share; your work is kept on this computer, so open it"
+    " again to merge the two.",
+    SPOILT: "Your work is not on the share, where “{}” is damaged; it stays here, so save a copy elsewhere.",
+}
 
 
 class Shared:
@@ -42,8 +47,8 @@ class Shared:
         self.unsent = bool(prepared["ahead"])
         self.meet(str(prepared["trouble"]))
         self.sent_at = ""
-        self.joined = ""
-        """What the step is called that took in what somebody else wrote there."""
+        self.joined: set[int] = set()
+        """The entries of the history that took in what somebody else wrote there."""
         self.mark = new_mark()
         """Names what a child that was ended has left on the share."""
 
@@ -69,6 +74,10 @@ class Shared:
     def sentence(self) -> str:
         """Say what is the matter with the share."""
         return _SENTENCES[self.trouble].format(self.name)
+
+    def left(self) -> str:
+        """Say what becomes of the work that is not on the share when the project is closed."""
+        return _LEFT.get(self.trouble, _STAYS).format(self.name)
 
     def words(self) -> str:
         """Say truthfully where the work is."""

@@ -35,7 +35,7 @@ class Sharing(QObject):
     """The work is elsewhere than it was: `words` says where."""
 
     def __init__(self, tools: Tools, projects: Projects, elsewhere: Callable[[], None], merge: Merge) -> None:
-        """`elsewhere` saves a copy elsewhere, `merge` takes in a copy and says when that is done."""
+        """`elsewhere` saves a copy elsewhere; `merge` takes one in and tells if that brought anything."""
         super().__init__(tools.desk)
         self._desk = tools.desk
         self._settings = tools.settings
@@ -80,6 +80,7 @@ class Sharing(QObject):
             lay(prepared)
             if self._coming is not None:  # it was not laid
                 self._coming.let_go()
+                self._coming = None
 
         if coming.trouble == AWAY:
             go_on(AWAY)
@@ -211,11 +212,8 @@ class Sharing(QObject):
 
     def _leave(self, shared: Shared) -> None:
         """Whoever wanted to close may do so all the same."""
-        from briefer.gui.work.shared import LEFT
-
         if self._end is not None:
-            sentence = LEFT.format(shared.name)
-            self._desk.mendable.emit(sentence, "Close all the same", self._end)
+            self._desk.mendable.emit(shared.left(), "Close all the same", self._end)
             self._end = None
 
     def merge(self) -> None:

@@ -60,6 +60,12 @@ class Whereabouts:
         self.origin = None
         self.remember()
 
+    def leave(self) -> None:
+        """Take the open project off the desk; the program begins with none next time."""
+        self.origin = None
+        self._settings.keep("was-open", "")
+        self._desk.lay(None)
+
     def _is_sample(self) -> bool:
         from briefer.tasks import opening
 

@@ -18,7 +18,7 @@ from briefer.exchange import events
 from briefer.exchange.events import Tree
 from briefer.exchange.project import FORMAT, LATER_LISTS, LISTS, SAME_AS_TEXT
 from briefer.model.content import hash_of
-from briefer.model.forms import FORBIDDEN, check_form
+from briefer.model.forms import check_form, is_storable
 from briefer.model.plain import from_plain
 from briefer.model.records import Details, Record
 from briefer.model.wreck import Wreck
@@ -107,7 +107,7 @@ def _take_text(wreck: Wreck, piece: bytes) -> None:
     if not isinstance(tree, dict):
         tree = _tree(piece.decode("utf-8", "replace").encode())
     for name, body in tree.items() if isinstance(tree, dict) else ():
-        if isinstance(body, str) and not FORBIDDEN.search(body):
+        if isinstance(body, str) and is_storable(body):
             actual = hash_of(body)
             wreck.texts[actual] = body
             if actual != name:

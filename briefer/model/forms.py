@@ -41,6 +41,7 @@ FORBIDDEN: Final = re.compile(
     + "]"
 )
 """What import and typing drop, so that nothing stored holds it: all controls but tab and line feed."""
+_PLAIN: Final = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
 _ID: Final = "[0-9a-f]{32}"
 _HASH: Final = "[0-9a-f]{64}"
@@ -139,10 +140,17 @@ def _has_form(form: re.Pattern[str], value: str | tuple[str, ...]) -> bool:
     return all(form.match(part) for part in parts)
 
 
+def is_storable(text: str) -> bool:
+    """Tell whether a text, which may be as long as a stranger likes, holds nothing FORBIDDEN."""
+    if text.isascii():
+        return not text.encode().translate(None, _PLAIN)
+    return not FORBIDDEN.search("".join(set(text)))
+
+
 def _is_fine(value: str | int | tuple[str | int, ...] | None) -> bool:
     if isinstance(value, str):
         # Nothing forbidden is printable, and that is quicker to ask.
-        return len(value) <= LONGEST_WORDS and (value.isprintable() or not FORBIDDEN.search(value))
+        return len(value) <= LONGEST_WORDS and (value.isprintable() or is_storable(value))
     if isinstance(value, tuple):
         return all(map(_is_fine, value))
     return value is None or 0 <= value <= MOST

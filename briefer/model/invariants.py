@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from briefer.errors import BrieferError
 from briefer.model.content import hash_of
-from briefer.model.forms import FORBIDDEN, check_form
+from briefer.model.forms import check_form, is_storable
 from briefer.model.links import links
 from briefer.model.records import (
     FEWEST,
@@ -77,7 +77,7 @@ def _check_text(name: str, body: str | None, uses: _Uses) -> None:
     for label, length in uses.sources:
         if length != len(body):  # asked first: a text may be forged to be very long
             raise MalformedProjectError(f"{label} is not as long as its text")
-    if FORBIDDEN.search(body) or hash_of(body) != name:
+    if not is_storable(body) or hash_of(body) != name:
         raise MalformedProjectError(f"Text {name[:12]} is not the one that was read")
     for passage in uses.passages:
         if not passage.anchor.holds_in(body):

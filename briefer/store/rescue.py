@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from briefer.errors import BrieferError
 from briefer.model.content import hash_of
-from briefer.model.forms import FORBIDDEN, check_form
+from briefer.model.forms import check_form, is_storable
 from briefer.model.plain import LATER, from_plain, kind_called, to_plain
 from briefer.model.records import KINDS, Acronym, Passage, Record, Statement, Tag, Version
 from briefer.model.wreck import Entry, Wreck
@@ -26,7 +26,6 @@ from briefer.store import pages, schema
 from briefer.store.edits import PlainEdit, composed, plain_edits
 from briefer.store.pages import Pages, Row
 from briefer.store.tables import TABLES
-from briefer.wording.control import clean
 
 _LARGEST: Final = 1 << 31
 """Bytes of a file that is looked through: its size on disk may be nothing."""
@@ -173,7 +172,7 @@ def _take_content(wreck: Wreck, row: Row, log: dict[int, Entry], heads: list[int
             wreck.originals[sha256(body).hexdigest()] = body
             return "original"
         case (None, int(parent), str(at), str(author), str(label), str(edits)) if row.whole:
-            if not clean(f"{at}{author}{label}{edits}")[1]:
+            if all(map(is_storable, (at, author, label, edits))):
                 log[row.rowid or 0] = (row.rowid or 0, parent, at, author, label, edits)
             return "log"
         case (None, int(seq)):
@@ -186,7 +185,7 @@ def _take_text(wreck: Wreck, name: str, body: str) -> None:
     """Take a text under the hash that it has; one that is not as it was, also under the one it had."""
     readable = body.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     actual = hash_of(readable)
-    if readable == body and not FORBIDDEN.search(body):
+    if readable == body and is_storable(body):
         wreck.texts[actual] = body
     if actual != name:
         wreck.altered[name] = readable

@@ -16,7 +16,7 @@ from typing import Final
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.content import Content, SourceText
-from briefer.model.forms import FORBIDDEN, LONGEST_WORDS, MOST
+from briefer.model.forms import LONGEST_WORDS, MOST, is_storable
 from briefer.model.records import Record
 from briefer.model.wreck import Entry as HistoryEntry
 from briefer.store.copying import copy
@@ -163,7 +163,7 @@ class SqliteStore(SqliteShelf):
         if self.database.execute(loose).fetchone():
             raise DamagedHistoryError
         for words in self.database.execute("SELECT at || author || label FROM log"):
-            if not words[0].isprintable() and FORBIDDEN.search(words[0]):
+            if not words[0].isprintable() and not is_storable(words[0]):
                 raise DamagedHistoryError
 
     def fill(

@@ -18,7 +18,7 @@ _DROPPED: Final = re.compile(f"[{_UNWANTED}]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _PAIR: Final = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _UNSTORED: Final = re.compile(rf"[{_UNWANTED}\ud800-\udfff]")
-
+_PLAIN: Final = bytes([*range(0x09, 0x0E), *range(0x20, 0x7F)])
 _PIECE: Final = 1 << 17
 """Code points searched at a time: between two searches another thread has its turn."""
 
@@ -30,11 +30,17 @@ def clean(text: str) -> tuple[str, int]:
     non-characters go; a surrogate without its other half becomes U+FFFD.
     """
     changed = 0
-    if any(_UNSTORED.search(text, start, start + _PIECE) for start in range(0, len(text), _PIECE)):
+    if any(_is_unstored(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE)):
         text, changed = _stored(text)
     for line_end in _LINE_ENDS:
         text = text.replace(line_end, "\n")
     return text, changed
+
+
+def _is_unstored(piece: str) -> bool:
+    if piece.isascii():
+        return bool(piece.encode().translate(None, _PLAIN))
+    return _UNSTORED.search("".join(set(piece))) is not None
 
 
 def _stored(text: str) -> tuple[str, int]:

@@ -9,7 +9,7 @@ import pytest
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
 from briefer.model.content import Content, Original, SourceText
-from briefer.model.forms import FORBIDDEN, check_form
+from briefer.model.forms import FORBIDDEN, check_form, is_storable
 from briefer.model.invariants import check_project
 from briefer.model.records import (
     KINDS,
@@ -278,6 +278,15 @@ def test_what_is_forbidden_is_what_import_and_typing_drop() -> None:
     assert clean(allowed) == (allowed, 0)
     for character in FORBIDDEN.findall("".join(map(chr, range(0x110000)))):
         assert clean(character)[0] != character
+
+
+def test_a_text_is_storable_if_no_character_of_it_is_forbidden() -> None:
+    every = "".join(map(chr, range(0x110000)))
+    for character in every[:0x3000] + "".join(FORBIDDEN.findall(every)):
+        is_allowed = not FORBIDDEN.match(character)
+        for text in (character, f"{character}é"):
+            assert is_storable(text) == is_allowed
+            assert (clean(text)[0] == text) == is_allowed
 
 
 def test_nothing_that_is_forbidden_passes_for_printable() -> None:

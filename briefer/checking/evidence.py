@@ -22,11 +22,11 @@ _MARKS: Final = re.compile(r"(?:\u2009?\[\^\d+\])*")
 def inner_findings(evidence: Evidence) -> Iterator[Discrepancy]:
     """Yield where the evidence contradicts itself: quotations, places, notes and what they name."""
     passages = {passage.id: passage for passage in evidence.passages}
-    texts = {source.id: source.text_sha256 for source in evidence.sources}
+    texts = {(source.id, source.text_sha256) for source in evidence.sources}
     printed = set(evidence.body)
     for passage in evidence.passages:
         where = f"passage {passage.id[:SHORT_ID]}"
-        in_its_text = texts.get(passage.source) == passage.text_sha256 and passage.start >= 0
+        in_its_text = (passage.source, passage.text_sha256) in texts and passage.start >= 0
         if not in_its_text or passage.end - passage.start != len(passage.quote):
             yield _contradicted(where, "its place or source does not fit its words")
         if "annex" in evidence.parts and passage.quote not in printed:

@@ -100,7 +100,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSource:
-    """A source as the evidence names it; hashes are SHA-256 of the file's bytes and of the text."""
+    """A source as the evidence names it; hashes are SHA-256 of the file's bytes and of the text.
+
+    One that was read anew is there once more for each former copy that a passage is quoted from.
+    """
 
     id: str
     label: str

@@ -8,7 +8,7 @@ from briefer.model.project import Project
 from briefer.model.records import DEFAULT_MARKING
 from briefer.writing.brief import Brief, Paragraph, Run
 from briefer.writing.collecting import collection_paused
-from briefer.writing.compose_annex import annex, evidence_passages
+from briefer.writing.compose_annex import annex, cited_passages, evidence_passages
 from briefer.writing.compose_changes import changes
 from briefer.writing.compose_contents import contents
 from briefer.writing.compose_differences import differences
@@ -71,7 +71,7 @@ def _bound(desk: Desk, page: Page, preset: Preset, *, draft: bool) -> Brief:
         created=details.product_date if day_of(details.product_date) else "",
         blocks=tuple(page.blocks),
         notes=tuple(page.book.notes),
-        sources=evidence_sources(desk),
+        sources=evidence_sources(desk, page.book),
         passages=evidence_passages(desk, page.book),
         cited=tuple(page.book.cited),
         quoted=tuple(page.quoted),
@@ -81,5 +81,5 @@ def _bound(desk: Desk, page: Page, preset: Preset, *, draft: bool) -> Brief:
         stated=tuple(page.stated),
         look=preset.look,
         pages=preset.pages,
-        files=desk.files(page.book.by_source) if preset.with_sources else (),
+        files=desk.files(cited_passages(desk, page.book)) if preset.with_sources else (),
     )

@@ -8,7 +8,7 @@ from briefer.citing.bookmarks import evidence_bookmark, source_bookmark
 from briefer.citing.citation import SHORT_HASH, SHORT_ID
 from briefer.citing.locator import locator_words
 from briefer.citing.works import plain_title
-from briefer.model.records import Passage, Source
+from briefer.model.records import Passage, Source, Version
 from briefer.writing.brief import Block, EvidencePassage, Heading, Paragraph, Run
 from briefer.writing.compose_notes import NoteBook
 from briefer.writing.compose_sources import numbered_links
@@ -30,7 +30,10 @@ def annex(desk: Desk, book: NoteBook) -> Iterator[Block]:
         by_source.setdefault(passage.source, []).append(passage)
     for identifier, group in by_source.items():
         source = desk.sources[identifier]
-        yield from _source(source)
+        yield Heading(2, f"{source.label}. {plain_title(source)}", f"_Annex{source.label}")
+        yield _file("File", source)
+        for copy in desk.former_copies(group).get(identifier, ()):
+            yield _file(f"A former copy was read on {copy.added[:10]}: file", copy)
         for passage in group:
             yield from _passage(desk, book, source, passage)
 
@@ -60,18 +63,19 @@ def evidence_passages(desk: Desk, book: NoteBook) -> tuple[EvidencePassage, ...]
     )
 
 
-def _source(source: Source) -> Iterator[Block]:
-    yield Heading(2, f"{source.label}. {plain_title(source)}", f"_Annex{source.label}")
+def _file(lead: str, copy: Source | Version) -> Paragraph:
+    """Say from which file a copy of a source was read, and what the text of it is."""
     words = (
-        f"File {source.file_name}, SHA-256 {source.original}; text of {source.length} code points, SHA-256 "
-        f"{source.text}."
+        f"{lead} {copy.file_name}, SHA-256 {copy.original}; text of {copy.length} code points, SHA-256 "
+        f"{copy.text}."
     )
-    yield Paragraph("small", (Run(words),), together=True)
+    return Paragraph("small", (Run(words),), together=True)
 
 
 def _passage(desk: Desk, book: NoteBook, source: Source, passage: Passage) -> Iterator[Block]:
     """Yield where a passage stands, what stands before it, its words, what stands after it."""
-    anchor, text = passage.anchor, desk.text_of(passage)
+    anchor, text, copy = passage.anchor, desk.text_of(passage), desk.copy_of(passage)
+    whose = " of a former copy" if isinstance(copy, Version) else ""
     language = source.reference.language
     before, after = text.around(passage)
     numbers = book.by_passage[passage.id]
@@ -79,8 +83,8 @@ def _passage(desk: Desk, book: NoteBook, source: Source, passage: Passage) -> It
         Run(passage.id[:SHORT_ID], "bold"),
         Run(" · "),
         Run(source.label, link=f"#{source_bookmark(source.label)}"),
-        Run(f", {locator_words([text.locate(passage)])} · code points {anchor.start}–{anchor.end}"),
-        Run(f" · file SHA-256 {source.original[:SHORT_HASH]} · {'note' if len(numbers) == 1 else 'notes'} "),
+        Run(f", {locator_words([text.locate(passage)])} · code points {anchor.start}–{anchor.end}{whose}"),
+        Run(f" · file SHA-256 {copy.original[:SHORT_HASH]} · {'note' if len(numbers) == 1 else 'notes'} "),
         *numbered_links(numbers),
     )
     yield Paragraph("context", where, (evidence_bookmark(passage.id),), together=True)

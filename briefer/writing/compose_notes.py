@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefer.citing.citation import Citation, joined
-from briefer.citing.piece import Piece, Pieces
+from briefer.citing.citation import SHORT_HASH, SHORT_ID, Citation, joined
+from briefer.citing.piece import Piece, Pieces, series
 from briefer.citing.styles import STYLES
 from briefer.citing.telling_apart import works
 from briefer.citing.terms import date_words
-from briefer.model.records import Passage
+from briefer.model.records import Passage, Version
 from briefer.wording.relative_dates import relative_dates
 from briefer.writing.brief import EvidenceNote, Inlines, Note, NoteMark, Run
 from briefer.writing.desk import Desk
@@ -61,8 +61,8 @@ class NoteBook:
             if pieces:
                 pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text.removesuffix('.')}; ")
             pieces += self._cite(source, passages, number)
-        days = self._days([passage for _, passages in group for passage in passages])
-        self.notes.append(Note(number, (*runs(pieces), *days)))
+        cited = [passage for _, passages in group for passage in passages]
+        self.notes.append(Note(number, (*runs(pieces), *self._copies(cited), *self._days(cited))))
         for source, passages in group:
             self.cited.append(EvidenceNote(number, source, tuple(passage.id for passage in passages)))
             self.by_source.setdefault(source, []).append(number)
@@ -76,6 +76,25 @@ class NoteBook:
         if first == number:
             return self._style.full_note(citation)
         return joined(citation, first) if self._joined else self._style.short_note(citation, first)
+
+    def _copies(self, passages: list[Passage]) -> Inlines:
+        """Say which passages stand in a former copy of their source, and from what file that was read."""
+        found: dict[Version, list[str]] = {}
+        for passage in passages:
+            copy = self._desk.copy_of(passage)
+            if isinstance(copy, Version):
+                found.setdefault(copy, []).append(passage.id[:SHORT_ID])
+        said = "".join(f" {self._copy_words(copy, names)}" for copy, names in found.items())
+        return (Run(said),) if said else ()
+
+    def _copy_words(self, copy: Version, names: list[str]) -> str:
+        source = self._desk.sources[copy.source]
+        own = copy.original != source.original
+        file = f"file {copy.file_name}, SHA-256 {copy.original[:SHORT_HASH]}"
+        which = file if own else f"text SHA-256 {copy.text[:SHORT_HASH]}"
+        one = len(names) == 1
+        stand = f"{'Passage' if one else 'Passages'} {series(names)} {'stands' if one else 'stand'}"
+        return f"{stand} in a former copy of {source.label} ({which})."
 
     def _days(self, passages: list[Passage]) -> Inlines:
         """Say which day each relative date is, where it is that of the event; once for each passage."""

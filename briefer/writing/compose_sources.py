@@ -39,19 +39,21 @@ def _wanted(desk: Desk, book: NoteBook, wanted: Container[str]) -> Iterator[Bloc
             yield _entry(book, source)
 
 
-def evidence_sources(desk: Desk) -> tuple[EvidenceSource, ...]:
-    """Return the sources as the evidence names them."""
+def evidence_sources(desk: Desk, book: NoteBook) -> tuple[EvidenceSource, ...]:
+    """Return the sources as the evidence names them, behind each the former copies that are quoted from."""
+    former = desk.former_copies(desk.passages[identifier] for identifier in book.by_passage)
     return tuple(
         EvidenceSource(
             source.id,
             source.label,
             source.reference.title,
             source.reference.publisher,
-            source.file_name,
-            source.original,
-            source.text,
+            copy.file_name,
+            copy.original,
+            copy.text,
         )
         for source in desk.sources.values()
+        for copy in (source, *former.get(source.id, ()))
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
 from briefer.citing.locator import Locator, locate
 from briefer.comparing.origins import Origins
 from briefer.model.project import Entry, Project, UnknownRecordError
-from briefer.model.records import Passage, Source, Statement
+from briefer.model.records import Passage, Source, Statement, Version
 from briefer.wording.characters import QUOTING, Span
 from briefer.wording.locating import Lines
 from briefer.wording.quoted import quoted_stretches
@@ -83,6 +83,22 @@ class Desk:
         """Return the source that a passage is marked in."""
         return self.sources[passage.source]
 
+    def copy_of(self, passage: Passage) -> Source | Version:
+        """Return the copy of its source that a passage stands in: today's, or a former one."""
+        source = self.source_of(passage)
+        if passage.anchor.text == source.text:
+            return source
+        former = (one for one in self._project.versions_of(source) if one.text == passage.anchor.text)
+        return next(former, source)
+
+    def former_copies(self, passages: Iterable[Passage]) -> dict[str, list[Version]]:
+        """Return the former copies that passages stand in, each once, by the id of their source."""
+        found: dict[str, list[Version]] = {}
+        for copy in map(self.copy_of, passages):
+            if isinstance(copy, Version) and copy not in found.setdefault(copy.source, []):
+                found[copy.source].append(copy)
+        return found
+
     def text_of(self, passage: Passage) -> FrozenText:
         """Return the version of the text that a passage is anchored in; raises UnknownRecordError."""
         sha256 = passage.anchor.text
@@ -98,10 +114,12 @@ class Desk:
         except UnknownRecordError:
             return None
 
-    def files(self, cited: Container[str]) -> tuple[bytes, ...]:
-        """Return the files that the cited sources were read from, each once."""
-        found = {source.original: source for source in self.sources.values() if source.id in cited}
-        return tuple(map(self._project.original_of, found.values()))
+    def files(self, passages: Iterable[Passage]) -> tuple[bytes, ...]:
+        """Return the files that passages were read from, each once, in the order of the sources."""
+        cited = {self.copy_of(passage).original: passage.source for passage in passages}
+        order = list(self.sources)
+        names = sorted(cited, key=lambda name: order.index(cited[name]))
+        return tuple(map(self._project.original, names))
 
     def cited(self, statement: Statement) -> list[Passage]:
         """Return the passages that a statement cites, each once; citations to nothing are left out."""

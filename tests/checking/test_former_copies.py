@@ -1,0 +1,82 @@
+"""What a newer copy of a source no longer says is quoted as what it is: words of the former copy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from briefer.actions import rereading
+from briefer.actions.sources import Incoming
+from briefer.checking.verify import verify_brief
+from briefer.model.preset import WHOLE
+from briefer.session import Session
+from briefer.tasks.exporting import export
+from briefer.writing.brief import printed_body, printed_notes
+from briefer.writing.compose import compose
+from tests.worlds import a_world
+
+STAYS = "The dam was inspected in May. It held, said the mayor. Nobody was hurt."
+FORMER = f"{STAYS}\n\nThe governor declined to comment."
+NEWER = STAYS
+NOW = "2026-11-23T08:00:00Z"
+
+
+def short(content: str) -> str:
+    return sha256(content.encode()).hexdigest()[:12]
+
+
+def a_project(*, edited: bool = False) -> Session:
+    """A project where a source was read anew, or edited, and lost a cited passage."""
+    world = a_world(FORMER, tagged=["The governor declined", "It held"])
+    for passage in world.passages:
+        world.statement(world.sections[0], "So it was.", passage)
+    session = world.session()
+    [source] = session.project.sources()
+    if edited:
+        session.do(rereading.revise(session.project, source, NEWER, NOW))
+    else:
+        newer = Incoming("newer.txt", NEWER.encode(), NEWER, "UTF-8")
+        session.do(rereading.reread(session.project, source, newer, NOW))
+    assert sorted(one.state for one in session.project.passages()) == ["anchored", "lost"]
+    return session
+
+
+def printed(session: Session) -> str:
+    brief = compose(session.project)
+    return "\n".join([*printed_body(brief), *printed_notes(brief)])
+
+
+def test_notes_and_annex_name_the_file_that_says_so() -> None:
+    said = printed(a_project())
+    lost = next(one for one in a_project().project.passages() if one.state == "lost")
+    name = lost.id[:8]
+    assert f"Passage {name} stands in a former copy of S1 (file S1.txt, SHA-256 {short(FORMER)})." in said
+    assert f"A former copy was read on 2026-11-22: file S1.txt, SHA-256 {short(FORMER)}" in said
+    assert f"File newer.txt, SHA-256 {short(NEWER)}" in said
+    place = FORMER.index("The governor")
+    assert f"code points {place}–{place + 21} of a former copy · file SHA-256 {short(FORMER)}" in said
+    assert f"code points 30–37 · file SHA-256 {short(NEWER)}" in said
+    assert said.count("stands in a former copy") == 1
+
+
+def test_of_a_text_that_was_edited_the_former_text_is_named() -> None:
+    assert f"stands in a former copy of S1 (text SHA-256 {short(FORMER)})." in printed(a_project(edited=True))
+
+
+@pytest.mark.parametrize("edited", [False, True], ids=["read anew", "edited"])
+@pytest.mark.parametrize("name", ["brief.docx", "brief.pdf"])
+def test_the_brief_agrees_with_itself_and_with_its_sources(tmp_path: Path, name: str, edited: bool) -> None:
+    session = a_project(edited=edited)
+    file = tmp_path / name
+    export(session.project, file, preset=replace(WHOLE, with_sources=name.endswith("pdf")))
+    assert verify_brief(file) == []
+    assert verify_brief(file, session.project) == []
+
+
+def test_the_files_that_travel_are_those_that_are_quoted_from() -> None:
+    session = a_project()
+    brief = compose(session.project, preset=replace(WHOLE, with_sources=True))
+    assert brief.files == (NEWER.encode(), FORMER.encode())

@@ -6,7 +6,7 @@ import zlib
 from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from briefer.errors import BrieferError
 from briefer.writing.safe_xml import parse_xml
@@ -47,9 +47,14 @@ def _unpacked(file: bytes, name: str) -> dict[str, bytes]:
                 raise BrieferError(
                     f"“{name}” has two parts of one name, so nobody can say which one is printed."
                 )
-            return {member.filename: archive.read(member) for member in members}
+            return {member.filename: archive.read(member) for member in members if not _is_folder(member)}
     # What zipfile raises for no archive, bad data, a cut end, an unknown method, a password, a bad date.
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise BrieferError(
             f"“{name}” is not a sound Word document; get it again from whoever sent it."
         ) from None
+
+
+def _is_folder(member: ZipInfo) -> bool:
+    """Tell whether an entry is a bare folder, as zip programs put them in; one with bytes is a part."""
+    return member.filename.endswith("/") and not (member.file_size or member.compress_size)

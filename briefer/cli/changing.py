@@ -76,7 +76,8 @@ def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **r
     with opened(path) as session:
         with progress_bar("Reading") as progress:
             readings, unread = importing.read_files(files, progress, whole=whole, attached=attached)
-        fresh, twins = importing.without_twins(session, [importing.prepare(each) for each in readings])
+        prepared = [importing.prepare(each) for each in readings]
+        fresh, twins = importing.without_twins(session, prepared)
         added = importing.add_prepared(session, fresh, given)
         for source, reading in added:
             click.echo(source.id)
@@ -88,7 +89,9 @@ def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **r
             click.echo(sentence, err=True)
     for sentence in (*unread, *(said for said, _ in twins)):
         click.echo(printable(sentence), err=True)
-    if unread or twins:
+    # Of a mail that is there already what is attached was wanted.
+    mails = {file.sha256 for file in prepared if attached and file.reading.more == "attached"}
+    if unread or any(there is None or there.original not in mails for _, there in twins):
         click.get_current_context().exit(REFUSED)
 
 

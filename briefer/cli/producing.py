@@ -121,7 +121,10 @@ def verify(context: click.Context, brief: Path, project: Path | None, as_json: b
 @click.argument("source", metavar="FROM", type=click.Path(path_type=Path))
 @click.argument("target", metavar="TO", type=click.Path(path_type=Path))
 def convert(source: Path, target: Path) -> None:
-    """Write a .brief as .brief.yaml, or the other way round."""
+    """Write a .brief as .brief.yaml, or the other way round.
+
+    Where both end alike, TO is a copy; that of a .brief has its history too.
+    """
     opening.convert(source, target)
 
 

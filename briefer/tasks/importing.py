@@ -151,18 +151,32 @@ def add_prepared(
 
 
 def near_twins(project: Project, added: Sequence[Source]) -> Iterator[tuple[Source, str]]:
-    """Yield a sentence for each added source that says nearly the same as another, as far as time allows."""
-    others, compared = project.sources(), 0
+    """Yield a sentence, with a source, for each group that says nearly the same, as far as time allows."""
+    others, compared, told = project.sources(), 0, set[str]()
     for source in added:
+        if source.id in told:
+            continue
+        near = {source.id}
         for other in others:
             if other.id == source.id or not of_one_length(source.length, other.length):
                 continue
             compared += other.length
             if compared > _COMPARED:
-                return
-            if are_near_twins(project.text_of(source), project.text_of(other)):
-                yield source, f"{source.label} says nearly the same as {other.label}: compare the two."
                 break
+            if are_near_twins(project.text_of(source), project.text_of(other)):
+                near.add(other.id)
+        if len(near) > 1:
+            told |= near
+            yield source, _alike([other.label for other in others if other.id in near])
+        if compared > _COMPARED:
+            return
+
+
+def _alike(labels: Sequence[str]) -> str:
+    *rest, last = labels
+    if len(rest) == 1:
+        return f"{last} says nearly the same as {rest[0]}: compare the two."
+    return f"{', '.join(rest)} and {last} say nearly the same: compare them."
 
 
 def remarks(source: Source, reading: Reading) -> list[str]:

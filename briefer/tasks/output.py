@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 from uuid import uuid4
 
 from briefer.errors import BrieferError
+
+_PLACE: Final = "choose another place"
+_SPACE: Final = f"free some space or {_PLACE}"
+_MENDS: Final = {
+    errno.ENOSPC: _SPACE,
+    errno.EDQUOT: _SPACE,
+    errno.EISDIR: "choose another name",
+    errno.ENAMETOOLONG: "choose a shorter name",
+}
 
 
 class OutputError(BrieferError):
@@ -47,10 +58,8 @@ def taking_the_place_of(path: Path, mark: str = "") -> Iterator[Path]:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
     except OSError as error:
-        raise OutputError(
-            f"“{path.name or path}” was not written ({_reason(error)});"
-            " choose another place or free some space."
-        ) from error
+        mend = _MENDS.get(error.errno or 0, _PLACE)
+        raise OutputError(f"“{path.name or path}” was not written ({_reason(error)}); {mend}.") from error
 
 
 def new_mark() -> str:

@@ -193,6 +193,13 @@ def test_a_part_of_words_or_pictures_beside_the_brief_is_found() -> None:
     assert "word/media/image1.png" in places(parts() | {"word/media/image1.png": b"\x89PNG"})
 
 
+def test_folders_that_somebody_packed_again_with_the_brief_say_nothing() -> None:
+    folders = ("_rels/", "docProps/", "word/", "word/_rels/", "customXml/")
+    assert found_in(dict.fromkeys(folders, b"") | parts()) == []
+    (finding,) = found_in(parts() | {"word/media/": b"words"})
+    assert finding.message.startswith("The brief says “a part that is no text” at word/media/,")
+
+
 def test_a_brief_without_properties_is_found() -> None:
     bare = {name: content for name, content in parts().items() if name != "docProps/core.xml"}
     assert "property title" in places(bare)

@@ -236,6 +236,9 @@ def test_a_project_is_converted_both_ways_and_nothing_is_replaced(sound: Termina
     for target in ("b.brief", "a.brief.yaml"):
         assert "exists already" in sound.refused("convert", "p.brief", target)
     assert "ends in neither .brief nor .brief.yaml" in sound.refused("convert", "p.brief", "p.docx")
+    sound.do("convert", "p.brief", "copy.brief")
+    assert sound.rows("log", "copy.brief") == sound.rows("log")
+    assert "Where both end alike, TO is a copy" in " ".join(sound.answer("convert", "--help").out.split())
 
 
 @pytest.mark.parametrize("name", ["out.html", "out.md", "p.brief", "first.txt", "."])

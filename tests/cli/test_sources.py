@@ -179,6 +179,21 @@ def test_of_a_page_all_can_be_read_and_of_a_mail_what_is_attached(bare: Terminal
     bare.do("tag", "p.brief", "S3", "threats", "--quote", "The annex names the crew")
 
 
+def test_what_is_attached_to_a_mail_that_is_there_already_is_added_without_a_refusal(bare: Terminal) -> None:
+    bare.do("new", "p.brief")
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ada <ada@example.org>", "The dam"
+    message.set_content("It held, said the mayor.")
+    message.add_attachment("The annex names the crew.", filename="annex.txt")
+    Path("mail.eml").write_bytes(message.as_bytes())
+    assert "“add --attachments” adds those files too" in bare.answer("add", "p.brief", "mail.eml").err
+    found = bare.answer("add", "p.brief", "mail.eml", "--attachments")
+    assert (found.status, found.err) == (0, "“mail.eml” is already there as S1.\n")
+    assert found.lines == [bare.rows("sources")[1]["id"]]
+    again = bare.answer("add", "p.brief", "mail.eml", "--attachments")
+    assert (again.status, again.err.splitlines()[1]) == (3, "“annex.txt” is already there as S2.")
+
+
 def test_the_text_of_a_source_is_printed_as_it_is_kept(terminal: Terminal) -> None:
     assert terminal.answer("text", "p.brief", "S1").out == FIRST
     Path("newer.txt").write_text("It fell.\n\n", "utf-8")

@@ -89,8 +89,27 @@ def test_a_text_that_says_nearly_the_same_as_another_is_pointed_out(
     assert list(near_twins(session.project, added[1:])) == [
         (added[1], "S2 says nearly the same as S1: compare the two.")
     ]
+    assert [said for _, said in near_twins(session.project, added)] == [
+        "S2 says nearly the same as S1: compare the two."
+    ]
     monkeypatch.setattr(importing, "_COMPARED", len(report) - 1)
     assert list(near_twins(session.project, added[1:])) == []
+
+
+def test_many_copies_of_one_text_are_pointed_out_once(tmp_path: Path) -> None:
+    session = World().session()
+    report = " ".join(f"The minister said that item {number} was agreed." for number in range(20))
+    other = " ".join(f"On day {number} the dam in Tokyo held." for number in range(20))
+    texts = (report, other, report + " ", other + " ", report + "  ", report + "   ")
+    paths = write(tmp_path, **{name: text.encode() for name, text in zip("abcdef", texts, strict=True)})
+    added = [source for source, _ in add_readings(session, read_files(paths, lambda _done, _total: None)[0])]
+    assert list(near_twins(session.project, added)) == [
+        (added[0], "S1, S3, S5 and S6 say nearly the same: compare them."),
+        (added[1], "S4 says nearly the same as S2: compare the two."),
+    ]
+    assert list(near_twins(session.project, added[5:])) == [
+        (added[5], "S1, S3, S5 and S6 say nearly the same: compare them.")
+    ]
 
 
 def test_what_a_file_names_of_its_reference_is_taken_over_where_nothing_is_given() -> None:

@@ -45,6 +45,23 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert names(tmp_path) == ["brief.pdf"]
 
 
+@pytest.mark.parametrize(
+    ("number", "mend"),
+    [
+        (errno.ENOSPC, "free some space or choose another place"),
+        (errno.EDQUOT, "free some space or choose another place"),
+        (errno.EROFS, "choose another place"),
+        (errno.EIO, "choose another place"),
+    ],
+)
+def test_the_mend_fits_what_is_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, mend: str
+) -> None:
+    monkeypatch.setattr(os, "fsync", failing(number))
+    with pytest.raises(OutputError, match=rf"“brief.pdf” was not written \(.*\); {mend}\.$"):
+        write_beside(tmp_path / "brief.pdf", b"new")
+
+
 def test_what_goes_wrong_while_it_is_made_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
     path.write_bytes(b"old")
@@ -74,10 +91,10 @@ def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("no/brief.pdf", "there is no such folder"),
-        ("file/brief.pdf", "there is no such folder"),
-        ("folder", "Is a directory"),
-        ("x" * 300, "File name too long"),
+        ("no/brief.pdf", r"\(there is no such folder\); choose another place\.$"),
+        ("file/brief.pdf", r"\(there is no such folder\); choose another place\.$"),
+        ("folder", r"\(Is a directory\); choose another name\.$"),
+        ("x" * 300, r"\(File name too long\); choose a shorter name\.$"),
         ("/", "“/” was not written"),
     ],
 )

@@ -57,7 +57,7 @@ def _one_of(project: Project, passage: Passage, other: Passage, was: str) -> Ite
     """Yield what makes one passage of two: the other stands, in every section that either stood in."""
     notes = [note for note in dict.fromkeys((other.note, passage.note)) if note]
     note = typed("\n".join(notes))
-    after = replace(_seen(other, was) if was else other, note=note)
+    after = replace(_seen(other, other.was or was) if was else other, note=note)
     if after != other:
         yield Edit(other, after)
     held = {tag.section for tag in project.tags_of(other)}

@@ -38,7 +38,7 @@ class _Steps:
     def end(self, status: int, left: int, _total: int) -> None:
         """Let others write, with so many pages `left` to copy; raises _WrittenAgainError."""
         _stop_when_locked(status, left, _total)
-        self._attempts += left > self._left
+        self._attempts += left >= self._left
         if self._attempts > _ATTEMPTS:
             raise _WrittenAgainError
         self._left = left

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefer.model.change import Change
+from briefer.model.anchor import Anchor
+from briefer.model.change import Change, Edit
 from briefer.model.content import hash_of
 from briefer.model.links import links
 from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag, Version
@@ -21,7 +22,7 @@ def leaves_whole(shelf: SqliteShelf, change: Change) -> bool:
     gone = [edit.record for edit in change.edits if edit.after is None]
     return not (
         any(shelf.get(*link) is None for link in {link for record in brought for link in links(record)})
-        or not all(_is_read(shelf, record) for record in brought if isinstance(record, Source | Version))
+        or not all(_is_read(shelf, edit) for edit in change.edits)
         or not _hold(shelf, [record for record in brought if isinstance(record, Passage)])
         or any(_made_from_itself(shelf, record) for record in brought)
         or any(_is_named(shelf, record) for record in gone)
@@ -29,17 +30,30 @@ def leaves_whole(shelf: SqliteShelf, change: Change) -> bool:
     )
 
 
-def _is_read(shelf: SqliteShelf, reading: Source | Version) -> bool:
-    """Tell whether the very text that a reading names is there, and the file that it was read from."""
-    text = shelf.find_text(reading.text)
-    return text is not None and hash_of(text) == reading.text and shelf.has_original(reading.original)
+def _is_read(shelf: SqliteShelf, edit: Edit) -> bool:
+    """Tell whether the very text that an edit brings in is there, and the file that it was read from."""
+    before, after = edit.before, edit.after
+    if not isinstance(after, Source | Version):
+        return True
+    if isinstance(before, Source | Version) and (before.text, before.original) == (
+        after.text,
+        after.original,
+    ):
+        return True
+    text = shelf.find_text(after.text)
+    return text is not None and hash_of(text) == after.text and shelf.has_original(after.original)
 
 
 def _hold(shelf: SqliteShelf, passages: Iterable[Passage]) -> bool:
-    """Tell whether passages say what their texts say there."""
-    anchors = [passage.anchor for passage in passages]
-    texts = {name: shelf.find_text(name) for name in {anchor.text for anchor in anchors}}
-    return all((text := texts[anchor.text]) is not None and anchor.holds_in(text) for anchor in anchors)
+    """Tell whether passages say what their texts, held one at a time, say there."""
+    anchors: dict[str, list[Anchor]] = {}
+    for passage in passages:
+        anchors.setdefault(passage.anchor.text, []).append(passage.anchor)
+    for name, here in anchors.items():
+        text = shelf.find_text(name)
+        if text is None or not all(anchor.holds_in(text) for anchor in here):
+            return False
+    return True
 
 
 def _made_from_itself(shelf: SqliteShelf, record: Record) -> bool:

@@ -19,10 +19,10 @@ from typing import Final
 
 import platformdirs
 
-from briefer.errors import BrieferError
-from briefer.session import snapshot
+from briefer.errors import BrieferError, DamagedError
+from briefer.session import Session, snapshot
 from briefer.tasks.opening import FolderError, existing
-from briefer.tasks.output import taking_the_place_of
+from briefer.tasks.output import OutputError, taking_the_place_of
 from briefer.tasks.working_copies import copy_at
 
 ALL: Final = timedelta(days=2)
@@ -35,8 +35,8 @@ LARGEST: Final = 5 << 30
 FEWEST: Final = 6
 """Copies of these two days that are kept whatever they take."""
 FEWER: Final = (
-    "The backups of “{}” take much room, so of the last two days no longer every one is kept, but some spread"
-    " over that time and always the newest."
+    "There is little room for the backups of “{}”, so of the last two days no longer every one is kept, but"
+    " some spread over that time and always the newest."
 )
 _NOTE: Final = "Fewer copies.txt"
 _NAME: Final = "%Y%m%dT%H%M%SZ"
@@ -50,6 +50,18 @@ def back_up_beside(path: str, at: str) -> str:
     said: list[str] = []
     back_up(path, at, said.append)
     return "".join(said)
+
+
+def _write_checked(session: Session, beside: Path, name: str) -> None:
+    """Write a copy and check it; raises DamagedError where it is the project that is spoilt."""
+    try:
+        session.write_copy(beside)
+        snapshot(beside, check=True).close()
+    except DamagedError as error:
+        session.check()
+        raise OutputError(
+            f"A backup of “{name}” was not written soundly; look after the disk it is on."
+        ) from error
 
 
 def back_up(path: str, at: str, tell: Callable[[str], None] = lambda _sentence: None) -> str:
@@ -67,8 +79,7 @@ def back_up(path: str, at: str, tell: Callable[[str], None] = lambda _sentence: 
         copy = _folder(place) / f"{now.strftime(_NAME)}.brief"
         with taking_the_place_of(copy) as beside:
             beside.unlink()
-            session.write_copy(beside)
-            snapshot(beside, check=True).close()
+            _write_checked(session, beside, place.name)
     finally:
         session.close()
     if _clear(place, now, _most(copy)):

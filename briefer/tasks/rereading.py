@@ -55,7 +55,10 @@ def more_of(project: Project, source: Source) -> str:
     ending = Path(source.file_name).suffix.lower()
     if ending in _WHOLE:
         return ""
-    kind = kind_of(source.file_name, project.original_of(source))
+    try:
+        kind = kind_of(source.file_name, project.original_of(source))
+    except BrieferError:  # its name came to be another than that of what is in it
+        return ""
     if kind == "mail" and ending not in _ARCHIVES:
         return "attached"
     return "page" if kind in _PAGES else ""

@@ -169,7 +169,7 @@ def send(copy: str, place: str, mark: str) -> dict[str, Any]:
         return {"state": CHANGED}
     except FolderError as error:
         return {"state": _trouble_of(error)}
-    except OutputError as error:
+    except (OutputError, DamagedError) as error:
         return {"state": REFUSED, "sentence": str(error)}
     return {"state": WRITTEN, "moment": list(moment)}
 
@@ -182,7 +182,7 @@ def _sent(here: Path, there: Path, mark: str) -> Moment:
     clear_up(there, mark)  # of a child that was ended
     if found not in {card.there, card.coming}:
         raise _ChangedError
-    session = snapshot(here)
+    session = snapshot(here, check=True)  # what is spoilt here must not go over what is sound there
     try:
         data, moment = session.as_bytes(), session.moment()
     finally:

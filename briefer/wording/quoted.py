@@ -18,16 +18,13 @@ _CLOSES: Final = {
 """What ends a quotation: «so» in French, »so« in Danish."""
 _LOW: Final = "„‟⹂"
 """Marks that “ or ” closes, or a straight one where neither follows: „so“ in German, „so” in Polish."""
-_SINGLE: Final = "‘‚‛'"
-_ELIDED: Final = r"(?:bout|cause|cos|em|n|neath|round|til|till|tis|twas)\b"
-"""Words whose first letters an apostrophe stands for."""
+_SINGLE: Final = "‘‚‛"
 _OPENING: Final = re.compile(
     # “ before white space closes nothing and opens nothing, unless its ” follows.
     rf"“(?=\S|[^“”\n]+”)|[{_LOW}«‹「『｢﹁﹃《〈〝]"
     # These open where no word ends before them and one begins behind them: ”this is a critical phase.”
     rf"|(?<![^\W{KANA}{HAN}{HANGUL}])[”\"＂»›](?=[^\s“”\"’')\].,;:!?—–-])"
-    rf"|(?<!\w)[‘‚‛](?=[^\W\d])|(?<![^\s(\[{{“\"«—–-])'(?=[^\W\d])(?!{_ELIDED})",
-    re.IGNORECASE,
+    rf"|(?<!\w)[‘‚‛](?=[^\W\d])",
 )
 _INSIDE: Final = {
     **{mark: re.compile(rf"[^{closing}\n]*") for mark, closing in _CLOSES.items()},
@@ -35,9 +32,8 @@ _INSIDE: Final = {
     "“": re.compile(r"[^“”\n]*(?=”)|[^“\"\n]*"),
     # An apostrophe goes on into a word; single marks count only when they close.
     "‘": re.compile(r"[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*(?=’)"),
-    "‛": re.compile(r"[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*(?=’)"),
-    "‚": re.compile(r"[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*(?=[‘’])"),
-    "'": re.compile(r"[^'\n]*(?:'(?=\w)[^'\n]*)*(?=')"),
+    "‛": re.compile(r"[^‛‘’\n]*(?:’(?=\w)[^‛‘’\n]*)*(?=’)"),
+    "‚": re.compile(r"[^‚‘’\n]*(?:’(?=\w)[^‚‘’\n]*)*(?=[‘’])"),
 }
 _MARKS: Final = '“”„‟«»"'
 _IDEOGRAPH: Final = re.compile(rf"[{KANA}{HAN}]")

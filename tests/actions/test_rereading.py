@@ -169,6 +169,18 @@ def test_what_was_accepted_in_other_words_needs_the_look_after_a_yet_newer_copy(
     )
 
 
+def test_of_two_accepted_passages_that_became_one_the_first_words_stay_in_mind() -> None:
+    world = a_world("It held. None slept.", tagged=["It held", "None slept"])
+    for one in world.passages:
+        world.statement(world.sections[0], "So it was.", one)
+    session = world.session()
+    reread(session, "All was said.")
+    for one in world.passages:
+        session.do(rereading.accept(session.project, session.project.passage(one.id), 0, 12))
+    [fate] = rereading.waiting(session.project)
+    assert fate.was == "It held"
+
+
 def test_words_that_came_back_need_no_look() -> None:
     session = cited()
     reread(session, TEXT)

@@ -13,15 +13,16 @@ from briefer.session import Session, open_file, snapshot
 from tests.worlds import a_world
 
 
-def while_it_is_copied(monkeypatch: pytest.MonkeyPatch, deed: Callable[[], None]) -> None:
-    """Do something after every page that is copied."""
-    monkeypatch.setattr("briefer.store.copying._STEP", 1)
+def while_it_is_copied(monkeypatch: pytest.MonkeyPatch, step: int, deed: Callable[[], None]) -> None:
+    """Do something whenever so many pages were copied."""
+    monkeypatch.setattr("briefer.store.copying._STEP", step)
     monkeypatch.setattr("briefer.store.copying.sleep", lambda _seconds: deed())
 
 
+@pytest.mark.parametrize("step", [1, 20])
 @pytest.mark.parametrize("edits", [1, 2, 1000])
 def test_edits_made_while_a_project_is_copied_are_kept_and_the_copy_is_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edits: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edits: int, step: int
 ) -> None:
     path = tmp_path / "p.brief"
     a_world("The dam held. " * 5000).session().write_copy(path)
@@ -34,7 +35,7 @@ def test_edits_made_while_a_project_is_copied_are_kept_and_the_copy_is_whole(
                 done += 1
                 retitle(session, f"Title {done}")
 
-        while_it_is_copied(monkeypatch, edit)
+        while_it_is_copied(monkeypatch, step, edit)
         with closing(snapshot(path, check=True)) as copy:
             assert copy.project.details() == session.project.details()
             assert copy.project.details().title == f"Title {done}"

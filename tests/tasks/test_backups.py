@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.actions import details
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, DamagedError
 from briefer.session import Session, open_file, snapshot
 from briefer.tasks import backups
 from briefer.tasks.backups import DAYS, FEWEST, MONTHS, WEEKS, back_up, back_up_beside, kept
 from briefer.tasks.opening import convert
+from briefer.tasks.output import OutputError
 from briefer.tasks.working_copies import working_copy
 from tests.worlds import a_world
 
@@ -145,6 +146,22 @@ def test_a_copy_every_half_hour_leaves_an_even_few_and_feeds_what_is_older() -> 
     assert max(gaps) < 3 * min(gaps)
 
 
+def test_a_copy_that_the_disk_spoils_is_no_damage_to_the_project(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_spoilt(session: Session, copy: Path) -> None:
+        write(session, copy)
+        copy.write_bytes(copy.read_bytes().replace(b"The dam", b"The sun"))
+
+    write = Session.write_copy
+    monkeypatch.setattr(Session, "write_copy", write_spoilt)
+    with pytest.raises(OutputError, match="backup of “p.brief” was not written soundly"):
+        back_up(str(path), at(0))
+    path.write_bytes(path.read_bytes().replace(b"The dam", b"The sun"))
+    with pytest.raises(DamagedError):
+        back_up(str(path), at(0))
+
+
 def test_copies_that_go_for_want_of_room_are_told_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backups, "LARGEST", 0)
     told = []
@@ -155,7 +172,7 @@ def test_copies_that_go_for_want_of_room_are_told_once(path: Path, monkeypatch: 
     assert title_in(backups.backups(path)[0]) == f"Hour {FEWEST + 2}"
     (sentence,) = filter(None, told)
     assert sentence == told[FEWEST]
-    assert sentence.startswith("The backups of “p.brief” take much room, so of the last two days")
+    assert sentence.startswith("There is little room for the backups of “p.brief”, so of the last two days")
 
 
 def test_where_the_room_cannot_be_told_every_copy_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,8 @@ from tests.worlds import World
         ("dam.eml", "From: Ada", "attached"),
         ("dam.txt", "It held.", ""),
         ("dam.docx", "It held.", ""),
+        ("dam.dat", "It held.", ""),
+        ("dam", "\x7fELF", ""),
     ],
 )
 def test_only_web_pages_and_messages_hold_more(name: str, begins: str, more: str) -> None:

@@ -247,6 +247,17 @@ def test_a_damaged_copy_is_set_aside_and_what_lies_on_the_share_is_opened(projec
     assert prepare_shared(str(project), False)["notes"] == []
 
 
+def test_a_copy_that_is_spoilt_here_is_not_put_over_what_is_sound_there(project: Path) -> None:
+    copy = take(project).copy
+    retitle(copy, "Mine")
+    there = project.read_bytes()
+    spoil(copy)
+    answer = shares.send(str(copy), str(project), "0" * 8)
+    assert answer["state"] == shares.REFUSED
+    assert "is damaged" in answer["sentence"]
+    assert project.read_bytes() == there
+
+
 def test_where_nothing_is_sound_the_copy_is_read_as_far_as_it_can_be(project: Path) -> None:
     copy = take(project).copy
     retitle(copy, "Mine")

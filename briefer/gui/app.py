@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 import traceback
@@ -28,8 +29,8 @@ from briefer.gui.windows import Windows
 
 _LOG_LIMIT: Final = 1 << 20
 _NO_DISPLAY: Final = 3
-_THROUGH_QT: Final = "Error calling Python override of"
-"""How PySide begins the words of an error that went through Qt: they are no sentence for a user then."""
+_THROUGH_QT: Final = re.compile(r"^Error calling Python override of \S+\(\): ")
+"""How PySide begins the words of an error that went through Qt."""
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -96,7 +97,7 @@ class LastResort:
         """Take an error that came to the end of the line."""
         if isinstance(error, KeyboardInterrupt):
             QApplication.closeAllWindows()
-        elif isinstance(error, BrieferError) and not str(error).startswith(_THROUGH_QT):
+        elif isinstance(error, BrieferError):
             self._refuse(error)
         else:
             self._regret(error)
@@ -104,11 +105,14 @@ class LastResort:
     def _refuse(self, error: BrieferError) -> None:
         from briefer.session import is_spoilt
 
-        window = self._active()
-        if window is not None and is_spoilt(error):
-            window.desk.refuse(error)
+        window, sentence = self._active(), _THROUGH_QT.sub("", str(error))
+        if window is not None and window.desk.session is not None and is_spoilt(error):
+            if not window.desk.damaged:  # painting may fail for ever
+                window.desk.spoil(sentence)
+        elif sentence != str(error):  # what Qt asked for must not be refused
+            self._regret(error)
         else:
-            self._tell(str(error))
+            self._tell(sentence)
 
     def _regret(self, error: BaseException) -> None:
         """Note down what is new and say so, but not again while it is said: painting may fail for ever."""

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self.desk.moved.connect(self.projects.whereabouts.move)
         for turned in (self.desk.troubled, self.desk.moved, self.sharing.turned):
             turned.connect(self._show_amounts)
+        self.desk.spoilt.connect(self._show_kept)
         self.desk.offered.connect(partial(self._offer, serious=False))
         self.desk.mendable.connect(self._offer)
         self.desk.noted.connect(lambda sentence: self.notice.show_sentence(sentence, serious=False))
@@ -221,17 +222,17 @@ class MainWindow(QMainWindow):
             self.commands.name_steps("", "")
             return
         title = session.project.details().title or "Untitled brief"
-        place = self.projects.whereabouts.place() or session.path
-        name = shown_name(place.name) if place else title
         amount = self.workroom.space.amount()
-        reading = "damaged, read-only" if self.projects.whereabouts.damage else "read-only"
+        reading = _reading(self)
         self.setWindowTitle(f"{shown_name(title)} – briefer" + (f" ({reading})" if session.read_only else ""))
         self.header.show_project(title, amount)
-        on_disk = self.sharing.words() or "all changes on disk"
-        kept = "nothing more is saved" if self.desk.trouble else on_disk
-        self.status.amount(f"{name} · {reading if session.read_only else kept}")
         steps = ("", "") if session.read_only else (session.undo_label, session.redo_label)
         self.commands.name_steps(*steps)
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        """Say where the work is, asking nothing of a file that may be damaged."""
+        self.status.amount(_kept(self))
 
     def _settled(self) -> bool:
         """Keep what is being written; tell whether the project can be left."""
@@ -243,6 +244,21 @@ class MainWindow(QMainWindow):
 
     def _choices(self) -> list[Choice]:
         return self.workroom.choices() if self.workroom else []
+
+
+def _reading(window: MainWindow) -> str:
+    return "damaged, read-only" if window.projects.whereabouts.damage else "read-only"
+
+
+def _kept(window: MainWindow) -> str:
+    session, desk = window.desk.session, window.desk
+    if session is None:  # it was closed while it was being looked through
+        return ""
+    place = window.projects.whereabouts.place() or session.path
+    name = shown_name(place.name) if place else session.project.details().title or "Untitled brief"
+    on_disk = "damaged" if desk.damaged else window.sharing.words() or "all changes on disk"
+    kept = "nothing more is saved" if desk.trouble else on_disk
+    return f"{name} · {_reading(window) if session.read_only else kept}"
 
 
 def open_first(window: MainWindow, paths: Sequence[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -45,6 +46,7 @@ from briefer.gui.work.tagging import Tagging
 from briefer.gui.work.unfinished import Unfinished
 from briefer.gui.workspace import Workspace
 from briefer.model.change import Change
+from briefer.model.project import Project
 from briefer.model.records import Section, Source, Statement
 from briefer.session import Session
 
@@ -118,16 +120,7 @@ class Workroom(QObject):
 
     def choices(self) -> list[Choice]:
         """Return what the palette finds in the project: its sections to tag as, its sources to show."""
-        project = self._desk.project
-        found = [
-            Choice(f"Tag as {one.title}", str(one.digit or ""), "tag", partial(self.tagging.tag_active, one))
-            for one in (project.sections() if project else ())
-        ]
-        for source in project.sources() if project else ():
-            show = partial(self.space.panes.show_source, source)
-            found.append(Choice(f"{source.label} {headline(source)}", "", "file-text", show))
-        find = Choice("Find “{}” in all sources", "", "text-search", self.searching.open_page, of_words=True)
-        return [*found, find] if project else []
+        return [*_choices(self, self._desk.project)] if self._desk.project else []
 
     def take_in(self, found: Dropped) -> None:
         """Make sources of what was let go over the window."""
@@ -169,6 +162,7 @@ class Workroom(QObject):
         space.sources.removal_wanted.connect(self.sourcing.remove)
         space.sources.describing_wanted.connect(self.asking.describe)
         space.sources.pasted.connect(self.sourcing.paste)
+        space.panes.pasted.connect(self.sourcing.paste)
         space.outline.place_wanted.connect(self._show_place)
         space.outline.clicked_on.connect(
             lambda line: self._show_place(line, replacing=not isinstance(line, Statement))
@@ -192,6 +186,7 @@ class Workroom(QObject):
         self.menus.adjusting_wanted.connect(self.adjusting.begin)
         self.adjusting.statement_wanted.connect(self.mending.go_to)
         self.importing.added.connect(self._show_added)
+        self.importing.taken.connect(space.sources.bring_up)
 
     def _turn_to(self, page: QWidget) -> None:
         """Bring a page of the right column to the front, and the keys to it."""
@@ -249,3 +244,14 @@ class Workroom(QObject):
 
     def _add(self) -> None:
         self.importing.add_files(self._chooser.open_many("Add sources", chooser.SOURCES))
+
+
+def _choices(room: Workroom, project: Project) -> Iterator[Choice]:
+    for one in project.sections():
+        yield Choice(
+            f"Tag as {one.title}", str(one.digit or ""), "tag", partial(room.tagging.tag_active, one)
+        )
+    for source in project.sources():
+        show = partial(room.space.panes.show_source, source)
+        yield Choice(f"{source.label} {headline(source)}", "", "file-text", show)
+    yield Choice("Find “{}” in all sources", "", "text-search", room.searching.open_page, of_words=True)

@@ -168,6 +168,24 @@ def test_it_is_seldom_checked_while_nobody_looks(qtbot: QtBot, tmp_path: Path) -
     assert not findings.checking._pause.isActive()
 
 
+def test_the_tab_has_no_number_while_a_change_is_not_checked(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_checked_window(qtbot, tmp_path, a_faulty_dam())
+    side, here = room(window).space.side, page(window)
+    place = next(p for p in range(side.strip.count()) if side.strip.tabText(p).startswith("Check"))
+    before = side.strip.tabText(place)
+    side.show_page(room(window).space.sources)
+    people = section(window, "people")
+    window.desk.do(lambda p: drafting.write(p, people, "Somebody was hurt.", "fact", ()))
+    assert side.strip.tabText(place) == "Check"
+    room(window).findings.checking._check()
+    window.desk.undo()
+    room(window).findings.checking._finish([])
+    assert side.strip.tabText(place) == "Check"
+    side.show_page(here)
+    wait(qtbot, window)
+    assert side.strip.tabText(place) == before
+
+
 def test_the_findings_come_back_with_the_project_that_was_left_at_them(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_checked_window(qtbot, tmp_path, a_faulty_dam())
     window.close()

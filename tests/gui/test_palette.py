@@ -102,6 +102,7 @@ def test_a_click_does_it_too(qtbot: QtBot, tmp_path: Path) -> None:
     QTest.keyClicks(palette.box, "six panes")
     place = palette.found.visualItemRect(palette.found.item(0)).center()
     QTest.mouseClick(palette.found.viewport(), LEFT, NONE, place)
+    QApplication.processEvents()
     assert room(window).space.panes.shape == (2, 3)
 
 

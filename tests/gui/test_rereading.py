@@ -125,6 +125,39 @@ def test_what_rests_on_changed_words_is_named_until_it_was_looked_at(qtbot: QtBo
     assert listed(window) == [f"S1 · moved: “{HELD}”"]
 
 
+def test_what_rests_on_accepted_words_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+    world = a_report()
+    gate = next(one for one in world.passages if one.anchor.quote == HURT)
+    world.statement(world.sections[0], "It broke 4,500 boards.", gate)
+    window = a_window(qtbot, tmp_path, world)
+    read(qtbot, window, newer(tmp_path, "Updated.\n\n" + LONGER.replace(HURT, ALTERED)))
+    page(window).accept.click()
+    said = (
+        "The statement “It broke 4,500 boards.” in Findings rests on words that have changed, "
+        "and its 4,500 is not among them."
+    )
+    assert window.notice.words == said
+    settle(qtbot, window)
+    assert window.notice.words == said
+    page(window).list.setCurrentIndex(page(window).list.cards.index(0))
+    page(window).accept.click()
+    assert window.notice.words == ""
+
+
+def test_of_several_statements_the_first_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+    world = a_report()
+    gate = next(one for one in world.passages if one.anchor.quote == HURT)
+    for number in range(3):
+        world.statement(world.sections[0], f"It broke, day {number}.", gate)
+    window = a_window(qtbot, tmp_path, world)
+    read(qtbot, window, newer(tmp_path, "Updated.\n\n" + LONGER.replace(HURT, ALTERED)))
+    page(window).accept.click()
+    assert window.notice.words == (
+        "The statement “It broke, day 0.” in Findings rests on words that have changed, "
+        "and its 0 is not among them. … and 2 more, which Check names."
+    )
+
+
 def test_what_is_not_sure_waits_with_both_texts(qtbot: QtBot, tmp_path: Path) -> None:
     window = reviewing(qtbot, tmp_path)
     assert window.notice.words == "S1 was read anew: 1 passage moved, 1 passage to review."

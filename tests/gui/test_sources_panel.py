@@ -252,6 +252,20 @@ def test_words_that_were_copied_are_pasted_as_a_source(qtbot: QtBot, tmp_path: P
     assert window.notice.words == "There are no words to paste; copy some, or add files."
 
 
+def test_words_pasted_over_a_text_become_a_source_too_and_its_card_is_brought_up(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    world = a_dam()
+    for number in range(40):
+        world.source(f"The river rose {number} feet.")
+    window = a_window(qtbot, tmp_path, world)
+    QApplication.clipboard().setText("The river fell on Monday.")
+    press(room(window).space.panes.active.view, Qt.Key.Key_V, CONTROL)
+    assert cards(window)[-1] == "S43 The river fell on Monday.txt"
+    listed = panel_of(window).cards
+    assert listed.viewport().rect().contains(listed.visualRect(panel_of(window).model.index(42)))
+
+
 @pytest.mark.parametrize(
     ("kind", "data"),
     [

@@ -16,13 +16,25 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.app import LastResort
+from briefer.gui.look.palette import Palette
 from briefer.gui.window import MainWindow
 from briefer.session import Place, UnreadableError
 from briefer.tasks import preparing
 from briefer.tasks.backups import back_up
 from briefer.tasks.opening import open_project
 from tests.gui.shares import retitle
-from tests.gui.windows import LEFT, a_project, a_window, press, quotes, room, section, session_of, source
+from tests.gui.windows import (
+    CONTROL,
+    LEFT,
+    a_project,
+    a_window,
+    press,
+    quotes,
+    room,
+    section,
+    session_of,
+    source,
+)
 
 PATIENCE = 60_000  # milliseconds; a child starts in less than one second
 GONE = "“dam.brief” is no longer where it was (moved, renamed or deleted)"
@@ -40,6 +52,14 @@ def tag(window: MainWindow) -> bool:
     before = len(session_of(window).log())
     room(window).space.sections.tag_wanted.emit(section(window, "people"))
     return len(session_of(window).log()) > before
+
+
+def unreadable() -> UnreadableError:
+    reason = sqlite3.DatabaseError("malformed")
+    reason.sqlite_errorname = "SQLITE_CORRUPT_INDEX"
+    error = UnreadableError("“dam.brief”", reason)
+    error.__cause__ = reason
+    return error
 
 
 def ways(window: MainWindow) -> list[str]:
@@ -294,13 +314,34 @@ def test_one_that_is_damaged_while_it_is_open_says_so_until_another_is_open(
 
 def test_what_cannot_be_read_any_more_is_said_as_long(qtbot: QtBot, tmp_path: Path) -> None:
     window, _ = opened(qtbot, tmp_path)
-    reason = sqlite3.DatabaseError("malformed")
-    reason.sqlite_errorname = "SQLITE_CORRUPT_INDEX"
-    error = UnreadableError("“dam.brief”", reason)
-    error.__cause__ = reason
+    error = unreadable()
+    error.args = (f"Error calling Python override of QListView::keyPressEvent(): {error}",)
     LastResort(lambda: window).hear(type(error), error)
     window.desk.told.emit("Thanked the mayor")
     assert window.notice.words.startswith("“dam.brief” cannot be read")
+
+
+def test_a_damaged_project_is_told_of_by_the_palette_and_at_the_foot(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = opened(qtbot, tmp_path)
+    window.commands["one-pane"].trigger()
+    assert window.status.counted.endswith("all changes on disk")
+
+    def fail(*_asked: object) -> str:
+        raise unreadable()
+
+    monkeypatch.setattr(type(session_of(window).project), "text_of", fail)
+    press(window, Qt.Key.Key_K, CONTROL)
+    palette = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.box, "S2")
+    with qtbot.capture_exceptions() as caught:
+        press(palette.box, Qt.Key.Key_Return)
+    [(kind, error, _)] = caught
+    LastResort(lambda: window).hear(kind, error)
+    assert window.notice.words.startswith("“dam.brief” cannot be read")
+    assert window.status.counted.endswith("dam.brief · damaged")
 
 
 def test_a_project_whose_file_is_gone_does_not_give_way_to_another_unasked(

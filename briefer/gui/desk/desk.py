@@ -52,6 +52,8 @@ class Desk(QObject):
         self.session: Session | None = None
         self.trouble = ""
         """What `troubled` said last."""
+        self.damaged = False
+        """Whether `spoilt` was said of the open project."""
         self.background = Background(self)
         self._bridge = Bridge(self)
         self._bridge.changed.connect(self.changed)
@@ -73,6 +75,7 @@ class Desk(QObject):
         if session is not None:
             self._bridge.join(session)
         self.mind("")
+        self.damaged = False
         self.laid.emit()
         if before is not None:
             from briefer.tasks.opening import close_project
@@ -91,12 +94,17 @@ class Desk(QObject):
             self.trouble = trouble
             self.troubled.emit(trouble)
 
+    def spoil(self, sentence: str) -> None:
+        """Let the user know that the file of the open project was found damaged."""
+        self.damaged = True
+        self.spoilt.emit(sentence)
+
     def refuse(self, error: BrieferError) -> None:
         """Say why something was not done; what is wrong with the project or its place stays said."""
         from briefer.session import TroubleError, is_spoilt
 
         if self.session is not None and is_spoilt(error):
-            self.spoilt.emit(str(error))
+            self.spoil(str(error))
             return
         if isinstance(error, TroubleError):
             self.mind(str(error))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterStateGuard, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -113,13 +113,16 @@ class Palette(QDialog):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def accept(self) -> None:
-        """Close first, so that what is done finds the window as it was."""
+        """Close first, so that what is done finds the window as it was.
+
+        It is done behind the key that asked for it: what it refuses would not come out of its event whole.
+        """
         row = self.found.currentRow()
         if row < 0:
             self.reject()
             return
         super().accept()
-        self._shown[row].run()
+        QTimer.singleShot(0, self._shown[row].run)
 
     def _search(self, words: str) -> None:
         self._shown = list(self._find(words))

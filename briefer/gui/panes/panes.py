@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.gui.desk import mime
@@ -41,6 +41,8 @@ class Panes(QWidget):
     """Another source is to be chosen for a pane."""
     review_wanted = Signal(str)
     """A passage that was gone to stands in a former copy of its source."""
+    pasted = Signal()
+    """What was copied is to become a source."""
     menu_requested = Signal(Pane, QPoint, str)
     selection_changed = Signal(Pane)
     active_changed = Signal(Pane)
@@ -166,12 +168,14 @@ class Panes(QWidget):
         self._grid.share(sizes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between panes by F6 and Ctrl+1 to Ctrl+6, where the window has no such action."""
+        """Ask for what was copied; move by F6 and Ctrl+1 to Ctrl+6, where the window has no such action."""
         place = event.key() - Qt.Key.Key_1.value
         if event.key() == Qt.Key.Key_F6:
             self.focus_next(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and 0 <= place < len(self._panes):
             self.focus(place)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
         else:
             super().keyPressEvent(event)
 

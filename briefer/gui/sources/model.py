@@ -76,6 +76,11 @@ class SourcesModel(QAbstractListModel):
         """Return the source of a row, or None."""
         return self._rows[index.row()] if index.isValid() else None
 
+    def index_of(self, source: Source) -> QModelIndex:
+        """Return the row of a source, none where the filter hides it."""
+        row = next((row for row, one in enumerate(self._rows) if one.id == source.id), -1)
+        return self.index(row)
+
     def shares(self, source: Source) -> Shares:
         """Return how the tags of a source are spread over the sections."""
         found = self._shares.get(source.id)

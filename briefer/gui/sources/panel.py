@@ -139,6 +139,10 @@ class SourcesPanel(DropPanel):
         self.cards.painter_of_cards.shown = frozenset(sources)
         self.cards.viewport().update()
 
+    def bring_up(self, source: Source) -> None:
+        """Scroll to the card of a source."""
+        self.cards.scrollTo(self.model.index_of(source))
+
     def current(self) -> Source | None:
         """Return the source whose card is chosen."""
         return self.model.source(self.cards.currentIndex())

@@ -124,7 +124,7 @@ class BackingUp(QObject):
         self._due = True
         error = self._child.error if self._child is not None else None
         if error is not None and is_spoilt(error):
-            self._desk.spoilt.emit(sentence)
+            self._desk.spoil(sentence)
         elif not self._told:
             self._told = True
             self._desk.noted.emit(_FAILED.format(sentence))

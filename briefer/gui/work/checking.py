@@ -27,6 +27,8 @@ class Checking(QObject):
 
     found = Signal(object)
     """A list of findings, each a dict: rule, level, message, where."""
+    aged = Signal()
+    """What was found last was found before a change."""
     began = Signal()
     failed = Signal(str)
     """Why it could not be checked, in one sentence."""
@@ -57,6 +59,7 @@ class Checking(QObject):
 
     def _note(self) -> None:
         self._stale = True
+        self.aged.emit()
         if not self._busy:
             often = 1 if self._page.isVisible() else UNWATCHED
             self._pause.start(int(often * max(_LEAST, _SHARE * 1000 * self._took)))
@@ -73,14 +76,14 @@ class Checking(QObject):
         )
 
     def _finish(self, result: Value) -> None:
-        self._end()
         self.last = result
         self.found.emit(result)
+        self._end()
 
     def _fail(self, sentence: str) -> None:
         self._end()
         if self._child.error is not None and is_spoilt(self._child.error):
-            self._desk.spoilt.emit(sentence)
+            self._desk.spoil(sentence)
         self.failed.emit(sentence)
 
     def _end(self) -> None:

@@ -15,7 +15,7 @@ from briefer.gui.work.checking import Checking
 
 
 class Findings(QObject):
-    """Joins the page and the check; the page's tab says how many there are."""
+    """Joins the page and the check; the page's tab says how many there are, while that is known."""
 
     def __init__(
         self, desk: Desk, commands: Commands, tabs: Tabs, turn_to: Callable[[FindingsPage], None]
@@ -37,6 +37,7 @@ class Findings(QObject):
         self.page.shown.connect(self.checking.want)
         self.checking.began.connect(lambda: self.page.say("Checking…"))
         self.checking.found.connect(self._show_found)
+        self.checking.aged.connect(lambda: self._tabs.count(self.page, 0))
         self.checking.failed.connect(self._show_failure)
         desk.laid.connect(self._forget)
 

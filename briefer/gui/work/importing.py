@@ -79,6 +79,8 @@ class Importing(QObject):
 
     added = Signal(object)
     """A Source that is now in the project."""
+    taken = Signal(object)
+    """The last of the Sources that came together."""
     reported = Signal(object)
     """A Report, when there is anything to know."""
 
@@ -197,6 +199,7 @@ class Importing(QObject):
             names = ", ".join(source.label for source, _ in added[:_NAMED])
             more = f" and {len(added) - _NAMED} more" if len(added) > _NAMED else ""
             self._desk.told.emit(f"Added {names}{more}")
+            self.taken.emit(added[-1][0])
         return len(added)
 
     def _report(self, files: int, added: int, known: Sequence[Remark]) -> None:

@@ -14,6 +14,7 @@ from briefer.actions import rereading
 from briefer.actions.rereading import Fate
 from briefer.checking.changed import resting
 from briefer.gui.checking.review_page import ReviewPage
+from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.mime import Span
 from briefer.gui.desk.thread_job import ThreadJob
 from briefer.gui.desk.tools import Tools
@@ -97,7 +98,7 @@ class Reviewing(QObject):
         fate = self._fates.get(passage)
         if fate is not None and fate.place is not None:
             start, end, _ = fate.place
-            self._do(passage, lambda one: rereading.accept(self._desk.opened().project, one, start, end))
+            self._accept(passage, start, end)
 
     def reject(self, passage: str) -> None:
         """Say that the newer copy has it no more."""
@@ -112,15 +113,20 @@ class Reviewing(QObject):
         if span is None or span.source != source.id:
             self._desk.refused.emit(_SELECT.format(source.label))
             return
-        start, end = span.start, span.end
-        self._do(passage, lambda one: rereading.accept(self._desk.opened().project, one, start, end))
+        self._accept(passage, span.start, span.end)
 
-    def _do(self, passage: str, make: Callable[[Passage], Change]) -> None:
-        """Decide on a passage, and go on to the next one."""
+    def _accept(self, passage: str, start: int, end: int) -> None:
+        """Put a passage there, and say what rests on its words if they are others now."""
+        if self._do(passage, lambda one: rereading.accept(self._desk.opened().project, one, start, end)):
+            _tell_resting(self._desk, passage)
+
+    def _do(self, passage: str, make: Callable[[Passage], Change]) -> bool:
+        """Decide on a passage, and go on to the next one; tell whether it was not refused."""
         known, every = self._fates[passage].passage, list(self._fates)
         self._wanted = next(iter(every[every.index(passage) + 1 :]), passage)
-        if self._desk.do(lambda _project: make(known)) is None:
-            self._wanted = ""
+        done = self._desk.do(lambda _project: make(known)) is not None
+        self._wanted = self._wanted if done else ""
+        return done
 
     def _follow(self, change: Change) -> None:
         """Look again at what waits, if the change touches any of it."""
@@ -225,6 +231,16 @@ class Reviewing(QObject):
         self.page.show_texts(fate.was, proposed, "It says now" if state == "moved" else "Proposed", rests)
         open_ = not session.read_only
         self.page.allow(accept=open_ and place is not None, reject=open_ and state == "review", words=open_)
+
+
+def _tell_resting(desk: Desk, passage: str) -> None:
+    """Name what rests on a passage, if it was just accepted in other words."""
+    project = desk.opened().project
+    now = [fate.passage for fate in rereading.reworded(project, lambda one: one.id == passage)]
+    rests = resting(project, now)
+    more = f" … and {len(rests) - 1:,} more, which Check names." if rests[1:] else ""
+    if rests:
+        desk.noted.emit(f"{rests[0]}{more}")
 
 
 def _is_of(passage: Passage, due: set[str]) -> bool:

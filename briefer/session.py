@@ -42,6 +42,7 @@ Clock = Callable[[], datetime]
 Progress = Callable[[int, int], None]
 
 _STRIDE: Final = 1000
+_ATTEMPTS: Final = 3
 
 
 def wall_clock() -> datetime:
@@ -323,7 +324,24 @@ def bytes_of(path: Path) -> bytes:
 
 
 def _check(store: SqliteStore, name: str, progress: Progress = lambda _done, _total: None) -> None:
-    """Raise BrieferError unless the whole file is sound and its records are a project."""
+    """Raise BrieferError unless the whole file is sound and its records are a project.
+
+    What was written while it was looked through may not fit what was read before, so it is begun anew then.
+    """
+    for _ in range(_ATTEMPTS):
+        version = store.version()
+        try:
+            _look_through(store, name, progress)
+        except BrieferError:
+            if store.version() == version:
+                raise
+        else:
+            return
+    with store.at_one_moment():
+        _look_through(store, name, progress)
+
+
+def _look_through(store: SqliteStore, name: str, progress: Progress) -> None:
     try:
         files.check_pages(store, name)
         records = _counted(Project(store).records(), sum(map(store.count, KINDS)), progress)

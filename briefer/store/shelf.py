@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import weakref
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock
@@ -159,6 +160,22 @@ class SqliteShelf:
         ordered = f"ORDER BY {table.order}" if order is None else order
         query = f"SELECT {table.columns} FROM {table.name} {rest} {ordered}"
         return list(map(_READERS[kind], self.rows(query, *values)))
+
+    def version(self) -> int:
+        """Return a number that becomes another when another program writes; 0 of what cannot be read."""
+        try:
+            return int(self.rows("PRAGMA data_version")[0][0])
+        except UnreadableError:
+            return 0
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Let all that is read be of one moment; who would write waits for the end."""
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self.rows("ROLLBACK")
 
     def rows(self, query: str, *values: str | int) -> list[Any]:
         """Return what a query finds; raises UnreadableError."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from briefer.actions import details
+from briefer.actions import details, tagging
+from briefer.model.records import Passage, Record
 from briefer.session import Session, open_file, snapshot
 from tests.worlds import a_world
 
@@ -40,6 +41,32 @@ def test_edits_made_while_a_project_is_copied_are_kept_and_the_copy_is_whole(
             assert copy.project.details() == session.project.details()
             assert copy.project.details().title == f"Title {done}"
     assert 0 < done < 1000
+
+
+@pytest.mark.parametrize("edits", [1, 3])
+def test_a_project_that_is_written_while_it_is_looked_through_is_not_taken_for_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edits: int
+) -> None:
+    path = tmp_path / "p.brief"
+    a_world("The dam held for a day.", tagged=["dam"]).session().write_copy(path)
+    with closing(open_file(path, "Ada", "Ada")) as session:
+        done = 0
+
+        def meanwhile(records: Iterable[Record], *_told: object) -> Iterator[Record]:
+            """Tag more words when the passages were read and the tags were not."""
+            nonlocal done
+            begun = done
+            for record in records:
+                yield record
+                if isinstance(record, Passage) and begun == done < edits:
+                    done += 1
+                    project = session.project
+                    session.do(tagging.tag(project, project.sources()[0], done, 12, project.sections()[0]))
+
+        monkeypatch.setattr("briefer.session._counted", meanwhile)
+        with closing(open_file(path, "", "", read_only=True, check=True)) as reader:
+            assert len(reader.project.passages()) == 1 + edits
+    assert done == edits
 
 
 def retitle(session: Session, title: str) -> None:

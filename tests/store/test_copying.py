@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefer.actions import details, tagging
+from briefer.errors import BrieferError
 from briefer.model.records import Passage, Record
 from briefer.session import Session, open_file, snapshot
 from tests.worlds import a_world
@@ -67,6 +69,25 @@ def test_a_project_that_is_written_while_it_is_looked_through_is_not_taken_for_d
         with closing(open_file(path, "", "", read_only=True, check=True)) as reader:
             assert len(reader.project.passages()) == 1 + edits
     assert done == edits
+
+
+def test_a_project_that_another_program_locks_while_it_is_looked_through_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.brief"
+    a_world().session().write_copy(path)
+
+    def locked(records: Iterable[Record], *_told: object) -> Iterator[Record]:
+        other.execute("BEGIN EXCLUSIVE")
+        yield from records
+
+    monkeypatch.setattr("briefer.store.files._WAIT", 0.01)
+    monkeypatch.setattr("briefer.session._counted", locked)
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as other,
+        pytest.raises(BrieferError, match="“p.brief” cannot be read now .*locked"),
+    ):
+        open_file(path, "", "", read_only=True, check=True)
 
 
 def retitle(session: Session, title: str) -> None:

@@ -302,6 +302,15 @@ def test_a_half_written_file_that_cannot_be_put_right_is_not_replaced(tmp_path: 
     assert path.read_bytes() == whole
 
 
+def test_a_copy_takes_the_place_of_what_is_no_project_whatever_lies_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "p.brief"
+    path.write_bytes(b"no database" * 100)
+    journal_of(path).touch()
+    copy_project(a_world().session(), path)
+    assert [found.name for found in tmp_path.iterdir()] == ["p.brief"]
+    assert quotes(path) == []
+
+
 @pytest.mark.parametrize("name", ["p.brief", "p.brief.yaml"])
 def test_a_copy_never_takes_the_place_of_a_project_that_is_open(tmp_path: Path, name: str) -> None:
     path, link = a_project(tmp_path / name), tmp_path / f"link-{name}"

@@ -84,7 +84,6 @@ class ReviewPage(Panel):
         was, now = was[:_COMPARED], (proposed or "")[:_COMPARED]
         gone, new = other_words(was, now) if proposed is not None else ([], [])
         self.was.show_words(was, gone)
-        self.was.setPlaceholderText("It was put on other words; the history has the former ones.")
         self.proposed.show_words(now, new)
         self.proposed.setPlaceholderText("" if proposed is not None else "Nothing there is like it.")
         self._now.setText(heading)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefer.writing.pdf_objects import Entries, Objects, Text
 
 PAGES: Entries = {"Type": "/Pages", "Count": 0, "Kids": []}
+PAGE: Entries = {"Type": "/Page", "MediaBox": [0, 0, 10, 10], "Resources": {}}
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
@@ -19,7 +20,9 @@ def test_what_is_written_is_read_back(said: str, share: float, number: int, cont
     stream = objects.stream(content, {"Kind": "/Odd"})
     plain = objects.stream(content, compressed=False)
     objects.fill(late, [number, share, Text(said), {"Deep": "/Name", "Flag": "true"}])
-    catalogue: Entries = {"Type": "/Catalog", "Pages": PAGES, "Late": late, "Held": [stream, plain]}
+    pages = objects.reserve()
+    objects.fill(pages, {"Type": "/Pages", "Count": 1, "Kids": [objects.refer({**PAGE, "Parent": pages})]})
+    catalogue: Entries = {"Type": "/Catalog", "Pages": pages, "Late": late, "Held": [stream, plain]}
     with pikepdf.open(io.BytesIO(objects.write(catalogue, {"Title": Text(said)}))) as pdf:
         found = pdf.Root.Late
         assert (int(found[0]), str(found[2]), str(found[3].Deep)) == (number, said, "/Name")

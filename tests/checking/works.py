@@ -92,7 +92,7 @@ def _alter(project: Project, chance: random.Random) -> Change:
     text = project.text_of(source)
     start = chance.randrange(len(text))
     end = min(len(text), start + chance.randrange(1, 40))
-    text = text[:start] + chance.choice(("", "", _words(chance, 1))) + text[end:]
+    text = text[:start] + chance.choice(("", "", _words(chance, 1))) + text[end:] or "x."
     if chance.random() < 0.4:
         return rereading.revise(project, source, text, AT)
     return rereading.reread(project, source, Incoming("g.txt", text.encode(), text, "UTF-8"), AT)

@@ -11,10 +11,11 @@ from xml.etree.ElementTree import Element
 from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread, Spot
 from briefer.checking.sequences import renumbering, unmarked
 from briefer.checking.word_looks import W
-from briefer.checking.word_package import DOCUMENT, FOOTNOTES, furniture, others, relations, wiring
+from briefer.checking.word_package import furniture, others
 from briefer.checking.word_parts import Parts
 from briefer.checking.word_places import NotesDue, misplaced
 from briefer.checking.word_text import Story
+from briefer.checking.word_wiring import DOCUMENT, FOOTNOTES, relations, wiring
 from briefer.errors import BrieferError
 from briefer.writing.brief import Brief
 from briefer.writing.docx_properties import core_properties, custom_properties

@@ -9,7 +9,16 @@ from briefer.actions.drafting import edits_of
 from briefer.actions.words import LONGEST, typed
 from briefer.model.change import Edit
 from briefer.model.project import Project
-from briefer.model.records import Passage, Record, Records, Statement, of
+from briefer.model.records import (
+    IN_PLACE,
+    Difference,
+    Passage,
+    Record,
+    Records,
+    Statement,
+    of,
+)
+from briefer.wording.folding import fold
 
 
 def followed(project: Project, now: Mapping[str, Passage]) -> Iterator[Edit]:
@@ -48,6 +57,41 @@ def follow(now: Records, sides: Sequence[Records]) -> Iterator[Statement]:
         after = replace(statement, text=text, edits=edits_of(statement.kind, text, said))
         if after != statement:
             yield after
+
+
+def warned(now: Records, sides: Sequence[Records]) -> Iterator[Passage]:
+    """Yield the passages on which something rests that nobody who wrote it saw say what they say now.
+
+    Each counts as moved, with what it said where that was written, until somebody looks at it. Quotations
+    are compared with their passages word for word anyway.
+    """
+    met: dict[str, list[str]] = {}
+    for record in now.values():
+        if isinstance(record, Difference) or (isinstance(record, Statement) and record.kind != "quotation"):
+            for name in named(record):
+                met.setdefault(name, []).extend(_met(record, name, sides))
+    for passage in (one for one in of(Passage, now) if one.state in IN_PLACE and not one.was):
+        words = met.get(passage.id, [])
+        if words and as_said(passage.anchor.quote) not in map(as_said, words):
+            yield replace(passage, state="moved", was=words[0])
+
+
+def _met(record: Statement | Difference, passage: str, sides: Sequence[Records]) -> Iterator[str]:
+    """Yield what a passage says on the sides where a record names it."""
+    for side in sides:
+        mine = side.get(record.id)
+        if isinstance(mine, Statement | Difference) and passage in named(mine):
+            yield from _quotes(side.get(passage))
+
+
+def named(record: Statement | Difference) -> tuple[str, ...]:
+    """Return the ids of the passages on which a statement or a difference rests."""
+    return record.cites if isinstance(record, Statement) else record.passages
+
+
+def as_said(text: str) -> str:
+    """Return words without regard to how they are set; their capitals and accents count."""
+    return fold(text, keep_case=True, keep_accents=True).text.strip()
 
 
 def _quotes(record: Record | None) -> Iterator[str]:

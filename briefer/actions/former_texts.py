@@ -17,6 +17,7 @@ from briefer.model.records import (
     next_number,
     of,
     readings,
+    source_of,
 )
 from briefer.wording.reanchoring import Reanchoring
 
@@ -64,11 +65,6 @@ def numbered(records: Records, known: Records) -> Iterator[Version]:
         before.append(replace(one, number=next_number(before)))
         if before[-1] != one:
             yield before[-1]
-
-
-def source_of(reading: Source | Version) -> str:
-    """Return the id of the source that was read."""
-    return reading.id if isinstance(reading, Source) else reading.source
 
 
 def _settled(source: Source, marked: list[Passage], body: Bodies) -> Iterator[Passage]:

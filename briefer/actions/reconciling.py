@@ -9,7 +9,7 @@ from typing import Final
 from briefer.actions.agreeing import Agreed
 from briefer.actions.claims import GIVEN, circular, clashes
 from briefer.actions.conflicts import Conflict, conflict
-from briefer.actions.following import follow
+from briefer.actions.following import follow, warned
 from briefer.actions.former_texts import Bodies, missing, numbered, settled
 from briefer.actions.outcome import remarks, vain
 from briefer.actions.three_way import Takes, common, is_as, joined
@@ -67,7 +67,9 @@ class Reconciling:
             self._put_together()
             if not self._learned():
                 self._keep_texts()
-                self._now |= {one.id: one for one in follow(self._now, (self._mine, self._theirs))}
+                sides = self._mine, self._theirs
+                self._now |= {one.id: one for one in follow(self._now, sides)}
+                self._now |= {one.id: one for one in warned(self._now, sides)}
                 self._count_labels()
                 return self._now
         raise BrieferError("The two copies contradict each other too often; take the changes over by hand.")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.actions.adjusting import adjust, placed
-from briefer.actions.following import followed
+from briefer.actions.following import as_said, followed
 from briefer.actions.sources import Incoming, described
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
@@ -17,17 +17,14 @@ from briefer.model.content import Content, SourceText
 from briefer.model.project import Project
 from briefer.model.records import (
     UNSETTLED,
-    Difference,
     Passage,
     Reference,
     Source,
-    Statement,
     Version,
     new_id,
     next_number,
 )
 from briefer.wording.control import clean
-from briefer.wording.folding import fold
 from briefer.wording.reanchoring import Place, Reanchoring
 
 Chosen = Callable[[Passage], bool]
@@ -50,15 +47,20 @@ def reread(project: Project, source: Source, file: Incoming, at: str) -> Change:
     """Let a newer copy of a file be what a source says; `at` is the time, ISO 8601 in UTC.
 
     Passages are found again or left for review; the former version is kept. Raises BrieferError when
-    the file is the one that was read, byte for byte.
+    the file is the one that was read, byte for byte, or that another source is. When the former copy was
+    accessed is only suggested for this one.
     """
     original, _ = file.contents
+    twin = next((one.label for one in project.sources() if one.original == original.sha256), source.label)
+    if twin != source.label:
+        raise BrieferError(f"“{file.file_name}” is already there as {twin}; choose another file.")
     if original.sha256 == source.original:
         raise BrieferError(
             f"“{file.file_name}” is the file that {source.label} was read from; choose a newer one."
         )
-    fresh = {name: value for name, value in file.reference.items() if not getattr(source.reference, name)}
-    reference = described(project, source.reference, source.id, fresh)
+    before = replace(source.reference, accessed="")
+    fresh = {name: value for name, value in file.reference.items() if not getattr(before, name)}
+    reference = described(project, before, source.id, fresh)
     after = replace(
         source,
         original=original.sha256,
@@ -67,7 +69,7 @@ def reread(project: Project, source: Source, file: Incoming, at: str) -> Change:
         added=at,
         reference=reference,
         found=tuple(line for line in file.found if _stands(reference, file, line)),
-        suggested=(*_otherwise(reference, file), *file.suggested),
+        suggested=(*_otherwise(reference, file), *file.suggested, *_accessed(source, file)),
         pages=file.pages,
     )
     return _renewed(project, source, after, file.contents, f"Read {source.label} anew")
@@ -101,7 +103,7 @@ def accept(project: Project, passage: Passage, start: int, end: int) -> Change:
         return adjust(project, passage, start, end)
     source = _unsettled(project, passage)
     was = passage.was or passage.anchor.quote
-    other = _as_said(project.text_of(source)[start:end]) != _as_said(was)
+    other = as_said(project.text_of(source)[start:end]) != as_said(was)
     was = was if other and _rests_something(project, passage) else ""
     return Change("Accept a passage’s place", tuple(placed(project, source, passage, start, end, was=was)))
 
@@ -164,20 +166,10 @@ def _by_source(
         yield source, sorted(every[source.id], key=_standing)
 
 
-def named(record: Statement | Difference) -> tuple[str, ...]:
-    """Return the ids of the passages on which a statement or a difference rests."""
-    return record.cites if isinstance(record, Statement) else record.passages
-
-
 def _rests_something(project: Project, passage: Passage) -> bool:
     """Tell whether a passage is named by more than quotations, which are checked word for word."""
     says = any(statement.kind != "quotation" for statement in project.citing(passage))
     return says or bool(project.differing(passage))
-
-
-def _as_said(text: str) -> str:
-    """Return words without regard to how they are set; their capitals count."""
-    return fold(text, keep_case=True).text.strip()
 
 
 def _standing(passage: Passage) -> tuple[int, int, str]:
@@ -247,6 +239,13 @@ def _stands(reference: Reference, file: Incoming, line: str) -> bool:
     """Tell whether the field that a line of `Source.found` is about holds what the newer file says."""
     field = line.partition("\t")[0]
     return bool(getattr(reference, field) == file.reference.get(field))
+
+
+def _accessed(source: Source, file: Incoming) -> Iterator[str]:
+    """Yield as a suggestion when the former copy was accessed, unless the newer file tells of itself."""
+    told = [*file.reference, *(line.partition("\t")[0] for line in file.suggested)]
+    if source.reference.accessed and "accessed" not in told:
+        yield f"accessed\t{source.reference.accessed}\tthe former copy"
 
 
 def _otherwise(reference: Reference, file: Incoming) -> Iterator[str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from briefer.actions.rereading import named, reworded
+from briefer.actions.following import named
+from briefer.actions.rereading import reworded
 from briefer.checking.finding import Finding
 from briefer.checking.statements import opening
 from briefer.citing.citation import SHORT_ID

@@ -33,6 +33,7 @@ def findings(project: Project) -> list[Finding]:
     found = [
         *content_findings(project, list(desk.sources.values()), list(desk.passages.values())),
         *version_findings(desk.sources, desk.passages.values()),
+        *_amended(desk),
         *changed_findings(project),
         *_body_findings(desk),
         *_unresolved(desk),
@@ -55,6 +56,17 @@ def place_of(project: Project, where: str) -> str:
         section = project.get(Section, statement.section)
         return f"{section.title if section else 'Bottom line'}, {where[:SHORT_ID]}"
     return f"Differences, {where[:SHORT_ID]}" if project.get(Difference, where) else where
+
+
+def _amended(desk: Desk) -> Iterator[Finding]:
+    marked = {passage.source for passage in desk.passages.values()}
+    for source in desk.sources.values():
+        if source.id in marked and desk.is_amended(source):
+            message = (
+                f"The text of {source.label} was changed after its file was read, and the brief says so;"
+                f" compare what it quotes with “{source.file_name}”."
+            )
+            yield Finding("amended-text", "warning", message, source.label)
 
 
 def _body_findings(desk: Desk) -> Iterator[Finding]:

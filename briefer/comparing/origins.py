@@ -75,12 +75,15 @@ class Origins:
         return OriginCount(least, len(found), tuple(self._known[group].label for group in unrecorded))
 
     def _fold(self) -> None:
-        """Join each source with what it is made from, and with all that have it from one body."""
+        """Join each source with what it is made from or says word for word, and with all from one body."""
         relayed = {_body(source.reference.relayed_from) for source in self._known.values()}
         spokesmen: dict[str, str] = {}
+        alike: dict[str, str] = {}
         for source in self._known.values():
             if source.reference.derived_from in self._known:
                 self._join(source.reference.derived_from, source.id)
+            for content in (source.original, source.text):
+                self._join(alike.setdefault(content, source.id), source.id)
             if body := _spoken_for(source, relayed):
                 self._join(spokesmen.setdefault(body, source.id), source.id)
 

@@ -259,3 +259,8 @@ def of(kind: type[R], records: Records) -> list[R]:
 def readings(records: Records) -> list[Source | Version]:
     """Return all that was ever read and is kept: what sources are, and what they were."""
     return [*of(Source, records), *of(Version, records)]
+
+
+def source_of(reading: Source | Version) -> str:
+    """Return the id of the source that was read."""
+    return reading.id if isinstance(reading, Source) else reading.source

@@ -77,10 +77,11 @@ class Reanchoring:
         return (self._in_one_paragraph(found) if one else found)._replace(sure=False)
 
     def _reads_alike(self, place: Place, start: int, end: int) -> bool:
-        """Tell whether the words are the same with capitals and raised digits: 10² is not 102."""
+        """Tell whether the words are the same with capitals, accents and raised digits: 10² is not 102."""
         was, now = self.old[start:end], self.new[place.start : place.end]
         return _RAISED.findall(was) == _RAISED.findall(now) and (
-            fold(was, keep_case=True).text.strip() == fold(now, keep_case=True).text.strip()
+            fold(was, keep_case=True, keep_accents=True).text.strip()
+            == fold(now, keep_case=True, keep_accents=True).text.strip()
         )
 
     def _unmoved(self, start: int, end: int) -> bool:

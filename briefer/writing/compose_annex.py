@@ -12,11 +12,12 @@ from briefer.model.records import Passage, Source, Version
 from briefer.writing.brief import Block, EvidencePassage, Heading, Paragraph, Run
 from briefer.writing.compose_notes import NoteBook
 from briefer.writing.compose_sources import numbered_links
-from briefer.writing.desk import Desk
+from briefer.writing.desk import AMENDED, Desk
 
 EXPLAINED = (
     "Each entry gives a passage exactly as the source’s stored text has it, between a sentence of context "
-    "before and after. Places count code points of that text from 0, the last one not included."
+    "before and after. Places count code points of that text from 0, the last one not included; pages are "
+    "counted through the file."
 )
 
 
@@ -31,9 +32,10 @@ def annex(desk: Desk, book: NoteBook) -> Iterator[Block]:
     for identifier, group in by_source.items():
         source = desk.sources[identifier]
         yield Heading(2, f"{source.label}. {plain_title(source)}", f"_Annex{source.label}")
-        yield _file("File", source)
+        yield _file(desk, "File", source)
         for copy in desk.former_copies(group).get(identifier, ()):
-            yield _file(f"A former copy was read on {copy.added[:10]}: file", copy)
+            deed = "changed" if desk.is_amended(copy) else "read"
+            yield _file(desk, f"A former copy was {deed} on {copy.added[:10]}: file", copy)
         for passage in group:
             yield from _passage(desk, book, source, passage)
 
@@ -63,11 +65,12 @@ def evidence_passages(desk: Desk, book: NoteBook) -> tuple[EvidencePassage, ...]
     )
 
 
-def _file(lead: str, copy: Source | Version) -> Paragraph:
+def _file(desk: Desk, lead: str, copy: Source | Version) -> Paragraph:
     """Say from which file a copy of a source was read, and what the text of it is."""
+    amended = f", {AMENDED}" if desk.is_amended(copy) else ""
     words = (
         f"{lead} {copy.file_name}, SHA-256 {copy.original}; text of {copy.length} code points, SHA-256 "
-        f"{copy.text}."
+        f"{copy.text}{amended}."
     )
     return Paragraph("small", (Run(words),), together=True)
 
@@ -83,7 +86,7 @@ def _passage(desk: Desk, book: NoteBook, source: Source, passage: Passage) -> It
         Run(passage.id[:SHORT_ID], "bold"),
         Run(" · "),
         Run(source.label, link=f"#{source_bookmark(source.label)}"),
-        Run(f", {locator_words([text.locate(passage)])} · code points {anchor.start}–{anchor.end}{whose}"),
+        Run(f", {locator_words([desk.locate(passage)])} · code points {anchor.start}–{anchor.end}{whose}"),
         Run(f" · file SHA-256 {copy.original[:SHORT_HASH]} · {'note' if len(numbers) == 1 else 'notes'} "),
         *numbered_links(numbers),
     )

@@ -10,10 +10,10 @@ from briefer.citing.piece import Piece, Pieces, series
 from briefer.citing.styles import STYLES
 from briefer.citing.telling_apart import works
 from briefer.citing.terms import date_words
-from briefer.model.records import Passage, Version
+from briefer.model.records import Passage, Source, Version, source_of
 from briefer.wording.relative_dates import relative_dates
 from briefer.writing.brief import EvidenceNote, Inlines, Note, NoteMark, Run
-from briefer.writing.desk import Desk
+from briefer.writing.desk import AMENDED, Desk
 
 BETWEEN_MARKS = "\u2009"
 
@@ -78,23 +78,25 @@ class NoteBook:
         return joined(citation, first) if self._joined else self._style.short_note(citation, first)
 
     def _copies(self, passages: list[Passage]) -> Inlines:
-        """Say which passages stand in a former copy of their source, and from what file that was read."""
-        found: dict[Version, list[str]] = {}
+        """Say which passages stand in a former copy of their source, or in a text changed since."""
+        found: dict[Source | Version, list[str]] = {}
         for passage in passages:
             copy = self._desk.copy_of(passage)
-            if isinstance(copy, Version):
+            if isinstance(copy, Version) or self._desk.is_amended(copy):
                 found.setdefault(copy, []).append(passage.id[:SHORT_ID])
         said = "".join(f" {self._copy_words(copy, names)}" for copy, names in found.items())
         return (Run(said),) if said else ()
 
-    def _copy_words(self, copy: Version, names: list[str]) -> str:
-        source = self._desk.sources[copy.source]
+    def _copy_words(self, copy: Source | Version, names: list[str]) -> str:
+        source = self._desk.sources[source_of(copy)]
         own = copy.original != source.original
         file = f"file {copy.file_name}, SHA-256 {copy.original[:SHORT_HASH]}"
         which = file if own else f"text SHA-256 {copy.text[:SHORT_HASH]}"
         one = len(names) == 1
         stand = f"{'Passage' if one else 'Passages'} {series(names)} {'stands' if one else 'stand'}"
-        return f"{stand} in a former copy of {source.label} ({which})."
+        former = "a former copy of " if isinstance(copy, Version) else ""
+        amended = f", {AMENDED}" if self._desk.is_amended(copy) else ""
+        return f"{stand} in {former}{source.label} ({which}){amended}."
 
     def _days(self, passages: list[Passage]) -> Inlines:
         """Say which day each relative date is, where it is that of the event; once for each passage."""
@@ -113,7 +115,7 @@ class NoteBook:
         desk = self._desk
         return Citation(
             self._works[source],
-            tuple(desk.text_of(passage).locate(passage) for passage in passages),
+            tuple(desk.locate(passage) for passage in passages),
             tuple(passage.id for passage in passages),
             frozenset(passage.id for passage in passages if desk.text_of(passage).quotes(passage)),
         )

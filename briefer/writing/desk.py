@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from briefer.citing.locator import Locator, locate
 from briefer.comparing.origins import Origins
 from briefer.model.project import Entry, Project, UnknownRecordError
-from briefer.model.records import Passage, Source, Statement, Version
+from briefer.model.records import Passage, Source, Statement, Version, source_of
 from briefer.wording.characters import QUOTING, Span
 from briefer.wording.locating import Lines
 from briefer.wording.quoted import quoted_stretches
@@ -18,6 +19,9 @@ from briefer.wording.sentences import sentences_around
 
 _EDGES: Final = f" \t\n\u00a0{QUOTING}.,;:!?。、！？"
 """What may stand at the edges of a quotation without being part of what was said."""
+
+AMENDED: Final = "which was changed after its file was read"
+"""What a brief says of a text that is not as it was first read from its file: that may say otherwise."""
 
 
 class FrozenText:
@@ -28,9 +32,9 @@ class FrozenText:
         self._lines = Lines.of(body)
         self._quoted = quoted_stretches(body)
 
-    def locate(self, passage: Passage) -> Locator:
-        """Say in which paragraphs and lines a passage stands."""
-        return locate(self._lines, passage.anchor.start, passage.anchor.end)
+    def locate(self, passage: Passage, pages: Sequence[int]) -> Locator:
+        """Say in which paragraphs, lines and pages a passage stands; `pages` are where those begin."""
+        return locate(self._lines, passage.anchor.start, passage.anchor.end, pages)
 
     def quotes(self, passage: Passage) -> bool:
         """Tell whether the source itself quotes these words: they lie inside a pair of marks, or fill one."""
@@ -88,8 +92,19 @@ class Desk:
         source = self.source_of(passage)
         if passage.anchor.text == source.text:
             return source
-        former = (one for one in self._project.versions_of(source) if one.text == passage.anchor.text)
-        return next(former, source)
+        former = [one for one in self._project.versions_of(source) if one.text == passage.anchor.text]
+        return next((one for one in former if not self.is_amended(one)), former[-1] if former else source)
+
+    def is_amended(self, copy: Source | Version) -> bool:
+        """Tell whether a text is not the one that was first read from the file of a copy."""
+        first = self._first_texts.get((source_of(copy), copy.original))
+        return first is not None and copy.text != first
+
+    @cached_property
+    def _first_texts(self) -> dict[tuple[str, str], str]:
+        """The text that was first read from each file, by source and file, where it may be another now."""
+        former = self._project.versions()
+        return {(one.source, one.original): one.text for one in reversed(former)}
 
     def former_copies(self, passages: Iterable[Passage]) -> dict[str, list[Version]]:
         """Return the former copies that passages stand in, each once, by the id of their source."""
@@ -106,6 +121,10 @@ class Desk:
         if found is None:
             found = self._texts[sha256] = FrozenText(self._project.text(sha256))
         return found
+
+    def locate(self, passage: Passage) -> Locator:
+        """Say where in its copy of the source a passage stands."""
+        return self.text_of(passage).locate(passage, self.copy_of(passage).pages)
 
     def body(self, sha256: str) -> str | None:
         """Return a text by its hash, or nothing when the project does not hold it."""

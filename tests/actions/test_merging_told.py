@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefer.actions import adjusting, differences, drafting, sections, tagging
+from briefer.actions import adjusting, differences, drafting, rereading, sections, tagging
 from briefer.checking.findings import findings
 from briefer.model.change import Change
 from briefer.model.project import Project
-from tests.actions.pairs import TEXT, Deed, Pair, adding, reading_anew, tagging_quote
+from tests.actions.pairs import AT, TEXT, Deed, Pair, a_file, adding, reading_anew, tagging_quote
 from tests.worlds import World, a_world
 
 
@@ -109,3 +109,35 @@ def test_a_passage_that_both_moved_tells_where_each_has_it() -> None:
         (reading_anew("It fell, fell, fell."), tagging_quote("It")),
     )
     pair.merge()
+
+
+def test_what_was_written_on_words_that_the_other_side_read_anew_waits_for_a_look() -> None:
+    def read_anew(project: Project) -> Change:
+        text = "The dam was inspected in May. 90 soldiers had died there. It fell."
+        return rereading.reread(project, project.sources()[0], a_file(text), AT)
+
+    def accept(project: Project) -> Change:
+        [fate] = rereading.unsettled(project)
+        assert fate.place is not None
+        return rereading.accept(project, fate.passage, fate.place.start, fate.place.end)
+
+    def write(project: Project) -> Change:
+        return drafting.write(project, project.sections()[0], "12 soldiers died.", "fact", project.passages())
+
+    world = a_world(
+        "The dam was inspected in May. 12 soldiers had died there. It fell.",
+        tagged=["12 soldiers had died there."],
+    )
+    for mine, theirs in (((read_anew, accept), (write,)), ((write,), (read_anew, accept))):
+        pair = Pair(world, mine, theirs)
+        pair.merge()
+        [fate] = rereading.reworded(pair.project)
+        assert (fate.was, fate.passage.anchor.quote) == (
+            "12 soldiers had died there.",
+            "90 soldiers had died there.",
+        )
+        assert [one.rule for one in findings(pair.project) if one.rule == "changed-words"]
+        anchor = fate.passage.anchor
+        pair.ours.do(rereading.accept(pair.project, fate.passage, anchor.start, anchor.end))
+        pair.merge()
+        assert rereading.reworded(pair.project) == []

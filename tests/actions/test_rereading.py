@@ -295,3 +295,36 @@ def test_a_newer_copy_fills_what_is_not_recorded_and_suggests_what_it_names_othe
     assert (after.reference.title, after.reference.author) == ("The dam", "Ada Byron")
     assert after.found == ("author\tog:author", "publisher\tog:publisher")
     assert sources.suggestions(after) == {"title": ("The dam, updated", "og:title")}
+
+
+def test_when_the_former_copy_was_accessed_is_only_suggested_for_the_newer_one() -> None:
+    world = World()
+    world.source(TEXT, accessed="2024-07-29")
+    session = world.session()
+    reread(session, f"{TEXT} More.")
+    assert only(session).reference.accessed == ""
+    assert sources.suggestions(only(session)) == {"accessed": ("2024-07-29", "the former copy")}
+    told = replace(file(TEXT), suggested=("accessed\t2026-11-23\tthe day it was saved",), data=b"saved")
+    session.do(sources.describe(session.project, only(session), accessed="2024-07-29"))
+    session.do(rereading.reread(session.project, only(session), told, NOW))
+    assert sources.suggestions(only(session)) == {"accessed": ("2026-11-23", "the day it was saved")}
+
+
+def test_a_file_that_another_source_is_makes_no_newer_copy() -> None:
+    world = World()
+    world.source(TEXT)
+    world.source("Other words.")
+    project = world.session().project
+    with pytest.raises(BrieferError, match="“newer.txt” is already there as S1; choose another file"):
+        rereading.reread(project, project.sources()[1], file(TEXT), NOW)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("≠ 3 per cent", "= 3 per cent"), ("él firmará el año", "el firmara el ano"), ("ma", "má")],
+)
+def test_other_accents_are_other_words(was: str, now: str) -> None:
+    before, after = "The committee said on Sunday that growth was ", ", and it will not be more than that."
+    session = a_world(f"{before}{was}{after}", tagged=[was]).session()
+    [fate] = reread(session, f"News.\n\n{before}{now}{after}")
+    assert fate.passage.state == "review"

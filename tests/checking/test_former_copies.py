@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefer.actions import rereading
+from briefer.actions import drafting, rereading, tagging
 from briefer.actions.sources import Incoming
+from briefer.checking.findings import findings
 from briefer.checking.verify import verify_brief
 from briefer.model.preset import WHOLE
 from briefer.session import Session
@@ -80,3 +81,65 @@ def test_the_files_that_travel_are_those_that_are_quoted_from() -> None:
     session = a_project()
     brief = compose(session.project, preset=replace(WHOLE, with_sources=True))
     assert brief.files == (NEWER.encode(), FORMER.encode())
+
+
+def newer(text: str, name: str = "newer.txt") -> Incoming:
+    return Incoming(name, text.encode(), text, "UTF-8", pages=(0, 5))
+
+
+def tag(session: Session, quote: str) -> None:
+    project = session.project
+    [source], section = project.sources(), project.sections()[0]
+    start = project.text_of(source).index(quote)
+    session.do(tagging.tag(project, source, start, start + len(quote), section))
+    session.do(drafting.write(project, section, quote, "quotation", [project.passages()[-1]]))
+
+
+def revise(session: Session, text: str) -> None:
+    [source] = session.project.sources()
+    session.do(rereading.revise(session.project, source, text, NOW))
+
+
+def test_words_that_somebody_put_into_a_text_are_not_called_those_of_its_file(tmp_path: Path) -> None:
+    session = a_world("The alliance will hold.", tagged=["The"]).session()
+    assert not [one for one in findings(session.project) if one.rule == "amended-text"]
+    revise(session, "The alliance will not hold.")
+    tag(session, "will not hold")
+    said = printed(session)
+    names = "Passage {} stands in S1 (text SHA-256 {}), which was changed after its file was read."
+    passage = next(one for one in session.project.passages() if one.anchor.quote == "will not hold")
+    assert names.format(passage.id[:8], short("The alliance will not hold.")) in said
+    text = sha256(b"The alliance will not hold.").hexdigest()
+    assert f"SHA-256 {text}, which was changed after its file was read." in said
+    [found] = [one for one in findings(session.project) if one.rule == "amended-text"]
+    assert (found.level, found.where) == ("warning", "S1")
+    file = tmp_path / "brief.docx"
+    export(session.project, file)
+    assert verify_brief(file, session.project) == []
+    revise(session, "The alliance will hold.")  # as its file says
+    assert not [one for one in findings(session.project) if one.rule == "amended-text"]
+
+
+def test_of_two_copies_that_say_the_same_the_one_that_its_file_says_is_named() -> None:
+    session = a_world("The alliance will hold.", tagged=["The"]).session()
+    revise(session, "The alliance will not hold.")
+    for text, name in (("The alliance will not hold.", "b.txt"), ("Nothing of the kind.", "c.txt")):
+        [source] = session.project.sources()
+        session.do(rereading.reread(session.project, source, newer(text, name), NOW))
+        if name == "b.txt":
+            tag(session, "will not hold")
+    said = printed(session)
+    assert f"in a former copy of S1 (file b.txt, SHA-256 {short('The alliance will not hold.')})." in said
+    assert "was changed after" not in said
+    assert "p. 2, para. 1, line 1" in said
+
+
+def test_a_former_copy_that_was_changed_is_called_that() -> None:
+    session = a_world("The alliance will hold.", tagged=["The"]).session()
+    revise(session, "The alliance will not hold.")
+    tag(session, "will not hold")
+    [source] = session.project.sources()
+    session.do(rereading.reread(session.project, source, newer("Nothing of the kind."), NOW))
+    said = printed(session)
+    assert f"(file S1.txt, SHA-256 {short('The alliance will hold.')}), which was changed after" in said
+    assert "A former copy was changed on 2026-11-23: file S1.txt" in said

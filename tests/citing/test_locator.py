@@ -42,3 +42,11 @@ def test_places_are_those_one_counts_by_hand(text: str, data: st.DataObject) -> 
         touched = [number for number in filled if found.line <= number <= found.last_line]
         assert found.paragraph == filled.index(touched[0]) + 1
         assert found.last_paragraph == filled.index(touched[-1]) + 1
+
+
+def test_the_page_of_a_file_goes_before_the_paragraph() -> None:
+    lines, pages = Lines.of("One.\nTwo.\nThree."), (0, 5, 10)
+    across = locate(lines, 0, 9, pages)
+    assert locator_words([locate(lines, 5, 9, pages)]) == "p. 2, para. 2, line 2"
+    assert locator_words([across]) == "pp. 1–2, paras. 1–2, lines 1–2"
+    assert locator_words([across, locate(lines, 10, 14)]) == "pp. 1–2, paras. 1–2 and 3, lines 1–2 and 3"

@@ -73,6 +73,13 @@ def test_what_is_made_from_a_source_has_its_origin() -> None:
     )
 
 
+def test_what_says_the_same_word_for_word_has_one_origin() -> None:
+    world = World()
+    first = world.source("One.", kind="official", publisher="The Ministry")
+    second = world.source("One.", kind="official", publisher="The Embassy")
+    assert Origins(world.sources).count([first, second]).words() == "1"
+
+
 def test_an_official_statement_is_its_bodys_own() -> None:
     world = World()
     world.source("One.", kind="official", publisher="Department of Defense")

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from briefer.errors import BrieferError
 from briefer.wording.counted import counted
+
+DELETED: Final = "tracked deletion"
+STRUCK: Final = "struck-out stretch"
+HIDDEN: Final = "hidden stretch"
+COMMENT: Final = "comment"
 
 
 class UnreadableError(BrieferError):

@@ -8,8 +8,9 @@ from typing import Final
 from briefer.reading import web_fields, web_lines
 from briefer.reading.decoding import Decoded, decoded
 from briefer.reading.fields import gathered
-from briefer.reading.reading import Extract, UnreadableError
+from briefer.reading.reading import Extract, UnreadableError, left_out
 from briefer.reading.web_main import main_lines, paragraphs_left_out
+from briefer.reading.web_unseen import count_unseen
 from briefer.wording.counted import counted
 
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
@@ -34,8 +35,9 @@ def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
         ) from None
     lines = web_lines.lines_of(root) if root is not None else []
     kept = lines if whole else main_lines(lines)
-    left_out = paragraphs_left_out(lines, kept)
-    told = f"{counted(left_out, 'paragraph')} outside the article left out."
+    outside = paragraphs_left_out(lines, kept)
+    told = f"{counted(outside, 'paragraph')} outside the article left out."
+    unseen = count_unseen(root, (line.node for line in kept)) if root is not None else {}
     return Extract(
         "Web page",
         web_lines.text_of(kept),
@@ -44,8 +46,8 @@ def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
         replaced=found.replaced,
         reference=gathered(web_fields.named(root, found.text)) if root is not None else {},
         suggested=gathered(web_fields.likely(root)) if root is not None else {},
-        remarks=(*found.remarks, *((told,) if left_out else ())),
-        more="page" if left_out else "",
+        remarks=(*found.remarks, *((told,) if outside else ()), *left_out(unseen)),
+        more="page" if outside else "",
     )
 
 

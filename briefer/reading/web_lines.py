@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -9,14 +10,12 @@ from typing import TYPE_CHECKING, Final
 from briefer.errors import BrieferError
 from briefer.reading.blocks import as_row
 from briefer.reading.markup import collapsed
+from briefer.reading.web_unseen import style_of, why_unseen
+from briefer.wording.superscripts import raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_UNSEEN: Final = frozenset({
-    "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio",
-    "video", "select", "textarea", "input", "button", "datalist", "map", "rp", "rt", "dialog", "title",
-})  # fmt: skip
 _INLINE: Final = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
     "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike",
@@ -25,6 +24,9 @@ _INLINE: Final = frozenset({
 })  # fmt: skip
 _CELLS: Final = frozenset({"td", "th"})
 _CLOSE: Final = frozenset({"li", "dt", "dd", "option"})
+_FRAGMENT: Final = re.compile("#.")
+_NOTE: Final = re.compile(r"[0-9]+|(?<!\w)\w(?!\w)")
+"""The sign of a note: a number, or one letter."""
 _QUOTES: Final = {"start": "“", "end": "”"}
 
 
@@ -65,7 +67,7 @@ def lines_of(root: _Element) -> list[Line]:
     page = _Page(root)
     unseen: _Element | None = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        if unseen is None and event == "start" and _is_unseen(element):
+        if unseen is None and event == "start" and why_unseen(element):
             unseen = element
         if unseen is None:
             page.begin(element) if event == "start" else page.end(element)
@@ -88,11 +90,20 @@ def text_of(lines: list[Line]) -> str:
     return "".join(parts)
 
 
-def _is_unseen(element: _Element) -> bool:
-    if element.tag in _UNSEEN or element.get("hidden") is not None:
-        return True
-    style = "".join(element.get("style", "").lower().split())
-    return "display:none" in style or "visibility:hidden" in style
+def _is_raised(element: _Element) -> bool:
+    role = element.get("role") == "doc-noteref"
+    return role or element.tag == "sup" or "vertical-align:super" in style_of(element)
+
+
+def _superscript(element: _Element, words: str) -> str:
+    """Write what stands above the line; a link to a note on the page is [2], as the signs of notes are."""
+    above = element.getparent()
+    links = [*element.iter("a")]
+    if above is not None and above.tag == "a" and len(above) == 1 and not (above.text or "").strip():
+        links.append(above)
+    if "[" not in words and any(_FRAGMENT.search(link.get("href", "")) for link in links):
+        return _NOTE.sub(r"[\g<0>]", words)
+    return raised(words)
 
 
 @dataclass
@@ -113,6 +124,8 @@ class _Page:
         self._links = 0
         self._kept = 0
         """Elements around that keep their space, such as pre."""
+        self._raised: list[int] = []
+        """Where among the words each superscript around begins."""
         self._node = root
 
     @property
@@ -131,6 +144,8 @@ class _Page:
             self._frames.append(_Frame())
         self._links += tag == "a"
         self._kept += tag == "pre"
+        if _is_raised(element):
+            self._raised.append(len(self._words))
         if tag == "q":
             self._words.append(_QUOTES["start"])
         self.say(element.text or "", element)
@@ -140,6 +155,9 @@ class _Page:
         tag = str(element.tag)
         if tag == "q":
             self._words.append(_QUOTES["end"])
+        if _is_raised(element):
+            start = self._raised.pop()
+            self._words[start:] = [_superscript(element, "".join(self._words[start:]))]
         self._links -= tag == "a"
         if tag not in _INLINE and tag != "br":
             self.flush()
@@ -170,6 +188,7 @@ class _Page:
             close = block.tag in _CLOSE
             self._frames[-1].lines.append(Line(text.strip("\n\t "), block, self._linked, close))
         self._words, self._linked = [], 0
+        self._raised = [0] * len(self._raised)
 
 
 def _squeezed(text: str) -> str:

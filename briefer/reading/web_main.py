@@ -27,7 +27,7 @@ _UNLIKELY: Final = re.compile(
 )
 _LIKELY: Final = re.compile(r"article|body|content|entry|main|post|story|text|page", re.IGNORECASE)
 _NEVER_ASIDE: Final = frozenset({"html", "body", "main", "article"})
-_SENTENCE: Final = re.compile(r"[.!?…。！？][\"”’'»」』）)\]]*(?:\[\w+\])?$")
+_SENTENCE: Final = re.compile(r"[.!?…。！？][\"”’'»」』）)\]]*(?:\[\w+\]|[⁰¹²³⁴-⁹])*$")
 _SHORT: Final = 80
 """Code points below which a line is no paragraph, unless it ends like a sentence."""
 _LINKED, _ALL = 0.4, 0.8

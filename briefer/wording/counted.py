@@ -11,5 +11,6 @@ def pages_words(filled: float, goal: int) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """Return "1 tag", "2 tags", "1,000 tags"; only for nouns that take an s."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    """Return "1 tag", "2 tags", "1,000 stretches"; only for nouns that take an s."""
+    ending = "" if count == 1 else "es" if noun.endswith("ch") else "s"
+    return f"{count:,} {noun}{ending}"

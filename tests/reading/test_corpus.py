@@ -112,8 +112,13 @@ def text(file: Path, *, whole: bool = False) -> str:
 
 def recall(found: str, words: list[str]) -> float:
     """How many of the words, counted as often as they stand there, were found."""
-    truth = Counter(words)
-    return (Counter(found.replace(" | ", " ").split()) & truth).total() / max(truth.total(), 1)
+    # What stands above the line is written so, and other means do not tell it from the rest.
+    truth = Counter(map(level, words))
+    return (Counter(level(found.replace(" | ", " ")).split()) & truth).total() / max(truth.total(), 1)
+
+
+def level(words: str) -> str:
+    return re.sub("[¹²³⁰-ⁿ]", lambda sign: normalize("NFKC", sign[0]), words)
 
 
 def words_of_page(file: Path) -> list[str]:

@@ -77,6 +77,37 @@ def test_what_is_not_seen_is_not_read() -> None:
     assert shown(f"<p>a</p>{unseen}<p>b</p>") == "a\n\n東\n\nb"
 
 
+def test_what_is_hidden_and_struck_out_in_the_text_is_said() -> None:
+    hidden = "<span style='display: none'>no</span><i hidden><b></b> <script>no</script></i>"
+    struck = "<del>4,000</del><ins>4,500</ins>, <s>no<i hidden>no</i></s><strike> </strike>"
+    line = "<u style='text-decoration: line-through'>no</u>"
+    found = extract(f"<p>It was {struck}said{hidden}.{line}</p><p hidden>no</p><div><b hidden>Menu</b></div>")
+    assert found.text == "It was 4,500, said."
+    assert found.remarks == (
+        "3 struck-out stretches left out of the text.",
+        "2 hidden stretches left out of the text.",
+    )
+    other = f"<div><nav hidden>Menu</nav></div><article>{paragraphs(SENTENCES)}</article>"
+    assert extract(other).remarks == ()
+
+
+def test_a_superscript_does_not_change_a_number() -> None:
+    body = "<p>Up 3,500<sup>2</sup> tonnes, 10<sup>−<i>3</i></sup>, the 1<sup>st</sup>, said M<sup>me</sup> X"
+    assert shown(body) == "Up 3,500² tonnes, 10⁻³, the 1st, said Mme X"
+    assert shown("<p>10<span style='vertical-align: super'>3</span>") == "10³"
+    assert shown("<sup>2<p>3</p>4</sup>") == "2\n\n3\n\n⁴"
+
+
+def test_a_superscript_that_links_to_a_note_is_the_sign_of_one() -> None:
+    inside, around = "<sup><a href='#fn2'>2</a></sup>", "<a href='a.html#fn3'> <sup>3</sup></a>"
+    assert shown(f"<p>It held.{inside}</p>") == "It held.[2]"
+    assert shown(f"<p>It held.{around}</p>") == "It held. [3]"
+    assert shown("<p>It held.<a role='doc-noteref' href='#n'>12</a>") == "It held.[12]"
+    assert shown("<p>It held.<sup><a href='#a'>a</a>, <a href='#b'>2</a></sup>") == "It held.[a], [2]"
+    assert shown("<p>It held.<sup><a href='#a'>[<i>2</i>]</a></sup>") == "It held.[2]"
+    assert shown("<p><a href='#a'>Some 10<sup>3</sup></a><sup><a href='b'>4</a></sup>") == "Some 10³⁴"
+
+
 def test_quotation_marks_that_a_browser_adds_are_added() -> None:
     assert shown("<p>He said <q>no</q>.</p>") == "He said “no”."
 

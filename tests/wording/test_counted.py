@@ -10,6 +10,7 @@ def test_a_noun_follows_its_number() -> None:
         "2 tags",
         "1,000 tags",
     ]
+    assert counted(2, "stretch") == "2 stretches"
 
 
 def test_pages_are_told_to_the_tenth_and_never_as_fewer_than_they_are() -> None:

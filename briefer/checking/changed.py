@@ -44,15 +44,13 @@ def _resting(
 
 
 def _said(project: Project, record: Statement | Difference) -> str:
+    passages = [passage for one in named(record) if (passage := project.get(Passage, one))]
+    unsettled = any(passage.state in UNSETTLED for passage in passages)  # what it will say is not known yet
+    how = "rests on words that " + ("are not surely there any more" if unsettled else "have changed")
     if isinstance(record, Difference):
-        what = "The ruling on" if record.ruling else "The difference"
-        return f"{what} {opening(record.question)} rests on words that have changed"
+        return f"{'The ruling on' if record.ruling else 'The difference'} {opening(record.question)} {how}"
     section = project.get(Section, record.section) if record.section != BLUF else None
-    where = section.title if section else "the bottom line"
-    said = f"The statement {opening(record.text)} in {where} rests on words that have changed"
-    cited = [passage for cite in record.cites if (passage := project.get(Passage, cite))]
-    if any(passage.state in UNSETTLED for passage in cited):  # what it will say is not known yet
-        return said
-    there = set(_NUMBER.findall(" ".join(passage.anchor.quote for passage in cited)))
+    said = f"The statement {opening(record.text)} in {section.title if section else 'the bottom line'} {how}"
+    there = set(_NUMBER.findall(" ".join(passage.anchor.quote for passage in passages)))
     missing = [number for number in dict.fromkeys(_NUMBER.findall(record.text)) if number not in there]
-    return f"{said}, and its {series(missing)} is not among them" if missing else said
+    return f"{said}, and its {series(missing)} is not among them" if missing and not unsettled else said

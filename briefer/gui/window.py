@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _SMALLEST: Final = (900, 560)
 _FIRST: Final = (1400, 880)
+_FRAME: Final = QSize(12, 44)
+"""What a desktop draws around a window, about: before it is shown nobody knows."""
 _WORK_ON: Final = "Save a copy to work on…"
 _READY: Final = "Open a project, begin a new one, or try the sample."
 
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         if not self.restoreGeometry(self.settings.window_of(None)):
-            self.resize(QSize(*_FIRST).boundedTo(self.screen().availableSize()))
+            self.resize(QSize(*_FIRST).boundedTo(self.screen().availableSize() - _FRAME))
 
     def _bind(self) -> None:
         self.commands.bind(

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from briefer.actions import sources
+from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
 from briefer.model.content import Content
 from briefer.model.project import Project
@@ -184,7 +185,8 @@ def remarks(source: Source, reading: Reading) -> list[str]:
     found = []
     if reading.guessed:
         found.append(
-            f"{source.label}: “{source.file_name}” was read as {reading.encoding}, which is a guess."
+            f"{source.label}: “{typed_line(reading.file_name)}” was read as {reading.encoding},"
+            " which is a guess."
         )
     if reading.replaced:
         found.append(

@@ -84,7 +84,8 @@ def test_what_rests_on_changed_words_is_named_until_it_was_looked_at(tagged: Ter
     tagged.do("write", "p.brief", "threats", "The dam is old.", "--kind", "fact", "--cite", passage)
     said = "The statement “The dam is old.” in Threats rests on words that have changed."
     later = FIRST.replace("the dam was old", "the dam was very old")
-    assert said in tagged.answer("reread", "p.brief", "S1", newer(later)).err.splitlines()
+    before = "The statement “The dam is old.” in Threats rests on words that are not surely there any more."
+    assert before in tagged.answer("reread", "p.brief", "S1", newer(later)).err.splitlines()
     assert tagged.answer("accept", "p.brief", passage).err.splitlines() == [said]
     assert [row["was"] for row in tagged.rows("review")] == ["the dam was old"]
     assert "changed-words" in {row["rule"] for row in tagged.answer("check", "p.brief", "--json").rows}
@@ -104,7 +105,7 @@ def test_the_same_file_and_what_does_not_wait_are_refused(tagged: Terminal) -> N
 
 def test_a_newer_copy_in_an_odd_encoding_is_told(tagged: Terminal) -> None:
     Path("old.txt").write_bytes("The minister said “no”, and left.".encode("cp1252"))
-    assert "which is a guess" in tagged.answer("reread", "p.brief", "S1", "old.txt").err
+    assert "“old.txt” was read as WINDOWS-1252, which is a guess" in tagged.answer("reread", "p.brief", "S1", "old.txt").err
 
 
 def test_a_corrected_text_keeps_the_file_that_it_came_in(tagged: Terminal) -> None:

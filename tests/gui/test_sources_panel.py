@@ -250,6 +250,15 @@ def test_words_that_were_copied_are_pasted_as_a_source(qtbot: QtBot, tmp_path: P
     clipboard.clear()
     press(panel_of(window).cards, Qt.Key.Key_V, CONTROL)
     assert window.notice.words == "There are no words to paste; copy some, or add files."
+    current = panel_of(window).current()
+    assert current is not None
+    assert current.label == "S3"
+    view = room(window).space.panes.active.view
+    view.setFocus()
+    press(view, Qt.Key.Key_A, CONTROL)
+    press(view, Qt.Key.Key_C, CONTROL)
+    press(panel_of(window).cards, Qt.Key.Key_V, CONTROL)
+    assert window.notice.words.startswith("These words were copied from a source of this project; copy some")
 
 
 def test_words_pasted_over_a_text_become_a_source_too_and_its_card_is_brought_up(

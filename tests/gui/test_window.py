@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -396,5 +396,6 @@ def test_the_smallest_window_holds_everything(qtbot: QtBot, tmp_path: Path, comm
 def test_the_first_window_is_no_larger_than_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(Settings(tmp_path / "settings.ini"), tmp_path / "log")
     qtbot.addWidget(window)
-    room_there_is = window.screen().availableSize().expandedTo(window.minimumSize())
+    with_its_frame = window.screen().availableSize() - QSize(2, 30)
+    room_there_is = with_its_frame.expandedTo(window.minimumSize())
     assert window.size() == window.size().boundedTo(room_there_is)

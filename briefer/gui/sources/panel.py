@@ -140,8 +140,8 @@ class SourcesPanel(DropPanel):
         self.cards.viewport().update()
 
     def bring_up(self, source: Source) -> None:
-        """Scroll to the card of a source."""
-        self.cards.scrollTo(self.model.index_of(source))
+        """Choose the card of a source, and scroll to it."""
+        self.cards.setCurrentIndex(self.model.index_of(source))
 
     def current(self) -> Source | None:
         """Return the source whose card is chosen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -11,8 +12,12 @@ from briefer.actions import sources
 from briefer.actions.sources import StillNamedError
 from briefer.gui.desk.desk import Desk
 from briefer.gui.desk.dropping import Dropped, dropped
+from briefer.gui.desk.mime import INSIDE
 from briefer.model.records import Difference, Source, Statement
 from briefer.wording.counted import counted
+
+_NOTHING: Final = "There are no words to paste; copy some, or add files."
+_OWN: Final = "These words were copied from a source of this project; copy some elsewhere, or add files."
 
 
 class Sourcing:
@@ -52,7 +57,8 @@ class Sourcing:
         carried: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none when it is empty
         found = dropped(carried) if carried is not None else None
         if found is None:
-            self._desk.refused.emit("There are no words to paste; copy some, or add files.")
+            own = carried is not None and any(map(carried.hasFormat, INSIDE))
+            self._desk.refused.emit(_OWN if own else _NOTHING)
         else:
             self._take_in(found)
 

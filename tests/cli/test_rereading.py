@@ -105,7 +105,10 @@ def test_the_same_file_and_what_does_not_wait_are_refused(tagged: Terminal) -> N
 
 def test_a_newer_copy_in_an_odd_encoding_is_told(tagged: Terminal) -> None:
     Path("old.txt").write_bytes("The minister said “no”, and left.".encode("cp1252"))
-    assert "“old.txt” was read as WINDOWS-1252, which is a guess" in tagged.answer("reread", "p.brief", "S1", "old.txt").err
+    assert (
+        "“old.txt” was read as WINDOWS-1252, which is a guess"
+        in tagged.answer("reread", "p.brief", "S1", "old.txt").err
+    )
 
 
 def test_a_corrected_text_keeps_the_file_that_it_came_in(tagged: Terminal) -> None:

@@ -396,6 +396,5 @@ def test_the_smallest_window_holds_everything(qtbot: QtBot, tmp_path: Path, comm
 def test_the_first_window_is_no_larger_than_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(Settings(tmp_path / "settings.ini"), tmp_path / "log")
     qtbot.addWidget(window)
-    with_its_frame = window.screen().availableSize() - QSize(2, 30)
-    room_there_is = with_its_frame.expandedTo(window.minimumSize())
+    room_there_is = (window.screen().availableSize() - QSize(2, 30)).expandedTo(window.minimumSize())
     assert window.size() == window.size().boundedTo(room_there_is)

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread, Spot
 from briefer.checking.sequences import renumbering, unmarked
 from briefer.checking.word_looks import W
-from briefer.checking.word_package import furniture, others
+from briefer.checking.word_package import furniture, others, set_off
 from briefer.checking.word_parts import Parts
 from briefer.checking.word_places import NotesDue, misplaced
 from briefer.checking.word_text import Story
@@ -67,7 +67,8 @@ def reread(parts: Parts) -> Reread:
         *misplaced(evidence, body, marked, notes, NotesDue(numbers, due)),
     ]
     links = (*_addresses(parts, DOCUMENT, body), *_addresses(parts, FOOTNOTES, notes))
-    return Reread(evidence, Printed(marked, words, tuple(asides), links, spots=tuple(_spots(document))))
+    spots, quotations = tuple(_spots(document)), frozenset(set_off(parts, document))
+    return Reread(evidence, Printed(marked, words, tuple(asides), links, spots=spots, set_off=quotations))
 
 
 def _numbers(paragraphs: Sequence[str], words: Sequence[str], evidence: Evidence) -> dict[int, int]:

@@ -45,7 +45,8 @@ class Printed:
 
     `body` and `notes` are as in the evidence, the digest's paragraph last; `links` are the web
     addresses that words lead to; `strange` is what only a changed file has. `spots` has one spot for
-    each paragraph, `note_pages` a page for each note; either may be empty.
+    each paragraph, `note_pages` a page for each note; either may be empty. `set_off` are the places (from
+    0) of the paragraphs set as block quotations, None where the file does not tell.
     """
 
     body: tuple[str, ...]
@@ -55,6 +56,7 @@ class Printed:
     strange: tuple[Discrepancy, ...] = ()
     spots: tuple[Spot, ...] = ()
     note_pages: tuple[int, ...] = ()
+    set_off: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from briefer.checking.pdf_reader import read_pdf
 from briefer.checking.places import note_place, paragraph_place
 from briefer.checking.printed import Printed, Reread
 from briefer.checking.sequences import Difference, differences, runs
+from briefer.checking.set_off import misset
 from briefer.checking.source_words import SourceWords
 from briefer.model.project import Project
 from briefer.wording.counted import counted
@@ -63,10 +64,19 @@ def _printed_findings(reread: Reread, sources: SourceWords) -> Iterator[Discrepa
         yield _found("note", run, where, after, said)
     for run in runs(differences(printed.links, evidence.links)):
         yield _found("link", run, f"link {run[0].place + 1}", "", [])
+    yield from (_set_otherwise(*each) for each in misset(evidence, printed))
     yield from printed.strange
     for aside in printed.asides:
         if aside.printed != aside.promised:
             yield _beside(aside.where, aside.printed, aside.promised)
+
+
+def _set_otherwise(where: str, words: str, is_quoted: bool) -> Discrepancy:  # noqa: FBT001
+    looks, should = (
+        ("like the brief’s own words", "a quotation") if is_quoted else ("like a quotation", "none")
+    )
+    message = f"“{excerpt(words, '')}” looks {looks} at {where}, but is {should}; {_ADVICE}"
+    return Discrepancy("altered-brief", "error", message, where, words)
 
 
 def _paragraph(printed: Printed, difference: Difference) -> str:

@@ -15,6 +15,8 @@ from briefer.checking.word_text import COUNTED, R, Story
 from briefer.checking.word_wiring import DOCUMENT, relations, target
 
 _FURNITURE: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
+_STYLES: Final = "word/styles.xml"
+_QUOTING: Final = frozenset({"quote", "quote below another", "evidence"})
 _PAGE_LINE: Final = f"Page {COUNTED}PAGE of {COUNTED}NUMPAGES"
 
 
@@ -32,6 +34,25 @@ def furniture(parts: Parts, document: Element, banner: str) -> Iterator[Aside]:
             for reference in document.iter(f"{W}{place}Reference")
         ]
         yield Aside(f"the page’s {place}", ", ".join(found), f"default word/{place}1.xml")
+
+
+def set_off(parts: Parts, document: Element) -> Iterator[int]:
+    """Yield the places of the paragraphs whose style, or one that it is based on, is that of quotations."""
+    styles = parts.root(_STYLES) if _STYLES in parts else Element("none")
+    known = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
+    for place, paragraph in enumerate(document.iter(f"{W}p")):
+        style, seen = _told(paragraph.find(f"{W}pPr"), "pStyle"), set[str]()
+        while style in known and style not in seen:
+            seen.add(style)
+            if _told(known[style], "name").casefold() in _QUOTING:
+                yield place
+                break
+            style = _told(known[style], "basedOn")
+
+
+def _told(element: Element | None, name: str) -> str:
+    found = None if element is None else element.find(f"{W}{name}")
+    return "" if found is None else found.get(f"{W}val", "")
 
 
 def others(parts: Parts, read: AbstractSet[str]) -> Iterator[Aside]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import assume, given
@@ -18,7 +16,7 @@ from briefer.checking.word_parts import Parts
 from briefer.errors import BrieferError
 from briefer.writing import docx
 from briefer.writing.compose import compose
-from tests.checking.word_files import a_world, changed, found_in, packed, parts
+from tests.checking.word_files import a_world, changed, found_in, packed, parts, unpacked
 from tests.worlds import World
 
 DOCUMENT, NOTES = "word/document.xml", "word/footnotes.xml"
@@ -131,8 +129,7 @@ def test_notes_that_say_the_same_are_told_apart_by_the_paragraph_they_stand_in()
     for words in ("It held.", "It stood.", "It stayed."):
         world.statement(section, words, passages[0])
         world.statement(section, f"{words[:-1]} and they woke.", *passages)
-    with ZipFile(BytesIO(docx.render(compose(world.session().project)))) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
+    members = unpacked(docx.render(compose(world.session().project)))
     for words in ("It held and", r"It stood\.", "It stood and"):
         found = found_in(without(members, words))
         assert [each.rule for each in found] == ["missing-paragraph", "missing-note"]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.word_files import changed, found_in
+from briefer.writing import docx
+from briefer.writing.compose import compose
+from tests.checking.word_files import changed, found_in, unpacked
+from tests.worlds import World
 
 DOCUMENT, NOTES, STYLES = "word/document.xml", "word/footnotes.xml", "word/styles.xml"
 SETTINGS, FONTS, RELATIONS = "word/settings.xml", "word/fontTable.xml", "word/_rels/document.xml.rels"
@@ -91,6 +94,46 @@ def test_what_hides_words_or_shows_them_otherwise_is_found(name: str, before: st
 )
 def test_what_is_only_restyled_or_saved_again_is_consistent(name: str, before: str, after: str) -> None:
     assert found_in(changed(name, before, after)) == []
+
+
+STATED, QUOTED = '<w:pStyle w:val="BodyText"/>', '<w:pStyle w:val="Quote"/>'
+BASED = '<w:name w:val="Body Text"/><w:basedOn w:val="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "told"),
+    [
+        (DOCUMENT, STATED, QUOTED, "looks like a quotation at paragraph"),
+        (DOCUMENT, '<w:pStyle w:val="BottomLine"/>', QUOTED, "looks like a quotation at paragraph 1 under"),
+        (DOCUMENT, STATED, '<w:pStyle w:val="Evidence"/>', "looks like a quotation"),
+        (
+            DOCUMENT,
+            QUOTED,
+            STATED,
+            "looks like the brief’s own words at paragraph 1 under “Findings”, but is",
+        ),
+        (STYLES, BASED.format("Normal"), BASED.format("Quote"), "looks like a quotation"),
+        (STYLES, '<w:name w:val="Quote"/>', '<w:name w:val="Body"/>', "looks like the brief’s own words"),
+        (STYLES, BASED.format("Normal"), BASED.format("BodyText"), ""),
+    ],
+)
+def test_own_words_set_as_a_quotation_and_a_quotation_set_as_own_words_are_found(
+    name: str, before: str, after: str, told: str
+) -> None:
+    found = [finding.message for finding in found_in(changed(name, before, after))]
+    assert bool(told) == bool(found)
+    assert all(told in message for message in found)
+
+
+def test_a_draft_may_set_off_what_no_source_says_and_a_table_what_one_does() -> None:
+    world = World()
+    section = world.section("Findings")
+    passage = world.tag(world.source("It held. It broke."), "It held.", section)
+    world.difference("Did it hold?", passage)
+    world.statement(section, "It fell.", passage, kind="quotation")
+    for draft in (True, False):
+        found = found_in(unpacked(docx.render(compose(world.session().project, draft=draft))))
+        assert [finding.says for finding in found] == ([] if draft else ["It fell.[^1]"])
 
 
 def test_white_space_that_an_office_program_would_drop_counts_as_dropped() -> None:

@@ -40,8 +40,12 @@ def a_world() -> World:
 @cache
 def parts() -> dict[str, bytes]:
     """Give the parts of the brief of that world."""
-    written = docx.render(compose(a_world().session().project))
-    with ZipFile(BytesIO(written)) as archive:
+    return unpacked(docx.render(compose(a_world().session().project)))
+
+
+def unpacked(file: bytes) -> dict[str, bytes]:
+    """Give the parts of a Word file."""
+    with ZipFile(BytesIO(file)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

@@ -21,7 +21,7 @@ from briefer.model.records import (
     Section,
     Statement,
 )
-from briefer.writing.brief import Brief
+from briefer.writing.brief import Block, Brief, Paragraph
 from briefer.writing.compose import compose
 from tests.worlds import World
 from tests.writing.random_briefs import SAMPLES
@@ -36,12 +36,22 @@ _SPACES: Final = ("\n", "\n\n", "\n\t", " ", "  ", "\u00a0", "\u3000")
 
 
 def a_random_brief(seed: int) -> Brief:
-    """Compose the brief of a random project, with some of its parts on one of the papers."""
+    """Compose the brief of a random project, with some of its parts on one of the papers.
+
+    One that quotes what no source says could only be exported as a draft.
+    """
     chance = random.Random(f"brief {seed}")
     parts = tuple(part for part in PARTS if chance.random() < 0.8)
     preset = replace(WHOLE, parts=parts, paper=chance.choice(PAPERS))
     draft = chance.random() < 0.3
-    return compose(a_random_world(seed).session().project, draft=draft, preset=preset)
+    project = a_random_world(seed).session().project
+    brief = compose(project, draft=draft, preset=preset)
+    return compose(project, draft=True, preset=preset) if any(map(_is_unproven, brief.blocks)) else brief
+
+
+def _is_unproven(block: Block) -> bool:
+    """Tell whether a block quotes what no source says."""
+    return isinstance(block, Paragraph) and block.role == "quotation" and not block.bookmarks
 
 
 def a_random_world(seed: int) -> World:

@@ -1,0 +1,28 @@
+"""Whether what a brief sets off as a quotation is one, and what is one is set off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefer.checking.places import paragraph_place
+from briefer.checking.printed import Printed
+from briefer.writing.evidence import DRAFT, Evidence
+
+
+def misset(evidence: Evidence, printed: Printed) -> Iterator[tuple[str, str, bool]]:
+    """Yield where a paragraph looks like what it is not, its words, and whether it is a quotation.
+
+    An entry of the annex gives words of a source too; a draft may set off what no source says. What the
+    sources answer to a question stands in a table, and is not set off.
+    """
+    if printed.set_off is None:
+        return
+    due = {quoted.place for quoted in evidence.quoted}
+    said = {passage.quote for passage in evidence.passages}
+    draft = evidence.banner.endswith(DRAFT)
+    for place, (words, promised) in enumerate(zip(printed.body, evidence.body, strict=False)):
+        looks, is_quoted = place in printed.set_off, place in due
+        if words != promised or looks == is_quoted:
+            continue
+        if not (looks and (draft or words in said)) and (looks or printed.spots[place].kind != "cell"):
+            yield paragraph_place(printed, place), words, is_quoted

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple
 
 from briefer.checking.discrepancy import Discrepancy, odd, saved_again
 from briefer.checking.pdf_layout import unreadable
-from briefer.checking.pdf_links import Link, Places, addresses, linked, misled
+from briefer.checking.pdf_links import Area, Link, Places, addresses, linked, misled
 from briefer.checking.pdf_operators import Box, Piece, Sheet, Typeface, drawn
+from briefer.checking.pdf_spoken import untrue
 from briefer.checking.pdf_syntax import Entries, NotOursError, Objects, Reference, Value, words_of
-from briefer.checking.pdf_tree import untrue
+from briefer.checking.pdf_tree import Tree
 from briefer.checking.pdf_typefaces import typeface
+from briefer.writing.evidence import Evidence
 from briefer.writing.pdf_hyphens import SOFT
 
 _TRAILER: Final = frozenset({"ID", "Info", "Root", "Size"})
@@ -45,17 +48,14 @@ class Form(NamedTuple):
     pages: list[list[list[Any]]] | None = None
 
 
-def form_of(file: bytes, promised: Sequence[str], saver: str = "") -> Form:
-    """Say what a file has that no PDF of ours has.
-
-    `promised` are the addresses it should lead to, `saver` is the program that it says it was made by.
-    """
+def form_of(file: bytes, evidence: Evidence, saver: str = "") -> Form:
+    """Say what a file has that no PDF of ours has; `saver` is the program that it says it was made by."""
     try:
-        form = _Form(Objects(file))
+        form = _Form(Objects(file), {source.language for source in evidence.sources} - {""})
         strange = tuple(form.strange())
     except (NotOursError, KeyError):
         return Form((saved_again(saver),))
-    return Form(strange, addresses(form.links, promised), [_stretches(sheet) for sheet in form.sheets])
+    return Form(strange, addresses(form.links, evidence.links), [_stretches(sheet) for sheet in form.sheets])
 
 
 def _stretches(sheet: Sheet) -> list[list[Any]]:
@@ -81,8 +81,9 @@ def _parts_a_word(before: Piece | None, hyphen: Piece, after: Piece | None) -> b
 class _Form:
     """One file as its objects; whatever is not as our writer makes it raises NotOursError or KeyError."""
 
-    def __init__(self, objects: Objects) -> None:
+    def __init__(self, objects: Objects, languages: AbstractSet[str]) -> None:
         self._objects = objects
+        self._languages = languages
         self._catalogue = objects.entries(objects.trailer["Root"], _CATALOGUE)
         self._kids = objects.items(objects.entries(self._catalogue["Pages"], _PAGES)["Kids"])
         self.links: list[Link] = []
@@ -102,11 +103,11 @@ class _Form:
             sheet = drawn(self._objects.stream(page["Contents"]).content, fonts)
             self.sheets.append(sheet)
             yield from (odd(f"page {number}", what) for what in dict.fromkeys(unreadable(sheet, paper)))
-            boxes = map(self._link, self._objects.items(page.get("Annots", [])))
-            self.links += linked(number, sheet, boxes)
+            areas = map(self._area, self._objects.items(page.get("Annots", [])))
+            self.links += linked(number, sheet, areas)
         yield from misled(self.sheets, self.links, Places(self._destinations(), self._outline()))
-        root = self._objects.entries(self._catalogue["StructTreeRoot"])
-        yield from untrue(self._objects, root, self._kids, self.sheets)
+        tree = Tree(self._objects, self._catalogue["StructTreeRoot"], self._kids)
+        yield from untrue(tree, self.sheets, self.links, self._languages)
 
     def _check_frame(self) -> None:
         """Check that nothing opens, runs or lays anything over the pages by itself."""
@@ -132,13 +133,13 @@ class _Form:
         resources = self._objects.entries(self._pages[0]["Resources"], frozenset({"Font"}))
         return self._objects.entries(resources["Font"])
 
-    def _link(self, annotation: Value) -> tuple[Box, str]:
-        """Give the place of a link and where it leads: an address, or # and a destination's name."""
+    def _area(self, annotation: Value) -> Area:
         link = self._objects.entries(annotation, _LINK)
         plain = link["Subtype"] == "Link" and link["Border"] == [0, 0, 0] and link["F"] == _PRINTED
         if not plain:
             raise NotOursError
-        return Box(*_numbers(link["Rect"], 4)), self._target(link["A"])
+        box = Box(*_numbers(link["Rect"], 4))
+        return Area(box, self._target(link["A"]), words_of(link["Contents"]), annotation)
 
     def _target(self, action: Value) -> str:
         found = self._objects.entries(action, frozenset({"S", "D", "URI"}))

@@ -10,7 +10,9 @@ from urllib.parse import quote
 from briefer.checking.discrepancy import Discrepancy, odd
 from briefer.checking.leads import FOOT, NOTE, begins, leads
 from briefer.checking.pdf_operators import Box, Owner, Piece, Sheet
+from briefer.checking.pdf_syntax import Value
 from briefer.writing.pdf_letters import as_read
+from briefer.writing.pdf_spoken import spoken
 
 _NEAR: Final = 0.1
 _ROUNDED: Final = 0.002
@@ -22,12 +24,29 @@ _ABOVE: Final = 40.0
 _ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 
 
+class Area(NamedTuple):
+    """A link as the file has it: where it lies and leads, what is said of it, and its object."""
+
+    box: Box
+    target: str
+    said: str
+    annotation: Value
+
+
 class Link(NamedTuple):
     """Words that lead to an address, or to # and the name of a place; no words if it lies beside them."""
 
     page: int
     words: Piece | None
     target: str
+    said: str
+    annotation: Value
+
+    def says(self, said: str) -> bool:
+        """Tell whether our writer would have this said of the link."""
+        piece = self.words
+        due = spoken(self.target, piece.mark, piece.label) if piece else ""
+        return _address(said) == _address(due)
 
 
 class Places(NamedTuple):
@@ -37,14 +56,14 @@ class Places(NamedTuple):
     outline: Sequence[tuple[str, str]]
 
 
-def linked(number: int, sheet: Sheet, links: Iterable[tuple[Box, str]]) -> Iterator[Link]:
+def linked(number: int, sheet: Sheet, areas: Iterable[Area]) -> Iterator[Link]:
     """Find the words of each link on a page."""
     by_left: dict[float, list[Piece]] = {}
     for piece in sheet.pieces:
         by_left.setdefault(piece.x, []).append(piece)
-    for box, target in links:
-        there = (piece for piece in by_left.get(box.left, ()) if _covers(box, piece))
-        yield Link(number, next(there, None), target)
+    for area in areas:
+        there = (piece for piece in by_left.get(area.box.left, ()) if _covers(area.box, piece))
+        yield Link(number, next(there, None), area.target, area.said, area.annotation)
 
 
 def _covers(box: Box, piece: Piece) -> bool:
@@ -66,8 +85,13 @@ def addresses(links: Iterable[Link], promised: Sequence[str]) -> tuple[str, ...]
     outward = [link for link in links if link.words and not link.target.startswith("#")]
     outward.sort(key=lambda link: link.words.owner if link.words else Owner("", 0))
     found = [address for address, _ in groupby(link.target for link in outward)]
-    due = [address for address, _ in groupby(quote(address, safe=_ASCII) for address in promised)]
+    due = [address for address, _ in groupby(map(_address, promised))]
     return tuple(promised) if found == due else tuple(found)
+
+
+def _address(link: str) -> str:
+    """Write an address as a PDF has it; one that is written so stays as it is."""
+    return quote(link, safe=_ASCII)
 
 
 def misled(sheets: Sequence[Sheet], links: Sequence[Link], places: Places) -> Iterator[Discrepancy]:
@@ -75,6 +99,8 @@ def misled(sheets: Sequence[Sheet], links: Sequence[Link], places: Places) -> It
     covered = [id(link.words) for link in links if link.words]
     if len(set(covered)) != len(links):
         yield odd("the links", "one that is not on words of its own")
+    if not all(link.says(link.said) for link in links):
+        yield odd("the links", "one that is said to lead elsewhere")
     for page, sheet in enumerate(sheets, 1):
         if not {id(piece) for piece in sheet.pieces if piece.mark or piece.label} <= set(covered):
             yield odd(f"page {page}", "the number of a note that leads nowhere")

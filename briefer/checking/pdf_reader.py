@@ -72,7 +72,7 @@ def reread(read: dict[str, Any], file: bytes) -> Reread:
         strays = tuple(stray_files(read["attached"], evidence))
         without = (unmarked_words(saver),)
         return Reread(evidence, Printed(promised, evidence.notes, strays, evidence.links, without))
-    form = form_of(file, evidence.links, saver)
+    form = form_of(file, evidence, saver)
     pages = leaves(read["pages"] if form.pages is None else form.pages, evidence.banner)
     words = _gathered(pages, evidence.banner, promised, max(len(promised), len(evidence.notes)))
     body, begin = filled(pages, "body", words.body, dict(enumerate(promised)))

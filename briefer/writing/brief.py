@@ -103,6 +103,7 @@ class EvidenceSource:
     """A source as the evidence names it; hashes are SHA-256 of the file's bytes and of the text.
 
     One that was read anew is there once more for each former copy that a passage is quoted from.
+    `language` is a BCP 47 tag or empty.
     """
 
     id: str
@@ -112,6 +113,7 @@ class EvidenceSource:
     file_name: str
     sha256: str
     text_sha256: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def evidence_sources(desk: Desk, book: NoteBook) -> tuple[EvidenceSource, ...]:
             copy.file_name,
             copy.original,
             copy.text,
+            source.reference.language,
         )
         for source in desk.sources.values()
         for copy in (source, *former.get(source.id, ()))

@@ -17,11 +17,8 @@ from briefer.writing.pdf_faces import Faces
 from briefer.writing.pdf_letters import letters
 from briefer.writing.pdf_lines import Colour, Look, Piece
 from briefer.writing.pdf_pages import Page
-from briefer.writing.pdf_shapes import (
-    NOTE_RULE,
-    Shape,
-    Sheet,
-)
+from briefer.writing.pdf_shapes import NOTE_RULE, Shape, Sheet
+from briefer.writing.pdf_spoken import spoken
 from briefer.writing.pdf_strips import Fill, SetLine, Words
 from briefer.writing.pdf_structure import Content, Element
 
@@ -247,13 +244,9 @@ class _Side:
 
 def _inner(element: Element, look: Look) -> Element:
     """Make the element; a link is read as its description until it has a letter to read aloud."""
-    if look.mark:
-        alternative = f"Note {look.mark}"
-        return element.add("Reference").add("Link", alternative=alternative)
-    if look.label:
-        return element.add("Lbl").add("Link", alternative=f"Back to the mark of note {look.label}")
-    if look.target:
-        where = "a place in this brief" if look.target.startswith("#") else look.target
-        description = f"Link: {where}"
-        return element.add("Link", language=look.language, alternative=description, description=description)
-    return element.add("Span", language=look.language)
+    if not look.target:
+        return element.add("Span", language=look.language)
+    said = spoken(look.target, look.mark, look.label)
+    if look.mark or look.label:
+        return element.add("Reference" if look.mark else "Lbl").add("Link", alternative=said)
+    return element.add("Link", language=look.language, alternative=said, description=said)

@@ -13,10 +13,12 @@ import pikepdf
 import pytest
 
 from briefer.checking import pdf_syntax
-from briefer.checking.pdf_form import form_of
+from briefer.checking.pdf_form import Form, form_of
 from briefer.checking.pdf_syntax import NotOursError, Reference
 from briefer.writing import pdf
+from briefer.writing.brief import Brief
 from briefer.writing.compose import compose
+from briefer.writing.evidence import evidence
 from tests.checking import pdf_edits
 from tests.checking.pdf_edits import Edit, before, exchanged, line_of, moved, pieces, put, with_entry
 from tests.checking.pdf_files import Objects, judged
@@ -27,8 +29,17 @@ BRIEF = 10
 
 
 @cache
+def brief() -> Brief:
+    return compose(a_random_world(BRIEF).session().project)
+
+
+@cache
 def file() -> bytes:
-    return pdf.render(compose(a_random_world(BRIEF).session().project))
+    return pdf.render(brief())
+
+
+def form(whole: bytes) -> Form:
+    return form_of(whole, evidence(brief()))
 
 
 def edited(edit: Edit) -> bytes:
@@ -40,15 +51,13 @@ def edited(edit: Edit) -> bytes:
 def said_of(edited_file: bytes) -> set[str]:
     """Say what is strange about a file, by where it is."""
     return {
-        found.where if found.rule == "strange-part" else found.rule
-        for found in form_of(edited_file, ()).strange
+        found.where if found.rule == "strange-part" else found.rule for found in form(edited_file).strange
     }
 
 
 def test_an_untouched_brief_is_as_our_writer_makes_it() -> None:
-    form = form_of(file(), ())
-    assert form.strange == ()
-    assert form.pages
+    assert form(file()).strange == ()
+    assert form(file()).pages
 
 
 def test_a_pdf_that_another_program_saved_is_said_to_be_one(tmp_path: Path) -> None:
@@ -87,7 +96,7 @@ def test_what_has_not_the_form_of_our_files_is_not_judged(change: Callable[[byte
     changed = change(file())
     assert changed != file()
     assert said_of(changed) == {"saved-again"}
-    assert form_of(changed, ()).pages is None
+    assert form(changed).pages is None
 
 
 @pytest.mark.parametrize(
@@ -164,6 +173,19 @@ def cut_short(objects: Objects, _: Random) -> bool:
     return True
 
 
+def described(said: bytes) -> Edit:
+    """Let something be said in place of the words of a link that are read as they stand."""
+
+    def edit(objects: Objects, _: Random) -> bool:
+        number = next(
+            number for number in objects.numbers(b"/S /Link") if b"/Alt" not in objects.bodies[number]
+        )
+        objects.replace(number, b"<<\n", b"<<\n/Alt (%b)\n" % said)
+        return True
+
+    return edit
+
+
 def interrupted(objects: Objects, _: Random) -> bool:
     """Let some words amid a paragraph belong to the title, which stands on another page."""
     for page in objects.contents()[1:]:
@@ -207,6 +229,19 @@ def of_two_letters(objects: Objects, _: Random) -> bool:
         replaced(b"/Type0", b"/Identity-H", b"/Identity-V"),
         replaced(b"/Type0", rb"/BaseFont /[A-Z]{6}\+", b"/BaseFont /"),
         replaced(b"/CIDFontType2", rb"/W \[\d+ \[", b"/W [[9] ["),
+        *(with_entry(b"/S /%b" % role, b"/Alt (Link: It is false)")
+          for role in (b"BlockQuote", b"P", b"Span", b"H1", b"Note", b"Document")),
+        with_entry(b"/S /P", b"/A << /O /Layout /TextDecorationType /LineThrough >>"),
+        replaced(b"/S /TH", rb"/Scope /Column", b"/Scope /Row"),
+        exchanged(rb"/K \[(?=\d+ 0 R)[^]]*\]"),
+        replaced(b"/RoleMap", rb"/Title /P", b"/Title /P /BlockQuote /Artifact"),
+        replaced(b"/S /BlockQuote", b"/S /BlockQuote", b"/S /NonStruct"),
+        replaced(b"/S /BlockQuote", b"/S /BlockQuote", b"/S [7]"),
+        replaced(b"/S /P", rb"/P \d+", b"/P 1"),
+        replaced(b"/S /BlockQuote", rb"/K \[(\d+ 0 R)\]", rb"/K [\1 \1]"),
+        replaced(b"/OBJR", rb"/Obj \d+ 0 R", b"/Obj 1"),
+        replaced(b"/OBJR", rb"/Pg \d+ 0 R\n/Type", b"/Pg 1\n/Type"),
+        replaced(b"/Subtype /Link", rb"/StructParent \d+", b"/StructParent /A"),
     ],
 )  # fmt: skip
 def test_a_file_whose_parts_are_not_as_ours_is_not_judged(edit: Edit) -> None:
@@ -228,7 +263,7 @@ def test_a_font_that_shows_other_letters_is_found(edit: Edit) -> None:
 
 
 def what_is_said_of(edit: Edit) -> str:
-    return " ".join(found.message for found in form_of(edited(edit), ()).strange)
+    return " ".join(found.message for found in form(edited(edit)).strange)
 
 
 def swap_two_lines(objects: Objects, _: Random) -> bool:
@@ -258,9 +293,19 @@ beside_its_words = replaced(b"/Subtype /Link", rb"/Rect \[[\d.]+", b"/Rect [1")
         (replaced(b"/Names [", rb"\(_SourceS1\)(.*?)\(_SourceS2\)", rb"(_SourceS2)\1(_SourceS1)"),
          "the place _SourceS1"),
         (replaced(b"/S /P", rb"/K \[\d+", b"/K [999"), "other contents than the pages"),
-        (exchanged(rb"/K \[(?=\d+ 0 R)[^]]*\]"), "the structure for screen readers"),
         (replaced(b"/S /Document", rb"/K \[((?:\d+ 0 R ){3})((?:\d+ 0 R ){20})", rb"/K [\2\1"),
          "another order than the pages"),
+        (replaced(b"/S /Link", rb"\(Note 1\)", b"(Link: It is false)"), "other words than the pages"),
+        (replaced(b"/S /Link", rb"/Alt \(Note 1\)", b""), "other words than the pages"),
+        (described(b"It is false"), "other words than the pages"),
+        (described(b"Link: a place in this brief"), "other words than the pages"),
+        (exchanged(rb"/Obj (\d+) 0 R"), "other words than the pages"),
+        (replaced(b"/Nums", rb"(/Nums \[0) \d+", rb"\1 1"), "other words than the pages"),
+        (replaced(b"/Nums", rb"0 R\]", b"0 R 99999 1 0 R]"), "other words than the pages"),
+        (replaced(b"/Nums", rb"\d+ 0 R\]", b"1 0 R]"), "other words than the pages"),
+        (replaced(b"/Subtype /Link", rb"\(Note 1\)", b"(It is false)"), "said to lead elsewhere"),
+        (replaced(b"/URI", rb"\(Link: [^)]*\)", b"(Link: https://evil.example)"), "said to lead elsewhere"),
+        (replaced(b"/S /Span", rb"/Lang \(\w+\)", b"/Lang (ja)"), "another language than the sources"),
         (interrupted, "words of one paragraph apart"),
         (beside_its_words, "one that is not on words of its own"),
         (beside_its_words, "the number of a note that leads nowhere"),

@@ -47,11 +47,13 @@ def p(role: str, *inlines: Run | NoteMark | str, bookmark: str = "", together: b
 def sources() -> tuple[EvidenceSource, ...]:
     """Give two sources; the hashes are of their labels, so that they are easy to tell."""
     return tuple(
-        EvidenceSource(f"{number:032x}", label, title, publisher, f"{label}.txt", _hash(label), _hash(title))
-        for number, (label, title, publisher) in enumerate(
+        EvidenceSource(
+            f"{number:032x}", label, title, publisher, f"{label}.txt", _hash(label), _hash(title), language
+        )
+        for number, (label, title, publisher, language) in enumerate(
             [
-                ("S1", "Joint Statement on the Security Situation in Asia", ""),
-                ("S3", "US-Japan Foreign and Defense Ministers", "아시아경제"),
+                ("S1", "Joint Statement on the Security Situation in Asia", "", "ja"),
+                ("S3", "US-Japan Foreign and Defense Ministers", "아시아경제", "ko"),
             ],
             start=1,
         )

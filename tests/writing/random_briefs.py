@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Final, get_args
 
 from hypothesis import strategies as st
 
-from briefer.writing.brief import Block, Brief, Heading, Inline, Note, NoteMark, Paragraph, Role, Run, Table
+from briefer.writing.brief import (
+    Block,
+    Brief,
+    EvidenceSource,
+    Heading,
+    Inline,
+    Note,
+    NoteMark,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+)
 
 SAMPLES = [
     "Yōko Kamikawa, the Foreign Minister,",
@@ -29,7 +41,8 @@ words = st.one_of(
     st.lists(st.sampled_from(SAMPLES), min_size=3, max_size=12).map(" ".join),
 )
 styles = st.sampled_from(["", "italic", "bold", "lead", "quiet"])
-languages = st.sampled_from(["", "en", "ko", "ja"])
+LANGUAGES: Final = ("en", "ko", "ja")
+languages = st.sampled_from(["", *LANGUAGES])
 links = st.sampled_from(["https://example.org/a?b=ü", "#_Top"])
 runs: st.SearchStrategy[Run] = st.one_of(
     st.builds(Run, words, styles, languages),
@@ -48,7 +61,10 @@ def briefs(draw: st.DrawFn) -> Brief:
         noted += blocks[-1] != _placed(each, place, noted)
     notes = tuple(Note(number, draw(inlines)) for number in range(1, noted + 1))
     title, author, banner = (draw(words).strip() for _ in range(3))
-    return Brief(title, author, "", banner, "en", "2024-08-02", tuple(blocks), notes)
+    spoken = (
+        EvidenceSource(each, "S1", "", "", "a.txt", "0" * 64, "1" * 64, language=each) for each in LANGUAGES
+    )
+    return Brief(title, author, "", banner, "en", "2024-08-02", tuple(blocks), notes, tuple(spoken))
 
 
 def block() -> st.SearchStrategy[Block]:

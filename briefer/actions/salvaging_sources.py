@@ -2,9 +2,9 @@
 
 No text is passed off as one that it is not. Where the text of a source is altered, what is left of it
 is the source's text from now on, under a hash of its own, and only passages that stand in it word for word,
-with the words on both sides, keep their place. All others are kept as lost, with their words and what
-stood beside them, in a version of the source that says what it is: when a sound copy of the file is read as a
-newer one, they are found again like after any other reading.
+with the words on both sides, keep their place. All others wait for review, with their words and what
+stood beside them, in a version of the source that says what it is: no brief but a draft quotes them unseen,
+and when a sound copy of the file is read as a newer one, they are found again like after any other reading.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ class _Mending:
         return replace(source, original=original.sha256, encoding="utf-8", file_name=name)
 
     def _place(self, passage: Passage, text: SourceText, former: set[str]) -> None:
-        """Keep a passage where it stands, where its words are found, or as lost."""
+        """Keep a passage where it stands, where its words are found, or as one to review."""
         anchor = passage.anchor
         if anchor.text in former and passage.state not in IN_PLACE:
             if anchor.holds_in(self._mended.texts[anchor.text].body) and self._claims(anchor):
@@ -194,7 +194,7 @@ class _Mending:
         return free
 
     def _keep_remnants(self, number: int) -> None:
-        """Make a version of the source out of what lost passages say, and keep them in it."""
+        """Make a version of the source out of what passages without a place say, and keep them in it."""
         pieces = [one.anchor.prefix + one.anchor.quote + one.anchor.suffix for one in self._remnants]
         text = self._mended.keep_text(_BETWEEN.join(pieces))
         original = self._mended.keep_original(text.body.encode())
@@ -208,7 +208,7 @@ class _Mending:
         for passage, piece in zip(self._remnants, pieces, strict=True):
             start = begin + len(passage.anchor.prefix)
             anchor = Anchor.at(text.sha256, text.body, start, start + len(passage.anchor.quote))
-            self._mended.passages[passage.id] = replace(passage, anchor=anchor, state="lost")
+            self._mended.passages[passage.id] = replace(passage, anchor=anchor, state="review")
             said = quoted_in_short(passage.anchor.quote, SAID)
             words = f"A passage of {source.label} has lost its place: {said}."
             self._mended.lose("place", passage.id, words)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from briefer.actions import rereading
 from briefer.actions.salvaging import salvage
+from briefer.checking.findings import findings
 from briefer.model.content import SourceText
 from briefer.model.records import Details, Passage, Record, Section, Source, Statement, Tag, Version
 from briefer.model.wreck import Salvaged, Wreck
@@ -56,7 +57,7 @@ def test_passages_of_an_altered_text_stay_only_where_they_stand_word_for_word() 
     held, crew = sorted(of(Passage, found), key=lambda one: one.anchor.quote)
     (now,) = of(Source, found)
     assert now.text == SourceText(altered).sha256 != source.text
-    assert (held.anchor.quote, held.state) == ("It held", "lost")
+    assert (held.anchor.quote, held.state) == ("It held", "review")
     assert (crew.anchor.quote, crew.state, crew.anchor.text) == ("the crew", "anchored", now.text)
     (version,) = of(Version, found)
     assert version.text == held.anchor.text
@@ -80,9 +81,10 @@ def test_passages_that_an_altered_text_moved_are_found_again() -> None:
 def test_passages_of_a_text_that_is_gone_are_found_again_when_its_file_is_read_anew() -> None:
     world = a_flood()
     found = salvage(wreck_of(world, texts={}, originals={}), AT)
-    assert {one.state for one in of(Passage, found)} == {"lost"}
+    assert {one.state for one in of(Passage, found)} == {"review"}
     assert told(found) == ["file", "text", "place", "place"]
     session = in_memory(found.records, found.contents, "Ada")
+    assert [one.rule for one in findings(session.project) if one.level == "error"] == ["for-review"] * 2
     (source,) = session.project.sources()
     assert session.project.text_of(source).startswith("The text of this source is lost")
     assert source.file_name == "Text of S1.txt"
@@ -92,7 +94,7 @@ def test_passages_of_a_text_that_is_gone_are_found_again_when_its_file_is_read_a
     ]
     session.do(rereading.revise(session.project, source, TEXT, AT))
     fates = {one.anchor.quote: one.state for one in session.project.passages()}
-    assert not {"lost"} & {*fates.values()}
+    assert fates == {"It held": "anchored", "the crew": "moved"}
 
 
 def test_tags_and_statements_of_a_section_that_is_gone_are_kept_under_another_name() -> None:

@@ -9,7 +9,16 @@ from typing import Any, Final
 import click
 
 from briefer.actions import acronyms, differences, drafting, sections, sources, tagging
-from briefer.cli.projects import PROJECT, REFUSED, do, find_home, opened, printable, progress_bar
+from briefer.cli.projects import (
+    PROJECT,
+    REFUSED,
+    do,
+    find_home,
+    opened,
+    printable,
+    progress_bar,
+    tell_suggested,
+)
 from briefer.cli.spans import span_of
 from briefer.errors import BrieferError
 from briefer.model.change import Change
@@ -83,6 +92,7 @@ def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **r
             click.echo(source.id)
             for remark in importing.remarks(source, reading):
                 click.echo(printable(remark), err=True)
+            tell_suggested(source)
             if reading.more and not attached:
                 click.echo(f"{source.label}: {_MORE[reading.more]}.", err=True)
         for _, sentence in importing.near_twins(session.project, [source for source, _ in added]):

@@ -11,9 +11,10 @@ from typing import Any, Final
 
 import click
 
+from briefer.actions.sources import suggestions
 from briefer.model.change import Change
 from briefer.model.project import Project
-from briefer.model.records import BLUF, Record, Section
+from briefer.model.records import BLUF, Record, Section, Source
 from briefer.session import Session
 from briefer.tasks.opening import close_project, open_project, user_name
 from briefer.writing.brief import Progress, silent
@@ -68,6 +69,14 @@ def made(change: Change) -> list[Record]:
 def find_home(project: Project, name: str) -> Section | None:
     """Return the section of this name, or None for the bottom line."""
     return None if name == BLUF else project.find_section(name)
+
+
+def tell_suggested(source: Source) -> None:
+    """Say on standard error what is likely of a source, but named by no field of its file."""
+    told = [f"{name} “{value}” ({where})" for name, (value, where) in suggestions(source).items()]
+    if told:
+        sentence = f"{source.label}: suggested {', '.join(told)}; “briefer describe” sets what is right."
+        click.echo(printable(sentence), err=True)
 
 
 def show(rows: Sequence[Row], *, as_json: bool, line: str) -> None:

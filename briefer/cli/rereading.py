@@ -10,7 +10,7 @@ import click
 from briefer.actions import rereading as actions
 from briefer.actions.rereading import Fate
 from briefer.checking.changed import resting
-from briefer.cli.projects import JSON, PROJECT, Row, opened, printable, show
+from briefer.cli.projects import JSON, PROJECT, Row, opened, printable, show, tell_suggested
 from briefer.cli.spans import span_of
 from briefer.errors import BrieferError
 from briefer.model.project import Project
@@ -48,6 +48,7 @@ def reread(  # noqa: PLR0917  # one parameter an option
         doubts = tasks.doubts(session.project, known, change)
         for remark in (*newer.remarks(known), *resting(session.project, unsettled), *doubts):
             click.echo(printable(remark), err=True)
+        tell_suggested(session.project.find_source(known.label))
         if unsettled:
             of_all = counted(session.project.passage_count(known), "passage")
             said = f"{len(unsettled)} of {of_all} of {known.label} must be looked at: “briefer review”."

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from briefer.reading.decoding import decoded
+from briefer.reading.fields import Named, gathered
 from briefer.reading.reading import Extract, Found
 from briefer.wording.control import clean
 
-_FRONT: Final = 1 << 16
+_BEGIN: Final = 1 << 16
 """Code points at the beginning of a text in which its title is looked for."""
+_FRONT: Final = {
+    "title": "title", "author": "author", "date": "published", "publisher": "publisher", "url": "url",
+    "lang": "language", "language": "language",
+}  # fmt: skip
+"""Fields of a front matter, as Pandoc and the makers of web pages name them, and of a reference."""
+_OTHER: Final = "[{|>&*!#@`%"
+"""What begins a value in YAML that is no plain one."""
 
 
 def read(file_name: str, data: bytes) -> Extract:
@@ -20,22 +29,27 @@ def read(file_name: str, data: bytes) -> Extract:
 
 
 def read_markdown(file_name: str, data: bytes) -> Extract:
-    """Read Markdown as the text it is; a title of its front matter or first heading is a suggestion."""
+    """Read Markdown as the text it is; where no field names its title, its first heading is suggested."""
     found = decoded(file_name, data)
     text, dropped = clean(found.text)
+    lines = text[:_BEGIN].split("\n")
+    named = gathered(_named(lines))
     return Extract(
         "Markdown", text, found.encoding, found.guessed, dropped, found.replaced,
-        suggested=_title(text[:_FRONT]),
+        named, {} if "title" in named else _headed(lines),
     )  # fmt: skip
 
 
-def _title(text: str) -> dict[str, Found]:
-    lines = text.split("\n")
+def _named(lines: list[str]) -> Iterator[Named]:
+    """Yield the fields of the front matter that are one plain value, YAML's lists and blocks are not."""
     front = lines[1 : lines.index("---", 1)] if lines[0] == "---" and "---" in lines[1:] else []
     for line in front:
-        name, _, title = line.partition(":")
-        if name == "title" and (title := title.strip().strip("\"'")):
-            return {"title": Found(title, "title in its front matter")}
+        name, _, value = line.partition(":")
+        if name in _FRONT and (value := value.strip()) and value[0] not in _OTHER:
+            yield _FRONT[name], value.strip("\"'"), f"{name} in its front matter"
+
+
+def _headed(lines: list[str]) -> dict[str, Found]:
     for line in lines:
         if line.startswith("# ") and (title := line.strip("# \t")):
             return {"title": Found(title, "its first heading")}

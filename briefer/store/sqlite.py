@@ -68,7 +68,7 @@ class CopyNotWrittenError(BrieferError):
 
     def __init__(self, error: object) -> None:
         reason, advice = why(error)
-        super().__init__(f"The copy was not written ({reason}); {advice} or choose another place.")
+        super().__init__(f"The project was not written ({reason}); {advice} or choose another place.")
 
 
 class OverwrittenError(BrieferError):

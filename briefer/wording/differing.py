@@ -62,7 +62,8 @@ def characters(found: str, other: str) -> str:
     pairs = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
     _, first, last, low, high = next((pair for pair in pairs if pair[0] != "equal"), ("", 0, 0, 0, 0))
     there, due = one[first:last], two[low:high]
-    if max(len(there), len(due)) > _NAMED or (there + due).isascii():
+    either = there + due
+    if max(len(there), len(due)) > _NAMED or (either.isascii() and not either.isspace()):
         return ""
     if not due:
         return f" ({named(there)} was added)"

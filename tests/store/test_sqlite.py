@@ -108,7 +108,7 @@ def test_a_text_that_is_not_there_is_a_sentence() -> None:
 def test_a_copy_is_not_written_over_what_exists(tmp_path: Path) -> None:
     path = tmp_path / "there"
     path.mkdir()
-    with pytest.raises(CopyNotWrittenError, match="The copy was not written"):
+    with pytest.raises(CopyNotWrittenError, match="The project was not written"):
         a_world().session().write_copy(path)
 
 

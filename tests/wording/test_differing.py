@@ -25,6 +25,8 @@ def test_texts_are_alike_as_far_as_they_are_equal(head: str, one: str, other: st
     ("found", "other", "said"),
     [
         ("it’s", "it's", " (U+2019 RIGHT SINGLE QUOTATION MARK for U+0027 APOSTROPHE)"),
+        ("a  b", "a b", " (U+0020 SPACE was added)"),
+        ("a b", "a\nb", " (U+0020 SPACE for U+000A)"),
         ("a b", "a\u00a0b", " (U+0020 SPACE for U+00A0 NO-BREAK SPACE)"),
         ("co\u00adop", "coop", " (U+00AD SOFT HYPHEN was added)"),
         ("coop", "co\u200bop", " (U+200B ZERO WIDTH SPACE is missing)"),

@@ -17,7 +17,7 @@ _MOST: Final = 500
 _NOTHING: Final = "Nothing: all that was in it could be read."
 _KEPT: Final = (
     "The damaged file stays as it is. Quotations were compared with their sources again;"
-    " one that lost its place is kept as lost and found again when you read a sound copy of its source."
+    " one that lost its place waits in Review, and is found again when you read a sound copy of its source."
 )
 
 

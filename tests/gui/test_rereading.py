@@ -6,13 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.actions import rereading, sources, tagging
 from briefer.gui.checking.model import Found
 from briefer.gui.checking.review_page import ReviewPage
-from briefer.gui.dialogs.source_dialog import SourceDialog
 from briefer.gui.look import theme
 from briefer.gui.window import MainWindow
 from briefer.tasks.rereading import Newer
@@ -388,13 +387,3 @@ def test_what_waits_is_listed_when_a_project_is_opened(qtbot: QtBot, tmp_path: P
     window.desk.lay(session)
     settle(qtbot, window)
     assert listed(window) == [f"S1 · to review: “{HURT}”"]
-
-
-def test_the_details_of_a_source_name_its_former_versions(qtbot: QtBot, tmp_path: Path) -> None:
-    window = reviewing(qtbot, tmp_path)
-    room(window).asking.describe(source(window, "S1"))
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, SourceDialog)
-    said = [one.text() for one in dialog.findChildren(QLabel)]
-    assert said[said.index("Version 1") + 1].startswith("S1.txt · 2026-11-22 12:00:00 UTC · ")
-    dialog.reject()

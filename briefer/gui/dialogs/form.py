@@ -61,6 +61,8 @@ class Fact:
 
     words: str
     value: str
+    offer: tuple[str, Callable[[], object]] | None = None
+    """A button beside it: its words, and what it does."""
 
 
 Part = Field | Fact | QWidget | str
@@ -166,11 +168,7 @@ class Form(QScrollArea):
         row.addWidget(box)
         if field.offer is not None:
             words, fill = field.offer
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.setAccessibleName(f"{field.words}: {words}")
-            button.clicked.connect(lambda: self._fill(field.name, fill()))
-            row.addWidget(button)
+            row.addWidget(_button(field.words, words, lambda: self._fill(field.name, fill())))
         column.addLayout(row)
         column.addWidget(sentence)
         if field.origin:
@@ -254,4 +252,20 @@ def _fact(fact: Fact) -> QWidget:
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     value.setAccessibleName(f"{fact.words}: {fact.value}")
-    return value
+    if fact.offer is None:
+        return value
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(value, 1)
+    row.addWidget(_button(fact.words, *fact.offer))
+    return whole
+
+
+def _button(about: str, words: str, do: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setAutoDefault(False)
+    button.setAccessibleName(f"{about}: {words}")
+    button.clicked.connect(lambda _checked: do())
+    return button

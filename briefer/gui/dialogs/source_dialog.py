@@ -15,12 +15,13 @@ from briefer.gui.desk.desk import Desk
 from briefer.gui.dialogs.answering import answers
 from briefer.gui.dialogs.form import Box, Form
 from briefer.gui.dialogs.form_dialog import Refusal
+from briefer.gui.dialogs.former_dialog import FormerDialog
 from briefer.gui.dialogs.source_parts import source_parts
 from briefer.gui.look import theme
 from briefer.gui.look.controls import OneLine, PrimaryButton, label, small_button
 from briefer.gui.look.source_words import WANTED, Gap, gaps, headline
 from briefer.model.project import Project
-from briefer.model.records import Reference, Source
+from briefer.model.records import Reference, Source, Version
 
 _SIZE: Final = QSize(600, 720)
 _TITLE_BAR: Final = QSize(0, 40)
@@ -96,7 +97,7 @@ class SourceDialog(QDialog):
     def _show(self, source: Source, field: str) -> None:
         """Show a source, the keyboard in one of its fields."""
         self.source = source
-        form = Form(source_parts(self._project, source))
+        form = Form(source_parts(self._project, source, self._read))
         self._column.replaceWidget(self._form, form)
         self._form.hide()
         self._form.deleteLater()
@@ -112,6 +113,14 @@ class SourceDialog(QDialog):
         box = form.box(field or _FIRST_FIELD)
         box.setFocus(Qt.FocusReason.TabFocusReason)
         form.ensureWidgetVisible(box)
+
+    def _read(self, version: Version) -> None:
+        """Show what a former version says."""
+        name = f"Version {version.number:,} of {self.source.label}"
+        try:
+            FormerDialog(self, name, self._project.text(version.text)).open()
+        except BrieferError as error:
+            self._refusal.show(str(error))
 
     def _count(self) -> None:
         """Show how complete the reference is with what is filled in now."""

@@ -12,7 +12,7 @@ from briefer.actions import sources
 from briefer.gui.dialogs.form import Fact, Field, Part
 from briefer.gui.look.source_words import headline
 from briefer.model.project import Project
-from briefer.model.records import SOURCE_KINDS, Source
+from briefer.model.records import SOURCE_KINDS, Source, Version
 
 _DATE: Final = "such as 2024-07-28, 2024-07 or 2024"
 _DESCRIBE: Final = "what it is and how far it can be relied on"
@@ -28,8 +28,8 @@ _FORMER: Final = 9
 """Former versions that are named."""
 
 
-def source_parts(project: Project, source: Source) -> Sequence[Part]:
-    """Return the parts of the form for a source."""
+def source_parts(project: Project, source: Source, read: Callable[[Version], object]) -> Sequence[Part]:
+    """Return the parts of the form for a source; `read` shows what a former version of it says."""
     now = source.reference
     others = [("", "none")]
     others += [
@@ -57,7 +57,7 @@ def source_parts(project: Project, source: Source) -> Sequence[Part]:
         Fact("Encoding", source.encoding),
         Fact("Length", f"{source.length:,} characters"),
         Fact("SHA-256", " ".join((source.original[:32], source.original[32:]))),
-        *_former(project, source),
+        *_former(project, source, read),
     )
     return [_said_by_the_file(source, part) if isinstance(part, Field) else part for part in parts]
 
@@ -69,13 +69,14 @@ def _said_by_the_file(source: Source, field: Field) -> Field:
     return replace(field, origin=sources.origins(source).get(field.name, ""), suggestion=suggestion)
 
 
-def _former(project: Project, source: Source) -> list[Part]:
+def _former(project: Project, source: Source, read: Callable[[Version], object]) -> list[Part]:
     """Return what the source was before it was read anew or corrected, the latest first."""
     versions = sorted(project.versions_of(source), key=lambda one: one.number, reverse=True)
     known: list[Part] = [
         Fact(
             f"Version {one.number:,}",
             f"{one.file_name} · {_time(one.added)} · {one.length:,} characters",
+            ("Read…", partial(read, one)),
         )
         for one in versions[:_FORMER]
     ]

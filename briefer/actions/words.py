@@ -6,6 +6,7 @@ from datetime import date
 
 from briefer.errors import BrieferError
 from briefer.wording.control import clean
+from briefer.wording.directions import undirected
 
 LONGEST = 100_000
 
@@ -22,8 +23,8 @@ def typed(words: str) -> str:
 
 
 def typed_line(words: str) -> str:
-    """Return typed words as one line."""
-    return " ".join(typed(words).splitlines())
+    """Return typed words as one line, which turns round nothing behind it."""
+    return " ".join(typed(undirected(words)).splitlines())
 
 
 def is_a_day(words: str) -> bool:

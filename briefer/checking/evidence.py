@@ -12,11 +12,12 @@ from briefer.checking.source_words import at_place
 from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Project
 from briefer.model.records import Source, Version
+from briefer.wording.directions import CLOSING
 from briefer.wording.quoted_edits import edited
 from briefer.writing.brief import EvidencePassage
 from briefer.writing.evidence import Evidence
 
-_MARKS: Final = re.compile(r"(?:\u2009?\[\^\d+\])*")
+_MARKS: Final = re.compile(rf"[{CLOSING}]*(?:\u2009?\[\^\d+\])*")
 
 
 def inner_findings(evidence: Evidence) -> Iterator[Discrepancy]:
@@ -56,7 +57,7 @@ def _note_findings(evidence: Evidence, passages: Mapping[str, EvidencePassage]) 
 
 
 def _prints(body: Sequence[str], place: int, words: str) -> bool:
-    """Tell whether a paragraph is these words and, after them, nothing but note marks."""
+    """Tell whether a paragraph is these words and, behind them, only note marks and ends of directions."""
     printed = body[place] if 0 <= place < len(body) else ""
     return printed.startswith(words) and bool(_MARKS.fullmatch(printed, len(words)))
 

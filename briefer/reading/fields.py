@@ -12,6 +12,7 @@ from briefer.model.forms import fits
 from briefer.model.records import Reference
 from briefer.reading.reading import Fields, Found
 from briefer.wording.control import clean
+from briefer.wording.directions import undirected
 
 _LONGEST: Final = 2000
 """Code points of a value; what is longer names nothing."""
@@ -42,7 +43,7 @@ def gathered(found: Iterable[Named]) -> dict[str, Found]:
 
 def formed(field: str, value: str) -> str:
     """Put a value into the form of its field; return nothing when it has none."""
-    words = " ".join(clean(value)[0].split())[:_LONGEST]
+    words = " ".join(undirected(clean(value)[0]).split())[:_LONGEST]
     if field in {"published", "accessed"}:
         words = _date(words)
     elif field == "author":

@@ -1,7 +1,7 @@
 """Dates that a report leaves to its reader's calendar: "Sunday", "the 28th", "today"; in English only.
 
 They are resolved against one day that somebody gave, and only where they name that very day: which
-other Sunday is meant is never guessed.
+other Sunday is meant is never guessed, nor whether the words around make another day of it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Final, NamedTuple
+
+from briefer.wording.sentences import sentence_at
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -31,6 +33,32 @@ _RELATIVE: Final = tuple(
 )
 """The longest first: what one has taken, a later one does not; a whole date is taken and not told."""
 _THE_DAY: Final = frozenset({"today", "tonight"})
+_NEAR: Final = 40
+"""Code points before a day in which the word beside it begins."""
+_BEFORE: Final = re.compile(r"(?P<word>[\w.’'-]+)[^\S\n]+\Z")
+_BEHIND: Final = re.compile(r"[^\S\n]+(?P<word>[\w.’'-]+)")
+_OTHER: Final = frozenset(
+    """
+    a an another any coming each every following half last most next one other past previous some week
+    """.split()  # noqa: SIM905 - a list of words reads better so
+)
+"""Words before a day that make another one of it, or any."""
+_OTHER_YEAR: Final = re.compile(
+    r",?\s+(?:of\s+)?(?:the\s+)?(?:(?:last|next|previous|following|same|every|each)\b"
+    r"|(?:\w+\s+){0,2}(?:year|month|week)s?\s+(?:ago|before|earlier|later|after)\b)",
+    re.IGNORECASE,
+)
+_A_YEAR: Final = re.compile(r"(?<![\w.,])(?:1\d|20)\d\d(?![\w]|[.,]\d)")
+_NO_NAMES: Final = re.compile(
+    r"(?:On|By|Until|Since|Before|After|From|Late|Early|The|This"
+    rf"|{'|'.join(map(str.title, _WEEKDAYS))}|{_MONTH})\Z"
+)
+"""Words with a capital that leave a day what it is."""
+_PAST: Final = re.compile(
+    r"(?!used\b|needed\b)"
+    r"(?:\w{2,}ed|met|said|told|held|gave|made|took|came|began|spoke|went|left|saw|won|lost)\Z"
+)
+"""Forms of verbs beside which “today” is a day, and not the present time."""
 
 
 class RelativeDate(NamedTuple):
@@ -53,7 +81,10 @@ def relative_dates(text: str, event: date | None) -> list[RelativeDate]:
                 taken[start:end] = [True] * (end - start)
                 parts = match.groupdict()
                 if parts.get("year") is None:
-                    day = event if event is not None and _names(parts, event) else None
+                    named = (
+                        event is not None and _names(parts, event) and _is_one_day(text, start, end, event)
+                    )
+                    day = event if named else None
                     found[start] = RelativeDate(start, end, text[start:end], day)
     return [found[start] for start in sorted(found)]
 
@@ -68,3 +99,22 @@ def _names(parts: dict[str, str | None], event: date) -> bool:
         and (day is None or int(day) == event.day)
         and (word is None or word.lower() in _THE_DAY)
     )
+
+
+def _is_one_day(text: str, start: int, end: int, event: date) -> bool:
+    """Tell whether nothing around the words says that they name another day, any day, or no day at all."""
+    before = _BEFORE.search(text, max(0, start - _NEAR), start)
+    behind = _BEHIND.match(text, end)
+    left, right = (found["word"] if found else "" for found in (before, behind))
+    if left.lower() in _OTHER or _OTHER_YEAR.match(text, end):
+        return False
+    sentence = sentence_at(text, start) or (start, end)
+    if {year for year in _A_YEAR.findall(text, *sentence) if int(year) != event.year}:
+        return False
+    if text[start:end].lower() == "today":
+        return bool(_PAST.match(left) or _PAST.match(right))
+    return not (_is_name(left) or _is_name(right))
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and not _NO_NAMES.match(word)

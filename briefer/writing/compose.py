@@ -12,6 +12,7 @@ from briefer.writing.compose_annex import annex, cited_passages, evidence_passag
 from briefer.writing.compose_changes import changes
 from briefer.writing.compose_contents import contents
 from briefer.writing.compose_differences import differences
+from briefer.writing.compose_directions import with_directions_closed
 from briefer.writing.compose_front import event_words, front, purpose, title_words
 from briefer.writing.compose_gaps import gaps
 from briefer.writing.compose_legend import legend
@@ -50,7 +51,7 @@ def compose(project: Project, *, draft: bool = False, preset: Preset = WHOLE) ->
         page.add(Paragraph("small", (Run(_tool_line(preset)),)))
         if "contents" in preset.parts:
             page.blocks[place] = contents(page.blocks)
-        return seal(without_loose_links(_bound(desk, page, preset, draft=draft)))
+        return seal(with_directions_closed(without_loose_links(_bound(desk, page, preset, draft=draft))))
 
 
 def _tool_line(preset: Preset) -> str:

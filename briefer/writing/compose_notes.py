@@ -11,6 +11,7 @@ from briefer.citing.styles import STYLES
 from briefer.citing.telling_apart import works
 from briefer.citing.terms import date_words
 from briefer.model.records import Passage, Source, Version, source_of
+from briefer.wording.directions import left_open
 from briefer.wording.relative_dates import relative_dates
 from briefer.writing.brief import EvidenceNote, Inlines, Note, NoteMark, Run
 from briefer.writing.desk import AMENDED, Desk
@@ -122,15 +123,16 @@ class NoteBook:
 
 
 def runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
-    """Set pieces as runs; empty ones vanish, plain neighbours join."""
+    """Set pieces as runs, turning round nothing but themselves; empty ones vanish, plain neighbours join."""
     found: list[Run] = []
     plain = ""
     for piece in pieces:
+        words = piece.text + left_open(piece.text)
         if not (piece.style or piece.language or piece.link):
-            plain += piece.text
+            plain += words
             continue
         if plain:
             found.append(Run(plain))
             plain = ""
-        found.append(Run(piece.text, piece.style, piece.language, piece.link))
+        found.append(Run(words, piece.style, piece.language, piece.link))
     return (*found, Run(plain)) if plain else tuple(found)

@@ -20,8 +20,9 @@ from tests.worlds import World
 
 _SAID: Final = (
     "The dam held on 3 May. ", "It fell. ", "“Nobody knew,” he said. ", "Œuvre à l’État. ", "قال الوزير. ",
-    "日本の防衛大臣は述べた。", "soft\u00adhyphen here. ", "turned \u202eevil\u202c end. ", "\n\n", "\n",
-    "family 👩\u200d👩\u200d👧 ok. ", "e\u0301 combining. ", "tab\there. ", "non\u00a0breaking. ",
+    "日本の防衛大臣は述べた。", "soft\u00adhyphen here. ", "turned \u202eevil\u202c end. ",
+    "open \u2067end. ", "\n\n", "\n", "family 👩\u200d👩\u200d👧 ok. ", "e\u0301 combining. ", "tab\there. ",
+    "non\u00a0breaking. ",
     "zero\u200bwidth. ", "<b>&amp;</b> =1+1. ", "'single' quotes. ", "ﬁne ligature. ", "Page 1 of 3. ",
     "[S1] 12 ", "line\u2028sep ", "a" * 60 + " ", "… end ", "\ufeffmark ", "  ",
 )  # fmt: skip

@@ -26,6 +26,8 @@ from briefer.reading.reading import Found
         ("title", " The\n\x07dam ", "The dam"),
         ("author", "By Ada Byron", "Ada Byron"),
         ("author", "Byron", "Byron"),
+        ("author", "Ann \u2067Lee", "Ann Lee"),
+        ("title", "Talks \u202estopped", "Talks stopped"),
         ("kind", "official", ""),
         ("id", "x", ""),
     ],

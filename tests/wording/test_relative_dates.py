@@ -21,6 +21,11 @@ EVENT = date(2024, 7, 28)  # a Sunday
         ("They met July 28.", "July 28"),
         ("on 28 July in Tokyo", "28 July"),
         ("the 28th of July", "the 28th of July"),
+        ("On Sunday, 50 ministers met", "Sunday"),
+        ("The United States and Japan today condemned it.", "today"),
+        ("TOKYO, July 28 (Kyodo)", "July 28"),
+        ("They met on Sunday in 2024.", "Sunday"),
+        ("They met on Sunday. The treaty of 1951 holds.", "Sunday"),
     ],
 )
 def test_what_names_the_day_of_the_event_is_resolved(text: str, words: str) -> None:
@@ -42,6 +47,35 @@ def test_what_names_the_day_of_the_event_is_resolved(text: str, words: str) -> N
     ],
 )
 def test_which_other_day_is_meant_is_never_guessed(text: str, words: str) -> None:
+    (found,) = relative_dates(text, EVENT)
+    assert (found.words, found.day) == (words, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They will meet again next Sunday in Seoul.", "Sunday"),
+        ("The talks last Sunday had failed.", "Sunday"),
+        ("the previous Sunday", "Sunday"),
+        ("the following Sunday", "Sunday"),
+        ("this coming Sunday", "Sunday"),
+        ("this past Sunday", "Sunday"),
+        ("Trains stop every Sunday.", "Sunday"),
+        ("each Sunday", "Sunday"),
+        ("on a Sunday", "Sunday"),
+        ("He told the Sunday Times that the base stays.", "Sunday"),
+        ("On Bloody Sunday nobody spoke.", "Sunday"),
+        ("July 28 of last year was worse.", "July 28"),
+        ("on the 28th of last month", "the 28th"),
+        ("July 28 two years ago", "July 28"),
+        ("the 28 July Movement", "the 28 July"),
+        ("The treaty of 28 July was signed in 1951.", "28 July"),
+        ("What Japan is today, it owes to them.", "today"),
+        ("Today Japan is strong.", "Today"),
+        ("He told USA Today in Tokyo.", "Today"),
+    ],
+)
+def test_a_day_that_the_words_around_make_another_is_not_resolved(text: str, words: str) -> None:
     (found,) = relative_dates(text, EVENT)
     assert (found.words, found.day) == (words, None)
 

@@ -91,7 +91,8 @@ def _days(desk: Desk, statements: list[Statement]) -> Iterator[Finding]:
     )
     undated = [identifier for identifier in shown if identifier not in dated]
     for passage in (desk.passages[identifier] for identifier in undated if identifier in desk.passages):
-        dates = relative_dates(passage.anchor.quote, desk.event)
+        anchor = passage.anchor
+        dates = relative_dates(anchor.quote, desk.event, anchor.prefix, anchor.suffix)
         loose = list(dict.fromkeys(f"“{one.words}”" for one in dates if one.day is None))
         if loose:
             named = f"Passage {passage.id[:SHORT_ID]}, {opening(passage.anchor.quote)},"

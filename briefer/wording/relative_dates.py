@@ -7,10 +7,11 @@ other Sunday is meant is never guessed, nor whether the words around make anothe
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from typing import Final, NamedTuple
 
-from briefer.wording.sentences import sentence_at
+from briefer.wording.sentences import sentences
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -39,11 +40,12 @@ _BEFORE: Final = re.compile(r"(?P<word>[\w.’'-]+)[^\S\n]+\Z")
 _BEHIND: Final = re.compile(r"[^\S\n]+(?P<word>[\w.’'-]+)")
 _OTHER: Final = frozenset(
     """
-    a an another any coming each every following half last most next one other past previous some week
+    a an another any coming each every first following fourth half last most next one other past previous
+    second some third week
     """.split()  # noqa: SIM905 - a list of words reads better so
 )
 """Words before a day that make another one of it, or any."""
-_OTHER_YEAR: Final = re.compile(
+_OTHER_DAY: Final = re.compile(
     r",?\s+(?:of\s+)?(?:the\s+)?(?:(?:last|next|previous|following|same|every|each)\b"
     r"|(?:\w+\s+){0,2}(?:year|month|week)s?\s+(?:ago|before|earlier|later|after)\b)",
     re.IGNORECASE,
@@ -70,22 +72,26 @@ class RelativeDate(NamedTuple):
     day: date | None
 
 
-def relative_dates(text: str, event: date | None) -> list[RelativeDate]:
-    """Return what names a day without its year, in order; resolved where it names the event's day."""
+def relative_dates(text: str, event: date | None, before: str = "", behind: str = "") -> list[RelativeDate]:
+    """Return what names a day without its year, in order; resolved where it names the event's day.
+
+    What stands before and behind the text is read too: the words of a day may go on there.
+    """
+    whole, first, last = before + text + behind, len(before), len(before) + len(text)
+    calendar = _Calendar(whole, event) if event else None
     found: dict[int, RelativeDate] = {}
-    taken = [False] * len(text)
+    taken = [False] * len(whole)
     for pattern in _RELATIVE:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(whole):
             start, end = match.span("words" if "words" in pattern.groupindex else 0)
-            if not any(taken[start:end]):
-                taken[start:end] = [True] * (end - start)
-                parts = match.groupdict()
-                if parts.get("year") is None:
-                    named = (
-                        event is not None and _names(parts, event) and _is_one_day(text, start, end, event)
-                    )
-                    day = event if named else None
-                    found[start] = RelativeDate(start, end, text[start:end], day)
+            if any(taken[start:end]):
+                continue
+            taken[start:end] = [True] * (end - start)
+            own = slice(max(start, first), min(end, last))
+            parts = match.groupdict()
+            if parts.get("year") is None and whole[own].strip():
+                day = event if calendar and calendar.names_the_day(parts, start, end) else None
+                found[own.start] = RelativeDate(own.start - first, own.stop - first, whole[own], day)
     return [found[start] for start in sorted(found)]
 
 
@@ -101,17 +107,35 @@ def _names(parts: dict[str, str | None], event: date) -> bool:
     )
 
 
-def _is_one_day(text: str, start: int, end: int, event: date) -> bool:
-    """Tell whether nothing around the words says that they name another day, any day, or no day at all."""
+class _Calendar:
+    """Tells of the words of one text whether they name the day of the event."""
+
+    def __init__(self, text: str, event: date) -> None:
+        self._text = text
+        self._event = event
+        self._starts = [start for start, _ in sentences(text)]
+        years = (year.start() for year in _A_YEAR.finditer(text) if int(year[0]) != event.year)
+        self._of_other_years = {bisect_right(self._starts, place) for place in years}
+
+    def names_the_day(self, parts: dict[str, str | None], start: int, end: int) -> bool:
+        """Tell it of the stretch that these parts of a date stand in."""
+        return (
+            _names(parts, self._event)
+            and bisect_right(self._starts, start) not in self._of_other_years
+            and _is_one_day(self._text, start, end)
+        )
+
+
+def _is_one_day(text: str, start: int, end: int) -> bool:
+    """Tell whether no word beside the words says that they name another day, any day, or no day at all."""
     before = _BEFORE.search(text, max(0, start - _NEAR), start)
     behind = _BEHIND.match(text, end)
     left, right = (found["word"] if found else "" for found in (before, behind))
-    if left.lower() in _OTHER or _OTHER_YEAR.match(text, end):
+    left = "" if left.endswith(".") else left
+    if left.lower() in _OTHER or _OTHER_DAY.match(text, end):
         return False
-    sentence = sentence_at(text, start) or (start, end)
-    if {year for year in _A_YEAR.findall(text, *sentence) if int(year) != event.year}:
-        return False
-    if text[start:end].lower() == "today":
+    named = text[start:end]
+    if named == "today" or (named == "Today" and not left):
         return bool(_PAST.match(left) or _PAST.match(right))
     return not (_is_name(left) or _is_name(right))
 

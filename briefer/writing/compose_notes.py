@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from briefer.citing.citation import SHORT_HASH, SHORT_ID, Citation, joined
 from briefer.citing.piece import Piece, Pieces, series
@@ -100,14 +101,12 @@ class NoteBook:
         return f"{stand} in {former}{source.label} ({which}){amended}."
 
     def _days(self, passages: list[Passage]) -> Inlines:
-        """Say which day each relative date is, where it is that of the event; once for each passage."""
-        named = {
-            one.words: one.day
-            for passage in passages
-            if passage.id not in self.by_passage
-            for one in relative_dates(passage.anchor.quote, self._desk.event)
-            if one.day is not None
-        }
+        """Say which day relative dates are, if always that of the event; once for each passage."""
+        named: dict[str, date] = {}
+        for anchor in (passage.anchor for passage in passages if passage.id not in self.by_passage):
+            found = relative_dates(anchor.quote, self._desk.event, anchor.prefix, anchor.suffix)
+            other = {one.words for one in found if one.day is None}
+            named |= {one.words: one.day for one in found if one.day and one.words not in other}
         days = (f" “{words}” is {date_words(day.isoformat())}," for words, day in named.items())
         said = "".join(days)
         return (Run(f"{said} resolved against the date of the event."),) if said else ()

@@ -26,6 +26,8 @@ EVENT = date(2024, 7, 28)  # a Sunday
         ("TOKYO, July 28 (Kyodo)", "July 28"),
         ("They met on Sunday in 2024.", "Sunday"),
         ("They met on Sunday. The treaty of 1951 holds.", "Sunday"),
+        ("They met in Tokyo. Sunday was hot.", "Sunday"),
+        ("They met in Tokyo. Today met them.", "Today"),
     ],
 )
 def test_what_names_the_day_of_the_event_is_resolved(text: str, words: str) -> None:
@@ -73,6 +75,8 @@ def test_which_other_day_is_meant_is_never_guessed(text: str, words: str) -> Non
         ("What Japan is today, it owes to them.", "today"),
         ("Today Japan is strong.", "Today"),
         ("He told USA Today in Tokyo.", "Today"),
+        ("USA Today reported it.", "Today"),
+        ("on the first Sunday of the month", "Sunday"),
     ],
 )
 def test_a_day_that_the_words_around_make_another_is_not_resolved(text: str, words: str) -> None:
@@ -104,3 +108,31 @@ def test_what_is_a_whole_date_or_none_is_left_alone(text: str) -> None:
 def test_several_are_told_in_their_order() -> None:
     found = relative_dates("today, then Friday, then on the 28th", EVENT)
     assert [one.words for one in found] == ["today", "Friday", "the 28th"]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "behind", "words", "day"),
+    [
+        ("They will meet next ", "Sunday in Seoul", ".", "Sunday", None),
+        ("", "They signed on July 28", " of last year.", "July 28", None),
+        ("In 1951, on ", "Sunday", ", they met.", "Sunday", None),
+        ("They met on ", "Sunday in Tokyo", ".", "Sunday", EVENT),
+        ("They met on Sunday, ", "July 28, in Tokyo", ".", "July 28", EVENT),
+        ("On Monday ", "they met on the 28th", "", "the 28th", EVENT),
+    ],
+)
+def test_what_stands_beside_the_words_is_read_too(
+    before: str, text: str, behind: str, words: str, day: date | None
+) -> None:
+    (found,) = relative_dates(text, EVENT, before, behind)
+    assert (found.words, found.day) == (words, day)
+    assert text[found.start : found.end] == words
+
+
+def test_a_year_that_stands_behind_the_words_makes_a_whole_date() -> None:
+    assert relative_dates("They signed on July 28", EVENT, "", ", 1951.") == []
+
+
+@pytest.mark.parametrize("text", ["Sunday. ", "Sunday ", "1951 ", "Sunday 1951. "])
+def test_long_texts_are_looked_through_once(text: str) -> None:
+    assert len(relative_dates(text * 20_000, EVENT)) <= 20_000

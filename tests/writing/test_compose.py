@@ -162,6 +162,14 @@ def test_a_day_is_resolved_against_the_event_that_the_analyst_gave() -> None:
     assert "resolved" not in second
 
 
+def test_words_that_name_two_days_in_one_passage_are_not_resolved() -> None:
+    world = a_world("They met on Sunday.")
+    world.records[0] = replace(world.details, event_date="2024-07-28")
+    twice = "They met on Sunday, will meet again next Sunday, and so on"
+    world.tag(world.source(f"{twice} July 28."), twice, world.section("Meetings"))
+    assert "resolved" not in next(printed_notes(brief_of(world)))
+
+
 def test_the_words_of_likelihood_that_are_used_are_explained() -> None:
     world = a_world(TEXT)
     world.statement(None, "It is likely to hold.", kind="judgement")

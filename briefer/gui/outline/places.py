@@ -1,4 +1,4 @@
-"""Where passages stand, in the words of a card: "S1 ¶4"; no Qt."""
+"""Where passages stand, in the words of a card: "S1 ¶4", of a file with pages "S2 p. 3 ¶12"; no Qt."""
 
 from __future__ import annotations
 
@@ -22,9 +22,12 @@ class Places:
 
     def of(self, passage: Passage) -> str:
         """Return where a passage stands: "S1 ¶4"."""
-        where = locate(self._lines(passage.anchor.text), passage.anchor.start, passage.anchor.end)
+        source, anchor = self._project.get(Source, passage.source), passage.anchor
+        pages = source.pages if source and source.text == anchor.text else ()
+        where = locate(self._lines(anchor.text), anchor.start, anchor.end, pages)
+        page = f" p. {where.page}" if where.page else ""
         last = f"–{where.last_paragraph}" if where.last_paragraph > where.paragraph else ""
-        return f"{self.label(passage.source)} ¶{where.paragraph}{last}"
+        return f"{source.label if source else ''}{page} ¶{where.paragraph}{last}"
 
     def label(self, source: str) -> str:
         """Return what a source is called, S1, by its id; an empty string when it is gone."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
+
+from briefer.wording.superscripts import raised
 
 BETWEEN_CELLS: Final = " | "
 _LONG_CELL: Final = 300
@@ -17,6 +21,23 @@ def as_row(cells: Sequence[Sequence[str]]) -> str | None:
     if len(cells) == 1 or max(map(len, joined), default=0) > _LONG_CELL:
         return None
     return BETWEEN_CELLS.join(joined).strip() if any(joined) else ""
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a paragraph on their way; those above the line become one superscript where they touch."""
+
+    _parts: list[tuple[str, bool]] = field(default_factory=list)
+
+    def say(self, words: str, *, above: bool = False) -> None:
+        """Go on with words that stand on the line, or `above` it."""
+        self._parts.append((words, above))
+
+    def text(self) -> str:
+        """Return all of them."""
+        stretches = groupby(self._parts, itemgetter(1))
+        joined = ((above, "".join(words for words, _ in parts)) for above, parts in stretches)
+        return "".join(raised(words) if above else words for above, words in joined)
 
 
 @dataclass

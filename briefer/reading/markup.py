@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from briefer.errors import BrieferError
@@ -48,6 +49,22 @@ def local(element: _Element) -> str:
 def attribute(element: _Element, name: str) -> str:
     """Give an attribute that is of the element's own namespace, or nothing."""
     return element.get(f"{{{namespace(element)}}}{name}", "")
+
+
+def children(parent: _Element | None, name: str) -> Iterator[_Element]:
+    """Yield the elements of a local name that stand directly in one, or in none."""
+    return (child for child in (() if parent is None else parent) if local(child) == name)
+
+
+def first(parent: _Element | None, name: str) -> _Element | None:
+    """Give the first of them."""
+    return next(children(parent, name), None)
+
+
+def value(parent: _Element | None, name: str) -> str:
+    """Give the value of a property of a Word document, or nothing."""
+    found = first(parent, name)
+    return "" if found is None else attribute(found, "val")
 
 
 def namespace(element: _Element) -> str:

@@ -1,7 +1,7 @@
 """OpenDocument text (LibreOffice and others), as it shows with all changes accepted.
 
-What was deleted lies aside in the file and stays there; notes follow the text, text boxes the paragraph
-they hang on.
+What was deleted lies aside in the file and stays there; hidden and struck-out words are left out. Notes
+follow the text, text boxes the paragraph they hang on.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from briefer.reading.blocks import Blocks
+from briefer.reading.blocks import Blocks, Words
 from briefer.reading.fields import Named, gathered
 from briefer.reading.markup import collapsed, local, words_of
+from briefer.reading.omitted import Look, Omitted
 from briefer.reading.open_document_lists import Lists, named
+from briefer.reading.open_document_looks import Looks
 from briefer.reading.package import Package
-from briefer.reading.reading import Extract, left_out
+from briefer.reading.reading import COMMENT, DELETED, HIDDEN, Extract
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,7 +26,7 @@ _PARAGRAPHS: Final = frozenset({"p", "h"})
 _STANDING: Final = frozenset({"p", "list", "table"})
 """What makes a box or a shape of an element in a paragraph."""
 _LEFT_OUT: Final = frozenset({
-    "annotation", "annotation-end", "ruby-text", "title", "desc", "hidden-text", "note-citation", "forms",
+    "annotation-end", "ruby-text", "title", "desc", "note-citation", "forms",
     "sequence-decls", "variable-decls", "table-column", "covered-table-cell", "object", "object-ole",
     "table-of-content-source", "illustration-index-source", "table-index-source", "object-index-source",
     "user-index-source", "alphabetical-index-source", "bibliography-source", "tracked-changes",
@@ -45,11 +47,12 @@ def read(package: Package) -> Extract:
     root = package.tree("content.xml")
     if root is None:
         raise package.damaged()
-    story = _Story(Lists(package.tree("styles.xml"), root))
+    styles = package.tree("styles.xml")
+    story = _Story(Lists(styles, root), Looks(styles, root))
     story.read(root)
     for number, note in enumerate(story.notes, 1):
         story.blocks.note(number, note)
-    deletions = sum(local(element) == "deletion" for element in root.iter())
+    story.omitted.count(DELETED, sum(1 for _ in root.iter("{*}deletion")))
     meta = package.tree("meta.xml")
     return Extract(
         "OpenDocument text",
@@ -57,7 +60,7 @@ def read(package: Package) -> Extract:
         "UTF-8",
         reference=gathered(_named(meta)),
         suggested=gathered(_likely(meta)),
-        remarks=left_out({"tracked deletion": deletions}),
+        remarks=story.omitted.remarks(),
     )
 
 
@@ -76,9 +79,11 @@ def _likely(meta: _Element | None) -> Iterator[Named]:
 class _Story:
     """The running text of a document; `notes` are its notes so far, a list of paragraphs each."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, looks: Looks) -> None:
         self.blocks = Blocks()
+        self.omitted = Omitted()
         self._lists = lists
+        self._looks = looks
         self.notes: list[list[str]] = []
 
     def read(self, parent: _Element) -> None:
@@ -86,14 +91,7 @@ class _Story:
         for child in parent:
             name = local(child)
             if name in _PARAGRAPHS:
-                label = self._lists.taken(child)
-                words: list[str] = []
-                boxes: list[_Element] = []
-                self._run(child, words, boxes)
-                text = "".join(words)
-                self.blocks.paragraph(label + text.lstrip(" \t") if text.strip() else "")
-                for box in boxes:
-                    self.blocks.extend(self._apart(box))
+                self._paragraph(child)
             elif name == "table-row":
                 cells = [cell for cell in child if local(cell) == "table-cell"]
                 self.blocks.row([self._apart(cell) for cell in cells])
@@ -101,10 +99,26 @@ class _Story:
                 self._lists.begin(child)
                 self.read(child)
                 self._lists.end()
+            elif name == "annotation":
+                self.omitted.count(COMMENT)
+            elif name == "section" and (named(child, "display") == "none" or _is_hidden(child)):
+                self.omitted.passed(HIDDEN, _words(child))
             elif name not in _LEFT_OUT:
                 if name == "list-item":
                     self._lists.point(child)
                 self.read(child)
+
+    def _paragraph(self, paragraph: _Element) -> None:
+        label = self._lists.taken(paragraph)
+        words = Words()
+        boxes: list[_Element] = []
+        look = self._looks.inside(paragraph, Look())
+        hidden = any(map(_is_hidden, paragraph.iter("{*}hidden-paragraph")))
+        self._run(paragraph, words, boxes, look._replace(hidden=hidden or look.hidden))
+        text = words.text()
+        self.blocks.paragraph(label + text.lstrip(" \t") if text.strip() else "")
+        for box in boxes:
+            self.blocks.extend(self._apart(box))
 
     def _apart(self, element: _Element) -> list[str]:
         """Read what stands for itself, such as a cell: its paragraphs."""
@@ -113,31 +127,50 @@ class _Story:
         found, self.blocks = self.blocks.paragraphs(), mine
         return found
 
-    def _run(self, parent: _Element, words: list[str], boxes: list[_Element]) -> None:
-        words.append(collapsed(parent.text or ""))
+    def _run(self, parent: _Element, words: Words, boxes: list[_Element], look: Look) -> None:
+        self._say(collapsed(parent.text or ""), words, look)
         for child in parent:
             match local(child):
                 case "s":
-                    words.append(" " * _spaces(child))
+                    self._say(" " * _spaces(child), words, look)
                 case "tab":
-                    words.append("\t")
+                    self._say("\t", words, look)
                 case "line-break":
-                    words.append("\n")
-                case "note":
-                    self._note(child, words)
+                    self._say("\n", words, look)
+                case "annotation":
+                    self.omitted.count(COMMENT)
+                case "hidden-text" if _is_hidden(child):
+                    self.omitted.passed(HIDDEN, _words(child) or named(child, "string-value"))
                 case name if name in _LEFT_OUT:
                     pass
+                case "note" if not look.unseen:
+                    self._note(child, words)
                 case _ if any(local(part) in _STANDING for part in child):
-                    boxes.append(child)
+                    boxes += [] if look.unseen else [child]
                 case _:
-                    self._run(child, words, boxes)
-            words.append(collapsed(child.tail or ""))
+                    self._run(child, words, boxes, self._looks.inside(child, look))
+            self._say(collapsed(child.tail or ""), words, look)
 
-    def _note(self, note: _Element, words: list[str]) -> None:
+    def _say(self, text: str, words: Words, look: Look) -> None:
+        if look.unseen:
+            self.omitted.passed(look.unseen, text)
+        elif text:
+            self.omitted.kept()
+            words.say(text, above=look.above)
+
+    def _note(self, note: _Element, words: Words) -> None:
         self.notes.append([])
         place = len(self.notes)
-        words.append(f"[{place}]")
+        words.say(f"[{place}]")
         self.notes[place - 1] = [text for part in note for text in self._apart(part)]
+
+
+def _is_hidden(element: _Element) -> bool:
+    return named(element, "is-hidden") == "true"
+
+
+def _words(element: _Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _spaces(element: _Element) -> int:

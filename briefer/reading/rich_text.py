@@ -1,6 +1,7 @@
 """Rich Text Format: its words as the specification (1.9.1) has readers find them.
 
-Deleted and hidden words are left out, notes follow the text, text boxes the paragraph they hang on.
+Deleted, hidden and struck-out words are left out; notes follow the text, text boxes the paragraph they
+hang on.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from briefer.reading.blocks import Blocks
+from briefer.reading.blocks import Blocks, Words
 from briefer.reading.fields import Named, gathered
 from briefer.reading.numbering import BULLET, bullet
-from briefer.reading.reading import Extract, TooDeepError, left_out
+from briefer.reading.omitted import Omitted
+from briefer.reading.reading import COMMENT, DELETED, HIDDEN, STRUCK, Extract, TooDeepError
 from briefer.reading.rtf_tokens import (
     ASIDE,
     BOXES,
@@ -32,6 +34,11 @@ _INFO: Final = frozenset({"title", "author", "company", "creatim"})
 _DATE: Final = ("yr", "mo", "dy")
 _DEEPEST: Final = 5000
 _UNIT: Final = 1 << 16
+_CHARACTER: Final = {
+    "deleted": "deleted", "mvf": "deleted", "v": "hidden", "strike": "struck", "striked": "struck",
+    "super": "above",
+}  # fmt: skip
+"""What control words about characters turn on, or off with a 0."""
 _LABEL: Final = "label"
 _DOT: Final = "·"
 """What stands for a bullet in fonts of signs."""
@@ -48,7 +55,7 @@ def read(file_name: str, data: bytes) -> Extract:
         document.codec.upper(),
         reference=gathered(document.named()),
         suggested=gathered(document.likely()),
-        remarks=left_out({"tracked deletion": document.deletions}),
+        remarks=document.omitted.remarks(),
     )
 
 
@@ -59,6 +66,9 @@ class _State:
     aside: bool = False
     deleted: bool = False
     hidden: bool = False
+    struck: bool = False
+    above: bool = False
+    """Its words stand above the line."""
     fallback: int = 1
     """Characters after each Unicode one that stand in for it."""
     group: str = ""
@@ -68,6 +78,24 @@ class _State:
     tells: bool = False
     """A note or a text box begins with the group."""
 
+    def take(self, word: str, *, on: bool) -> bool:
+        """Take a word about how characters look; tell whether it was one."""
+        if word in _CHARACTER:
+            setattr(self, _CHARACTER[word], on)
+        elif word in {"sub", "nosupersub"}:
+            self.above = False
+        elif word == "plain":
+            self.deleted = self.hidden = self.struck = self.above = False
+            self.font = None
+        else:
+            return False
+        return True
+
+    def why_unseen(self) -> str:
+        """Say why its words are no part of the text, or nothing."""
+        reasons = ((self.deleted, DELETED), (self.hidden, HIDDEN), (self.struck, STRUCK))
+        return next((why for holds, why in reasons if holds), "")
+
 
 @dataclass(slots=True)
 class _Story:
@@ -75,15 +103,22 @@ class _Story:
 
     kind: str = ""
     blocks: Blocks = field(default_factory=Blocks)
-    words: list[str] = field(default_factory=list)
+    words: Words = field(default_factory=Words)
+    label: str = ""
+    """What stands before the paragraph, as a point of a list."""
     paragraphs: list[str] = field(default_factory=list)
     """Of the cell that is being read."""
     cells: list[list[str]] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     in_table: bool = False
 
+    def _taken(self) -> str:
+        text = self.words.text()
+        label, self.label, self.words = self.label, "", Words()
+        return "" if text.strip() == label else text
+
     def end_paragraph(self) -> None:
-        text, self.words = "".join(self.words), []
+        text = self._taken()
         if self.in_table:
             self.paragraphs.append(text)
             return
@@ -92,8 +127,8 @@ class _Story:
         self.boxes = []
 
     def end_cell(self) -> None:
-        self.cells.append([*self.paragraphs, "".join(self.words)])
-        self.paragraphs, self.words = [], []
+        self.cells.append([*self.paragraphs, self._taken()])
+        self.paragraphs = []
 
     def end_row(self) -> None:
         self.blocks.row(self.cells)
@@ -114,7 +149,7 @@ class _Document:
 
     def __init__(self, file_name: str) -> None:
         self.codec = "cp1252"
-        self.deletions = 0
+        self.omitted = Omitted()
         self._file_name = file_name
         self._state = _State()
         self._around: list[_State] = []
@@ -129,7 +164,6 @@ class _Document:
         self._to_skip = 0
         self._passable = self._opened = False
         """The group that begins may be passed over by who does not know it; it has only just begun."""
-        self._deleting = False
 
     def take(self, token: Token) -> None:
         """Read the next mark."""
@@ -187,7 +221,10 @@ class _Document:
             self._state = self._around.pop()
         if state.group == _LABEL != self._state.group:
             label = self._info.pop(_LABEL, "").strip()
-            self._say(f"{label if any(map(str.isalnum, label)) else bullet(label)} " if label else "")
+            if label and not self._state.why_unseen():
+                shown = label if any(map(str.isalnum, label)) else bullet(label)
+                self._stories[-1].label = shown
+                self._stories[-1].words.say(f"{shown} ")
 
     def _end_story(self) -> None:
         """Come out of a note or a box."""
@@ -209,27 +246,22 @@ class _Document:
             self._say(SYMBOLS.get(sign, ""))
 
     def _word(self, word: str, number: int | None) -> None:
-        state, on = self._state, number != 0
+        state = self._state
         if (word in ASIDE or (self._passable and word not in KEPT)) and not state.aside:
             state.aside = True
+            if word == "annotation":
+                self.omitted.count(COMMENT)
         self._passable = False
         if word == "u":
             self._say(chr((number or 0) % _UNIT))
             self._to_skip = state.fallback
         elif word == "uc":
             state.fallback = max(number or 0, 0)
-        elif word in {"deleted", "mvf"}:
-            state.deleted = on
-        elif word == "v":
-            state.hidden = on
-        elif word == "plain":
-            state.deleted = state.hidden = False
-            state.font = None
         elif word in LABELS and not state.aside:
             state.group = _LABEL
         elif (word == "footnote" or word in BOXES) and not state.aside:
             self._begin_story(word)
-        elif not self._describes(word, number) and not state.aside:
+        elif not state.take(word, on=number != 0) and not self._describes(word, number) and not state.aside:
             self._lays_out(word)
 
     def _describes(self, word: str, number: int | None) -> bool:
@@ -275,11 +307,15 @@ class _Document:
             self._say(SIGNS.get(word, ""))
 
     def _begin_story(self, word: str) -> None:
+        if self._state.why_unseen():
+            self._state.aside = True
+            return
         if word == "footnote":
             self._notes.append([])
-            self._say(f"[{len(self._notes)}]")
+            self._stories[-1].words.say(f"[{len(self._notes)}]")
         self._stories.append(_Story(word))
         self._state.tells = True
+        self._state.above = False
 
     def _take_bytes(self, text: bytes) -> None:
         skipped = min(self._to_skip, len(text))
@@ -301,9 +337,8 @@ class _Document:
         state = self._state
         if state.group:
             self._info[state.group] = self._info.get(state.group, "") + text
-        elif state.deleted and not state.aside:
-            self.deletions += bool(text) and not self._deleting
-            self._deleting = True
-        elif text and not state.aside and not state.hidden:
-            self._deleting = False
-            self._stories[-1].words.append(text)
+        elif text and not state.aside and (why := state.why_unseen()):
+            self.omitted.passed(why, text)
+        elif text and not state.aside:
+            self.omitted.kept()
+            self._stories[-1].words.say(text, above=state.above)

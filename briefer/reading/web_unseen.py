@@ -39,7 +39,7 @@ def count_unseen(root: _Element, shown: Iterable[_Element]) -> Counter[str]:
 
     inside = set(shown)
     beside = {element.getparent() for element in inside}
-    found: Counter[str] = Counter()
+    found = Counter({STRUCK: 0, HIDDEN: 0})
     walk = etree.iterwalk(root, events=("start",))
     for _, element in walk:
         why = why_unseen(element)

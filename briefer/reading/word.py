@@ -1,6 +1,7 @@
 """Word documents: what Word shows when all changes are accepted, without headers and footers.
 
-Insertions are in, deletions out; notes follow the text, text boxes the paragraph they hang on.
+Insertions are in; deletions, hidden and struck-out words are out. Notes follow the text, text boxes the
+paragraph they hang on.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from briefer.reading.blocks import Blocks
+from briefer.reading.blocks import Blocks, Words
 from briefer.reading.fields import Named, gathered
 from briefer.reading.markup import attribute, local, namespace, words_of
+from briefer.reading.omitted import Omitted
 from briefer.reading.package import Package
-from briefer.reading.reading import Extract, left_out
+from briefer.reading.reading import COMMENT, DELETED, Extract
 from briefer.reading.word_lists import Lists
+from briefer.reading.word_runs import Runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +31,6 @@ _SIGNS: Final = {
     "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad",
 }  # fmt: skip
 _CODE: Final = re.compile("[0-9A-Fa-f]{4}")
-_OFF: Final = {"0", "false", "off"}
 
 
 def main_part(package: Package) -> str:
@@ -50,7 +52,8 @@ def read(package: Package) -> Extract:
     def aside(part: str) -> _Element | None:
         return package.tree(f"{folder}/{part}.xml".lstrip("/"))
 
-    story = _Story(Lists(aside("numbering"), aside("styles")))
+    styles = aside("styles")
+    story = _Story(Lists(aside("numbering"), styles), Runs(styles))
     root = package.tree(name)
     assert root is not None
     story.read(root)
@@ -62,7 +65,7 @@ def read(package: Package) -> Extract:
                 blocks.note(number, note)
     comments = aside("comments")
     if comments is not None:
-        story.left_out["comment"] = len(comments)
+        story.omitted.count(COMMENT, len(comments))
     core, app = package.tree("docProps/core.xml"), package.tree("docProps/app.xml")
     return Extract(
         "Word document",
@@ -70,7 +73,7 @@ def read(package: Package) -> Extract:
         "UTF-8",
         reference=gathered(_named(core)),
         suggested=gathered(_likely(core, app)),
-        remarks=left_out(story.left_out),
+        remarks=story.omitted.remarks(),
     )
 
 
@@ -88,10 +91,11 @@ def _likely(core: _Element | None, app: _Element | None) -> Iterator[Named]:
 class _Story:
     """The running text of a document and of its notes."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, runs: Runs) -> None:
         self.blocks = Blocks()
+        self.omitted = Omitted()
         self._lists = lists
-        self.left_out = {"tracked deletion": 0, "hidden stretch": 0, "comment": 0}
+        self._runs = runs
         self._numbers: dict[tuple[str, str], int] = {}
         self._held = ""
         """Words of a paragraph whose end was deleted: the next one goes on with them."""
@@ -131,18 +135,20 @@ class _Story:
 
     def _row(self, row: _Element) -> None:
         if _has(row, "trPr", "del"):
-            self.left_out["tracked deletion"] += 1
+            self.omitted.count(DELETED)
             return
         cells = [cell for cell in _cells(row) if not _has(cell, "tcPr", "cellDel")]
         self._flush()
         self.blocks.row([self._apart(cell) for cell in cells])
 
     def _paragraph(self, paragraph: _Element) -> None:
-        words: list[str] = [self._held]
+        words = Words()
+        words.say(self._held)
         boxes: list[_Element] = []
         self._held = ""
+        self._runs.begin(paragraph)
         self._run(paragraph, words, boxes)
-        text = "".join(words)
+        text = words.text()
         if _has(paragraph, "pPr", "rPr", "del") or _has(paragraph, "pPr", "rPr", "moveFrom"):
             self._held = text
         else:
@@ -157,25 +163,33 @@ class _Story:
         self.blocks.paragraph(self._held)
         self._held = ""
 
-    def _run(self, parent: _Element, words: list[str], boxes: list[_Element]) -> None:
+    def _run(self, parent: _Element, words: Words, boxes: list[_Element], *, above: bool = False) -> None:
         for child in parent:
             name = local(child)
             if name == "t":
-                words.append(child.text or "")
+                self.omitted.kept()
+                words.say(child.text or "", above=above)
             elif name in _SIGNS:
-                words.append(_SIGNS[name])
+                words.say(_SIGNS[name])
             elif name == "sym":
-                words.append(_symbol(attribute(child, "char")))
+                words.say(_symbol(attribute(child, "char")), above=above)
             elif name == "txbxContent":
                 boxes.append(child)
             elif name in {"footnoteReference", "endnoteReference"}:
-                words.append(f"[{self._number(name.removesuffix('Reference'), attribute(child, 'id'))}]")
+                words.say(f"[{self._number(name.removesuffix('Reference'), attribute(child, 'id'))}]")
             elif name in {"del", "moveFrom"}:
-                self.left_out["tracked deletion"] += name == "del" and any(map(_is_words, child.iter()))
-            elif name == "r" and _is_hidden(child):
-                self.left_out["hidden stretch"] += 1
+                self.omitted.count(DELETED, name == "del" and bool(_words(child)))
+            elif name == "r":
+                self._letters(child, words, boxes, above=above)
             elif name not in _LEFT_OUT:
-                self._run(child, words, boxes)
+                self._run(child, words, boxes, above=above or name == "sup")
+
+    def _letters(self, run: _Element, words: Words, boxes: list[_Element], *, above: bool) -> None:
+        look = self._runs.look(run)
+        if look.unseen:
+            self.omitted.passed(look.unseen, _words(run))
+        else:
+            self._run(run, words, boxes, above=above or look.above)
 
     def _number(self, kind: str, key: str) -> int:
         return self._numbers.setdefault((kind, key), len(self._numbers) + 1)
@@ -196,17 +210,8 @@ def _has(element: _Element, *path: str) -> bool:
     return any(_has(child, *path[1:]) for child in element if local(child) == path[0])
 
 
-def _is_words(element: _Element) -> bool:
-    return local(element) in {"delText", "t"} and bool(element.text)
-
-
-def _is_hidden(run: _Element) -> bool:
-    return any(
-        local(mark) == "vanish" and attribute(mark, "val") not in _OFF
-        for properties in run
-        if local(properties) == "rPr"
-        for mark in properties
-    )
+def _words(element: _Element) -> str:
+    return "".join(part.text or "" for part in element.iter() if local(part) in {"delText", "t"})
 
 
 def _symbol(code: str) -> str:

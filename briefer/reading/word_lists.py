@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefer.reading.markup import attribute, local
+from briefer.reading.markup import attribute, children, first, value
 from briefer.reading.numbering import BULLET, Counts, Level
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Lists:
     """The lists of a document, as far as they were counted."""
 
     def __init__(self, numbering: _Element | None, styles: _Element | None) -> None:
-        self._styles = {attribute(style, "styleId"): style for style in _named(styles, "style")}
+        self._styles = {attribute(style, "styleId"): style for style in children(styles, "style")}
         self._default = next(
             (
                 name
@@ -33,11 +33,11 @@ class Lists:
             "",
         )
         self._abstract = {
-            attribute(entry, "abstractNumId"): entry for entry in _named(numbering, "abstractNum")
+            attribute(entry, "abstractNumId"): entry for entry in children(numbering, "abstractNum")
         }
-        self._linked = {_value(entry, "styleLink"): entry for entry in self._abstract.values()}
+        self._linked = {value(entry, "styleLink"): entry for entry in self._abstract.values()}
         self._linked.pop("", None)
-        self._lists = {attribute(entry, "numId"): entry for entry in _named(numbering, "num")}
+        self._lists = {attribute(entry, "numId"): entry for entry in children(numbering, "num")}
         self._levels: dict[str, Mapping[int, Level]] = {}
         self._places: dict[tuple[str, str], tuple[str, int]] = {}
         self._counts: dict[str, Counts] = {}
@@ -51,10 +51,10 @@ class Lists:
             return ""
         if name not in self._levels:
             self._levels[name] = self._read(entry)
-        counts = self._counts.setdefault(_value(entry, "abstractNumId"), Counts())
+        counts = self._counts.setdefault(value(entry, "abstractNumId"), Counts())
         if (name, depth) not in self._begun:
             self._begun.add((name, depth))
-            for override in _named(entry, "lvlOverride"):
+            for override in children(entry, "lvlOverride"):
                 start = _number(override, "startOverride")
                 if start is not None and _digits(attribute(override, "ilvl")) == depth:
                     counts.begin(depth, start)
@@ -62,12 +62,12 @@ class Lists:
 
     def _place(self, paragraph: _Element) -> tuple[str, int]:
         """Find the list of a paragraph and its depth, from 0: its own, or those of its style."""
-        properties = _first(paragraph, "pPr")
-        own = _first(properties, "numPr")
-        name, depth = _value(own, "numId"), _number(own, "ilvl")
+        properties = first(paragraph, "pPr")
+        own = first(properties, "numPr")
+        name, depth = value(own, "numId"), _number(own, "ilvl")
         if name and depth is not None:
             return name, depth
-        style = _value(properties, "pStyle") or self._default
+        style = value(properties, "pStyle") or self._default
         if (style, name) not in self._places:
             self._places[style, name] = self._place_of(style, name)
         named, there = self._places[style, name]
@@ -78,8 +78,8 @@ class Lists:
         based = list(self._based(style))
         depth: int | None = None
         for at in based:
-            theirs = _first(_first(self._styles[at], "pPr"), "numPr")
-            name = name or _value(theirs, "numId")
+            theirs = first(first(self._styles[at], "pPr"), "numPr")
+            name = name or value(theirs, "numId")
             depth = _number(theirs, "ilvl") if depth is None else depth
         if depth is None:
             depth = next((at for at in (self._depth_of(name, one) for one in based) if at is not None), 0)
@@ -91,59 +91,45 @@ class Lists:
         while style in self._styles and style not in seen:
             yield style
             seen.add(style)
-            style = _value(self._styles[style], "basedOn")
+            style = value(self._styles[style], "basedOn")
 
     def _depth_of(self, name: str, style: str) -> int | None:
         """Find the depth that a list keeps for a style."""
         entry = self._lists.get(name)
-        for level in () if entry is None else _named(self._described(entry), "lvl"):
-            if _value(level, "pStyle") == style:
+        for level in () if entry is None else children(self._described(entry), "lvl"):
+            if value(level, "pStyle") == style:
                 return _digits(attribute(level, "ilvl"))
         return None
 
     def _described(self, entry: _Element) -> _Element | None:
         """Find what describes a list; it may name a style that another one describes."""
-        found = self._abstract.get(_value(entry, "abstractNumId"))
-        return self._linked.get(_value(found, "numStyleLink"), found)
+        found = self._abstract.get(value(entry, "abstractNumId"))
+        return self._linked.get(value(found, "numStyleLink"), found)
 
     def _read(self, entry: _Element) -> dict[int, Level]:
-        levels = dict(map(_level, _named(self._described(entry), "lvl")))
-        for override in _named(entry, "lvlOverride"):
-            levels |= dict(map(_level, _named(override, "lvl")))
+        levels = dict(map(_level, children(self._described(entry), "lvl")))
+        for override in children(entry, "lvlOverride"):
+            levels |= dict(map(_level, children(override, "lvl")))
         return levels
 
 
 def _level(element: _Element) -> tuple[int, Level]:
-    form = _value(element, "numFmt") or "decimal"
+    form = value(element, "numFmt") or "decimal"
     level = Level(
         form,
-        _value(element, "lvlText")[:_LONGEST_WORDS],
+        value(element, "lvlText")[:_LONGEST_WORDS],
         _number(element, "start") or 0,
         _number(element, "lvlRestart"),
-        _first(element, "isLgl") is not None,
+        first(element, "isLgl") is not None,
     )
-    fonts = _first(_first(element, "rPr"), "rFonts")
+    fonts = first(first(element, "rPr"), "rFonts")
     if form == "bullet" and fonts is not None and attribute(fonts, "ascii").lower().startswith(_OF_SIGNS):
         level = replace(level, words=BULLET)
     return _digits(attribute(element, "ilvl")) or 0, level
 
 
-def _named(parent: _Element | None, name: str) -> Iterator[_Element]:
-    return (child for child in (() if parent is None else parent) if local(child) == name)
-
-
-def _first(parent: _Element | None, name: str) -> _Element | None:
-    return next(_named(parent, name), None)
-
-
-def _value(parent: _Element | None, name: str) -> str:
-    """Give the value of a property, or nothing."""
-    found = _first(parent, name)
-    return "" if found is None else attribute(found, "val")
-
-
 def _number(parent: _Element | None, name: str) -> int | None:
-    return _digits(_value(parent, name))
+    return _digits(value(parent, name))
 
 
 def _digits(words: str) -> int | None:

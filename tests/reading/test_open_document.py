@@ -108,6 +108,70 @@ def test_insertions_are_in_and_deletions_are_out_and_counted() -> None:
     assert found.remarks == ("1 tracked deletion left out of the text.",)
 
 
+def a_style(name: str, told: str, family: str = "text", parent: str = "") -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="{family}" style:parent-style-name="{parent}">'
+        f"<style:text-properties {told}/></style:style>"
+    )
+
+
+def span(style: str, words: str) -> str:
+    return f'<text:span text:style-name="{style}">{words}</text:span>'
+
+
+STRUCK, HIDDEN = 'style:text-line-through-style="solid"', 'text:display="none"'
+LOOKS = (
+    a_style("S", STRUCK)
+    + a_style("Old", "", parent="S")
+    + a_style("Kept", 'style:text-line-through-style="none"')
+    + a_style("V", HIDDEN)
+    + a_style("P", STRUCK, "paragraph")
+    + a_style("Up", 'style:text-position="super 58%"')
+    + a_style("High", 'style:text-position="33% 58%"')
+    + a_style("Level", 'style:text-position="0% 100%"')
+    + a_style("Down", 'style:text-position="sub 58%"')
+    + a_style("Round", "", parent="Round")
+)
+
+
+def test_struck_out_and_hidden_words_and_comments_are_out_and_said() -> None:
+    aside = f"<office:annotation>{p('Really?')}</office:annotation>"
+    struck = span("S", f"4,000<text:s/>{span('Kept', 'now ')}<text:tab/>no")
+    found = extract(LOOKS + p(f"It rose {struck}to{aside}{span('V', ' at')} 3{span('Old', '4')}.") + aside)
+    assert found.text == "It rose now to 3."
+    assert found.remarks == (
+        "3 struck-out stretches left out of the text.",
+        "1 hidden stretch left out of the text.",
+        "2 comments left out of the text.",
+    )
+    box = f"<draw:frame><draw:text-box>{p('no')}</draw:text-box></draw:frame>"
+    note = f"<text:note><text:note-body>{p('A daily.')}</text:note-body></text:note>"
+    paragraph = f'<text:p text:style-name="P">no{note}{box}</text:p>'
+    assert extract(LOOKS + paragraph + p(span("Round", "It held."))).text == "It held."
+
+
+def test_what_a_condition_hides_is_out_and_what_it_shows_is_in() -> None:
+    words = '<text:hidden-text text:string-value="no" text:is-hidden="{}">{}</text:hidden-text>'
+    paragraph = p('<text:hidden-paragraph text:is-hidden="true"/>no')
+    sections = (
+        f'<text:section text:display="none">{p("no")}</text:section>{p("It held.")}'
+        f'<text:section text:display="condition" text:is-hidden="true">{p("no")}</text:section>'
+    )
+    found = extract(p(f"a{words.format('true', '')}b{words.format('false', 'c')}") + paragraph + sections)
+    assert found.text == "abc\n\nIt held."
+    assert found.remarks == ("3 hidden stretches left out of the text.",)
+
+
+def test_a_superscript_does_not_change_a_number() -> None:
+    note = "<text:note><text:note-citation>1</text:note-citation></text:note>"
+    inside = f"2{span('Level', '3')}{note}"
+    body = (
+        f"10{span('Up', '−')}{span('High', '6')}, 1{span('Up', inside)},"
+        f" H{span('Down', '2')}O, {span('Level', '4')}, the 1{span('Up', 'st')}"
+    )
+    assert extract(LOOKS + p(body)).text == "10⁻⁶, 1²3[1], H2O, 4, the 1st\n\n[1]"
+
+
 def test_notes_follow_the_text_and_text_boxes_their_paragraph() -> None:
     note = (
         "<text:note><text:note-citation>1</text:note-citation><text:note-body>{}</text:note-body></text:note>"

@@ -89,7 +89,40 @@ def test_insertions_are_in_and_deletions_are_out_and_counted() -> None:
         r"It {\revised never }{\deleted hardly }{\deleted ever }held{\v  hidden}. {\deleted no\plain yes}"
     )
     assert found.text == "It never held. yes"
-    assert found.remarks == ("2 tracked deletions left out of the text.",)
+    assert found.remarks == (
+        "2 tracked deletions left out of the text.",
+        "1 hidden stretch left out of the text.",
+    )
+
+
+def test_struck_out_and_hidden_words_and_comments_are_out_and_said() -> None:
+    found = extract(
+        r"It rose by {\strike 4{\b ,000}, }3,500{\v {\i no}}, {\striked1 no}he said{\v0  to}{\v  }us."
+        r"{\*\annotation{\*\atndate 7}Really?}{\*\annotation Yes.}"
+    )
+    assert found.text == "It rose by 3,500, he said tous."
+    assert found.remarks == (
+        "2 struck-out stretches left out of the text.",
+        "1 hidden stretch left out of the text.",
+        "2 comments left out of the text.",
+    )
+
+
+def test_a_note_in_struck_out_words_and_the_number_before_them_are_out() -> None:
+    points = (
+        r"{\listtext 1.\tab}{\strike One{\footnote A daily.}\par}{\listtext 2.\tab}Two{\footnote A blog.}"
+    )
+    assert text(points) == "2. Two[1]\n\n[1] A blog."
+
+
+def test_a_superscript_does_not_change_a_number() -> None:
+    assert text(r"10{\super 6}, 3,500{\super 1}{\super\b 2} t, 10\super -{\i 3}\nosupersub . H{\sub 2}O") == (
+        "10⁶, 3,500¹² t, 10⁻³. H2O"
+    )
+    assert text(r"the 1{\super st}, {\super 2\sub 3\plain 4}{\super\super0 5}") == "the 1st, ²345"
+    assert text(r"It held.{\super\chftn{\footnote\pard In {\super 2}024.}}{\super 7}") == (
+        "It held.[1]⁷\n\n[1] In ²024."
+    )
 
 
 def test_what_is_no_text_is_out() -> None:

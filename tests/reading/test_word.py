@@ -70,6 +70,58 @@ def test_hidden_words_and_comments_are_out_and_said() -> None:
     )
 
 
+def test_struck_out_words_are_out_and_one_stretch_of_several_runs_is_said_once() -> None:
+    struck = a_run("4", "<w:strike/>") + a_run(" ", "<w:b/><w:strike/>") + a_run("000 ", "<w:dstrike/>")
+    never = a_run("no", '<w:strike/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange>')
+    found = extract(f"<w:p>{a_run('It rose by ')}{struck}{a_run('3,500')}{never}{a_run('.')}</w:p>")
+    assert found.text == "It rose by 3,500."
+    assert found.remarks == ("2 struck-out stretches left out of the text.",)
+
+
+def test_a_note_in_struck_out_words_is_out_with_them() -> None:
+    marks = (f'<w:r><w:rPr>{look}</w:rPr><w:footnoteReference w:id="{key}"/></w:r>'
+             for key, look in ((1, "<w:strike/>"), (2, '<w:vertAlign w:val="superscript"/>')))  # fmt: skip
+    notes = "".join(f'<w:footnote w:id="{key}">{a_paragraph(words)}</w:footnote>' for key, words in NOTES)
+    found = text(f"<w:p>{a_run('It held.')}{''.join(marks)}</w:p>", footnotes=notes)
+    assert found == "It held.[1]\n\n[1] A blog."
+
+
+NOTES = ((1, "A daily."), (2, "A blog."))
+
+
+def a_style(name: str, properties: str, based: str = "") -> str:
+    return f'<w:style w:styleId="{name}"><w:basedOn w:val="{based}"/><w:rPr>{properties}</w:rPr></w:style>'
+
+
+def test_words_look_as_their_styles_have_it() -> None:
+    struck, shown = "<w:strike/>", '<w:strike w:val="0"/>'
+    styles = a_style("Old", struck) + a_style("Older", "<w:b/>", "Old") + a_style("Round", shown, "Round")
+    styles += a_style("High", '<w:vertAlign w:val="superscript"/>') + a_style("Form", "<w:vanish/>")
+    runs = (("a", "Older", ""), ("b", "Older", shown), ("c", "Round", ""), ("2", "High", ""), ("d", "No", ""))
+    line = "".join(a_run(words, f'<w:rStyle w:val="{style}"/>{own}') for words, style, own in runs)
+    assert text(f"<w:p>{line}</w:p>", styles=styles) == "bc²d"
+    around = '<w:pPr><w:pStyle w:val="{}"/></w:pPr>'
+    assert text(f"<w:p>{around.format('Old')}{line}</w:p>", styles=styles) == "ab"
+    hidden = extract(f"<w:p>{around.format('Form')}{a_run('Top of Form')}</w:p>", styles=styles)
+    assert (hidden.text, hidden.remarks) == ("", ("1 hidden stretch left out of the text.",))
+
+
+def test_a_superscript_does_not_change_a_number() -> None:
+    def high(words: str) -> str:
+        return a_run(words, '<w:vertAlign w:val="superscript"/>')
+
+    assert text(f"<w:p>{a_run('10')}{high('−')}{high('6')}{a_run(' t, the 1')}{high('st')}</w:p>") == (
+        "10⁻⁶ t, the 1st"
+    )
+    assert text(f"<w:p>{a_run('3,500')}{high('[')}{high('2]')}</w:p>") == "3,500[2]"
+    symbol = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:sym w:char="0032"/></w:r>'
+    assert text(f"<w:p>{a_run('10')}{symbol}</w:p>") == "10²"
+    low = a_run("2", '<w:vertAlign w:val="subscript"/>')
+    formula = "<m:oMath><m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup></m:oMath>"
+    ten, six = ("<m:r><m:t>10</m:t></m:r>", "<m:r><m:t>6</m:t></m:r>")
+    assert text(f"<w:p>{a_run('H')}{low}{a_run('O ')}{formula.format(ten, six)}</w:p>") == "H2O 10⁶"
+
+
 def test_notes_follow_the_text_by_their_numbers() -> None:
     def reference(kind: str, key: int) -> str:
         return f'<w:r><w:{kind}Reference w:id="{key}"/></w:r>'

@@ -19,6 +19,9 @@ _LINE_END_HYPHEN: Final = 0x02
 """What pdfium makes of a hyphen at the end of a line."""
 _SPACES: Final = frozenset({0, 0x09, 0x0A, 0x0D, 0x20})
 _QUARTER: Final = math.pi / 2
+_DIGIT: Final = re.compile("[0-9]")
+_RAISED, _SMALL = 0.2, 0.85
+"""Of the size of a word's type: what stands so much higher is raised, if its own type is so small."""
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 """Of characters beyond 16 bits, which come as two."""
 
@@ -35,8 +38,12 @@ class Word(NamedTuple):
     top: float
     right: float
     bottom: float
+    size: float
+    """The size of its type in points, that of the first character."""
     level: bool
     """It runs from left to right, or right to left; other words stand upright or aslant."""
+    raised: tuple[int, ...] = ()
+    """Where in it smaller characters stand higher than the rest, as those of notes and powers do."""
 
 
 class Pdf(NamedTuple):
@@ -105,6 +112,8 @@ class _Boxes:
         self.text = text
         self._turned = turned
         self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._across, self._up = ctypes.c_double(), ctypes.c_double()
 
     def word(self, codes: list[int], begun: int) -> Word:
         """Make a word of characters, the first of which has this place in the page's text."""
@@ -113,14 +122,47 @@ class _Boxes:
             characters = characters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         first, last = self._of(begun), self._of(begun + len(codes) - 1)
         angle = pdfium.FPDFText_GetCharAngle(self.text, begun) / _QUARTER + self._turned
+        level = abs(angle - 4 * round(angle / 4)) < 0.1  # noqa: PLR2004  # of a right angle
         return Word(
             characters,
             min(first[0], last[0]),
             min(first[1], last[1]),
             max(first[2], last[2]),
             max(first[3], last[3]),
-            abs(angle - 4 * round(angle / 4)) < 0.1,  # noqa: PLR2004  # of a right angle
+            self._size(begun),
+            level,
+            self._raised(characters, begun) if level and len(characters) == len(codes) else (),
         )
+
+    def _size(self, place: int) -> float:
+        pdfium.FPDFText_GetMatrix(self.text, place, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return float(pdfium.FPDFText_GetFontSize(self.text, place)) * scale
+
+    def _raised(self, characters: str, begun: int) -> tuple[int, ...]:
+        """Find what is smaller than the rest of a word with digits and stands higher."""
+        if len(characters) == 1 or not _DIGIT.search(characters):
+            return ()
+        places = range(begun, begun + len(characters))
+        sizes = [self._size(place) for place in places]
+        small = _SMALL * max(sizes)
+        if min(sizes) >= small:
+            return ()
+        baselines = [self._baseline(place) for place in places]
+        higher = baselines[sizes.index(max(sizes))] - _RAISED * max(sizes)
+        return tuple(
+            place
+            for place, (size, baseline) in enumerate(zip(sizes, baselines, strict=True))
+            if size < small and baseline < higher
+        )
+
+    def _baseline(self, place: int) -> float:
+        """Give how far below the page's upper edge a level character stands."""
+        pdfium.FPDFText_GetCharOrigin(self.text, place, self._across, self._up)
+        across, down = self._across.value, -self._up.value
+        for _ in range(self._turned % 4):
+            across, down = -down, across
+        return float(down)
 
     def _of(self, place: int) -> tuple[float, float, float, float]:
         """Give the left, top, right and bottom of a character on the page as it is shown."""

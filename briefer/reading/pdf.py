@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.isolated.pdf_words import Pdf, PdfError, read_words
-from briefer.reading.blocks import BETWEEN_CELLS, Blocks
+from briefer.reading.blocks import BETWEEN_CELLS
 from briefer.reading.fields import Named, gathered
-from briefer.reading.pdf_layout import goes_on, joined, paragraphs
+from briefer.reading.pdf_flow import flowing
+from briefer.reading.pdf_layout import read_pages
+from briefer.reading.pdf_lines import space_between
 from briefer.reading.reading import Extract, UnreadableError
 from briefer.wording.control import clean
 from briefer.wording.counted import counted
@@ -46,28 +48,36 @@ def read(file_name: str, data: bytes) -> Extract:
 def _text(pdf: Pdf) -> tuple[str, int, list[int]]:
     """Return the text, how many characters were dropped, and where each page begins."""
     parts: list[str] = []
-    pages: list[int] = []
+    begins: dict[int, int] = {}
     length = dropped = 0
     last = ""
-    for page in pdf.pages:
-        words, count = clean(_page(paragraphs(page)))
-        dropped += count
-        between = "\n\n" if last and words else ""
-        if goes_on(last, words):
-            between = joined(last[-2:], words[:1])[len(last[-2:]) : -1]
-        pages.append(length + len(between))
-        parts += [between, words]
-        length = pages[-1] + len(words)
-        last = words or last
-    return "".join(parts), dropped, pages
+    for paragraph in flowing(read_pages(pdf.pages)):
+        for place, stretch in enumerate(paragraph):
+            cleaned, count = clean(stretch.words)
+            dropped += count
+            words = " ".join(cleaned.split("\n")).strip()
+            if words:
+                between = space_between(last, words) if place else _between(last, words)
+                parts += [between, words]
+                begins.setdefault(stretch.page, length + len(between))
+                length += len(between) + len(words)
+                last = words
+    return "".join(parts), dropped, _pages(begins, len(pdf.pages), length)
 
 
-def _page(found: list[str]) -> str:
-    """Join paragraphs, the rows of a table closely."""
-    blocks = Blocks()
-    for words in found:
-        blocks.paragraph(" ".join(words.split("\n")), close=BETWEEN_CELLS in words)
-    return blocks.text()
+def _between(before: str, after: str) -> str:
+    """Return what parts two paragraphs: rows of a table follow each other closely."""
+    if not before:
+        return ""
+    return "\n" if BETWEEN_CELLS in before and BETWEEN_CELLS in after else "\n\n"
+
+
+def _pages(begins: dict[int, int], count: int, length: int) -> list[int]:
+    """Return where each page begins; one without words, where the next one does."""
+    found: list[int] = []
+    for page in reversed(range(count)):
+        found.append(begins.get(page, found[-1] if found else length))
+    return found[::-1]
 
 
 def _named(pdf: Pdf) -> Iterator[Named]:

@@ -5,109 +5,57 @@ A page is cut where white space runs across it or down it (the recursive cut of 
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Final
 
 from briefer.isolated.pdf_words import Word
 from briefer.reading.blocks import BETWEEN_CELLS
+from briefer.reading.pdf_flow import BULLETS, INDENT, Page, Paragraph, goes_on
+from briefer.reading.pdf_lines import (
+    APART,
+    Line,
+    Row,
+    is_ended,
+    is_of_size,
+    line_of,
+    pieces_of,
+    pitch_of,
+    rows_of,
+)
+from briefer.reading.pdf_margins import framings, parted_notes
 
-_GAP: Final = 0.9
-"""Of a line's height: words further apart may stand in two columns."""
-_CELL: Final = 2.0
-"""Of a line's height: words further apart on a line stand in two cells of a table."""
 _GUTTER: Final = 0.6
 """Of a line's height, at least, parts two columns."""
 _FEWEST_LINES, _FEWEST_SIGNS = 3, 15
 """Lines, and characters in the middle one of them, that make a column: the cells of a table have less."""
 _MOST_CUTS: Final = 12
-_APART: Final = 1.35
-"""Of the usual distance between lines: more begins a paragraph."""
-_INDENT: Final = 0.8
-"""Of a line's height begins a paragraph."""
-_OTHER_SIZE: Final = 1.15
 _FULL: Final = 0.85
 """Of a column's width: a sentence that ends before it ends its paragraph."""
-_BULLETS: Final = "•‣▪●○◦–—"
-_ENDS: Final = ".!?…:;。！？"
-_CLOSERS: Final = "\"'”’»)]」』）"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words side by side, in a box of points."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
+def read_pages(pages: Sequence[Sequence[Word]]) -> list[Page]:
+    """Put the words of each page in order; what stands upright or aslant comes last."""
+    framed = framings([rows_of(pieces_of(word for word in page if word.level)) for page in pages])
+    return [_page(*framing, words) for framing, words in zip(framed, pages, strict=True)]
 
 
-def paragraphs(words: Sequence[Word]) -> list[str]:
-    """Return the paragraphs of a page as they are read; what stands upright or aslant comes last."""
-    found: list[str] = []
-    size = 0.0
-    for column in _columns(_pieces(word for word in words if word.level), 0):
-        for place, lines in enumerate(_paragraphs(_lines(column))):
-            text = lines[0].text
-            for line in lines[1:]:
-                text = joined(text, line.text)
-            rest = not place and found and goes_on(found[-1], text)
-            if rest and _is_of_size(lines[0].height, size):
-                found[-1] = joined(found[-1], text)
-            else:
-                found.append(text)
-            size = lines[-1].height
-    return found + [line.text for line in _pieces(word for word in words if not word.level)]
-
-
-def goes_on(before: str, after: str) -> bool:
-    """Tell whether a paragraph is but the rest of the one before, in the next column or on the next page."""
-    return bool(before) and before.rstrip(_CLOSERS)[-1:] not in _ENDS and after[:1].islower()
-
-
-def joined(before: str, after: str) -> str:
-    """Join two lines of a paragraph: with a space, but after a hyphen, and between Chinese or Japanese."""
-    hyphen = before.endswith(("-", "\xad")) and before[-2:-1] not in {"", " ", "-"}
-    return (
-        before + after if hyphen or (_is_wide(before[-1:]) and _is_wide(after[:1])) else f"{before} {after}"
-    )
-
-
-def _is_of_size(one: float, other: float) -> bool:
-    return max(one, other) <= _OTHER_SIZE * min(one, other)
-
-
-def _pieces(words: Iterator[Word]) -> list[Line]:
-    """Join neighbours that stand close together on a line."""
-    found: list[Line] = []
-    for word in words:
-        last = found[-1] if found else None
-        if last and _on_one_line(last, word) and -_GAP < (word.left - last.right) / last.height < _GAP:
-            found[-1] = Line(
-                f"{last.text} {word.text}",
-                min(last.left, word.left),
-                min(last.top, word.top),
-                max(last.right, word.right),
-                max(last.bottom, word.bottom),
-            )
-        else:
-            bottom = max(word.bottom, word.top + 1)
-            found.append(Line(word.text, word.left, word.top, word.right, bottom))
-    return found
-
-
-def _on_one_line(one: Line, other: Line | Word) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > 0.5 * min(one.height, other.bottom - other.top)
+def _page(head: list[Row], rows: list[Row], foot: list[Row], words: Sequence[Word]) -> Page:
+    body: list[Paragraph] = []
+    notes: list[str] = []
+    pieces = [piece for row in rows for piece in row]
+    usual = median([piece.size for piece in pieces] or [0])
+    lowest = max([piece.top for piece in pieces] or [0])
+    for column in _columns(pieces, 0):
+        lines, below = parted_notes([line_of(row) for row in rows_of(column)], usual, lowest)
+        notes += below
+        found = list(_paragraphs(lines)) if lines else []
+        if body and found and goes_on(body[-1], found[0]):
+            found[0] = body.pop().with_rest(found[0])
+        body += found
+    aslant = [piece.text for piece in pieces_of(word for word in words if not word.level)]
+    feet = [line_of(row).text for row in foot]
+    return Page([line_of(row).text for row in head], body, [*notes, *feet, *aslant])
 
 
 def _columns(pieces: list[Line], depth: int) -> Iterator[list[Line]]:
@@ -177,70 +125,27 @@ def _gutter(band: list[Line]) -> float | None:
     return None
 
 
-def _lines(pieces: list[Line]) -> list[Line]:
-    """Put pieces side by side into lines, from the top."""
-    rows: list[list[Line]] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.top, piece.left)):
-        if rows and any(_on_one_line(other, piece) for other in rows[-1]):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [_line(row) for row in rows]
-
-
-def _line(row: list[Line]) -> Line:
-    order: Callable[[Line], float] = lambda piece: piece.left  # noqa: E731
-    if sum(_is_from_right(piece.text) for piece in row) * 2 > len(row):
-        order = lambda piece: -piece.right  # noqa: E731
-    text, before = "", row[0]
-    for piece in sorted(row, key=order):
-        gap = max(piece.left - before.right, before.left - piece.right)
-        between = BETWEEN_CELLS if gap > _CELL * before.height else " "
-        text, before = (f"{text}{between}{piece.text}" if text else piece.text), piece
-    return Line(
-        text,
-        min(piece.left for piece in row),
-        min(piece.top for piece in row),
-        max(piece.right for piece in row),
-        max(piece.bottom for piece in row),
-    )
-
-
-def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
-    pitch = median([after.top - before.top for before, after in pairwise(lines)] or [0])
+def _paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
+    pitch = pitch_of(lines)
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     paragraph = lines[:1]
     for line in lines[1:]:
         if _begins(paragraph[-1], line, pitch, left, right):
-            yield paragraph
+            yield Paragraph(paragraph, left, right)
             paragraph = []
         paragraph.append(line)
-    yield paragraph
+    yield Paragraph(paragraph, left, right)
 
 
 def _begins(before: Line, line: Line, pitch: float, left: float, right: float) -> bool:
     """Tell whether a paragraph begins with a line."""
-    indented = line.left - left > _INDENT * line.height and before.left - left < _INDENT * line.height / 2
-    short = before.right - left < _FULL * (right - left) and before.text.rstrip(_CLOSERS)[-1:] in _ENDS
+    indented = line.left - left > INDENT * line.height and before.left - left < INDENT * line.height / 2
     return (
-        line.top - before.top > _APART * pitch
-        or not _is_of_size(before.height, line.height)
+        line.top - before.top > APART * pitch
+        or not is_of_size(before.height, line.height)
         or indented
-        or short
-        or line.text[:1] in _BULLETS
+        or (before.right - left < _FULL * (right - left) and is_ended(before.text))
+        or line.text[:1] in BULLETS
         or BETWEEN_CELLS in line.text
         or BETWEEN_CELLS in before.text
     )
-
-
-def _is_wide(sign: str) -> bool:
-    """Tell whether a character is one of Chinese or Japanese, which have no spaces; Korean has."""
-    return (
-        bool(sign)
-        and unicodedata.east_asian_width(sign) in "WF"
-        and "HANGUL" not in unicodedata.name(sign, "")
-    )
-
-
-def _is_from_right(text: str) -> bool:
-    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)

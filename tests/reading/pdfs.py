@@ -12,15 +12,19 @@ from reportlab.pdfgen.canvas import Canvas
 LINE = 12
 
 
-def a_pdf(*pages: Sequence[tuple[float, float, str]], size: int = 10, **properties: str) -> bytes:
-    """Build a PDF whose pages show words at places (points from the left and from the top)."""
+Place = tuple[float, float, str] | tuple[float, float, str, int]
+"""Points from the left and from the top, the words there, and their size, unless they have the usual one."""
+
+
+def a_pdf(*pages: Sequence[Place], size: int = 10, **properties: str) -> bytes:
+    """Build a PDF whose pages show words at places."""
     file = BytesIO()
     canvas = Canvas(file, pagesize=(600, 800), invariant=1)
     for name, value in properties.items():
         getattr(canvas, f"set{name}")(value)
     for page in pages:
-        canvas.setFont("Helvetica", size)
-        for left, top, words in page:
+        for left, top, words, *own in page:
+            canvas.setFont("Helvetica", *(own or [size]))
             canvas.drawString(left, 800 - top, words)
         canvas.showPage()
     canvas.save()
@@ -68,3 +72,28 @@ def in_language(file: bytes, language: str) -> bytes:
         out = BytesIO()
         pdf.save(out)
     return out.getvalue()
+
+
+def in_runs(*runs: tuple[str, int, int]) -> bytes:
+    """Set words side by side, each with its size and how far it is raised."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(600, 800), invariant=1)
+    left = 60.0
+    for words, size, rise in runs:
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(left, 700 + rise, words)
+        left += canvas.stringWidth(words, "Helvetica", size)
+    canvas.save()
+    return file.getvalue()
+
+
+def upright(file: bytes) -> bytes:
+    """Turn what each page shows, and turn the page back."""
+    with pikepdf.open(BytesIO(file)) as pdf:
+        for page in pdf.pages:
+            page.contents_add(b"q 0 1 -1 0 800 0 cm", prepend=True)
+            page.contents_add(b"Q")
+            page.MediaBox = [0, 0, 800, 600]
+        out = BytesIO()
+        pdf.save(out)
+    return turned(out.getvalue(), 90)

@@ -15,7 +15,8 @@ from briefer.errors import BrieferError
 from briefer.isolated import pdf_words
 from briefer.reading.open import read_bytes
 from briefer.reading.pdf import read
-from briefer.reading.pdf_layout import joined, paragraphs
+from briefer.reading.pdf_layout import read_pages
+from briefer.reading.pdf_lines import joined
 from briefer.reading.reading import Found
 from tests.reading.pdfs import a_pdf, in_language, lines, locked, row_by_row, turned
 
@@ -116,7 +117,7 @@ def test_lines_of_chinese_and_japanese_are_joined_without_a_space() -> None:
 def test_pages_keep_their_beginnings_and_a_sentence_runs_over_them() -> None:
     found = read("a.pdf", a_pdf(lines(["It was said"]), [], lines(["that it held."]), lines(["It fell."])))
     assert found.text == "It was said that it held.\n\nIt fell."
-    assert [found.text[page:][:7] for page in found.pages] == ["It was ", " that i", "that it", "It fell"]
+    assert [found.text[page:][:7] for page in found.pages] == ["It was ", "that it", "that it", "It fell"]
     assert found.remarks == ("1 page of 4 without text, as scans are.",)
 
 
@@ -147,11 +148,11 @@ def test_words_that_stand_aslant_come_last_on_turned_pages_too(degrees: int) -> 
 
 def test_hebrew_and_arabic_are_read_from_the_right() -> None:
     page = [
-        pdf_words.Word("שלום", 510, 10, 540, 20, level=True),
-        pdf_words.Word("עולם", 440, 10, 480, 20, level=True),
-        pdf_words.Word("טוב", 300, 10, 340, 20, level=True),
+        pdf_words.Word("שלום", 510, 10, 540, 20, 10, level=True),
+        pdf_words.Word("עולם", 440, 10, 480, 20, 10, level=True),
+        pdf_words.Word("טוב", 300, 10, 340, 20, 10, level=True),
     ]
-    assert paragraphs(page) == ["שלום | עולם | טוב"]
+    assert [paragraph.text for paragraph in read_pages([page])[0].body] == ["שלום | עולם | טוב"]
 
 
 def test_a_character_beyond_sixteen_bits_is_one() -> None:

@@ -1,0 +1,183 @@
+"""Words become lines: what stands side by side, what is raised, and how two lines are joined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import groupby, pairwise
+from statistics import median
+from typing import Final
+
+from briefer.isolated.pdf_words import Word
+from briefer.reading.blocks import BETWEEN_CELLS
+from briefer.wording.superscripts import raised
+
+_GAP: Final = 0.9
+"""Of a line's height: words further apart may stand in two columns."""
+_GLUED: Final = 0.1
+"""Of a line's height: a mark or a raised number closer than that belongs to the word before it."""
+_GOES_WITH: Final = ",.;:!?)]”’»"
+_POWER: Final = re.compile(r"[-+−–]?\d+")
+_RAISED, _SMALL = 0.2, 0.85
+"""Of a line's height: a number that stands so much higher is raised, if its type is so much smaller."""
+_CELL: Final = 2.0
+"""Of a line's height: words further apart on a line stand in two cells of a table."""
+_OTHER_SIZE: Final = 1.15
+APART: Final = 1.35
+"""Of the usual distance between lines: more begins a paragraph."""
+_ENDS: Final = ".!?…:;。！？"
+_CLOSERS: Final = "\"'”’»)]」』）"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side, in a box of points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    """Of the largest of its words, in points."""
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+Row = list[Line]
+"""Pieces side by side, all across the page."""
+
+
+def pieces_of(words: Iterable[Word]) -> list[Line]:
+    """Join neighbours that stand close together on a line."""
+    found: list[Line] = []
+    for word in words:
+        piece = Line(
+            _written(word), word.left, word.top, word.right, max(word.bottom, word.top + 1), word.size
+        )
+        last = found[-1] if found else None
+        if last and _on_one_line(last, piece) and -_GAP < (piece.left - last.right) / last.height < _GAP:
+            found[-1] = _side_by_side(last, piece)
+        else:
+            found.append(piece)
+    return found
+
+
+def _written(word: Word) -> str:
+    """Write what is raised in a word as superscripts."""
+    if not word.raised:
+        return word.text
+    runs = groupby(range(len(word.text)), word.raised.__contains__)
+    stretches = ((high, "".join(word.text[place] for place in places)) for high, places in runs)
+    return "".join(raised(signs) if high else signs for high, signs in stretches)
+
+
+def _side_by_side(last: Line, piece: Line) -> Line:
+    return Line(
+        last.text + _beside(last, piece),
+        min(last.left, piece.left),
+        min(last.top, piece.top),
+        max(last.right, piece.right),
+        max(last.bottom, piece.bottom),
+        max(last.size, piece.size),
+    )
+
+
+def _beside(last: Line, piece: Line) -> str:
+    """Return what a piece adds to a line: some programs set raised digits, and what follows, as words."""
+    if piece.left - last.right < _GLUED * last.height:
+        higher = last.bottom - _RAISED * last.height
+        if _POWER.fullmatch(piece.text) and piece.bottom < higher and piece.size < _SMALL * last.size:
+            return raised(piece.text)
+        if piece.text[0] in _GOES_WITH:
+            return piece.text
+    return f" {piece.text}"
+
+
+def _around(text: str, pieces: Sequence[Line]) -> Line:
+    return Line(
+        text,
+        min(piece.left for piece in pieces),
+        min(piece.top for piece in pieces),
+        max(piece.right for piece in pieces),
+        max(piece.bottom for piece in pieces),
+        max(piece.size for piece in pieces),
+    )
+
+
+def _on_one_line(one: Line, other: Line) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.height, other.height)
+
+
+def rows_of(found: Iterable[Line]) -> list[Row]:
+    """Put pieces that stand side by side together, from the top."""
+    rows: list[Row] = []
+    for piece in sorted(found, key=lambda piece: (piece.top, piece.left)):
+        if rows and any(_on_one_line(other, piece) for other in rows[-1]):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return rows
+
+
+def line_of(row: Row) -> Line:
+    """Join pieces that stand side by side, cells of a table with a sign between them."""
+    order: Callable[[Line], float] = lambda piece: piece.left  # noqa: E731
+    if sum(_is_from_right(piece.text) for piece in row) * 2 > len(row):
+        order = lambda piece: -piece.right  # noqa: E731
+    text, before = "", row[0]
+    for piece in sorted(row, key=order):
+        gap = max(piece.left - before.right, before.left - piece.right)
+        between = BETWEEN_CELLS if gap > _CELL * before.height else " "
+        text, before = (f"{text}{between}{piece.text}" if text else piece.text), piece
+    return _around(text, row)
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """Join the lines of a paragraph."""
+    return reduce(joined, (line.text for line in lines))
+
+
+def is_ended(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return text.rstrip(_CLOSERS)[-1:] in _ENDS
+
+
+def pitch_of(lines: Sequence[Line]) -> float:
+    """Return the usual distance between lines, top to top; of fewer than two, 0."""
+    return median([after.top - before.top for before, after in pairwise(lines)] or [0])
+
+
+def joined(before: str, after: str) -> str:
+    """Join two lines of a paragraph."""
+    return before + space_between(before, after) + after
+
+
+def space_between(before: str, after: str) -> str:
+    """Return what joins two lines: a space, but nothing after a hyphen, nor between Chinese or Japanese."""
+    hyphen = before.endswith(("-", "\xad")) and before[-2:-1] not in {"", " ", "-"}
+    return "" if hyphen or (_is_wide(before[-1:]) and _is_wide(after[:1])) else " "
+
+
+def is_of_size(one: float, other: float) -> bool:
+    """Tell whether two lines with these heights may be set in the same size."""
+    return max(one, other) <= _OTHER_SIZE * min(one, other)
+
+
+def _is_wide(sign: str) -> bool:
+    """Tell whether a character is one of Chinese or Japanese, which have no spaces; Korean has."""
+    return (
+        bool(sign)
+        and unicodedata.east_asian_width(sign) in "WF"
+        and "HANGUL" not in unicodedata.name(sign, "")
+    )
+
+
+def _is_from_right(text: str) -> bool:
+    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)

@@ -10,6 +10,7 @@ from briefer.checking.discrepancy import Discrepancy, odd, saved_again
 from briefer.checking.pdf_layout import unreadable
 from briefer.checking.pdf_links import Area, Link, Places, addresses, linked, misled
 from briefer.checking.pdf_operators import Box, Piece, Sheet, Typeface, drawn
+from briefer.checking.pdf_set_off import SetOff, set_off
 from briefer.checking.pdf_spoken import untrue
 from briefer.checking.pdf_syntax import Entries, NotOursError, Objects, Reference, Value, words_of
 from briefer.checking.pdf_tree import Tree
@@ -37,15 +38,16 @@ _PRINTED: Final = 4
 
 
 class Form(NamedTuple):
-    """What was found: what is strange, the addresses that words lead to, and the words of each page.
+    """What was found: what is strange, the addresses that words lead to, the words of each page, quotations.
 
-    Links and words are None if the file is not ours, so that nobody can tell. Words come as
+    All but the first are None if the file is not ours, so that nobody can tell. Words come as
     `isolated.pdf_text` gives them.
     """
 
     strange: tuple[Discrepancy, ...]
     links: tuple[str, ...] | None = None
     pages: list[list[list[Any]]] | None = None
+    set_off: SetOff | None = None
 
 
 def form_of(file: bytes, evidence: Evidence, saver: str = "") -> Form:
@@ -55,7 +57,8 @@ def form_of(file: bytes, evidence: Evidence, saver: str = "") -> Form:
         strange = tuple(form.strange())
     except (NotOursError, KeyError):
         return Form((saved_again(saver),))
-    return Form(strange, addresses(form.links, evidence.links), [_stretches(sheet) for sheet in form.sheets])
+    pages = [_stretches(sheet) for sheet in form.sheets]
+    return Form(strange, addresses(form.links, evidence.links), pages, form.set_off)
 
 
 def _stretches(sheet: Sheet) -> list[list[Any]]:
@@ -88,6 +91,7 @@ class _Form:
         self._kids = objects.items(objects.entries(self._catalogue["Pages"], _PAGES)["Kids"])
         self.links: list[Link] = []
         self.sheets: list[Sheet] = []
+        self.set_off: SetOff | None = None
         self._pages = [objects.entries(kid, _PAGE) for kid in self._kids]
 
     def strange(self) -> Iterator[Discrepancy]:
@@ -108,6 +112,8 @@ class _Form:
         yield from misled(self.sheets, self.links, Places(self._destinations(), self._outline()))
         tree = Tree(self._objects, self._catalogue["StructTreeRoot"], self._kids)
         yield from untrue(tree, self.sheets, self.links, self._languages)
+        self.set_off = off = set_off(tree, self.sheets)
+        yield from off.strange()
 
     def _check_frame(self) -> None:
         """Check that nothing opens, runs or lays anything over the pages by itself."""

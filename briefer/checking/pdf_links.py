@@ -21,6 +21,8 @@ _HIGH: Final = 0.85
 """How far a link reaches below and above its words' base line, as shares of their size."""
 _ABOVE: Final = 40.0
 """How far above its words a place may be, in points."""
+_LIFT: Final = 4.0
+"""How far above the line of its words our writer puts a place."""
 _ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 
 
@@ -154,7 +156,8 @@ def _is_at(height: float, piece: Piece | None) -> bool:
 
 def _owner_at(sheet: Sheet, height: float) -> Owner | None:
     """Give the paragraph that begins below a height."""
-    below = [piece for piece in sheet.pieces if piece.y < height and piece.owner.kind == "body"]
+    line = height - _LIFT
+    below = [piece for piece in sheet.pieces if piece.y < line and piece.owner.kind == "body"]
     return max(below, key=lambda piece: piece.y).owner if below else None
 
 

@@ -39,8 +39,10 @@ class _Words:
         """Remember where a paragraph or note begins."""
         if kind == "foot":
             self.note_pages.setdefault(number, spot.page)
-        elif kind == "body" and self.spots.get(number, spot).kind == "paragraph":
-            self.spots[number] = spot._replace(page=self.spots.get(number, spot).page)
+        elif kind == "body":
+            known = self.spots.setdefault(number, spot)
+            if known.kind == "paragraph":
+                self.spots[number] = spot._replace(page=known.page)
 
     def of_kind(self, kind: str) -> dict[int, str] | None:
         """Give where the words of a kind of stretch (see `isolated.pdf_marks`) belong."""
@@ -80,6 +82,8 @@ def reread(read: dict[str, Any], file: bytes) -> Reread:
     links = _links(read["links"], evidence.links) if form.links is None else form.links
     less = any(pages.gaps()) and set(links) < set(evidence.links)
     said = metadata(read, evidence, ours=form.pages is not None)
+    for place in words.spots.keys() & (form.set_off.cells if form.set_off else frozenset()):
+        words.spots[place] = words.spots[place]._replace(kind="cell")
     return Reread(
         evidence,
         Printed(
@@ -90,6 +94,7 @@ def reread(read: dict[str, Any], file: bytes) -> Reread:
             strange=(*pages.strange, *lost(pages, begin), *form.strange),
             spots=_by_number(words.spots, words.body, len(promised), Spot()),
             note_pages=_by_number(words.note_pages, words.notes, len(evidence.notes), 0, first=1),
+            set_off=form.set_off.places if form.set_off else None,
         ),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+TINT: Final = 0.06
+"""How much of the accent is in the ground of the bottom line."""
 MASTHEADS: Final = ("plain", "rule", "band")
 """How a brief begins: its title alone, under a rule, or on a band of light colour."""
 
@@ -51,7 +53,7 @@ class Look:
     @property
     def tint(self) -> str:
         """The ground of the bottom line and of table heads: a breath of the accent on white."""
-        return mixed(self.accent, 0.06)
+        return mixed(self.accent, TINT)
 
     @property
     def band(self) -> str:

@@ -96,7 +96,7 @@ def test_metadata_that_says_something_else_is_told_by_its_name(tmp_path: Path) -
 
 
 def test_metadata_that_cannot_be_read_is_not_shown(tmp_path: Path) -> None:
-    plain = pdf.render(seal(replace(a_long_brief(3), title="Water")))
+    plain = pdf.render(seal(replace(a_long_brief(3), title="Water", banner="DRAFT")))
     file = plain.replace(b'<?xpacket begin="', b'<?xpacket bogus="', 1)
     assert "<" not in "".join(finding.message for finding in judged(written(file, tmp_path)))
     (finding,) = judged(written(plain.replace(b"<rdf:RDF", b"<rdf:XYZ", 1), tmp_path))[:1]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from briefer.reading import web_fields, web_lines
 from briefer.reading.decoding import Decoded, decoded
 from briefer.reading.fields import gathered
 from briefer.reading.reading import Extract, UnreadableError, left_out
-from briefer.reading.web_main import main_lines, paragraphs_left_out
+from briefer.reading.web_main import count_left_out, main_lines
 from briefer.reading.web_unseen import count_unseen
 from briefer.wording.counted import counted
 
@@ -35,8 +36,7 @@ def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
         ) from None
     lines = web_lines.lines_of(root) if root is not None else []
     kept = lines if whole else main_lines(lines)
-    outside = paragraphs_left_out(lines, kept)
-    told = f"{counted(outside, 'paragraph')} outside the article left out."
+    outside, others = count_left_out(lines, kept)
     unseen = count_unseen(root, (line.node for line in kept)) if root is not None else {}
     return Extract(
         "Web page",
@@ -46,9 +46,15 @@ def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
         replaced=found.replaced,
         reference=gathered(web_fields.named(root, found.text)) if root is not None else {},
         suggested=gathered(web_fields.likely(root)) if root is not None else {},
-        remarks=(*found.remarks, *((told,) if outside else ()), *left_out(unseen)),
+        remarks=(*found.remarks, *_beside(outside, others), *left_out(unseen)),
         more="page" if outside else "",
     )
+
+
+def _beside(paragraphs: int, others: int) -> Iterator[str]:
+    if paragraphs:
+        lines = f" and {counted(others, 'other line')}" if others else ""
+        yield f"{counted(paragraphs, 'paragraph')}{lines} beside the main text left out."
 
 
 def _declared(head: bytes) -> str:

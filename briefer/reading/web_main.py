@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from briefer.reading.web_lines import Line
@@ -37,7 +37,11 @@ _LINE, _LINK = 20, 5
 _MOST: Final = 0.4
 """Of what is text on a page is never aside, whatever the element around it is called."""
 _ENOUGH: Final = 0.25
-"""Of the main text is an article that is taken without those after it."""
+"""Of the main text is an article that is taken without the others."""
+_FEW: Final = 2
+"""Paragraphs at most has each of several teasers."""
+_BODY: Final = "articleBody"
+"""What a page says of its own text, in its `itemprop`."""
 _TOO_LITTLE: Final = 0.1
 """Of a page is no main text: it has none."""
 
@@ -49,31 +53,56 @@ def main_lines(lines: list[Line]) -> list[Line]:
     known = {element: False for element, total in proper.items() if total > most}
     kept = [line for line in lines if not _is_aside(line.node, known)]
     totals = _totals((line, _worth(line)) for line in kept)
-    best = max(totals, key=lambda element: (totals[element], _depth(element)), default=None)
+    best = _best(totals)
     if best is None or totals[best] <= 0:
         return kept or lines
-    best = _first_article(best, totals)
-    inside = [
-        line
-        for line in kept
-        if not _is_link(line) and (line.node is best or best in line.node.iterancestors())
-    ]
+    best = _chosen(best, kept, totals)
+    inside = [line for line in _within(best, kept) if not _is_link(line)]
     return inside if _length(inside) > _TOO_LITTLE * _length(kept) else kept
 
 
-def paragraphs_left_out(lines: list[Line], kept: list[Line]) -> int:
-    """Count the lines that read like paragraphs and are not among those kept."""
+def count_left_out(lines: list[Line], kept: list[Line]) -> tuple[int, int]:
+    """Count the lines that are not among those kept: what reads like paragraphs, and the others."""
     there = set(map(id, kept))
-    return sum(id(line) not in there and _worth(line) > 0 for line in lines)
+    paragraphs = [_worth(line) > 0 for line in lines if id(line) not in there]
+    return sum(paragraphs), len(paragraphs) - sum(paragraphs)
 
 
-def _first_article(best: _Element, totals: dict[_Element, float]) -> _Element:
-    """Of several articles one below the other take the first: the others are teasers or comments."""
+def _chosen(best: _Element, kept: list[Line], totals: dict[_Element, float]) -> _Element:
+    """Of several articles choose the largest: others are teasers or comments, or all of them are."""
+    articles = [article for article in _articles(best) if totals.get(article, 0) > 0]
+    if not articles:
+        return best
+    largest = max(articles, key=lambda article: (not _is_named_aside(article), totals[article]))
+    paragraphs = _totals((line, 1.0) for line in kept if _worth(line) > 0)
+    if all(_is_named_aside(one) or _is_teaser(one, articles, paragraphs[one]) for one in articles):
+        aside = set(articles)
+        beside = (line for line in kept if aside.isdisjoint((line.node, *line.node.iterancestors())))
+        others = _totals((line, _worth(line)) for line in beside)
+        other = _best(others)
+        if other is not None and others[other] > totals[largest]:
+            return other
+    return largest if totals[largest] > _ENOUGH * totals[best] else best
+
+
+def _articles(best: _Element) -> Iterator[_Element]:
+    """Yield the articles in an element that are in no other."""
+    found: set[_Element] = set()
     for element in best.iter("article", "div", "section"):
-        proper = element.tag == "article" or element.get("itemprop") == "articleBody"
-        if proper and totals.get(element, 0.0) > _ENOUGH * totals[best]:
-            return element
-    return best
+        proper = element.tag == "article" or element.get("itemprop") == _BODY
+        if proper and found.isdisjoint(element.iterancestors()):
+            found.add(element)
+            yield element
+
+
+def _is_teaser(article: _Element, articles: list[_Element], paragraphs: float) -> bool:
+    """Tell whether an article is one of several short ones, and neither headed nor named as the text."""
+    named = article.get("itemprop") == _BODY or article.find(".//h1") is not None
+    return len(articles) > 1 and paragraphs <= _FEW and not named
+
+
+def _within(element: _Element, lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.node is element or element in line.node.iterancestors()]
 
 
 def _totals(worths: Iterable[tuple[Line, float]]) -> dict[_Element, float]:
@@ -83,6 +112,11 @@ def _totals(worths: Iterable[tuple[Line, float]]) -> dict[_Element, float]:
         for element in (line.node, *line.node.iterancestors()):
             totals[element] = totals.get(element, 0.0) + worth
     return totals
+
+
+def _best(totals: dict[_Element, float]) -> _Element | None:
+    """Return the element of most worth, of several the innermost."""
+    return max(totals, key=lambda element: (totals[element], _depth(element)), default=None)
 
 
 def _worth(line: Line) -> float:
@@ -125,11 +159,19 @@ def _is_aside(node: _Element, known: dict[_Element, bool]) -> bool:
 
 
 def _is_aside_itself(element: _Element) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')}"
+    names = _names(element)
     if element.tag in _NEVER_ASIDE or "footnote" in f"{names} {element.get('role', '')}".lower():
         return False
     if element.tag in _ASIDE or element.get("role") in _ROLES:
         return True
     if element.tag == "header":
         return not any(above.tag in {"article", "main"} for above in element.iterancestors())
-    return bool(_UNLIKELY.search(names))
+    return _is_named_aside(element)
+
+
+def _is_named_aside(element: _Element) -> bool:
+    return bool(_UNLIKELY.search(_names(element)))
+
+
+def _names(element: _Element) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"

@@ -123,7 +123,7 @@ def test_all_of_a_web_page_is_taken_in_place_of_its_article(terminal: Terminal) 
     page = f"<html><body><article>{days}</article><aside><p>A bridge was closed.</p></aside></body></html>"
     Path("dam.html").write_text(page, "utf-8")
     assert terminal.answer("add", "p.brief", "dam.html").err == (
-        "S3: 1 paragraph outside the article left out.\nS3: “reread --whole-page” takes all of the page.\n"
+        "S3: 1 paragraph beside the main text left out.\nS3: “reread --whole-page” takes all of the page.\n"
     )
     label = terminal.rows("sources")[-1]["label"]
     terminal.answer("reread", "p.brief", label, "--whole-page")

@@ -131,10 +131,47 @@ def test_the_main_text_is_found_in_a_page_of_much_else() -> None:
     shared = (found & truth).total()
     assert 2 * shared / (found.total() + truth.total()) > 0.93
     assert "Daily Dam" not in extract(body).text
-    assert extract(body).remarks == ("11 paragraphs outside the article left out.",)
+    assert extract(body).remarks == ("11 paragraphs and 82 other lines beside the main text left out.",)
     assert (extract(body).more, extract(body, whole=True).more) == ("page", "")
     assert extract(body, whole=True).remarks == ()
     assert "All rights reserved" in extract(body, whole=True).text
+
+
+def test_what_is_left_out_within_an_article_is_counted_with_what_is_left_out_around_it() -> None:
+    within = "<p class=byline>By Ada</p><figure><figcaption>The dam, at noon.</figcaption></figure>"
+    story = f"<article>{paragraphs(SENTENCES)}{within}<aside><p>Read more</p></aside></article>"
+    told = "{} beside the main text left out."
+    assert extract(f"<nav><ul><li>Home</li><li>World</li></ul></nav>{story}").remarks == (
+        told.format("1 paragraph and 4 other lines"),
+    )
+    footer = "<footer><p>All rights are reserved.</p></footer>"
+    assert extract(f"<article>{paragraphs(SENTENCES)}</article>{footer}").remarks == (
+        told.format("1 paragraph"),
+    )
+
+
+TEASER = "<article class='{}'><h3>Elsewhere</h3><p>{} In the north it will be cold today.</p></article>"
+
+
+@pytest.mark.parametrize("name", ["teaser", "card"])
+@pytest.mark.parametrize("element", ["article", "div class='story'"])
+def test_the_main_text_is_no_teaser_before_or_after_it(name: str, element: str) -> None:
+    teasers = [TEASER.format(name, f"{number} days ago the weather changed.") for number in range(6)]
+    story = f"<{element}><h1>The dam</h1>{paragraphs(SENTENCES[:4])}</{element.split(maxsplit=1)[0]}>"
+    truth = "\n\n".join(["The dam", *SENTENCES[:4]])
+    assert extract("".join([*teasers, story])).text == truth
+    assert extract("".join([story, *teasers])).text == truth
+    assert extract(f"<div>{teasers[0]}{teasers[1]}</div><main>{story}{teasers[2]}</main>").text == truth
+
+
+def test_a_short_article_is_the_main_text_beside_long_words_of_law() -> None:
+    law = paragraphs([f"{words} It is our law." for words in SENTENCES[:6]])
+    story = f"<article><h1>The dam</h1><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></article>"
+    teaser = TEASER.format("card", "Days ago the weather changed.")
+    marked = story.replace("<article><h1>The dam</h1>", "<article itemprop=articleBody>")
+    assert extract(f"{story}{teaser}<div>{law}</div>").text.startswith("The dam")
+    assert extract(f"{marked}{teaser}<div>{law}</div>").text.startswith(SENTENCES[0])
+    assert extract(f"{TEASER.format('teaser', '')}<p>{SENTENCES[0]}</p>").text.endswith(SENTENCES[0])
 
 
 def test_a_page_without_sentences_is_read_whole() -> None:

@@ -84,8 +84,8 @@ def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **r
     given = {name: value for name, value in reference.items() if value is not None}
     with opened(path) as session:
         with progress_bar("Reading") as progress:
-            readings, unread = importing.read_files(files, progress, whole=whole, attached=attached)
-        prepared = [importing.prepare(each) for each in readings]
+            batch = importing.read_files(files, progress, whole=whole, attached=attached)
+        prepared = [importing.prepare(each) for each in batch.readings]
         fresh, twins = importing.without_twins(session, prepared)
         added = importing.add_prepared(session, fresh, given)
         for source, reading in added:
@@ -97,11 +97,14 @@ def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **r
                 click.echo(f"{source.label}: {_MORE[reading.more]}.", err=True)
         for _, sentence in importing.near_twins(session.project, [source for source, _ in added]):
             click.echo(sentence, err=True)
-    for sentence in (*unread, *(said for said, _ in twins)):
+    originals = {source.original for source, _ in added}
+    came_with = (said for message in batch.messages for said in message.told(originals))
+    for sentence in (*batch.refusals, *(said for said, _ in twins), *came_with):
         click.echo(printable(sentence), err=True)
     # Of a mail that is there already what is attached was wanted.
-    mails = {file.sha256 for file in prepared if attached and file.reading.more == "attached"}
-    if unread or any(there is None or there.original not in mails for _, there in twins):
+    read = [message.reading for message in batch.messages]
+    mails = {file.sha256 for file in prepared if any(file.reading is mail for mail in read)}
+    if batch.refusals or any(there is None or there.original not in mails for _, there in twins):
         click.get_current_context().exit(REFUSED)
 
 

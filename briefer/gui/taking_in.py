@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from hashlib import sha256
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
@@ -15,6 +16,7 @@ from briefer.gui.work.importing import Importing, Remark, Report
 from briefer.gui.work.rereading import Rereading
 from briefer.model.records import Source
 from briefer.reading.open import attachments, attachments_in
+from briefer.reading.reading import Attachments
 
 _LONGEST: Final = 1_000_000
 _LONGEST_LINE: Final = 100_000
@@ -109,15 +111,21 @@ class TakingIn(QObject):
         elif remark.source is not None:
             self._show(remark.source)
 
-    def _load(self, name: str, load: Callable[[], list[tuple[str, bytes]]]) -> None:
-        self._thread.start(load, partial(self._choose, name), self._desk.refused.emit)
+    def _load(self, name: str, load: Callable[[], Attachments]) -> None:
+        def hashed() -> tuple[Attachments, list[str]]:
+            found = load()
+            return found, [sha256(file.data).hexdigest() for file in found.files]
 
-    def _choose(self, name: str, files: list[tuple[str, bytes]]) -> None:
+        self._thread.start(hashed, partial(self._choose, name), self._desk.refused.emit)
+
+    def _choose(self, name: str, loaded: tuple[Attachments, list[str]]) -> None:
         from briefer.gui.dialogs.attached_dialog import AttachedDialog
 
-        if files:
+        found, hashes = loaded
+        if found.files:
             sources = self._desk.opened().project.sources()
             known = {source.original: source.label for source in sources}
-            AttachedDialog(self._window, name, files, known, self._importing.add_attached).open()
+            there = [known.get(each, "") for each in hashes]
+            AttachedDialog(self._window, name, found, there, self._importing.add_attached).open()
         else:
             self._desk.noted.emit(f"No files are attached to “{name}”.")

@@ -40,12 +40,14 @@ def read_foreign(file_name: str, data: bytes, kind: str, whole: bool) -> dict[st
     }  # fmt: skip
 
 
-def attached(file_name: str, data: bytes) -> list[list[Any]]:
-    """Give the name and the bytes of each file in a message; raises UnreadableError."""
-    from briefer.reading import mail
+def attached(file_name: str, data: bytes) -> dict[str, list[Any]]:
+    """Give the `Attachments` of a message as plain values; raises UnreadableError."""
+    from briefer.reading import mail_attached
 
     try:
-        return [[name, body] for name, body in mail.attached(file_name, data)]
+        found = mail_attached.attached(file_name, data)
+        files = [[file.name, file.data, file.inside, file.listed] for file in found.files]
+        return {"files": files, "remarks": [*found.remarks]}
     except RecursionError:
         raise TooDeepError(file_name) from None
 

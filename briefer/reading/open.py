@@ -13,7 +13,15 @@ from briefer.isolated.wire import Value
 from briefer.reading import plain_text
 from briefer.reading.fields import checked, gathered
 from briefer.reading.kinds import MARKDOWN, TEXT, kind_of
-from briefer.reading.reading import Extract, Fields, Found, Reading, UnreadableError
+from briefer.reading.reading import (
+    Attached,
+    Attachments,
+    Extract,
+    Fields,
+    Found,
+    Reading,
+    UnreadableError,
+)
 from briefer.wording.control import clean
 
 LARGEST: Final = 64 << 20
@@ -60,26 +68,30 @@ def read_words(file_name: str, words: str, address: str = "", day: str = "") -> 
     return _reading(file_name, data, replace(extract, reference=page, suggested=likely))
 
 
-def attachments(path: Path) -> list[tuple[str, bytes]]:
-    """Return the names and bytes of the files in a message, to be offered one by one; raises UnreadableError.
+def attachments(path: Path) -> Attachments:
+    """Return the files that came with a message, to be offered one by one; raises UnreadableError.
 
-    A name is never a path. Files that are no message have none.
+    Files that are no message have none.
     """
     return attachments_in(path.name, _bytes(path))
 
 
-def attachments_in(file_name: str, data: bytes) -> list[tuple[str, bytes]]:
+def attachments_in(file_name: str, data: bytes) -> Attachments:
     """Return the same of a message that is already in memory; raises UnreadableError."""
     if kind_of(file_name, data) != "mail":
-        return []
+        return Attachments()
     said = _call("attached", file_name, data)
     try:
-        found = [(_line(name), body) for name, body in said]
-    except (TypeError, ValueError) as error:
+        files = tuple(
+            Attached(_line(name), body, _line(inside), bool(listed))
+            for name, body, inside, listed in said["files"]
+        )
+        remarks = tuple(map(_line, said["remarks"]))
+    except (KeyError, TypeError, ValueError) as error:
         raise _astray(file_name) from error
-    if not all(isinstance(body, bytes) for _, body in found):
+    if not all(isinstance(file.data, bytes) for file in files):
         raise _astray(file_name)
-    return found
+    return Attachments(files, remarks)
 
 
 def _bytes(path: Path) -> bytes:
@@ -122,6 +134,7 @@ def _extract(file_name: str, said: Any) -> Extract:  # noqa: ANN401  # a taken-o
             int(said["dropped"]) + dropped, int(said["replaced"]),
             _fields(said["reference"]), _fields(said["suggested"]),
             tuple(pages), tuple(map(_line, said["remarks"])), _line(said["more"]),
+            max(int(said["attached"]), 0),
         )  # fmt: skip
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise _astray(file_name) from error

@@ -67,6 +67,8 @@ class Extract:
     """Sentences for the user, such as “2 tracked deletions left out of the text.”"""
     more: str = ""
     """What else the file holds and can be offered: the “page” around an article, files “attached”."""
+    attached: int = 0
+    """How many files came with a message, those with messages attached to it counted too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,26 @@ class Reading(Extract):
 
     file_name: str = field(kw_only=True)
     data: bytes = field(kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that came with a message; its name is no path."""
+
+    name: str
+    data: bytes
+    inside: str = ""
+    """The attached message that it came with, or nothing for the one that was asked for."""
+    listed: bool = False
+    """It is a message, and what came with it is listed too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """What came with a message; the remarks are sentences about what is not listed."""
+
+    files: tuple[Attached, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def left_out(counts: Mapping[str, int]) -> tuple[str, ...]:

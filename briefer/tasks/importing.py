@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +18,7 @@ from briefer.model.content import Content
 from briefer.model.project import Project
 from briefer.model.records import Source
 from briefer.reading.open import attachments, read_bytes, read_file
-from briefer.reading.reading import Reading, left_out
+from briefer.reading.reading import Attachments, Reading, left_out
 from briefer.session import Session
 from briefer.wording.counted import counted
 from briefer.wording.likeness import near_twins as are_near_twins
@@ -29,41 +31,76 @@ _COMPARED: Final = 4 << 20
 """As many code points of other sources are compared with what was added: some 50 ms."""
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of which the files were wanted too; without a reading when it has no words of its own."""
+
+    name: str
+    attachments: Attachments
+    reading: Reading | None
+
+    def told(self, originals: AbstractSet[str]) -> Iterator[str]:
+        """Yield sentences about the files that came with it; `originals` are the hashes of those added."""
+        yield from self.attachments.remarks
+        hashes = {sha256(file.data).hexdigest() for file in self.attachments.files}
+        got = len(hashes & originals)
+        some = "all" if got == len(hashes) else f"{got:,}" if got else "none"
+        were = f"{some} of them {'were' if got > 1 else 'was'} added"
+        if len(self.attachments.files) == 1:
+            were = "it was added" if got else "it was not added"
+        yield f"“{self.name}” came with {counted(len(self.attachments.files), 'file')}; {were}."
+
+
+@dataclass(slots=True)
+class Batch:
+    """Files that were read, a sentence for each that could not be, and the messages among them."""
+
+    readings: list[Reading] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    """Those alone whose files were wanted."""
+
+    def take(self, read: Callable[[], Reading], *, whole: bool = False) -> Reading | None:
+        """Read a file; `whole` tells that what is attached to it is read too."""
+        try:
+            reading = read()
+        except BrieferError as error:
+            self.refusals.append(str(error))
+            return None
+        self.readings.append(replace(reading, more="", attached=0) if whole else reading)
+        return self.readings[-1]
+
+
 def read_files(
     files: Sequence[Path],
     progress: Callable[[int, int], None],
     *,
     whole: bool = False,
     attached: bool = False,
-) -> tuple[list[Reading], list[str]]:
-    """Read every file; give what was read, and a sentence for each file that could not be.
+) -> Batch:
+    """Read every file.
 
     Of web pages the `whole` is read when that is wanted, of messages also the files `attached` to them.
     """
-    found: list[Reading] = []
-    refusals: list[str] = []
-
-    def take(read: Callable[[], Reading]) -> None:
-        try:
-            found.append(read())
-        except BrieferError as error:
-            refusals.append(str(error))
-
-    for number, file in enumerate(files):
+    batch = Batch()
+    for number, path in enumerate(files):
         progress(number, len(files))
-        take(partial(read_file, file, whole=whole))
-        for name, data in attached_to(file) if attached else ():
-            take(partial(read_bytes, name, data, whole=whole))
+        found = attached_to(path) if attached else Attachments()
+        reading = batch.take(partial(read_file, path, whole=whole), whole=bool(found.files))
+        if found.files:
+            batch.messages.append(Message(path.name, found, reading))
+        for file in found.files:
+            batch.take(partial(read_bytes, file.name, file.data, whole=whole), whole=file.listed)
     progress(len(files), len(files))
-    return found, refusals
+    return batch
 
 
-def attached_to(file: Path) -> list[tuple[str, bytes]]:
+def attached_to(file: Path) -> Attachments:
     """Return what is attached to a file; of one that cannot be read its own refusal tells."""
     try:
         return attachments(file)
     except BrieferError:
-        return []
+        return Attachments()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,5 +229,8 @@ def remarks(source: Source, reading: Reading) -> list[str]:
         found.append(
             f"{source.label}: {counted(reading.replaced, 'place')} could not be read, shown as “\ufffd”."
         )
-    said = (*left_out({"control character": reading.dropped}), *reading.remarks)
+    said = [*left_out({"control character": reading.dropped}), *reading.remarks]
+    if reading.attached:
+        were = "was" if reading.attached == 1 else "were"
+        said.append(f"{counted(reading.attached, 'attached file')} {were} not read with it.")
     return [*found, *(f"{source.label}: {remark}" for remark in said)]

@@ -203,10 +203,40 @@ def test_what_is_attached_to_a_mail_that_is_there_already_is_added_without_a_ref
     Path("mail.eml").write_bytes(message.as_bytes())
     assert "“add --attachments” adds those files too" in bare.answer("add", "p.brief", "mail.eml").err
     found = bare.answer("add", "p.brief", "mail.eml", "--attachments")
-    assert (found.status, found.err) == (0, "“mail.eml” is already there as S1.\n")
+    assert (found.status, found.err) == (
+        0,
+        "“mail.eml” is already there as S1.\n“mail.eml” came with 1 file; it was added.\n",
+    )
     assert found.lines == [bare.rows("sources")[1]["id"]]
     again = bare.answer("add", "p.brief", "mail.eml", "--attachments")
     assert (again.status, again.err.splitlines()[1]) == (3, "“annex.txt” is already there as S2.")
+    assert again.err.splitlines()[2] == "“mail.eml” came with 1 file; it was not added."
+
+
+def test_what_is_attached_to_messages_in_a_mail_is_added_and_counted(bare: Terminal) -> None:
+    bare.do("new", "p.brief")
+    inner, outer = EmailMessage(), EmailMessage()
+    inner["Subject"], outer["Subject"] = "Inner", "Outer"
+    inner.set_content("The gate broke, said the crew.")
+    inner.add_attachment("The annex names the crew.", filename="annex.txt")
+    inner.add_attachment(b"\x89PNG\r\n", maintype="image", subtype="png", filename="dam.png")
+    outer.set_content("It held, said the mayor.")
+    outer.add_attachment(inner)
+    Path("mail.eml").write_bytes(outer.as_bytes())
+    assert "S1: 3 attached files were not read with it." in bare.answer("add", "p.brief", "mail.eml").err
+    bare.answer("undo", "p.brief")
+    found = bare.answer("add", "p.brief", "mail.eml", "--attachments")
+    assert [row["file_name"] for row in bare.rows("sources")] == ["mail.eml", "Inner.eml", "annex.txt"]
+    assert "not read with it" not in found.err
+    assert found.err.splitlines()[-2].startswith("“dam.png” is a picture")
+    assert found.err.splitlines()[-1] == "“mail.eml” came with 3 files; 2 of them were added."
+    inner["From"], twin = "Ada <ada@example.org>", inner.as_bytes()
+    Path("forwarded.eml").write_bytes(twin)
+    assert bare.answer("add", "p.brief", "forwarded.eml", "--attachments").err.splitlines()[-1] == (
+        "“forwarded.eml” came with 2 files; none of them was added."
+    )
+    again = bare.answer("add", "p.brief", "mail.eml", "--attachments")
+    assert again.err.splitlines()[-1] == "“mail.eml” came with 3 files; none of them was added."
 
 
 def test_the_text_of_a_source_is_printed_as_it_is_kept(terminal: Terminal) -> None:

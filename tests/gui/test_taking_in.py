@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -83,6 +84,25 @@ def test_files_attached_to_a_message_are_offered_when_it_is_added(qtbot: QtBot, 
     dialog.accept()
     qtbot.waitUntil(lambda: names(window)[2:] == ["dam.eml", "gate.txt"])
     assert session_of(window).project.text_of(source(window, "S4")).strip() == "The gate broke."
+
+
+def test_files_of_a_message_in_a_message_are_offered_with_it(qtbot: QtBot, tmp_path: Path) -> None:
+    outer = EmailMessage()
+    outer["Subject"] = "Fwd: The dam"
+    outer.set_content("See below, said the mayor.")
+    outer.add_attachment(message_from_bytes(a_message(tmp_path).read_bytes(), policy=policy.default))
+    path = tmp_path / "outer.eml"
+    path.write_bytes(outer.as_bytes())
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).importing.add_files([path])
+    qtbot.waitUntil(lambda: window.notice.words == "S3: 3 attached files were not read with it.")
+    QTest.mouseClick(offered(window), LEFT)
+    dialog = choose(qtbot)
+    assert dialog.list.item(0).text().startswith("The dam.eml  ·  ")
+    assert dialog.list.item(1).text() == "gate.txt  ·  16 bytes  ·  in “The dam.eml”"
+    dialog.accept()
+    qtbot.waitUntil(lambda: names(window)[2:] == ["outer.eml", "The dam.eml", "gate.txt"])
+    assert window.notice.words == ""
 
 
 def test_a_message_without_words_still_offers_its_files(qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 _FINE = {
     "text": "It held.", "encoding": "UTF-8", "format": "PDF", "guessed": False, "dropped": 0, "replaced": 0,
     "reference": {}, "suggested": {}, "pages": [], "remarks": [], "more": "",
+    "attached": 0,
 }  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def read_foreign(file_name: str, data: bytes, _kind: str, _whole: bool) -> dict[
 def attached(_file_name: str, data: bytes) -> object:
     """Do what the message says."""
     if b"size" in data:
-        return [["a.txt", 1_000_000_000]]
+        return {"files": [["a.txt", 1_000_000_000, "", False]], "remarks": []}
     if b"nothing" in data:
         return 7
-    return [["a\x1b\nb.txt", b"It held."]]
+    return {"files": [["a\x1b\nb.txt", b"It held.", "c\n.eml", 1]], "remarks": ["Half\x1b of it."]}

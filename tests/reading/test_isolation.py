@@ -10,7 +10,7 @@ from briefer.errors import BrieferError
 from briefer.reading import child
 from briefer.reading import open as opening
 from briefer.reading.open import attachments, attachments_in, read_bytes
-from briefer.reading.reading import Found
+from briefer.reading.reading import Attached, Attachments, Found
 from briefer.tasks.importing import read_files
 from tests.reading.packages import a_paragraph, a_word
 
@@ -63,7 +63,8 @@ def test_one_bad_file_of_a_batch_leaves_the_others(tmp_path: Path) -> None:
     for name in ("good", "crash", "fine"):
         (tmp_path / f"{name}.docx").write_bytes(b"PK\x03\x04 " + name.encode())
     paths = [tmp_path / f"{name}.docx" for name in ("good", "crash", "fine")]
-    readings, refusals = read_files(paths, lambda _done, _total: None)
+    batch = read_files(paths, lambda _done, _total: None)
+    readings, refusals = batch.readings, batch.refusals
     assert [reading.file_name for reading in readings] == ["good.docx", "fine.docx"]
     assert [sentence[:12] for sentence in refusals] == ["“crash.docx”"]
 
@@ -80,12 +81,14 @@ def test_a_refusal_of_the_reader_comes_back_as_it_was() -> None:
 
 def test_what_is_no_message_has_no_attachments(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(a_word(a_paragraph("It held.")))
-    assert attachments(tmp_path / "a.docx") == []
+    assert attachments(tmp_path / "a.docx") == Attachments()
 
 
 @pytest.mark.usefixtures("taken_over")
 def test_what_is_said_to_be_attached_is_checked_too() -> None:
-    assert attachments_in("a.eml", b"From: x\n\nfine") == [("a b.txt", b"It held.")]
+    assert attachments_in("a.eml", b"From: x\n\nfine") == Attachments(
+        (Attached("a b.txt", b"It held.", "c .eml", listed=True),), ("Half of it.",)
+    )
     for lie in (b"size", b"nothing"):
         with pytest.raises(BrieferError, match="led astray"):
             attachments_in("a.eml", b"From: x\n\n" + lie)

@@ -10,7 +10,8 @@ import pytest
 
 from briefer.errors import BrieferError
 from briefer.reading import child
-from briefer.reading.mail import attached, read
+from briefer.reading.mail import read
+from briefer.reading.mail_attached import attached
 from briefer.reading.open import attachments, read_bytes
 from briefer.reading.reading import Extract, Found
 
@@ -87,19 +88,100 @@ def test_attached_files_are_counted_and_offered_by_a_plain_name(tmp_path: Path) 
     message.add_attachment("It fell.", filename="note.txt")
     message.add_attachment(b"x", maintype="application", subtype="octet-stream")
     message.add_attachment(a_message("Inside."))
-    assert extract(message).remarks == ("4 attached files were not read with it.",)
+    assert (extract(message).attached, extract(message).more) == (4, "attached")
     path = tmp_path / "a.eml"
     path.write_bytes(bytes(message))
-    found = attachments(path)
-    assert [name for name, _ in found] == ["etc-dam.pdf", "note.txt", "attachment 3", "The dam.eml"]
-    assert [body for _, body in found][:3] == [b"%PDF-", b"It fell.\n", b"x"]
-    assert read_bytes(*found[3]).text == "Inside."
+    found = attachments(path).files
+    assert [file.name for file in found] == ["etc-dam.pdf", "note.txt", "attachment 3", "The dam.eml"]
+    assert [file.data for file in found][:3] == [b"%PDF-", b"It fell.\n", b"x"]
+    assert read_bytes(found[3].name, found[3].data).text == "Inside."
 
 
-def test_one_attached_file_is_not_several() -> None:
+def with_file(message: EmailMessage, name: str = "note.txt") -> EmailMessage:
+    message.add_attachment("It fell.", filename=name)
+    return message
+
+
+def inside(message: EmailMessage, subject: str = "Fwd") -> EmailMessage:
+    around = a_message()
+    del around["Subject"]
+    around["Subject"] = subject
+    around.add_attachment(message)
+    return around
+
+
+def listed(message: EmailMessage | bytes) -> list[tuple[str, str, bool]]:
+    files = attached("a.eml", message if isinstance(message, bytes) else bytes(message)).files
+    return [(file.name, file.inside, file.listed) for file in files]
+
+
+def test_what_is_attached_to_an_attached_message_is_counted_and_offered_too() -> None:
+    message = with_file(inside(inside(with_file(a_message())), "Re"), "last.txt")
+    assert listed(message) == [
+        ("Fwd.eml", "", True),
+        ("The dam.eml", "Fwd.eml", True),
+        ("note.txt", "The dam.eml", False),
+        ("last.txt", "", False),
+    ]
+    assert extract(message).attached == 4
+
+
+def test_parts_within_parts_are_looked_through() -> None:
     message = a_message()
-    message.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
-    assert extract(message).remarks == ("1 attached file was not read with it.",)
+    message.add_related(b"x", maintype="image", subtype="png", filename="dam.png")
+    message.add_alternative("<p>It held.</p>", subtype="html")
+    assert listed(with_file(message)) == [("dam.png", "", False), ("note.txt", "", False)]
+    digest = b"--b\n\nSubject: One\n\nIt held.\n--b\n\nSubject: Two\n\nIt fell.\n--b--\n"
+    data = b"Subject: x\nContent-Type: multipart/digest; boundary=b\n\n" + digest
+    assert listed(data) == [("One.eml", "", True), ("Two.eml", "", True)]
+
+
+@pytest.mark.parametrize("kind", ["application/octet-stream; name=dam.eml", "message/rfc822", "text/plain"])
+def test_a_message_is_known_whatever_it_is_said_to_be(kind: str) -> None:
+    body = b"Received: x\n" + bytes(with_file(a_message()))
+    encoded = (
+        f"Subject: x\nContent-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: {kind}\n"
+        "Content-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n"
+        f"{b64encode(body).decode()}\n--c--\n"
+    ).encode()
+    [(name, _, _), inner] = listed(encoded)
+    assert name in {"dam.eml", "The dam.eml", "attachment 1.eml"}
+    assert inner == ("note.txt", name, False)
+    assert attached("a.eml", encoded).files[0].data == body
+
+
+def test_what_only_is_called_a_message_is_a_file_alone() -> None:
+    message = a_message()
+    message.add_attachment(b"no header", maintype="application", subtype="octet-stream", filename="a.eml")
+    message.add_attachment(an_archive(), maintype="application", subtype="octet-stream", filename="b.eml")
+    assert listed(message) == [("a.eml", "", False), ("b.eml", "", False)]
+    assert listed(an_archive()) == []
+
+
+def test_messages_in_one_another_are_listed_to_a_depth_that_is_told() -> None:
+    message = with_file(a_message())
+    for number in range(12):
+        message = inside(message, f"Fwd {number}")
+    found = attached("a.eml", bytes(message))
+    assert [file.name for file in found.files] == [f"Fwd {number}.eml" for number in range(10, 0, -1)]
+    assert [file.listed for file in found.files] == [True] * 9 + [False]
+    [remark] = found.remarks
+    assert remark == (
+        "“a.eml” holds messages within messages, 10 deep and more; what is attached to the innermost of them"
+        " is not listed."
+    )
+    assert extract(message).attached == 10
+
+
+def test_more_files_than_can_be_added_at_once_are_told() -> None:
+    message = a_message()
+    for number in range(203):
+        message.add_attachment(str(number), filename=f"{number}.txt")
+    found = attached("a.eml", bytes(message))
+    assert [file.name for file in found.files] == [f"{number}.txt" for number in range(200)]
+    assert found.remarks == (
+        "“a.eml” came with 203 files, more than can be added at once; these are the first 200 of them.",
+    )
 
 
 def test_a_message_that_only_carries_files_says_so() -> None:
@@ -113,9 +195,9 @@ def test_a_message_that_only_carries_files_says_so() -> None:
 def test_an_attached_message_may_be_empty() -> None:
     header = b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
     data = header + b"--b\nContent-Type: message/rfc822\n\n--b--\n"
-    assert [name for name, _ in attached("a.eml", data)] == ["eml"]
+    assert listed(data) == [("attachment 1", "", False)]
     lying = data.replace(b"message/rfc822", b"message/rfc822\nContent-Transfer-Encoding: base64")
-    assert len(list(attached("a.eml", lying))) == 1
+    assert len(listed(lying)) == 1
 
 
 def test_what_is_no_message_is_refused() -> None:

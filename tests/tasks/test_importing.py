@@ -42,10 +42,10 @@ def write(folder: Path, **texts: bytes) -> list[Path]:
 def test_files_are_added_as_one_change_with_progress(tmp_path: Path) -> None:
     session = World().session()
     told: list[tuple[int, int]] = []
-    readings, _ = read_files(
+    readings = read_files(
         write(tmp_path, a=b"It held.", b="She said “No”".encode("cp1252"), c=b"It\x07 fell, and it fell."),
         lambda done, total: told.append((done, total)),
-    )
+    ).readings
     added = add_readings(session, readings, publisher="Kyodo")
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
     assert [source.label for source, _ in added] == ["S1", "S2", "S3"]
@@ -59,7 +59,8 @@ def test_files_are_added_as_one_change_with_progress(tmp_path: Path) -> None:
 
 def test_one_file_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
     paths = write(tmp_path, a=b"It held.", b=b"", c=b"It fell.")
-    readings, refusals = read_files(paths, lambda _done, _total: None)
+    batch = read_files(paths, lambda _done, _total: None)
+    readings, refusals = batch.readings, batch.refusals
     assert [reading.text for reading in readings] == ["It held.", "It fell."]
     assert refusals == ["“b.txt” holds no text; choose another file."]
 
@@ -67,7 +68,7 @@ def test_one_file_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
 def test_what_is_there_or_came_twice_is_left_out_and_named(tmp_path: Path) -> None:
     session = World().session()
     paths = write(tmp_path, a=b"It held.", b=b"It fell.", c=b"It fell.")
-    readings, _ = read_files(paths, lambda _done, _total: None)
+    readings = read_files(paths, lambda _done, _total: None).readings
     add_readings(session, readings[:1])
     fresh, refusals = without_twins(session, [prepare(reading) for reading in readings])
     assert [file.reading.file_name for file in fresh] == ["b.txt"]
@@ -84,7 +85,7 @@ def test_a_text_that_says_nearly_the_same_as_another_is_pointed_out(
     report = " ".join(f"The minister said that item {number} was agreed." for number in range(20))
     texts = (report, report.replace("item 7", "point 7"), "The dam held. " * 60)
     paths = write(tmp_path, **{name: text.encode() for name, text in zip("abc", texts, strict=True)})
-    readings, _ = read_files(paths, lambda _done, _total: None)
+    readings = read_files(paths, lambda _done, _total: None).readings
     added = [source for source, _ in add_readings(session, readings)]
     assert list(near_twins(session.project, added[1:])) == [
         (added[1], "S2 says nearly the same as S1: compare the two.")
@@ -102,7 +103,9 @@ def test_many_copies_of_one_text_are_pointed_out_once(tmp_path: Path) -> None:
     other = " ".join(f"On day {number} the dam in Tokyo held." for number in range(20))
     texts = (report, other, report + " ", other + " ", report + "  ", report + "   ")
     paths = write(tmp_path, **{name: text.encode() for name, text in zip("abcdef", texts, strict=True)})
-    added = [source for source, _ in add_readings(session, read_files(paths, lambda _done, _total: None)[0])]
+    added = [
+        source for source, _ in add_readings(session, read_files(paths, lambda _done, _total: None).readings)
+    ]
     assert list(near_twins(session.project, added)) == [
         (added[0], "S1, S3, S5 and S6 say nearly the same: compare them."),
         (added[1], "S4 says nearly the same as S2: compare the two."),
@@ -168,13 +171,17 @@ def test_no_files_are_no_change() -> None:
 
 
 def test_bytes_that_could_not_be_read_are_told(tmp_path: Path) -> None:
-    readings, _ = read_files(write(tmp_path, a=b"\xef\xbb\xbfThe dam \xff held."), lambda _done, _total: None)
+    readings = read_files(
+        write(tmp_path, a=b"\xef\xbb\xbfThe dam \xff held."), lambda _done, _total: None
+    ).readings
     added = add_readings(World().session(), readings)
     assert remarks(*added[0]) == ["S1: 1 place could not be read, shown as “\ufffd”."]
 
 
 def test_contents_go_to_the_disk_a_few_at_a_time(tmp_path: Path) -> None:
-    readings, _ = read_files(write(tmp_path, a=b"a" * 3_000_000, b=b"b", c=b"c"), lambda _done, _total: None)
+    readings = read_files(
+        write(tmp_path, a=b"a" * 3_000_000, b=b"b", c=b"c"), lambda _done, _total: None
+    ).readings
     prepared = [prepare(reading) for reading in readings]
     contents = [content for file in prepared for content in file.incoming.contents]
     assert [len(found) for found in slices(contents)] == [1, 1, 4]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -13,14 +12,12 @@ from briefer.gui.dialogs.answering import answers
 from briefer.gui.look import fonts
 from briefer.gui.look.controls import PrimaryButton, SlimScrollBar, label
 from briefer.reading.kinds import kind_of
-from briefer.reading.reading import UnreadableError
+from briefer.reading.reading import Attached, Attachments, UnreadableError
 from briefer.wording.counted import counted
 from briefer.wording.showing import shown_name, shown_sentence
 
 _SIZE: Final = QSize(560, 340)
 _KB: Final = 1000
-Files = Sequence[tuple[str, bytes]]
-"""The name and the bytes of each."""
 
 
 class AttachedDialog(QDialog):
@@ -30,13 +27,13 @@ class AttachedDialog(QDialog):
         self,
         parent: QWidget,
         message: str,
-        files: Files,
-        known: Mapping[str, str],
-        take: Callable[[Files], object],
+        found: Attachments,
+        there: Sequence[str],
+        take: Callable[[Sequence[Attached]], object],
     ) -> None:
-        """`known` are the labels of the sources that there are, by the SHA-256 of their files."""
+        """`there` are the labels of the sources that the files are already, a blank one where it is none."""
         super().__init__(parent)
-        self._files = files
+        self._files = found.files
         self._take = take
         self.list = QListWidget()
         self.setWindowTitle("Attached files")
@@ -45,11 +42,12 @@ class AttachedDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.setVerticalScrollBar(SlimScrollBar(self.list, "base"))
-        for name, data in files:
-            self.list.addItem(_line(name, data, known.get(sha256(data).hexdigest(), "")))
+        for file, label_there in zip(found.files, there, strict=True):
+            self.list.addItem(_line(file, label_there))
         self.list.setCurrentRow(0)
-        many = counted(len(files), "file")
-        said = label(f"“{shown_name(message)}” came with {many}; those that are ticked become sources.")
+        many = counted(len(found.files), "file")
+        words = f"“{shown_name(message)}” came with {many}; those that are ticked become sources."
+        said = label(" ".join((words, *map(shown_sentence, found.remarks))))
         said.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
@@ -65,9 +63,10 @@ class AttachedDialog(QDialog):
         self._take([self._files[row] for row in rows])
 
 
-def _line(name: str, data: bytes, there: str) -> QListWidgetItem:
-    words = f"{shown_name(name)}  ·  {_size(len(data))}"
-    if why := f"It is here already as {there}." if there else _unreadable(name, data):
+def _line(file: Attached, there: str) -> QListWidgetItem:
+    inside = f"  ·  in “{shown_name(file.inside)}”" if file.inside else ""
+    words = f"{shown_name(file.name)}  ·  {_size(len(file.data))}{inside}"
+    if why := f"It is here already as {there}." if there else _unreadable(file.name, file.data):
         line = QListWidgetItem(f"{words}\n{shown_sentence(why)}")
         line.setFlags(Qt.ItemFlag.ItemIsSelectable)
         line.setCheckState(Qt.CheckState.Unchecked)

@@ -20,6 +20,7 @@ from briefer.gui.desk.thread_job import BROKEN
 from briefer.gui.work.staging import Staging
 from briefer.model.records import Source
 from briefer.reading.open import read_bytes, read_file, read_words
+from briefer.reading.reading import Attached
 from briefer.session import Session
 from briefer.tasks.importing import (
     Prepared,
@@ -105,9 +106,9 @@ class Importing(QObject):
         """Read files and take them in."""
         self._add([partial(_read_path, file) for file in files])
 
-    def add_attached(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """Take in files that came with a message: the name and the bytes of each."""
-        self._add([partial(_read_attached, *file) for file in files])
+    def add_attached(self, files: Sequence[Attached]) -> None:
+        """Take in files that came with a message."""
+        self._add([partial(_read_attached, file) for file in files])
 
     def _add(self, files: Sequence[Callable[[], _Read]]) -> None:
         if self._total:
@@ -240,11 +241,15 @@ def _read_path(path: Path) -> _Read:
     try:
         return prepare(read_file(path))
     except BrieferError as error:
-        return Remark(str(error), more="attached", path=path) if attached_to(path) else Remark(str(error))
+        return (
+            Remark(str(error), more="attached", path=path) if attached_to(path).files else Remark(str(error))
+        )
 
 
-def _read_attached(name: str, data: bytes) -> _Read:
+def _read_attached(file: Attached) -> _Read:
     try:
-        return prepare(read_bytes(name, data))
+        reading = read_bytes(file.name, file.data)
+        # What came with a listed message was to be chosen with it.
+        return prepare(replace(reading, more="", attached=0) if file.listed else reading)
     except BrieferError as error:
         return Remark(str(error))

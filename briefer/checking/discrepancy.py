@@ -41,11 +41,11 @@ def page_finding(rule: str, what: str, where: str) -> Discrepancy:
     return Discrepancy(rule, "error", f"{what}; do not rely on the brief, export it again.", where)
 
 
-def saved_again(program: str) -> Discrepancy:
-    """Say that what a PDF shows cannot be judged; `program` is what saved it, "" if it does not say."""
+def saved_again(program: str, kind: str = "PDF") -> Discrepancy:
+    """Say that what a file shows cannot be judged; `program` is what saved it, "" if it does not say."""
     how = f"saved again by {program}" if program else "changed, or saved again by another program"
     message = (
-        f"This PDF was {how}: its words were compared, but what its pages show cannot be proven;"
+        f"This {kind} was {how}: its words were compared, but what its pages show cannot be proven;"
         " export the brief again to prove it."
     )
     return Discrepancy("saved-again", "error", message, "the file")

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from briefer.checking.printed import Aside, EvidenceLeftOutError, Printed, Reread, Spot
 from briefer.checking.sequences import renumbering, unmarked
-from briefer.checking.word_looks import W
+from briefer.checking.word_form import APPLICATION, CORE, CUSTOM, form_of
+from briefer.checking.word_markup import W
 from briefer.checking.word_package import furniture, others, set_off
 from briefer.checking.word_parts import Parts
 from briefer.checking.word_places import NotesDue, misplaced
@@ -22,10 +23,7 @@ from briefer.writing.docx_properties import core_properties, custom_properties
 from briefer.writing.evidence import NAMESPACE, Evidence, from_xml
 from briefer.writing.safe_xml import parse_xml
 
-CORE: Final = "docProps/core.xml"
-CUSTOM: Final = "docProps/custom.xml"
 _FORM: Final = "BrieferFormat"
-APPLICATION: Final = "docProps/app.xml"
 _EVIDENCE: Final = re.compile(r"customXml/item\d+\.xml")
 _MARK: Final = re.compile(r"\[\^([0-9]{1,9})\]")
 _OFFICES_OWN: Final = {"modified"}
@@ -68,7 +66,9 @@ def reread(parts: Parts) -> Reread:
     ]
     links = (*_addresses(parts, DOCUMENT, body), *_addresses(parts, FOOTNOTES, notes))
     spots, quotations = tuple(_spots(document)), frozenset(set_off(parts, document))
-    return Reread(evidence, Printed(marked, words, tuple(asides), links, spots=spots, set_off=quotations))
+    strange = tuple(form_of(parts, evidence))
+    printed = Printed(marked, words, tuple(asides), links, strange, spots, set_off=quotations)
+    return Reread(evidence, printed)
 
 
 def _numbers(paragraphs: Sequence[str], words: Sequence[str], evidence: Evidence) -> dict[int, int]:

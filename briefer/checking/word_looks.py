@@ -1,183 +1,115 @@
-"""What WordprocessingML may look like: nothing hides words, stands in for them or shows them otherwise.
+"""What the parts beside the words of a Word brief say of its looks: only what our writer may write there.
 
-A brief may be restyled, and another office program may have saved it: what is judged is whether words
-can still be read as they stand, not how beautiful they are.
+Its styles and its theme follow a look of which the file says nothing, so that measures may be all that a
+look may have; its other parts are those of the template.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 from math import fsum
-from typing import Final
+from typing import Any, Final
 from xml.etree.ElementTree import Element
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from briefer.checking.word_markup import W, is_between, shown
+from briefer.checking.word_parts import Parts
+from briefer.model.look import LIMITS, Look, shares_of
+from briefer.paths import resources
+from briefer.writing.docx_styles import styles
+from briefer.writing.docx_theme import theme
+from briefer.writing.docx_words import word_language
+from briefer.writing.docx_xml import NAMESPACES
+from briefer.writing.safe_xml import parse_xml
 
-_OFF: Final = frozenset({"false", "0", "off", "none"})
+STYLES: Final = "word/styles.xml"
+_THEME: Final = "word/theme1.xml"
+_SAME: Final = ("word/settings.xml", "word/fontTable.xml", "docProps/app.xml")
+_COLOUR: Final = re.compile(r"[0-9A-F]{6}")
 _DARK: Final = 0.25
-_LIGHT: Final = 0.6
-"""Luminance (0 to 1): letters are darker than the one, grounds lighter than the other."""
+"""Luminance (0 to 1) that no letters have more of."""
 _GAMMA: Final = 2.2
 _WEIGHTS: Final = (0.2126, 0.7152, 0.0722)
 """Of red, green and blue in luminance."""
-_SYMBOLS: Final = frozenset({
-    "symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "marlett", "opensymbol", "zapfdingbats",
-    "zapf dingbats", "mt extra", "bookshelf symbol 7", "starsymbol", "segoe mdl2 assets",
-})  # fmt: skip
-"""Fonts that show other signs than the letters they are given."""
-
-# What a text part consists of, and properties that leave words readable whatever they say.
-_PLAIN: Final = frozenset(
-    """
-    document body p pPr r rPr t br cr tab noBreakHyphen softHyphen footnoteReference footnoteRef instrText
-    fldChar tbl tblPr tblGrid tr trPr tc tcPr sectPr bookmarkStart bookmarkEnd hyperlink proofErr
-    lastRenderedPageBreak footnotes footnote separator continuationSeparator hdr ftr
-    pStyle rStyle tblStyle b bCs i iCs u lang noProof rtl cs bidi kern keepNext keepLines widowControl
-    suppressAutoHyphens suppressLineNumbers contextualSpacing outlineLvl jc textAlignment autoSpaceDE
-    autoSpaceDN pBdr top bottom left right start end between bdr insideH insideV tabs snapToGrid wordWrap
-    overflowPunct kinsoku adjustRightInd mirrorIndents tblW tblLayout tblLook tblCaption tblDescription
-    tblBorders tblCellMar tblCellSpacing tcBorders tcMar cantSplit tblHeader tcW vAlign headerReference
-    footerReference footnotePr endnotePr pos numRestart type cols col pgNumType formProt docGrid rtlGutter
-    bookFoldPrinting noEndnote paperSrc pgBorders rFonts divId conditionalFormatting cnfStyle
-    pageBreakBefore topLinePunct tblBidiVisual
-    """.split()  # noqa: SIM905 - a list of words reads better so
-)
-_HIDING: Final = frozenset(
-    """
-    vanish specVanish webHidden strike dstrike caps smallCaps outline shadow emboss imprint effect fitText
-    eastAsianLayout em framePr hidden vMerge hMerge tcFitText evenAndOddHeaders titlePg
-    """.split()  # noqa: SIM905
-)
-"""Properties that no brief has, unless they are off."""
-_NEVER: Final = frozenset(
-    """
-    altChunk commentReference commentRangeStart commentRangeEnd annotationRef del ins moveFrom moveTo drawing
-    endnoteReference fldSimple numPr object pict ptab ruby subDoc sym txbxContent delText delInstrText
-    rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange cellIns cellDel cellMerge
-    attachedTemplate mailMerge embedRegular embedBold embedItalic embedBoldItalic control movie background
-    framePr tblpPr AlternateContent
-    """.split()  # noqa: SIM905
-)
-"""Elements that no part of a brief has: they print words that are no text, or mark text as changed."""
+_TEMPLATE: Final = "docx-template.docx"
 
 
-def is_off(value: str) -> bool:
-    """Tell whether a property says no."""
-    return value in _OFF
+def strange_looks(parts: Parts, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts that say what ours never say, and what that is; `language` is that of the brief."""
+    for name in (*_SAME, STYLES, _THEME):
+        if name not in parts:
+            yield name, "nothing"
+    for name in _SAME:
+        if name in parts:
+            yield from ((name, strange) for strange in unlike(parts.root(name), template().root(name)))
+    if STYLES not in parts:
+        return
+    least, most = (_look(parts.root(STYLES), end) for end in (0, 1))
+    for name in (STYLES, _THEME):
+        if name in parts:
+            drawn = (_drawn(name, look, language) for look in (least, most))
+            yield from ((name, strange) for strange in unlike(parts.root(name), *drawn))
 
 
-def strange_in_text(part: Element) -> Iterator[str]:
-    """Yield what a part with words of its own has that could make them read otherwise."""
-    for element in part.iter():
-        space, name = _name(element)
-        if space != W or (name not in _PLAIN and not _is_fine(name, element)):
-            yield f"<{name}>"
-        elif _shows_symbols(element):
-            yield "a font of symbols"
+def unlike(found: Element, least: Element, most: Element | None = None) -> Iterator[str]:
+    """Yield where an element differs from another, numbers from what is between two; words do not count."""
+    other = least if most is None else most
+    if not _is_like(found, least, other):
+        yield shown(found)
+    elif len(found) != len(least):
+        yield f"{shown(found)} of other parts"
+    else:
+        for children in zip(found, least, other, strict=True):
+            yield from unlike(*children)
 
 
-def strange_elsewhere(part: Element) -> Iterator[str]:
-    """Yield what a part without words of its own (styles, settings) has that could do so."""
-    for element in part.iter():
-        _, name = _name(element)
-        if name in _NEVER or ((name in _MEASURED or name in _HIDING) and not _is_fine(name, element)):
-            yield f"<{name}>"
-        elif _shows_symbols(element):
-            yield "a font of symbols"
+def _is_like(found: Element, least: Element, most: Element) -> bool:
+    return (found.tag, found.keys()) == (least.tag, least.keys()) and all(
+        value == least.attrib[name] or _is_measure(value, least.attrib[name], most.attrib[name])
+        for name, value in found.items()
+    )
 
 
-def _name(element: Element) -> tuple[str, str]:
-    space, brace, name = element.tag.rpartition("}")
-    return space + brace, name
+def _is_measure(value: str, least: str, most: str) -> bool:
+    return least != most and is_between(value, int(least), int(most))
 
 
-def _is_fine(name: str, element: Element) -> bool:
-    if name in _HIDING:
-        return is_off(element.get(f"{W}val", ""))
-    return name in _MEASURED and _MEASURED[name](element)
+@cache
+def template() -> Parts:
+    """Return the empty document that every brief is written into."""
+    file = resources("export") / _TEMPLATE
+    return Parts(file.read_bytes(), file.name)
 
 
-def _shows_symbols(element: Element) -> bool:
-    """Tell whether words are set in a font of symbols; that one is listed says nothing."""
-    listed = element.tag == f"{W}font"
-    return not listed and any(value.casefold() in _SYMBOLS for value in element.attrib.values())
+def _look(made: Element, end: int) -> Look:
+    """Return the look that styles seem to follow, with the least (0) or the greatest (1) measures."""
+    title, heading = (f"{W}style[@{W}styleId='{name}']/{W}" for name in ("Title", "Heading1"))
+    colour = made.find(f"{title}rPr/{W}color")
+    found = "" if colour is None else colour.get(f"{W}val", "")
+    letters = _COLOUR.fullmatch(found) and luminance(shares_of(f"#{found}")) <= _DARK
+    band, rule, ruled = (
+        made.find(f"{place}pPr/{W}{name}") is not None
+        for place, name in ((title, "shd"), (title, "pBdr"), (heading, "pBdr"))
+    )
+    look = Look(
+        accent=f"#{found}" if letters else "#000000",
+        masthead="band" if band else "rule" if rule else "plain",
+        ruled=ruled,
+    )
+    measures: dict[str, Any] = {name: limits[end] for name, limits in LIMITS.items()}
+    return replace(look, **measures)
 
 
-def _between(least: float, most: float, *attributes: str) -> Callable[[Element], bool]:
-    """Make a check that attributes, where they are given, are numbers within these bounds."""
-
-    def check(element: Element) -> bool:
-        values = [element.get(f"{W}{name}") for name in attributes]
-        return all(value is None or least <= _number(value) <= most for value in values)
-
-    return check
-
-
-def _number(value: str) -> float:
-    try:
-        return float(value.removesuffix("%").removesuffix("pt"))
-    except ValueError:
-        return float("inf")
-
-
-def _is_dark(element: Element) -> bool:
-    colour = element.get(f"{W}val", "auto")
-    themed = element.get(f"{W}themeColor") is not None
-    return not themed and (colour == "auto" or _luminance(colour) <= _DARK)
-
-
-def _is_light_ground(element: Element) -> bool:
-    pattern, fill = element.get(f"{W}val", "clear"), element.get(f"{W}fill", "auto")
-    themed = element.get(f"{W}themeFill") is not None
-    return not themed and pattern in {"clear", "nil"} and (fill == "auto" or _luminance(fill) >= _LIGHT)
-
-
-def _luminance(colour: str) -> float:
-    """Give how light six hex digits are; what is no colour is neither light nor dark."""
-    try:
-        return luminance(tuple(int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)))
-    except ValueError:
-        return (_DARK + _LIGHT) / 2
+def _drawn(name: str, look: Look, language: str) -> Element:
+    """Return a part as our writer makes it."""
+    if name == _THEME:
+        return parse_xml(theme(look).encode(), name)
+    made = f"<w:styles {NAMESPACES}>{styles(look, word_language(language))}</w:styles>"
+    return parse_xml(made.encode(), name)
 
 
 def luminance(shares: Iterable[float]) -> float:
     """Give how light a colour of so much red, green and blue is, each from 0 to 1, so is the answer."""
     return fsum(weight * share**_GAMMA for weight, share in zip(_WEIGHTS, shares, strict=True))
-
-
-def _is_spaced(element: Element) -> bool:
-    """Tell whether lines have room, and letters stand neither on each other nor far apart."""
-    exact = element.get(f"{W}lineRule") == "exact"
-    return _between(160 if exact else 0, 2000, "line")(element) and _between(-20, 200, "val")(element)
-
-
-def _is_low(element: Element) -> bool:
-    return element.get(f"{W}hRule") != "exact"
-
-
-def _is_one_of(*allowed: str) -> Callable[[Element], bool]:
-    return lambda element: element.get(f"{W}val", allowed[0]) in allowed
-
-
-_MEASURED: Final[dict[str, Callable[[Element], bool]]] = {
-    "color": _is_dark,
-    "shd": _is_light_ground,
-    "highlight": _is_one_of("none", "yellow", "cyan", "green", "lightGray"),
-    "sz": _between(10, 120, "val"),
-    "szCs": _between(10, 120, "val"),
-    "w": _between(50, 200, "val"),
-    "position": _between(-12, 12, "val"),
-    "spacing": _is_spaced,
-    "ind": _between(-1500, 4000, "left", "right", "start", "end", "hanging", "firstLine"),
-    "tblInd": _between(-1500, 4000, "w"),
-    "gridCol": _between(200, 20000, "w"),
-    "gridSpan": _is_one_of("1"),
-    "trHeight": _is_low,
-    "vertAlign": _is_one_of("baseline", "superscript", "subscript"),
-    "textDirection": _is_one_of("lrTb", "tb"),
-    "numFmt": _is_one_of("decimal"),
-    "numStart": _is_one_of("1"),
-    "pgSz": _between(8000, 40000, "w", "h"),
-    "pgMar": _between(0, 3500, "top", "bottom", "left", "right", "header", "footer", "gutter"),
-}
-"""Properties by what their values may be; lengths are twips, type sizes half points."""

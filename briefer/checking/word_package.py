@@ -9,13 +9,13 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from briefer.checking.printed import Aside
-from briefer.checking.word_looks import W, strange_elsewhere
+from briefer.checking.word_looks import STYLES
+from briefer.checking.word_markup import R, W
 from briefer.checking.word_parts import Parts
-from briefer.checking.word_text import COUNTED, R, Story
+from briefer.checking.word_text import COUNTED, Story
 from briefer.checking.word_wiring import DOCUMENT, relations, target
 
 _FURNITURE: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
-_STYLES: Final = "word/styles.xml"
 _QUOTING: Final = frozenset({"quote", "quote below another", "evidence"})
 _PAGE_LINE: Final = f"Page {COUNTED}PAGE of {COUNTED}NUMPAGES"
 
@@ -37,17 +37,16 @@ def furniture(parts: Parts, document: Element, banner: str) -> Iterator[Aside]:
 
 
 def set_off(parts: Parts, document: Element) -> Iterator[int]:
-    """Yield the places of the paragraphs whose style, or one that it is based on, is that of quotations."""
-    styles = parts.root(_STYLES) if _STYLES in parts else Element("none")
-    known = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
+    """Yield the places of the paragraphs whose style is one of quotations."""
+    styles = parts.root(STYLES) if STYLES in parts else Element("none")
+    quoting = {
+        style.get(f"{W}styleId")
+        for style in styles.iter(f"{W}style")
+        if _told(style, "name").casefold() in _QUOTING
+    }
     for place, paragraph in enumerate(document.iter(f"{W}p")):
-        style, seen = _told(paragraph.find(f"{W}pPr"), "pStyle"), set[str]()
-        while style in known and style not in seen:
-            seen.add(style)
-            if _told(known[style], "name").casefold() in _QUOTING:
-                yield place
-                break
-            style = _told(known[style], "basedOn")
+        if _told(paragraph.find(f"{W}pPr"), "pStyle") in quoting:
+            yield place
 
 
 def _told(element: Element | None, name: str) -> str:
@@ -56,13 +55,11 @@ def _told(element: Element | None, name: str) -> str:
 
 
 def others(parts: Parts, read: AbstractSet[str]) -> Iterator[Aside]:
-    """Yield whatever the parts not read have that ours never have: words, pictures, hidden text."""
+    """Yield whatever the parts not read have that ours never have: words and pictures."""
     for name in sorted(parts.content.keys() - read):
         if _FURNITURE.fullmatch(name) or name.startswith("customXml/"):
             continue
         if not name.endswith((".xml", ".rels")):
             yield Aside(name, "a part that is no text", "")
             continue
-        root = parts.root(name)
-        strays = [*"".join(root.itertext()).split(), *strange_elsewhere(root)]
-        yield from (Aside(name, stray, "") for stray in strays)
+        yield from (Aside(name, stray, "") for stray in "".join(parts.root(name).itertext()).split())

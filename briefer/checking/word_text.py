@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from briefer.checking.word_looks import W, is_off, strange_in_text
+from briefer.checking.word_markup import R, W
 
 COUNTED: Final = "\0"
 """Stands, with the name of the field, for a number that is counted anew; no text can hold it."""
-R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 _LETTERS: Final = {
     f"{W}br": "\n",
@@ -72,7 +71,6 @@ class Story:
                 self._text_nodes -= 1
         self.strays += [] if self._text_nodes == 0 else ["words outside every run"]
         self.strays += loose_words(part)
-        self.strays += strange_in_text(part)
         return paragraphs
 
     def _paragraph(self, place: int, paragraph: Element) -> str:
@@ -105,9 +103,6 @@ class Story:
             reading.turn(child.get(f"{W}fldCharType", ""))
 
     def _mark(self, reference: Element) -> str:
-        own = reference.get(f"{W}customMarkFollows")
-        if own is not None and not is_off(own):
-            self.strays.append("a note’s mark that is no number")
         self.notes.append(reference.get(f"{W}id", ""))
         return f"[^{len(self.notes)}]"
 

@@ -93,14 +93,15 @@ def _stretches(text: str, language: str) -> Iterator[tuple[str, str]]:
     for script, start, end in script_runs(text, language):
         match script:
             case Script.LATIN:
-                yield from _directions(text[start:end])
+                yield from directions(text[start:end])
             case Script.KOREAN:
                 yield text[start:end], "ko"
             case Script.JAPANESE:
                 yield text[start:end], "zh" if language.startswith("zh") else "ja"
 
 
-def _directions(text: str) -> Iterator[tuple[str, str]]:
+def directions(text: str) -> Iterator[tuple[str, str]]:
+    """Part text into stretches by their direction: with "he" or "ar" those from right to left."""
     done = 0
     for match in _RIGHT_TO_LEFT_WORDS.finditer(text):
         yield text[done : match.start()], ""

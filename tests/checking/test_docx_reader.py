@@ -10,8 +10,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from briefer.checking.docx_reader import APPLICATION, read_docx
+from briefer.checking.docx_reader import read_docx
 from briefer.checking.verify import verify_brief
+from briefer.checking.word_form import APPLICATION
 from briefer.checking.word_parts import Parts
 from briefer.errors import BrieferError
 from briefer.writing import docx
@@ -200,6 +201,13 @@ def test_folders_that_somebody_packed_again_with_the_brief_say_nothing() -> None
 def test_a_brief_without_properties_is_found() -> None:
     bare = {name: content for name, content in parts().items() if name != "docProps/core.xml"}
     assert "property title" in places(bare)
+
+
+@pytest.mark.parametrize("lost", ["word/styles.xml", "word/theme1.xml", "word/settings.xml"])
+def test_a_brief_without_its_looks_is_found(lost: str) -> None:
+    bare = {name: content for name, content in parts().items() if name != lost}
+    told = [finding.message for finding in found_in(bare)]
+    assert any(message.startswith(f"The file has nothing at {lost},") for message in told)
 
 
 def test_a_brief_that_lost_its_notes_is_found() -> None:

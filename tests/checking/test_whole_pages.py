@@ -14,7 +14,7 @@ import pytest
 
 from briefer.checking.discrepancy import Discrepancy
 from briefer.checking.pdf_leaves import Leaf, Leaves, filled
-from briefer.checking.word_looks import W
+from briefer.checking.word_markup import W
 from briefer.writing import pdf
 from briefer.writing.evidence import seal
 from briefer.writing.safe_xml import parse_xml

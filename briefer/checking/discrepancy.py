@@ -36,6 +36,14 @@ def odd(where: str, what: str) -> Discrepancy:
     return Discrepancy("strange-part", "error", message, where)
 
 
+def foreign(where: str, what: str, says: str = "", source: str = "") -> Discrepancy:
+    """Say that the sources of a project do not bear out what a brief says."""
+    message = (
+        f"The brief does not match the sources at {where}: {what}; compare it with the project it came from."
+    )
+    return Discrepancy("foreign-evidence", "error", message, where, says, source=source)
+
+
 def page_finding(rule: str, what: str, where: str) -> Discrepancy:
     """Say that a whole page is not as it was exported."""
     return Discrepancy(rule, "error", f"{what}; do not rely on the brief, export it again.", where)

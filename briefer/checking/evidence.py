@@ -7,17 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
-from briefer.checking.discrepancy import Discrepancy
+from briefer.checking.discrepancy import Discrepancy, foreign
 from briefer.checking.source_words import at_place
 from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Project
 from briefer.model.records import Source, Version
 from briefer.wording.directions import CLOSING
 from briefer.wording.quoted_edits import edited
-from briefer.writing.brief import EvidencePassage
+from briefer.writing.brief import EvidencePassage, passages_noted
 from briefer.writing.evidence import Evidence
 
-_MARKS: Final = re.compile(rf"[{CLOSING}]*(?:\u2009?\[\^\d+\])*")
+_MARKS: Final = re.compile(rf"[{CLOSING}]*(?:\u2009?\[\^\d{{1,9}}\])*")
+_NUMBER: Final = re.compile(r"\d+")
 
 
 def inner_findings(evidence: Evidence) -> Iterator[Discrepancy]:
@@ -32,13 +33,16 @@ def inner_findings(evidence: Evidence) -> Iterator[Discrepancy]:
             yield _contradicted(where, "its place or source does not fit its words")
         if "annex" in evidence.parts and passage.quote not in printed:
             yield _contradicted(where, "the annex does not print its words")
-    for quotation in evidence.quoted:
-        named = passages.get(quotation.passage)
-        words = named and edited(named.quote, quotation.edits)
-        if not words or not _prints(evidence.body, quotation.place, words):
-            where = f"paragraph {quotation.place + 1}"
-            yield _contradicted(where, f"it does not print passage {quotation.passage[:SHORT_ID]}")
     yield from _note_findings(evidence, passages)
+    noted = passages_noted(evidence.cited)
+    for quotation in evidence.quoted:
+        named, where = passages.get(quotation.passage), f"paragraph {quotation.place + 1}"
+        words = named and edited(named.quote, quotation.edits)
+        notes = _notes_after(evidence.body, quotation.place, words) if words else None
+        if notes is None:
+            yield _contradicted(where, f"it does not print passage {quotation.passage[:SHORT_ID]}")
+        elif not any(quotation.passage in noted.get(number, ()) for number in notes):
+            yield _contradicted(where, f"its notes do not cite passage {quotation.passage[:SHORT_ID]}")
 
 
 def _note_findings(evidence: Evidence, passages: Mapping[str, EvidencePassage]) -> Iterator[Discrepancy]:
@@ -56,10 +60,11 @@ def _note_findings(evidence: Evidence, passages: Mapping[str, EvidencePassage]) 
         sources.add(note.source)
 
 
-def _prints(body: Sequence[str], place: int, words: str) -> bool:
-    """Tell whether a paragraph is these words and, behind them, only note marks and ends of directions."""
+def _notes_after(body: Sequence[str], place: int, words: str) -> list[int] | None:
+    """Give the notes of a paragraph that is these words and, behind them, marks and ends of directions."""
     printed = body[place] if 0 <= place < len(body) else ""
-    return printed.startswith(words) and bool(_MARKS.fullmatch(printed, len(words)))
+    marks = _MARKS.fullmatch(printed, len(words)) if printed.startswith(words) else None
+    return [int(number) for number in _NUMBER.findall(marks[0])] if marks else None
 
 
 def _contradicted(where: str, what: str) -> Discrepancy:
@@ -78,22 +83,15 @@ def source_findings(evidence: Evidence, project: Project) -> Iterator[Discrepanc
     for source in evidence.sources:
         texts = read.get(source.sha256)
         if texts is None:
-            yield _foreign(source.label, "the project has no file with its hash")
+            yield foreign(source.label, "the project has no file with its hash")
         elif source.text_sha256 not in texts:
-            yield _foreign(source.label, "the project read another text from its file")
+            yield foreign(source.label, "the project read another text from its file")
         elif sha256(project.original(source.sha256)).hexdigest() != source.sha256:
-            yield _foreign(source.label, "the project’s copy of its file was changed")
+            yield foreign(source.label, "the project’s copy of its file was changed")
     for passage in evidence.passages:
         name = f"passage {passage.id[:SHORT_ID]}"
         said = at_place(project, passage)
         if said is None:
-            yield _foreign(name, "the project does not have the text it was marked in", passage.quote)
+            yield foreign(name, "the project does not have the text it was marked in", passage.quote)
         elif said != passage.quote:
-            yield _foreign(name, "the text says something else at its place", passage.quote, said)
-
-
-def _foreign(where: str, what: str, says: str = "", source: str = "") -> Discrepancy:
-    message = (
-        f"The brief does not match the sources at {where}: {what}; compare it with the project it came from."
-    )
-    return Discrepancy("foreign-evidence", "error", message, where, says, source=source)
+            yield foreign(name, "the text says something else at its place", passage.quote, said)

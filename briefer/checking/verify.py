@@ -12,6 +12,7 @@ from briefer.checking.glyphs import glyphs_told
 from briefer.checking.pdf_reader import read_pdf
 from briefer.checking.places import note_place, paragraph_place
 from briefer.checking.printed import Printed, Reread
+from briefer.checking.recomposed import recomposed_findings
 from briefer.checking.sequences import Difference, differences, runs
 from briefer.checking.set_off import misset
 from briefer.checking.source_words import SourceWords
@@ -38,9 +39,11 @@ def verify_brief(path: Path, project: Project | None = None) -> list[Discrepancy
 def verify(reread: Reread, project: Project | None = None) -> list[Discrepancy]:
     """Compare what a file prints with its evidence and, given a project, the evidence with its sources."""
     sources = SourceWords(reread.evidence, project)
-    found = [*_printed_findings(reread, sources), *inner_findings(reread.evidence)]
+    inner = list(inner_findings(reread.evidence))
+    found = [*_printed_findings(reread, sources), *inner]
     if project is not None:
-        found += source_findings(reread.evidence, project)
+        outer = list(source_findings(reread.evidence, project))
+        found += outer or inner or recomposed_findings(reread.evidence, project)
     return found
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from briefer.checking.discrepancy import Discrepancy
 from briefer.tasks.opening import existing, read_project
 from briefer.wording.counted import counted
+
+_BORNE_OUT: Final = "quotations, places and context match the sources"
+_OTHERWISE: Final = "; what else it says of the sources was not proved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ def verify_plain(brief: str, project: str) -> str:
     """Say in a sentence whether an exported file matches a project: what a child process is asked for."""
     result = verify_file(Path(brief), Path(project))
     if not result.findings:
-        return f"Verified: every quotation in the file {result.verdict}."
+        return f"Verified: {result.verdict}."
     return f"Not verified, {counted(len(result.findings), 'difference')}. {result.findings[0].message}"
 
 
@@ -36,6 +40,7 @@ def verify_file(brief: Path, project: Path | None) -> Verification:
 
     Raises BrieferError when the file is no brief that can be read.
     """
+    from briefer.checking.recomposed import OTHER_RECORDS
     from briefer.checking.verify import verify_brief
 
     brief = existing(brief)
@@ -43,6 +48,8 @@ def verify_file(brief: Path, project: Path | None) -> Verification:
         return Verification(verify_brief(brief), "consistent with its own evidence")
     session = read_project(project)
     try:
-        return Verification(verify_brief(brief, session.project), "matches the sources")
+        told = verify_brief(brief, session.project)
+        others = any(one.rule == OTHER_RECORDS for one in told)
+        return Verification(told, _BORNE_OUT + (_OTHERWISE if others else ""))
     finally:
         session.close()

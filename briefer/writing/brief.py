@@ -196,16 +196,21 @@ def printed_body(brief: Brief) -> Iterator[str]:
     a table its caption, its column titles and its cells. Banner, page numbers and notes are apart.
     """
     for block in brief.blocks:
-        match block:
-            case Heading():
-                yield block.text
-            case Paragraph():
-                yield plain_words(block.inlines)
-            case Table():
-                yield block.caption
-                yield from block.columns
-                for row in block.rows:
-                    yield from map(plain_words, row)
+        yield from words_of(block)
+
+
+def words_of(block: Block) -> Iterator[str]:
+    """Yield the paragraphs that a block prints."""
+    match block:
+        case Heading():
+            yield block.text
+        case Paragraph():
+            yield plain_words(block.inlines)
+        case Table():
+            yield block.caption
+            yield from block.columns
+            for row in block.rows:
+                yield from map(plain_words, row)
 
 
 def paragraphs_of(block: Block) -> int:

@@ -19,7 +19,7 @@ from briefer.model.project import Project
 from briefer.model.records import Record
 from briefer.session import open_file
 from briefer.tasks.exporting import export
-from tests.checking.works import mend, some_work
+from tests.checking.works import change_since, mend, some_work
 from tests.proving import examples
 
 WORKS = examples(100)
@@ -63,6 +63,17 @@ def test_every_brief_agrees_with_itself_and_with_its_project(
             assert [one for one in found if one.level != "information"] == []
             assert any(one.rule == "draft" for one in found) == draft
     record_property("states", dict(Counter(one.state for one in project.passages())))
+
+
+@pytest.mark.parametrize("seed", range(WORKS))
+def test_a_brief_agrees_with_its_project_whatever_was_changed_there_since(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    session = some_work(chance)
+    mend(session, chance)
+    file = tmp_path / "brief.docx"
+    export(session.project, file, draft=is_draft(session.project), preset=some_preset(chance))
+    change_since(session, chance)
+    assert {one.level for one in verify_brief(file, session.project)} <= {"information"}
 
 
 @pytest.mark.parametrize("seed", range(WORKS))

@@ -63,6 +63,18 @@ def mend(session: Session, chance: random.Random) -> None:
                 session.do(drafting.remove(session.project, statement))
 
 
+def change_since(session: Session, chance: random.Random) -> None:
+    """Do what others do in a project after its brief has left: none of it makes the brief another."""
+    for _ in range(8):
+        try:
+            change = chance.choice((_alter, _settle_anywhere, _add, _describe, _tag, _write))(
+                session.project, chance
+            )
+        except (BrieferError, IndexError):
+            continue
+        session.do(change)
+
+
 def _words(chance: random.Random, pieces: int) -> str:
     return clean("".join(chance.choice(_SAID) for _ in range(pieces)) + "x.")[0]
 
@@ -108,6 +120,11 @@ def _settle_anywhere(project: Project, chance: random.Random) -> Change:
     start = chance.randrange(source.length)
     end = min(source.length, start + chance.randrange(1, 30))
     return rereading.accept(project, fate.passage, start, end)
+
+
+def _describe(project: Project, chance: random.Random) -> Change:
+    words = {chance.choice(("title", "publisher", "author")): _words(chance, 1)}
+    return sources.describe(project, chance.choice(project.sources()), **words)
 
 
 def _add(project: Project, chance: random.Random) -> Change:

@@ -70,7 +70,9 @@ def test_where_a_finding_is_is_said_in_words(sound: Terminal) -> None:
 def test_an_export_prints_nothing_and_is_verified(sound: Terminal, out: str) -> None:
     assert sound.do("export", "p.brief", out) == []
     assert sound.do("verify", out) == ["consistent with its own evidence"]
-    assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+    assert sound.do("verify", out, "--project", "p.brief") == [
+        "quotations, places and context match the sources"
+    ]
     assert sound.do("verify", out, "--json") == ["[]"]
 
 
@@ -103,7 +105,7 @@ def test_a_draft_is_exported_in_spite_of_errors(faulty: Terminal, out: str) -> N
     faulty.do("export", "p.brief", out, "--draft")
     told, verdict = faulty.do("verify", out, "--project", "p.brief")
     assert told.startswith("information: The brief is a draft: it may quote what no source says")
-    assert verdict == "matches the sources"
+    assert verdict == "quotations, places and context match the sources"
 
 
 @pytest.mark.parametrize(
@@ -130,18 +132,24 @@ def test_what_cannot_be_written_yet_is_wrong_usage(sound: Terminal, arguments: t
 def test_a_brief_of_every_preset_and_paper_is_verified(sound: Terminal, out: str, preset: str) -> None:
     for paper in ("A4", "Letter"):
         assert sound.answer("export", "p.brief", out, "--preset", preset, "--paper", paper).status == 0
-        assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+        assert sound.do("verify", out, "--project", "p.brief") == [
+            "quotations, places and context match the sources"
+        ]
 
 
 @OUTPUTS
 def test_a_brief_in_apa_form_is_verified(sound: Terminal, out: str) -> None:
     sound.do("export", "p.brief", out, "--style", "apa")
-    assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+    assert sound.do("verify", out, "--project", "p.brief") == [
+        "quotations, places and context match the sources"
+    ]
 
 
 def test_a_pdf_with_the_files_of_its_sources_is_verified(sound: Terminal) -> None:
     sound.do("export", "p.brief", "out.pdf", "--with-sources")
-    assert sound.do("verify", "out.pdf", "--project", "p.brief") == ["matches the sources"]
+    assert sound.do("verify", "out.pdf", "--project", "p.brief") == [
+        "quotations, places and context match the sources"
+    ]
 
 
 @OUTPUTS
@@ -178,7 +186,9 @@ def test_an_exported_brief_that_was_changed_is_found(sound: Terminal) -> None:
     sound.do("export", "p.brief", "out.docx")
     package = Path("out.docx").read_bytes()
     sound.do("set", "p.brief", "title", "The dam fell")
-    assert sound.do("verify", "out.docx", "--project", "p.brief") == ["matches the sources"]
+    assert sound.do("verify", "out.docx", "--project", "p.brief") == [
+        "quotations, places and context match the sources"
+    ]
     shutil.unpack_archive("out.docx", "out", "zip")
     document = Path("out/word/document.xml")
     document.write_text(document.read_text("utf-8").replace("The dam held", "The dam fell"), "utf-8")
@@ -259,7 +269,9 @@ def test_a_quotation_that_shows_its_edits_is_proved(sound: Terminal, out: str) -
     for words in ("The dam held […] was old.", "The dam [sic] held, and the dam was old."):
         sound.do("write", "p.brief", "threats", words, "--kind", "quotation", "--cite", tag)
     sound.answer("export", "p.brief", out)
-    assert sound.do("verify", out, "--project", "p.brief") == ["matches the sources"]
+    assert sound.do("verify", out, "--project", "p.brief") == [
+        "quotations, places and context match the sources"
+    ]
 
 
 def test_what_a_pdf_cannot_show_is_information_and_no_finding(sound: Terminal) -> None:

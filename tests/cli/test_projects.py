@@ -125,7 +125,9 @@ def test_a_project_kept_as_yaml_takes_every_command(bare: Terminal) -> None:
     assert [row["text"] for row in bare.rows("statements", form)] == ["It fell."]
     assert bare.rows("log", form) == []
     bare.do("export", form, "out.docx")
-    assert bare.do("verify", "out.docx", "--project", form) == ["matches the sources"]
+    assert bare.do("verify", "out.docx", "--project", form) == [
+        "quotations, places and context match the sources"
+    ]
     bare.do("untag", form, tag)
     assert 'office: "Desk"' in Path(form).read_text("utf-8")
 
@@ -145,7 +147,9 @@ def test_a_project_of_any_name_is_worked_on(bare: Terminal, name: str) -> None:
     sentence = bare.refused("new", path)
     assert sentence.isprintable()
     bare.do("export", path, f"{path}.docx")
-    assert bare.do("verify", f"{path}.docx", "--project", path) == ["matches the sources"]
+    assert bare.do("verify", f"{path}.docx", "--project", path) == [
+        "quotations, places and context match the sources"
+    ]
 
 
 def test_a_project_of_an_older_format_is_brought_up_and_the_old_file_kept(bare: Terminal) -> None:

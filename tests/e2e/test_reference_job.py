@@ -157,7 +157,9 @@ def test_the_brief_is_verified_alone_and_against_the_sources(
 ) -> None:
     out = briefs[format_][0].name
     assert job.process("verify", out) == ["consistent with its own evidence"]
-    assert job.process("verify", out, "--project", "p.brief") == ["matches the sources"]
+    assert job.process("verify", out, "--project", "p.brief") == [
+        "quotations, places and context match the sources"
+    ]
 
 
 @FORMATS

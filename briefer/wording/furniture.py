@@ -35,8 +35,12 @@ _SHARING: Final = (
     r"pin it|(?:follow|join|find|like) us(?: on .{1,30})?!?",
     r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|instagram|youtube|kakaotalk|line|threads|bluesky)",
 )
-FURNITURE: Final = re.compile("|".join((*_NAVIGATION, *_SHARING)), re.IGNORECASE)
-"""A whole line that is a button, a link or the heading of a box."""
+_PAGING: Final = (
+    r"(?:page|pg\.|seite|página|pagina|страница|стр\.) ?\d+(?: ?(?:/|of|de|von|sur|di|из) ?\d+)?",
+    r"\d+ ?(?:ページ|頁|페이지|쪽)|[-–—] ?\d+ ?[-–—]",
+)
+FURNITURE: Final = re.compile("|".join((*_NAVIGATION, *_SHARING, *_PAGING)), re.IGNORECASE)
+"""A whole line that is a button, a link, the heading of a box or the number of a page."""
 
 _COUNTRIES: Final = """
 Afghanistan Albania Algeria Argentina Armenia Australia Austria Azerbaijan Bahrain Bangladesh

@@ -15,6 +15,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from briefer.wording.characters import HAN, HANGUL, KANA, UNSEEN, Span
 from briefer.wording.furniture import FURNITURE, RIGHTS, meant_names
+from briefer.wording.returning import returning_lines
 from briefer.wording.sentences import sentences
 
 Kind = Literal["furniture", "repeated", "script", "quotes", "unseen", "spelling"]
@@ -64,18 +65,27 @@ def hygiene(text: str) -> list[Mark]:
 
 def _furniture(text: str) -> Iterator[Mark]:
     """Yield the parts of a page that stand around an article."""
+    named: set[Span] = set()
     for line in _LINE.finditer(text):
-        words = line[0].strip()
-        if len(words) > 2 * _SHORT_LINE:
-            continue
-        if RIGHTS.search(words):
-            yield _mark(line.span(), "furniture", "a line about rights")
-        elif len(words) <= _SHORT_LINE and FURNITURE.fullmatch(words):
-            yield _mark(line.span(), "furniture", "a part of the page, not of the article")
-        elif _NAME_OF_A_PART.fullmatch(words):
-            yield _mark(line.span(), "furniture", "the name of a part of the page")
+        if reason := _named(line[0].strip()):
+            named.add(line.span())
+            yield _mark(line.span(), "furniture", reason)
+    for span in returning_lines(text):
+        if span not in named:
+            yield _mark(span, "furniture", "comes back from page to page, as running heads do")
     for credit in _CREDIT.finditer(text):
         yield _mark(credit.span(), "furniture", "a picture’s credit")
+
+
+def _named(words: str) -> str:
+    """Say what part of a page a line is by its words, or nothing."""
+    if len(words) > 2 * _SHORT_LINE:
+        return ""
+    if RIGHTS.search(words):
+        return "a line about rights"
+    if len(words) <= _SHORT_LINE and FURNITURE.fullmatch(words):
+        return "a part of the page, not of the article"
+    return "the name of a part of the page" if _NAME_OF_A_PART.fullmatch(words) else ""
 
 
 def _repeated(text: str) -> Iterator[Mark]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 
 from briefer.errors import BrieferError
 from briefer.model import rank
 from briefer.model.change import Change, Edit
 from briefer.model.project import Project
-from briefer.model.records import Issue, new_id
+from briefer.model.quotations import quotations, words_said
+from briefer.model.records import Issue, Passage, new_id
 
 
 def issue(project: Project, day: str) -> Change:
@@ -30,12 +31,18 @@ def issue(project: Project, day: str) -> Change:
 
 def stand(project: Project) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the statements, sources and rulings of a project as an issue keeps them."""
-    sources = (_line(one.id, one.label, one.text, *astuple(one.reference)) for one in project.sources())
-    rulings = (
-        _line(one.id, one.question, one.ruling, one.reason, " ".join(one.passages))
-        for one in project.differences()
+    passages = {passage.id: passage for passage in project.passages()}
+    quoted = quotations(project, passages)
+    sources = (
+        _line(one.id, one.label, one.text, *astuple(one.reference), one.original, quoted.get(one.id, ""))
+        for one in project.sources()
     )
-    return tuple(_statements(project)), tuple(sources), tuple(rulings)
+    rulings = (
+        _line(one.id, one.question, one.ruling, one.reason, " ".join(one.passages),
+              words_said(passages, one.passages))
+        for one in project.differences()
+    )  # fmt: skip
+    return tuple(_statements(project, passages)), tuple(sources), tuple(rulings)
 
 
 def stands(project: Project, issued: Issue) -> bool:
@@ -51,11 +58,12 @@ def _alike(kept: Sequence[str], now: Sequence[str]) -> bool:
     )
 
 
-def _statements(project: Project) -> Iterator[str]:
+def _statements(project: Project, passages: Mapping[str, Passage]) -> Iterator[str]:
     for section in (None, *project.sections()):
         for statement in project.statements_under(section):
             title, cites = section.title if section else "Bottom line", " ".join(statement.cites)
-            yield _line(statement.id, title, statement.text, statement.kind, cites, statement.section)
+            said = words_said(passages, statement.cites)
+            yield _line(statement.id, title, statement.text, statement.kind, cites, statement.section, said)
 
 
 def _line(*parts: str) -> str:

@@ -49,6 +49,9 @@ _RANK: Final = "[0-9A-Za-z]{0,9999}[1-9A-Za-z]"
 _WORDS: Final = r"(?s:.+)"
 _EDIT: Final = r"[0-9]{1,9}-[0-9]{1,9}:\s*\[[^\[\]\n]+\]\s*"
 _PART: Final = r"(?:\t[^\t\n]*)"
+_SAID: Final = f"(?:{_HASH})?"
+_QUOTATION: Final = f"{_ID}:{_ID}:[0-9a-f]{{16}}"
+_QUOTED: Final = f"(?:{_QUOTATION}(?: {_QUOTATION})*)?"
 _DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TIME: Final = f"{_DAY}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z"
 _DATE: Final = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
@@ -106,9 +109,9 @@ _PATTERNS: Final[Mapping[type, Mapping[str, str]]] = {
         "id": _ID,
         "version": _WORDS,
         "day": _DAY,
-        "statements": f"{_ID}{_PART}{{2}}(?:{_PART}{{3}})?",
-        "sources": f"{_ID}{_PART}{{3}}(?:{_PART}{{12}})?",
-        "rulings": f"{_ID}{_PART}{{2}}(?:{_PART}{{2}})?",
+        "statements": f"{_ID}{_PART}{{2}}(?:{_PART}{{3}}(?:\t{_SAID})?)?",
+        "sources": f"{_ID}{_PART}{{3}}(?:{_PART}{{12}}(?:\t{_HASH}\t{_QUOTED})?)?",
+        "rulings": f"{_ID}{_PART}{{2}}(?:{_PART}{{2}}(?:\t{_SAID})?)?",
         "rank": _RANK,
     },
 }

@@ -197,7 +197,8 @@ class Issue:
     """A version of the brief as it went out, for the next one to say what has changed since.
 
     Each line begins with the id of the record it stands for; its parts are separated by tabs. The parts
-    that are kept "later also" are in every issue but the earliest, which have none of them.
+    that are kept "later also" are in every issue but the earliest, which have none of them; those that came
+    last may be missing too. What passages say is kept as a hash (see `model.quotations`).
     """
 
     id: str
@@ -205,11 +206,15 @@ class Issue:
     day: str
     """ISO 8601."""
     statements: tuple[str, ...]
-    """Id, title of the section, words; later also kind, cites (ids joined by a space) and section."""
+    """Id, title of the section, words; later also kind, cites (ids joined by a space) and section; last what
+    the passages say that it cites.
+    """
     sources: tuple[str, ...]
-    """Id, label, SHA-256 of the text, title; later also the other fields of its reference, in their order."""
+    """Id, label, SHA-256 of the text, title; later also the other fields of its reference, in their order;
+    last SHA-256 of the file, and what sections quote of it.
+    """
     rulings: tuple[str, ...]
-    """Id, question, ruling; later also reason and passages."""
+    """Id, question, ruling; later also reason and passages; last what these say."""
     rank: str
 
 

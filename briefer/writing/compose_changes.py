@@ -11,7 +11,7 @@ from briefer.writing.compose_differences import HEADING as DIFFERENCES
 from briefer.writing.desk import Desk
 from briefer.writing.issued import Alteration, Group
 from briefer.writing.issued_rulings import rulings_changed
-from briefer.writing.issued_sources import sources_changed
+from briefer.writing.issued_sources import keeps_quotations, sources_changed
 from briefer.writing.issued_statements import statements_changed
 
 CAPTION: Final = "Statements, sources and rulings added, changed, moved or dropped"
@@ -38,7 +38,8 @@ def changes(desk: Desk, parts: Container[str]) -> Iterator[Block]:
     if rows:
         yield Table(CAPTION, _COLUMNS, _WIDTHS, tuple(rows))
     else:
-        unchanged = f"Nothing has changed since {since}: the same statements, sources and rulings."
+        same = "statements, quotations" if keeps_quotations(before) else "statements"
+        unchanged = f"Nothing has changed since {since}: the same {same}, sources and rulings."
         yield Paragraph("statement", (Run(unchanged),))
 
 

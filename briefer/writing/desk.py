@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from briefer.citing.locator import Locator, locate
 from briefer.comparing.origins import Origins
 from briefer.model.project import Entry, Project, UnknownRecordError
+from briefer.model.quotations import quotations
 from briefer.model.records import Passage, Source, Statement, Version, source_of
 from briefer.wording.characters import QUOTING, Span
 from briefer.wording.locating import Lines
@@ -82,6 +83,11 @@ class Desk:
         self.issues = project.issues()
         self.origins = Origins(self.sources.values())
         self._texts: dict[str, FrozenText] = {}
+
+    @cached_property
+    def quoted(self) -> dict[str, str]:
+        """What sections quote of a source, by its id, as an issue keeps it."""
+        return quotations(self._project, self.passages)
 
     def source_of(self, passage: Passage) -> Source:
         """Return the source that a passage is marked in."""

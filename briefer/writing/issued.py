@@ -5,6 +5,8 @@ An earlier issue kept fewer parts of a line; of what it did not keep nothing is 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import takewhile
 from operator import eq
 from typing import Final, NamedTuple
@@ -64,3 +66,19 @@ def even(words: str) -> str:
 def parts(line: str) -> list[str]:
     """Part the line of an issue: the id, then what it kept."""
     return line.split("\t")
+
+
+def rising(places: Sequence[int]) -> set[int]:
+    """Return a longest run of places that stand in rising order: all others have moved past one of them."""
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for place in places:
+        at = bisect_left(ends, place)
+        before[place] = ends[at - 1] if at else None
+        ends[at : at + 1] = [place]
+    found: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from briefer.model.quotations import words_said
 from briefer.model.records import Difference, Issue
 from briefer.writing.desk import Desk
 from briefer.writing.issued import LEAST, LINE, Alteration, Group, even, opening, parts
@@ -17,6 +18,7 @@ class _Ruling(NamedTuple):
     ruling: str
     reason: str | None = None
     passages: str | None = None
+    said: str = ""
 
 
 def rulings_changed(desk: Desk, before: Issue, where: str, link: str) -> Group:
@@ -25,7 +27,7 @@ def rulings_changed(desk: Desk, before: Issue, where: str, link: str) -> Group:
     found = [
         Alteration(name, _ruled(one, name))
         for one in desk.differences
-        if (name := _difference_changed(one, issued.get(one.id)))
+        if (name := _difference_changed(one, issued.get(one.id), words_said(desk.passages, one.passages)))
     ]
     kept = {one.id for one in desk.differences}
     gone = [was for name, was in issued.items() if name not in kept]
@@ -34,8 +36,8 @@ def rulings_changed(desk: Desk, before: Issue, where: str, link: str) -> Group:
     return Group(where, link, tuple(found), "differences" if new and not gone else "")
 
 
-def _difference_changed(one: Difference, was: _Ruling | None) -> str:
-    """Say what became of a difference, or nothing."""
+def _difference_changed(one: Difference, was: _Ruling | None, said: str) -> str:
+    """Say what became of a difference, whose passages say this, or nothing."""
     if was is None:
         return "Added"
     ruling = even(one.ruling)
@@ -43,6 +45,8 @@ def _difference_changed(one: Difference, was: _Ruling | None) -> str:
         return "Ruling changed" if ruling and was.ruling else "Ruled on" if ruling else "Ruling withdrawn"
     if was.passages is not None and was.passages.split() != list(one.passages):
         return "Answers changed"
+    if was.said and was.said != said:
+        return "Answers reworded"
     if even(one.question) != was.question:
         return "Question reworded"
     return "Reason changed" if was.reason is not None and even(one.reason) != was.reason else ""

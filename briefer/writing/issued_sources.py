@@ -14,6 +14,7 @@ from briefer.model.records import Issue, Reference, Source
 from briefer.wording.folding import fold
 from briefer.writing.desk import Desk, passages_behind
 from briefer.writing.issued import LEAST, PARTED, Alteration, Group, even, opening, parts
+from briefer.writing.issued_quotations import IssuedQuotations
 
 _FIELDS: Final = {
     "title": "title", "author": "author", "publisher": "outlet", "published": "date", "accessed": "access",
@@ -30,6 +31,7 @@ def sources_changed(desk: Desk, before: Issue) -> Iterator[Group]:
     """Yield what became of each source, a group each."""
     issued = {name: (label, text, kept) for name, label, text, *kept in map(parts, before.sources)}
     cited = {cite for _, *kept in map(parts, before.statements) for cite in "".join(kept[3:4]).split()}
+    quotations = IssuedQuotations(desk, before)
     for source in desk.sources.values():
         link = f"#{source_bookmark(source.label)}"
         if source.id not in issued:
@@ -37,14 +39,28 @@ def sources_changed(desk: Desk, before: Issue) -> Iterator[Group]:
             yield Group(source.label, link, (Alteration("Source added", said),))
             continue
         _, text, kept = issued[source.id]
+        kept, evidence = kept[: len(_FIELDS)], kept[len(_FIELDS) :]
         read = [Alteration("Source read again", _read_again(desk, source, text, cited))]
         details = "; ".join(_details_changed(desk, Reference(*kept), source.reference, len(kept)))
         changed = [Alteration("Details changed", f"{details}.")] if details else []
-        yield Group(source.label, link, (*(read if text != source.text else ()), *changed))
+        again = read if text != source.text else _file_changed(source, evidence)
+        quoted = quotations.changed(evidence[1], desk.quoted.get(source.id, "")) if evidence else ()
+        yield Group(source.label, link, (*again, *changed, *quoted))
     for name, (label, _, kept) in issued.items():
         if name not in desk.sources:
-            said = _described(Reference(*kept)) or "untitled"
+            said = _described(Reference(*kept[: len(_FIELDS)])) or "untitled"
             yield Group(label, "", (Alteration("Source removed", said),))
+
+
+def _file_changed(source: Source, kept: list[str]) -> Iterator[Alteration]:
+    """Yield that the file of a source is another one, if the issue kept which it was."""
+    if kept and kept[0] != source.original:
+        yield Alteration("Source read again", "its file is another one than before, its text the same.")
+
+
+def keeps_quotations(before: Issue) -> bool:
+    """Tell whether an issue kept what sections quote; the earliest did not."""
+    return all(len(parts(line)) > len(_FIELDS) + 3 for line in before.sources)
 
 
 def _read_again(desk: Desk, source: Source, text: str, cited: set[str]) -> str:

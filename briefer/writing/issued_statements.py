@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefer.citing.citation import capital
-from briefer.model.records import Issue, Statement
+from briefer.model.quotations import words_said
+from briefer.model.records import Issue, Passage, Statement
 from briefer.writing.desk import Desk, Printed
-from briefer.writing.issued import Alteration, Group, apart, even, parts, quoting
+from briefer.writing.issued import Alteration, Group, apart, even, parts, quoting, rising
 
 
 class _Statement(NamedTuple):
@@ -18,6 +18,7 @@ class _Statement(NamedTuple):
     kind: str = ""
     cites: str = ""
     section: str = ""
+    said: str = ""
 
 
 def statements_changed(desk: Desk, before: Issue) -> Iterator[Group]:
@@ -29,7 +30,7 @@ def statements_changed(desk: Desk, before: Issue) -> Iterator[Group]:
     for was in gone.values():
         dropped.setdefault(was.title, []).append(quoting("Dropped", was.words))
     for printed in desk.printed:
-        found = [*_of_section(printed, issued), *dropped.pop(printed.title, [])]
+        found = [*_of_section(printed, issued, desk.passages), *dropped.pop(printed.title, [])]
         new = bool(found) and all(change.name == "Added" for change in found)
         whole = "statements" if new and len(found) == len(_written(printed)) else ""
         yield Group(printed.title, f"#{printed.bookmark}", tuple(found), whole)
@@ -37,11 +38,13 @@ def statements_changed(desk: Desk, before: Issue) -> Iterator[Group]:
         yield Group(title, "", tuple(changes))
 
 
-def _of_section(printed: Printed, issued: dict[str, _Statement]) -> Iterator[Alteration]:
+def _of_section(
+    printed: Printed, issued: dict[str, _Statement], passages: Mapping[str, Passage]
+) -> Iterator[Alteration]:
     there = [(entry, issued.get(entry.id)) for entry in _written(printed)]
     stayed = [entry.id for entry, was in there if was and not _came(entry, was, printed)]
     places = {name: place for place, name in enumerate(issued)}
-    in_order = _rising([places[name] for name in stayed])
+    in_order = rising([places[name] for name in stayed])
     titles = [was.title for entry, was in there if was and was.section == entry.section]
     for title in dict.fromkeys(titles):
         if title != printed.title:
@@ -52,6 +55,8 @@ def _of_section(printed: Printed, issued: dict[str, _Statement]) -> Iterator[Alt
             yield quoting("Added", words)
             continue
         names = [*_statement_changed(entry, was, printed)]
+        if was.said and was.cites == " ".join(entry.cites) and was.said != words_said(passages, entry.cites):
+            names.append("rests on other words")
         if entry.id in stayed and places[entry.id] not in in_order:
             names.append("moved within its section")
         if names:
@@ -73,22 +78,6 @@ def _statement_changed(entry: Statement, was: _Statement, printed: Printed) -> I
         yield "cites other passages"
     if _came(entry, was, printed):
         yield f"moved from {was.title}"
-
-
-def _rising(places: Sequence[int]) -> set[int]:
-    """Return a longest run of places that stand in rising order: all others have moved past one of them."""
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for place in places:
-        at = bisect_left(ends, place)
-        before[place] = ends[at - 1] if at else None
-        ends[at : at + 1] = [place]
-    found: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        found.add(last)
-        last = before[last]
-    return found
 
 
 def _written(printed: Printed) -> list[Statement]:

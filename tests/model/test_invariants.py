@@ -145,6 +145,9 @@ def test_each_text_and_each_file_is_asked_for_once() -> None:
         (Issue, {"day": "2026"}, "no valid “day”"),
         (Issue, {"statements": ("words",)}, "no valid “statements”"),
         (Issue, {"sources": (f"{an_id()}\tS1",)}, "no valid “sources”"),
+        (Issue, {"sources": (an_id() + "\t" * 16 + "0" * 64 + "\tnone",)}, "no valid “sources”"),
+        (Issue, {"statements": (an_id() + "\t" * 6 + "said",)}, "no valid “statements”"),
+        (Issue, {"rulings": (an_id() + "\t" * 5 + "said",)}, "no valid “rulings”"),
     ],
 )
 def test_a_record_that_cannot_be_is_refused(

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefer.actions import details, differences, drafting, issuing, rereading, sections, sources
+from briefer.actions import (
+    adjusting,
+    details,
+    differences,
+    drafting,
+    issuing,
+    rereading,
+    sections,
+    sources,
+    tagging,
+)
+from briefer.model.change import Change, Edit
 from briefer.model.preset import WHOLE
 from briefer.model.records import Section, Statement
 from briefer.session import Session
@@ -46,7 +57,8 @@ def test_an_issue_that_nothing_was_changed_after_says_so() -> None:
     world.difference("Who \n came?", *world.passages)
     (unchanged,) = under(compose(issued(world).project), "Changes")
     since = "since version 1 (issued November 22, 2026)"
-    assert unchanged == f"Nothing has changed {since}: the same statements, sources and rulings."
+    same = "the same statements, quotations, sources and rulings"
+    assert unchanged == f"Nothing has changed {since}: {same}."
 
 
 def test_the_change_note_says_what_was_added_reworded_and_dropped() -> None:
@@ -215,3 +227,81 @@ def test_a_date_that_somebody_wrote_into_an_issue_by_hand_is_left_out() -> None:
     kept = "\t".join((f"{'f' * 32}\tS9\t{'0' * 64}", "The Ninth", "", "", "in-99-spring", *[""] * 9))
     world.records[world.records.index(before)] = replace(before, sources=(kept,))
     assert "S9 | Source removed: The Ninth" in under(composed(world), SINCE)
+
+
+def test_what_became_of_quotations_is_said() -> None:
+    quotes = ["One came early", "Two came", "Three came", "Four came", "Five came", "Six came"]
+    world = a_world(". ".join(quotes) + ". Seven came and left and slept.", tagged=quotes)
+    world.statement(world.sections[0], "Six came in all.", world.passages[5])
+    world.statement(None, "Three did.", world.passages[2])
+    session = issued(world)
+    project = session.project
+    section, [source] = world.sections[0], project.sources()
+    third = project.tags_under(section)[2]
+    session.do(adjusting.adjust(project, world.passages[0], 0, len("One came")))
+    session.do(tagging.untag(project, third))
+    session.do(tagging.discard(project, world.passages[3]))
+    session.do(drafting.write(project, section, "Five did.", "fact", [world.passages[4]]))
+    session.do(drafting.remove(project, statement(session, "Six came in all.")))
+    for words in ("Seven", "came and", "left", "and slept"):
+        start = project.text(source.text).rindex(words)
+        session.do(tagging.tag(project, source, start, start + len(words), section))
+    assert changes(session) == [
+        "Findings | Added: “Five did.”",
+        "Findings | Dropped: “Six came in all.”",
+        "S1 | Quoted anew: “Seven”",
+        "S1 | Quoted anew: “came and”",
+        "S1 | Quoted anew: “left”",
+        "S1 | Quoted anew: 1 more.",
+        "S1 | Quoted in other words: “One came”",
+        "S1 | No longer quoted: “Three came”",
+        "S1 | No longer quoted: a passage that was removed since.",
+    ]
+
+
+def test_quotations_that_are_no_more_are_counted() -> None:
+    session = issued(a_world("One came. Two came.", tagged=["One", "Two"]))
+    for passage in session.project.passages():
+        session.do(tagging.discard(session.project, passage))
+    assert changes(session) == ["S1 | No longer quoted: 2 passages that were removed since."]
+
+
+def test_a_quotation_that_was_put_after_another_is_told() -> None:
+    world = a_world("One came. Two came.", tagged=["One", "Two"])
+    session = issued(world)
+    last = session.project.tags_under(world.sections[0])[1]
+    session.do(drafting.move(session.project, last, world.sections[0], None))
+    assert changes(session) == ["S1 | Quoted in another place: “Two”"]
+
+
+def test_words_that_statements_and_rulings_rest_on_are_told_when_they_change() -> None:
+    world = a_world("One came early. Two came.", tagged=["One came early", "Two"])
+    world.statement(world.sections[0], "Somebody came.", *world.passages)
+    world.difference("Who?", *world.passages)
+    session = issued(world)
+    session.do(adjusting.adjust(session.project, world.passages[0], 0, len("One came")))
+    assert changes(session) == [
+        "Findings | Rests on other words: “Somebody came.”",
+        "Differences | Answers reworded: Who? – unresolved.",
+    ]
+
+
+def test_another_file_of_the_same_text_is_told() -> None:
+    session = issued(a_world("One came.", tagged=["One"]))
+    [source] = session.project.sources()
+    file = sources.Incoming("newer.html", b"<p>One came.", "One came.", "UTF-8")
+    session.do(rereading.reread(session.project, source, file, "2026-11-23T08:00:00Z"))
+    assert changes(session) == [
+        "S1 | Source read again: its file is another one than before, its text the same."
+    ]
+
+
+def test_an_issue_that_kept_no_quotations_is_not_said_to_have_the_same() -> None:
+    session = issued(a_world("One came.", tagged=["One"]))
+    same = "the same statements, quotations, sources and rulings."
+    assert same in under(compose(session.project), "Changes")[0]
+    [issue] = session.project.issues()
+    [line] = issue.sources
+    older = replace(issue, sources=("\t".join(line.split("\t")[:16]),))
+    session.do(Change("Keep less", (Edit(issue, older),)))
+    assert "the same statements, sources and rulings." in under(compose(session.project), "Changes")[0]

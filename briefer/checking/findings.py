@@ -9,7 +9,7 @@ from briefer.checking.changed import changed_findings
 from briefer.checking.finding import Finding as Finding  # noqa: PLC0414  # findings are asked for here
 from briefer.checking.glyphs import glyph_findings
 from briefer.checking.sources import content_findings, reference_findings, version_findings
-from briefer.checking.statements import opening, statement_findings
+from briefer.checking.statements import opening, ruling_findings, statement_findings
 from briefer.checking.words import word_findings
 from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Entry, Project
@@ -36,7 +36,7 @@ def findings(project: Project) -> list[Finding]:
         *_amended(desk),
         *changed_findings(project),
         *_body_findings(desk),
-        *_unresolved(desk),
+        *_differing(desk),
         *_unmarked(desk),
         *_issued(project),
         *(finding for source in desk.sources.values() for finding in reference_findings(source)),
@@ -92,8 +92,9 @@ def _section_findings(desk: Desk, name: str, key: str, body: list[Entry]) -> Ite
             yield from statement_findings(desk, entry)
 
 
-def _unresolved(desk: Desk) -> Iterator[Finding]:
+def _differing(desk: Desk) -> Iterator[Finding]:
     for difference in desk.differences:
+        yield from ruling_findings(desk, difference)
         if not difference.ruling:
             name = f"Where the sources differ, {opening(difference.question)} is unresolved"
             message = f"{name}; rule on it, or let the brief say so."

@@ -1,14 +1,18 @@
-"""What may be wrong with a statement: no citation, a citation to nothing, words that are not the source's."""
+"""What may be wrong with a statement: no citation, a citation to nothing, words that are not the source's.
+
+A ruling is held to the words of its passages as a statement is.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from briefer.checking.finding import Finding, Level
-from briefer.model.records import Statement
+from briefer.model.records import Difference, Statement
 from briefer.wording.differing import alike, characters, excerpt
-from briefer.wording.quoted import quoted_in_short, quoted_stretches, word_count
+from briefer.wording.quoted import claimed_stretches, quoted_in_short, word_count
 from briefer.wording.quoted_edits import edited, edits_between, parting, takes_from
 from briefer.writing.desk import Desk
 
@@ -18,9 +22,11 @@ QUOTING: Final = 4
 _ENOUGH: Final = 6
 """Code points that words share with a source's before it is said where they part."""
 
+_LINE_END: Final = re.compile(r"\s*\n\s*")
+
 
 class Doubt(NamedTuple):
-    """What is wrong with the words of a statement; `claim` goes on from “The statement …”.
+    """What is wrong with words of the analyst; `claim` goes on from “The statement …”, or “The ruling on …”.
 
     `detail` says where the words begin to differ, as far as anybody can tell.
     """
@@ -50,6 +56,25 @@ def statement_findings(desk: Desk, statement: Statement) -> Iterator[Finding]:
         yield from _unrecorded(statement, said)
 
 
+def ruling_findings(desk: Desk, difference: Difference) -> Iterator[Finding]:
+    """Yield what a ruling or its reason has in quotation marks that no passage says.
+
+    A reason cites nothing, and may quote any passage; those of the difference are compared first.
+    """
+    said = [desk.passages[one].anchor.quote for one in difference.passages if one in desk.passages]
+    for name, text in (("ruling on", difference.ruling), ("reason for the ruling on", difference.reason)):
+        for doubt in doubts("judgement", text, [*said, *_quoted_in(desk, text)]):
+            message = f"The {name} {opening(difference.question)} {doubt.claim}{doubt.detail}."
+            yield Finding(doubt.rule, doubt.level, message, difference.id)
+
+
+def _quoted_in(desk: Desk, text: str) -> list[str]:
+    """Return the words of all passages that say something of what a text has in quotation marks."""
+    quoted = [text[start:end] for start, end in claimed_stretches(text)]
+    quotes = [passage.anchor.quote for passage in desk.passages.values()] if quoted else []
+    return [quote for quote in quotes if any(words in quote for words in quoted)]
+
+
 def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
     """Yield where the words of a statement are not what the passages that it cites say.
 
@@ -61,9 +86,9 @@ def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
             claim = "is not what each passage it cites says; restore the source’s words"
             yield Doubt("altered-quotation", "error", claim, _contrast(*parting(text, other, whole=True)))
         return
-    for start, end in quoted_stretches(text):
+    for start, end in claimed_stretches(text):
         words = text[start:end]
-        if any(takes_from(words, quote) for quote in said):
+        if any(_takes_from(words, quote) for quote in said):
             continue
         claim = f"has {opening(words)} in quotation marks, which no passage it cites says"
         claim = f"{claim}; mend it or cite its source"
@@ -72,6 +97,13 @@ def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:
             yield Doubt("altered-quotation", "error", claim, detail)
         else:
             yield Doubt("loose-quotation", "warning", claim, detail)
+
+
+def _takes_from(words: str, quote: str) -> bool:
+    """Tell whether words are a slice of what a source says, lines ending wherever they do."""
+    if takes_from(words, quote):
+        return True
+    return "\n" in words and takes_from(_LINE_END.sub(" ", words), _LINE_END.sub(" ", quote))
 
 
 def _nearest(words: str, said: Sequence[str]) -> str:

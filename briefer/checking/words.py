@@ -13,7 +13,7 @@ from briefer.citing.citation import SHORT_ID
 from briefer.citing.piece import series
 from briefer.model.records import Statement
 from briefer.wording.likelihood import SCALE_NAMES, likelihood_words, speaks_of_confidence
-from briefer.wording.quoted import quoted_stretches
+from briefer.wording.quoted import claimed_stretches
 from briefer.wording.relative_dates import relative_dates
 from briefer.wording.sentences import sentences
 from briefer.writing.compose_legend import ESTIMATES
@@ -65,7 +65,7 @@ def _acronyms(desk: Desk, statements: list[Statement]) -> Iterator[Finding]:
     uses = [
         (match.group(), statement)
         for statement in statements
-        for quoted in [quoted_stretches(statement.text)]
+        for quoted in [claimed_stretches(statement.text)]
         for match in _ACRONYM.finditer(statement.text)
         if not any(start <= match.start() < end for start, end in quoted)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefer.wording.quoted import quoted_stretches
+from briefer.wording.quoted import claimed_stretches
 
 
 class FirstUses:
@@ -20,7 +20,7 @@ class FirstUses:
         What stands in quotation marks is somebody's words and stays; a form that the text itself writes
         out, "U.S. Forces Japan (USFJ)", counts as used.
         """
-        quoted = quoted_stretches(text)
+        quoted = claimed_stretches(text)
         printed, place = [], 0
         for match in self._pattern().finditer(text) if self._open else ():
             start, end = match.span()

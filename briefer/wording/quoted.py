@@ -18,13 +18,23 @@ _CLOSES: Final = {
 """What ends a quotation: «so» in French, »so« in Danish."""
 _LOW: Final = "„‟⹂"
 """Marks that “ or ” closes, or a straight one where neither follows: „so“ in German, „so” in Polish."""
-_SINGLE: Final = "‘‚‛"
+_SINGLE: Final = "‘‚‛'’´`＇"
+_TYPED: Final = "'’´`＇"
+"""Marks that are apostrophes as well: one opens behind white space or a bracket, and closes behind a word."""
+_TWICE: Final = ("''", "’’", "‘‘", "´´", "``", ",,")
+"""Two marks that stand for one: ``so'' where there is no other."""
+_TWICE_ENDS: Final = "''|’’|´´|``|[“”\"]"
+_ELIDED: Final = (
+    r"(?i:tis|twas|twere|twill|em|till?|cause|cos|cuz|bout|round|neath|gainst|fraid|nuff|hood|n|s|t"
+    r"|ndrangheta|abd|ali|amr|ayn|isa|umar|uthman)\b"
+)
+"""Words that an apostrophe begins: short forms, and names."""
 _OPENING: Final = re.compile(
     # “ before white space closes nothing and opens nothing, unless its ” follows.
-    rf"“(?=\S|[^“”\n]+”)|[{_LOW}«‹「『｢﹁﹃《〈〝]"
+    rf"“(?=\S|[^“”\n]+”)|(?<!\w)(?:{'|'.join(_TWICE)})(?=[^\s{_TYPED},])|[{_LOW}«‹「『｢﹁﹃《〈〝]"
     # These open where no word ends before them and one begins behind them: ”this is a critical phase.”
     rf"|(?<![^\W{KANA}{HAN}{HANGUL}])[”\"＂»›](?=[^\s“”\"’')\].,;:!?—–-])"
-    rf"|(?<!\w)[‘‚‛](?=[^\W\d])",
+    rf"|(?<!\w)[‘‚‛](?=[^\W\d])|(?<![^\s(\[{{—–-])[{_TYPED}](?!{_ELIDED})(?=[^\W\d])",
 )
 _INSIDE: Final = {
     **{mark: re.compile(rf"[^{closing}\n]*") for mark, closing in _CLOSES.items()},
@@ -34,7 +44,19 @@ _INSIDE: Final = {
     "‘": re.compile(r"[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*(?=’)"),
     "‛": re.compile(r"[^‛‘’\n]*(?:’(?=\w)[^‛‘’\n]*)*(?=’)"),
     "‚": re.compile(r"[^‚‘’\n]*(?:’(?=\w)[^‚‘’\n]*)*(?=[‘’])"),
+    # Within a word, before an elided one, or the possessive of a plural ("the allies' plan"), it is no end.
+    **dict.fromkeys(
+        _TYPED,
+        re.compile(
+            # No two of these match alike: a text of apostrophes must not be tried in every way.
+            rf"(?:[^{_TYPED}\n]|(?<=\w)[{_TYPED}](?=\w)|(?<=s)[{_TYPED}](?=\s+\w)"
+            rf"|(?<!\w)[{_TYPED}](?={_ELIDED}))*"
+            rf"(?=(?<=\S)[{_TYPED}](?!\w))"
+        ),
+    ),
+    **{marks: re.compile(rf"(?:(?!{_TWICE_ENDS}|{marks})[^\n])*(?={_TWICE_ENDS})") for marks in _TWICE},
 }
+_OPENED_ANEW: Final = (" “", "\u00a0“")
 _MARKS: Final = '“”„‟«»"'
 _IDEOGRAPH: Final = re.compile(rf"[{KANA}{HAN}]")
 _IDEOGRAPHS_A_WORD: Final = 2
@@ -54,8 +76,18 @@ def quoted_stretches(text: str) -> list[Span]:
         if inside and word_count(inside[0]) >= (_FEWEST_IN_SINGLE_MARKS if opening[0] in _SINGLE else 1):
             start = inside.end() - len(inside[0].lstrip())
             spans.append((start, start + len(inside[0].strip().rstrip(".,").rstrip())))
-        opening = _OPENING.search(text, inside.end() + 1 if inside else opening.end())
+        opening = _OPENING.search(text, _after(text, inside.end()) if inside else opening.end())
     return spans
+
+
+def _after(text: str, end: int) -> int:
+    """Return where the next quotation may open: a mark behind white space opens one, and ended none."""
+    return end if text[end - 1 : end + 1] in _OPENED_ANEW else end + 1
+
+
+def claimed_stretches(text: str) -> list[Span]:
+    """Give the stretches that the text of an analyst quotes: they may go on over the ends of lines."""
+    return quoted_stretches(text.replace("\n", " "))
 
 
 def quoted_in_short(text: str, most: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,6 +134,51 @@ def test_words_in_quotation_marks_must_be_a_cited_passages() -> None:
         ("altered-quotation", "error", uncited.id),
         ("loose-quotation", "warning", few.id),
     ]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“The dam held,\nand we surrender”",
+        "'we will surrender tomorrow morning'",
+        "``we will surrender tomorrow''",
+        "''we will surrender tomorrow''",
+        "´we will surrender tomorrow´",
+    ],
+)
+def test_words_that_nobody_said_are_found_however_they_are_quoted(quoted: str) -> None:
+    world = a_sound_world()
+    made_up = world.statement(None, f"He said {quoted}.", world.passages[0])
+    assert found(world) == [("altered-quotation", "error", made_up.id)]
+
+
+def test_a_quotation_may_break_its_lines_elsewhere() -> None:
+    world = a_sound_world()
+    text = "The dam held\n\nall of May, and nobody\nslept at all."
+    passage = world.tag(world.source(text, **RECORDED), text, world.sections[0])
+    world.statement(None, "He said “The dam held\nall of May, and\nnobody slept at all.”", passage)
+    assert found(world) == []
+
+
+def test_a_ruling_and_its_reason_quote_what_the_passages_say() -> None:
+    world = a_sound_world()
+    text = "Nobody doubts that the dam held."
+    world.tag(world.source(text, **RECORDED), text, world.sections[0])
+    quoting = "It says “doubts that the dam held”; so “It held”."
+    world.difference("Who?", *world.passages[:2], ruling="He: “The dam held.”", reason=quoting)
+    assert found(world) == []
+    ruled = world.difference(
+        "Why?", *world.passages, ruling="“We will surrender tomorrow morning”.", reason="He said “never”."
+    )
+    assert found(world) == [
+        ("altered-quotation", "error", ruled.id),
+        ("loose-quotation", "warning", ruled.id),
+    ]
+    first, second = (one.message for one in findings(world.session().project))
+    assert first.startswith(
+        "The ruling on “Why?” has “We will surrender tomorrow morning” in quotation marks"
+    )
+    assert second.startswith("The reason for the ruling on “Why?” has “never” in quotation marks")
 
 
 def test_a_passage_must_be_what_its_text_says() -> None:

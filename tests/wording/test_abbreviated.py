@@ -22,6 +22,7 @@ def test_what_is_written_out_already_is_not_doubled() -> None:
 
 def test_what_somebody_said_stays_as_it_is() -> None:
     uses = FirstUses(USFJ)
+    assert uses.written_out("“It grew,\nUSFJ stays”") == "“It grew,\nUSFJ stays”"
     assert uses.written_out("“USFJ grew”, USFJ said.") == "“USFJ grew”, U.S. Forces Japan (USFJ) said."
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from briefer.paths import seeds
 from briefer.wording.characters import QUOTING
-from briefer.wording.quoted import quoted_in_short, quoted_stretches, word_count
+from briefer.wording.quoted import claimed_stretches, quoted_in_short, quoted_stretches, word_count
 
-MARKED = st.text(alphabet=f"ab .,\n{QUOTING}か", max_size=40)
+MARKED = st.text(alphabet=f"ab .,\n{QUOTING}´`か", max_size=40)
 
 
 def quoted(text: str) -> list[str]:
@@ -38,6 +38,19 @@ def quoted(text: str) -> list[str]:
         ("The 'Ndrangheta runs the cocaine trade through its members' relatives.", []),
         ("'Tis the plan of the allies' staff, in the '90s, tell 'em of the guards' dam", []),
         ("The ministers' aides and the allies' envoys; the dogs' bones", []),
+        ("The 'Ndrangheta runs the cocaine trade through its members'.", []),
+        ("Yesterday's plan, the allies' staff and the guards' dam; rock 'n' roll, 'til the end of it'", []),
+        ("'Abd al-Rahman's men saw the guards' families in 's-Hertogenbosch and the dogs'", []),
+        ("He said 'we will surrender tomorrow morning'.", ["we will surrender tomorrow morning"]),
+        ("('the allies' staff didn't tell 'em all')", ["the allies' staff didn't tell 'em all"]),
+        ("'We hold,' he said, 'the dam as the members do.'", ["the dam as the members do"]),
+        ("´we will surrender tomorrow´ and ´no´", ["we will surrender tomorrow"]),
+        (
+            "`we will surrender tomorrow' and ’we didn’t hold it’",
+            ["we will surrender tomorrow", "we didn’t hold it"],
+        ),
+        ("''we hold'' and ``no more'' and ´´never´´ and ,,nie''", ["we hold", "no more", "never", "nie"]),
+        ("‘‘twice’’ and ’’again’’, 5'' and 6''", ["twice", "again"]),
         ("Home › News › Asia", []),
         ('5" guns, 6" guns, “”, "", “ ” and “.”', []),
     ],
@@ -60,9 +73,20 @@ def test_marks_that_do_not_balance_hide_nothing(text: str, words: list[str]) -> 
     assert quoted(text) == words
 
 
-@pytest.mark.parametrize("mark", '“”„‟⹂"＂〝«»‹›「『｢﹁﹃《〈‘‚‛')
+def test_an_analyst_quotes_over_the_ends_of_lines() -> None:
+    text = "He said “the dam\nheld”, “no\n“more” and 'we will\nsurrender tomorrow'."
+    words = [text[start:end] for start, end in claimed_stretches(text)]
+    assert words == ["the dam\nheld", "no", "more", "we will\nsurrender tomorrow"]
+
+
+@pytest.mark.parametrize("mark", [*"“”„‟⹂\"＂〝«»‹›「『｢﹁﹃《〈‘‚‛'’´`", "''", "``", "´´", ",,", "’’", "‘‘"])
 def test_marks_without_end_are_looked_through_once(mark: str) -> None:
     assert len(quoted(f"{mark}a " * 100_000)) <= 100_000
+
+
+@pytest.mark.parametrize("words", ["'n", "s' a", "'em", " 'em", "s'  ", "´a"])
+def test_apostrophes_without_end_are_looked_through_once(words: str) -> None:
+    assert len(quoted(f"'a b c {words * 50_000}")) <= 50_000
 
 
 def test_the_fourth_seed_quotes_nine_stretches() -> None:

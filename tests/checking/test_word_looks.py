@@ -56,6 +56,8 @@ def looking(properties: str) -> tuple[str, str, str]:
         (DOCUMENT, '<w:cols w:space="720"/>', '<w:cols w:num="40" w:space="0"/>'),
         (DOCUMENT, "<w:cols ", '<w:pgNumType w:start="7"/><w:cols '),
         (DOCUMENT, "</w:sectPr>", '<w:docGrid w:type="linesAndChars" w:charSpace="-24576"/></w:sectPr>'),
+        (DOCUMENT, "<w:tblHeader/>", ""),
+        (DOCUMENT, "<w:cantSplit/></w:trPr>", "<w:cantSplit/><w:tblHeader/></w:trPr>"),
         (DOCUMENT, "</w:tcPr>", '<w:tcMar><w:left w:w="12000" w:type="dxa"/></w:tcMar></w:tcPr>'),
         (DOCUMENT, '<w:tcW w:w="', '<w:tcW w:w="1'),
         (DOCUMENT, '<w:gridCol w:w="', '<w:gridCol w:w="x'),
@@ -108,6 +110,38 @@ def test_what_hides_words_or_shows_them_otherwise_is_found(name: str, before: st
         if opening in after:
             members[name] = members[name].replace(b"</w:r>", f"</w:r>{closing}".encode(), 1)
     assert found_in(members) != []
+
+
+MARK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+BOLD = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
+LINKED = '<w:rPr><w:rStyle w:val="Hyperlink"/><w:noProof/></w:rPr>'
+SAID = '<w:r><w:t xml:space="preserve">{}'
+
+
+@pytest.mark.parametrize(
+    ("words", "looks", "told"),
+    [
+        ("First line", BOLD, "words of a quotation set apart"),
+        ("First line", '<w:rPr><w:rStyle w:val="Quiet"/></w:rPr>', "words of a quotation set apart"),
+        ("First line", MARK, "words set like the mark of a note"),
+        ("They &lt;differ", MARK, "words set like the mark of a note"),
+        ("They &lt;differ", "<w:rPr><w:b/><w:bCs/></w:rPr>", "words set like a link"),
+        ("They &lt;differ", LINKED, "words set like a link"),
+    ],
+)
+def test_words_that_stand_out_as_ours_do_not_are_found(words: str, looks: str, told: str) -> None:
+    plain = SAID.format(words)
+    found = [
+        finding.message
+        for finding in found_in(changed(DOCUMENT, plain, plain.replace("<w:r>", f"<w:r>{looks}")))
+    ]
+    assert found
+    assert all(f"The file has {told} at the body" in message for message in found)
+
+
+def test_a_mark_or_a_link_that_is_set_like_words_is_found() -> None:
+    assert found_in(changed(DOCUMENT, f"{MARK}<w:footnoteReference", "<w:footnoteReference")) != []
+    assert found_in(changed(NOTES, LINKED, "")) != []
 
 
 def test_the_finding_names_what_is_strange_and_where() -> None:
@@ -169,7 +203,7 @@ STATED, QUOTED = '<w:pStyle w:val="BodyText"/>', '<w:pStyle w:val="Quote"/>'
 def test_own_words_set_as_a_quotation_and_a_quotation_set_as_own_words_are_found(
     before: str, after: str, told: str
 ) -> None:
-    (finding,) = found_in(changed(DOCUMENT, before, after))
+    finding, *_ = found_in(changed(DOCUMENT, before, after))
     assert told in finding.message
 
 

@@ -57,7 +57,7 @@ def goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Tell whether a paragraph is but the rest of the one before, in the next column or on the next page."""
     last, first = before.lines[-1], after.lines[0]
     cells = BETWEEN_CELLS in last.text or BETWEEN_CELLS in first.text
-    if cells or is_ended(last.text) or not is_of_size(last.height, first.height):
+    if cells or is_ended(last.text) or not is_of_size(last.size, first.size):
         return False
     return first.text[:1].islower() or (
         _is_cut_off(before, first) and _may_be_rest(after) and _are_alike(before, after)

@@ -142,7 +142,7 @@ def _begins(before: Line, line: Line, pitch: float, left: float, right: float) -
     indented = line.left - left > INDENT * line.height and before.left - left < INDENT * line.height / 2
     return (
         line.top - before.top > APART * pitch
-        or not is_of_size(before.height, line.height)
+        or not is_of_size(before.size, line.size)
         or indented
         or (before.right - left < _FULL * (right - left) and is_ended(before.text))
         or line.text[:1] in BULLETS

@@ -166,7 +166,7 @@ def space_between(before: str, after: str) -> str:
 
 
 def is_of_size(one: float, other: float) -> bool:
-    """Tell whether two lines with these heights may be set in the same size."""
+    """Tell whether two sizes of type are about the same."""
     return max(one, other) <= _OTHER_SIZE * min(one, other)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from briefer.reading.blocks import BETWEEN_CELLS
 from briefer.reading.pdf_lines import APART, Line, Row, is_ended, line_of, pitch_of, text_of
 from briefer.wording.returning import returning
 
@@ -16,7 +17,7 @@ _FEWEST: Final = 3
 """Rows of a page of which the first or the last can stand apart."""
 _SMALLER: Final = 0.95
 """Of the usual size of type on a page are footnotes at most."""
-_SIGN: Final = re.compile(r"[*†‡§¶¹²³⁰⁴-⁹]|\[?\d{1,3}[\].)]? ")
+_SIGN: Final = re.compile(r"^(?:[*†‡§¶¹²³⁰⁴-⁹]|\[?\d{1,3}[\].)]? )")
 """How a footnote begins."""
 
 
@@ -47,13 +48,18 @@ def _stands_apart(rows: list[Row]) -> bool:
     return first > widest and not lines[0].text[:1].islower()
 
 
+def _may_be_note(line: Line, size: float) -> bool:
+    """Tell whether a line is small and no row of a table."""
+    return line.size < _SMALLER * size and BETWEEN_CELLS not in _SIGN.sub("", line.text, count=1)
+
+
 def parted_notes(lines: list[Line], size: float, lowest: float) -> tuple[list[Line], list[str]]:
     """Part a column from the footnotes below it, which are smaller than what is usual on its page.
 
     `lowest` is where the last row of the page begins: nothing but a foot stands below footnotes.
     """
     begins = len(lines)
-    while begins and lines[begins - 1].size < _SMALLER * size:
+    while begins and _may_be_note(lines[begins - 1], size):
         begins -= 1
     notes = lines[begins:]
     if not notes or notes[-1].bottom < lowest:

@@ -9,6 +9,7 @@ import pytest
 
 from briefer.isolated.pdf_words import Word
 from briefer.reading.pdf import read
+from briefer.reading.pdf_layout import read_pages
 from briefer.reading.pdf_lines import pieces_of
 from briefer.reading.reading import Extract
 from tests.house.tree import ROOT
@@ -165,6 +166,21 @@ def test_raised_digits_that_come_as_words_of_their_own_are_raised_too() -> None:
     assert read("a.pdf", (ROOT / "tests/corpus/pdf/superscript-pdftex.pdf").read_bytes()).text.startswith(
         "x² = 9 means"
     )
+
+
+def test_rows_of_small_type_below_a_text_stay_rows() -> None:
+    rows: list[Place] = [
+        (left, top, words, 7)
+        for top, cells in ((130.0, ("1 Tokyo", "12", "40")), (140.0, ("2 Seoul", "15", "30")))
+        for left, words in zip((60.0, 160.0, 260.0), cells, strict=True)
+    ]
+    assert paragraphs([*lines([WIDE, f"{WIDE}."]), *rows])[1:] == ["1 Tokyo | 12 | 40\n2 Seoul | 15 | 30"]
+
+
+def test_a_line_without_long_letters_is_of_the_same_paragraph() -> None:
+    rows = [("gypsy", 100, 112), ("noon", 117, 122), ("Tokyo", 130, 142)]
+    words = [Word(text, 60, top, 120, bottom, 11, level=True) for text, top, bottom in rows]
+    assert [paragraph.text for paragraph in read_pages([words])[0].body] == ["gypsy noon Tokyo"]
 
 
 def test_columns_may_begin_anew_below_a_title_across_them() -> None:

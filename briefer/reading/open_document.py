@@ -14,7 +14,7 @@ from briefer.reading.fields import Named, gathered
 from briefer.reading.markup import collapsed, local, words_of
 from briefer.reading.omitted import Look, Omitted
 from briefer.reading.open_document_lists import Lists, named
-from briefer.reading.open_document_looks import Looks
+from briefer.reading.open_document_looks import Looks, is_hidden
 from briefer.reading.package import Package
 from briefer.reading.reading import COMMENT, DELETED, HIDDEN, Extract
 
@@ -101,7 +101,7 @@ class _Story:
                 self._lists.end()
             elif name == "annotation":
                 self.omitted.count(COMMENT)
-            elif name == "section" and (named(child, "display") == "none" or _is_hidden(child)):
+            elif name == "section" and (named(child, "display") == "none" or is_hidden(child)):
                 self.omitted.passed(HIDDEN, _words(child))
             elif name not in _LEFT_OUT:
                 if name == "list-item":
@@ -112,9 +112,7 @@ class _Story:
         label = self._lists.taken(paragraph)
         words = Words()
         boxes: list[_Element] = []
-        look = self._looks.inside(paragraph, Look())
-        hidden = any(map(_is_hidden, paragraph.iter("{*}hidden-paragraph")))
-        self._run(paragraph, words, boxes, look._replace(hidden=hidden or look.hidden))
+        self._run(paragraph, words, boxes, self._looks.inside(paragraph, Look()))
         text = words.text()
         self.blocks.paragraph(label + text.lstrip(" \t") if text.strip() else "")
         for box in boxes:
@@ -139,7 +137,7 @@ class _Story:
                     self._say("\n", words, look)
                 case "annotation":
                     self.omitted.count(COMMENT)
-                case "hidden-text" if _is_hidden(child):
+                case "hidden-text" if is_hidden(child):
                     self.omitted.passed(HIDDEN, _words(child) or named(child, "string-value"))
                 case name if name in _LEFT_OUT:
                     pass
@@ -163,10 +161,6 @@ class _Story:
         place = len(self.notes)
         words.say(f"[{place}]")
         self.notes[place - 1] = [text for part in note for text in self._apart(part)]
-
-
-def _is_hidden(element: _Element) -> bool:
-    return named(element, "is-hidden") == "true"
 
 
 def _words(element: _Element) -> str:

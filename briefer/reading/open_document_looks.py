@@ -28,12 +28,17 @@ class Looks:
             if part is not None
             for style in part.iter("{*}style")
         }
+        fields = (mark for part in parts if part is not None for mark in part.iter("{*}hidden-paragraph"))
+        self._hidden = {next(mark.iterancestors("{*}p", "{*}h"), None) for mark in fields if is_hidden(mark)}
         self._known: dict[tuple[str, str], Mapping[str, bool]] = {}
 
     def inside(self, element: _Element, around: Look) -> Look:
         """Give the look of the words in an element whose surroundings have another."""
         family = _FAMILIES.get(local(element))
-        return around._replace(**self._changes(family, named(element, "style-name"))) if family else around
+        changes = self._changes(family, named(element, "style-name")) if family else {}
+        if element in self._hidden:
+            changes = {**changes, "hidden": True}
+        return around._replace(**changes) if changes else around
 
     def _changes(self, family: str, name: str) -> Mapping[str, bool]:
         key = family, name
@@ -47,6 +52,11 @@ class Looks:
                 name = named(style, "parent-style-name")
             self._known[key] = changes
         return self._known[key]
+
+
+def is_hidden(element: _Element) -> bool:
+    """Tell whether a condition hides a section, or the words or the paragraph of a field."""
+    return named(element, "is-hidden") == "true"
 
 
 def _own(properties: _Element | None) -> Mapping[str, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from briefer.reading.markup import attribute, children, first, local, value
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OFF: Final = {"0", "false", "off"}
+_TELLING: Final = frozenset({"vanish", "strike", "dstrike", "vertAlign", "rStyle"})
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+_PLAIN: Final = Look()
 _DEEPEST: Final = 30
 """Styles that are based on one another."""
 
@@ -31,6 +35,8 @@ class Runs:
     def look(self, run: _Element) -> Look:
         """Tell how the words of a run look."""
         own = _marks(run)
+        if not own and not self._around:
+            return _PLAIN
         style = self._of_style(own.get("rStyle", ""))
         hidden, struck, twice = (self._is_on(mark, own, style) for mark in ("vanish", "strike", "dstrike"))
         above = {**self._around, **style, **own}.get("vertAlign") == "superscript"
@@ -58,6 +64,8 @@ def _holds(mark: str, marks: Mapping[str, str]) -> bool:
     return mark in marks and marks[mark] not in _OFF
 
 
-def _marks(element: _Element) -> dict[str, str]:
+def _marks(element: _Element) -> Mapping[str, str]:
     found = first(element, "rPr")
-    return {} if found is None else {local(mark): attribute(mark, "val") for mark in found}
+    if found is None:
+        return _NONE
+    return {name: attribute(mark, "val") for mark in found if (name := local(mark)) in _TELLING}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from email.utils import parseaddr, parsedate_to_datetime
 
 from briefer.reading import web
@@ -14,11 +15,10 @@ from briefer.reading.mail_parts import (
     bytes_of,
     charset_of,
     header,
-    is_file,
     page_of_archive,
     parsed,
     said,
-    walk,
+    shown_of,
 )
 from briefer.reading.reading import Extract, UnreadableError
 
@@ -47,26 +47,37 @@ def read(file_name: str, data: bytes, *, whole: bool) -> Extract:
 
 
 def _body(file_name: str, message: Part) -> Extract:
-    """Read the first plain text, or else the first page in a message."""
-    shown = [part for part in walk(message) if not is_file(part)]
-    for part in (part for part in shown if part.get_content_type() == "text/plain"):
-        found = decoded(file_name, bytes_of(part), charset_of(part))
-        text = _flowing(found.text) if part.get_param("format", "") == "flowed" else found.text
-        if text.strip():
-            return Extract("", text, found.encoding, found.guessed, 0, found.replaced, remarks=found.remarks)
-    for part in (part for part in shown if part.get_content_type() == "text/html"):
+    """Read what a message shows, one part after another."""
+    found = [each for part in shown_of(message) if (each := _part(file_name, part)).text.strip()]
+    if not found:
+        return Extract("", "", "UTF-8")
+    return replace(
+        found[0],
+        text="\n\n".join(each.text.strip("\r\n") for each in found) if found[1:] else found[0].text,
+        guessed=any(each.guessed for each in found),
+        replaced=sum(each.replaced for each in found),
+        remarks=tuple(dict.fromkeys(remark for each in found for remark in each.remarks)),
+    )
+
+
+def _part(file_name: str, part: Part) -> Extract:
+    if part.get_content_type() == "text/html":
         return web.read(file_name, bytes_of(part), whole=True, declared=charset_of(part))
-    return Extract("", "", "UTF-8")
+    found = decoded(file_name, bytes_of(part), charset_of(part))
+    text = found.text
+    if part.get_param("format", "") == "flowed":
+        text = _flowing(text, closed=str(part.get_param("delsp", "")).lower() == "yes")
+    return Extract("", text, found.encoding, found.guessed, 0, found.replaced, remarks=found.remarks)
 
 
-def _flowing(text: str) -> str:
-    """Join the lines of a paragraph that its writer's program broke (RFC 3676)."""
+def _flowing(text: str, *, closed: bool) -> str:
+    """Join the lines of a paragraph that its writer's program broke (RFC 3676), `closed` without a space."""
     lines: list[str] = []
     open_end = False
     for line in text.splitlines():
         stuffed = line.removeprefix(" ")
         if open_end and not stuffed.startswith(">"):
-            lines[-1] += stuffed
+            lines[-1] = (lines[-1][:-1] if closed else lines[-1]) + stuffed
         else:
             lines.append(stuffed)
         open_end = line.endswith(" ") and line != "-- " and not line.startswith(">")

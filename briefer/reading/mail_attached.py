@@ -13,14 +13,13 @@ from briefer.reading.kinds import kind_of
 from briefer.reading.mail_parts import (
     Part,
     bytes_of,
+    files_of,
     header,
-    is_file,
     is_message,
     page_of_archive,
     parsed,
     parts_of,
     said,
-    walk,
 )
 from briefer.reading.reading import Attached, Attachments, UnreadableError
 from briefer.wording.control import clean
@@ -77,7 +76,7 @@ def attached(file_name: str, data: bytes) -> Attachments:
             )
             break
         listed.append(Attached(file.name, body, file.inside, file.message is not None and not file.is_last))
-    if any(file.is_last and file.message is not None and any(_parts(file.message)) for file in found):
+    if any(file.is_last and file.message is not None and any(files_of(file.message)) for file in found):
         remarks.append(
             f"“{file_name}” holds messages within messages, {_DEEPEST} deep and more; what is attached to the"
             " innermost of them is not listed."
@@ -87,16 +86,12 @@ def attached(file_name: str, data: bytes) -> Attachments:
 
 def _files(message: Part, inside: str, depth: int, numbers: Iterator[int]) -> Iterator[_File]:
     """Yield the files in their order, those of an attached message after it."""
-    for part in _parts(message):
+    for part in files_of(message):
         inner = _message_in(part)
         file = _File(part, _name(part, inner, next(numbers)), inside, inner, depth == _DEEPEST)
         yield file
         if inner is not None and not file.is_last:
             yield from _files(inner, file.name, depth + 1, numbers)
-
-
-def _parts(message: Part) -> Iterator[Part]:
-    return filter(is_file, walk(message))
 
 
 def _message_in(part: Part) -> Part | None:

@@ -15,6 +15,9 @@ from briefer.reading.reading import UnreadableError
 
 _ARCHIVE: Final = "multipart/related"
 _MESSAGES: Final = frozenset({"message/rfc822", "message/global", "message/news"})
+_SHOWN: Final = frozenset({"text/plain", "text/html"})
+_ONE: Final = frozenset({"multipart/alternative", "multipart/related"})
+"""Of their parts one is shown; the others say the same, or belong to it."""
 _DEEPEST: Final = 30
 Part: TypeAlias = "Message[Any, Any]"
 
@@ -51,15 +54,37 @@ def is_message(part: Part) -> bool:
     return part.get_content_type() in _MESSAGES
 
 
-def is_file(part: Part) -> bool:
-    """Tell whether a part is a file that is attached, and no words of the message."""
-    if part.get_content_maintype() == "multipart":
-        return False
-    if is_message(part):
-        return True
-    return part.get_content_disposition() == "attachment" or (
-        part.get_content_maintype() != "text" and bool(part.get_filename())
-    )
+def files_of(message: Part) -> Iterator[Part]:
+    """Yield the parts that are files and no words of the message: all with names but its first text."""
+    begun = False
+    for part in walk(message):
+        kind, attached = part.get_content_maintype(), part.get_content_disposition() == "attachment"
+        first = kind == "text" and not attached and not begun
+        begun = begun or first
+        if kind != "multipart" and (is_message(part) or attached or (part.get_filename() and not first)):
+            yield part
+
+
+def shown_of(message: Part) -> list[Part]:
+    """Give the parts that a message shows, in their order: of those that say the same, the plain text."""
+    files = set(files_of(message))
+
+    def shown(part: Part) -> list[Part]:
+        kind = part.get_content_type()
+        if part in files or part.get_content_maintype() != "multipart":
+            return [part] if kind in _SHOWN and part not in files else []
+        parts = [found for found in map(shown, parts_of(part)) if found]
+        if kind == "multipart/alternative":
+            parts.sort(key=_rank)
+        return parts[0] if parts and kind in _ONE else [each for found in parts for each in found]
+
+    return shown(message)
+
+
+def _rank(parts: list[Part]) -> int:
+    """Put words in plain text before those in a page, and these before none."""
+    kinds = [part.get_content_type() for part in parts if bytes_of(part).strip()]
+    return 0 if "text/plain" in kinds else 1 if kinds else 2
 
 
 def page_of_archive(message: Part) -> Part | None:

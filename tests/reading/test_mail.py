@@ -54,10 +54,55 @@ def test_plain_text_goes_before_a_page_and_a_page_is_read_whole() -> None:
     assert extract(page).text == "Menu\n\nIt fell."
 
 
+def parted(kind: str, *parts: str) -> str:
+    lines = [f"--{kind}\n{part}\n" for part in parts]
+    return f"Content-Type: multipart/{kind}; boundary={kind}\n\n{''.join(lines)}--{kind}--\n"
+
+
+def of_kind(kind: str, words: str) -> str:
+    return f"Content-Type: {kind}\n\n{words}\n"
+
+
+PLAIN, PAGE_TOO = of_kind("text/plain", "It held."), of_kind("text/html", "<p>It held.<p>It fell.")
+FOOTER = of_kind("text/plain; format=flowed", "Sent to \nall.")
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (parted("mixed", PLAIN, of_kind("image/png; name=a.png", "x"), FOOTER), "It held.\n\nSent to all."),
+        (parted("mixed", PAGE_TOO, FOOTER), "It held.\n\nIt fell.\n\nSent to all."),
+        (parted("mixed", parted("alternative", PLAIN, PAGE_TOO), FOOTER), "It held.\n\nSent to all."),
+        (parted("alternative", PLAIN, parted("mixed", PAGE_TOO, FOOTER)), "It held."),
+        (parted("alternative", of_kind("text/plain", " "), PAGE_TOO), "It held.\n\nIt fell."),
+        (parted("alternative", of_kind("text/calendar", "BEGIN")), ""),
+        (parted("related", parted("alternative", PLAIN, PAGE_TOO), FOOTER), "It held."),
+        (parted("signed", FOOTER, of_kind("application/pgp-signature", "x")), "Sent to all."),
+    ],
+)
+def test_all_parts_that_are_shown_are_read_in_their_order(body: str, words: str) -> None:
+    assert extract(f"Subject: x\n{body}".encode()).text == words
+
+
+def test_a_text_with_a_name_after_the_words_is_a_file() -> None:
+    named = 'text/plain; name="note.txt"'
+    data = f"Subject: x\n{parted('mixed', of_kind(named, 'It held.'), of_kind(named, 'It fell.'))}".encode()
+    assert (extract(data).text, extract(data).attached) == ("It held.", 1)
+    assert listed(data) == [("note.txt", "", False)]
+
+
+def test_how_sure_the_words_are_is_said_of_all_parts() -> None:
+    parts = (of_kind("text/plain", "caf\xe9"), of_kind("text/plain", "\xef\xbb\xbfIt \xff held."))
+    found = extract(f"Subject: x\n{parted('mixed', *parts)}".encode("latin-1"))
+    assert (found.text, found.guessed, found.replaced) == ("café\n\nIt \ufffd held.", True, 1)
+
+
 def test_lines_that_a_program_broke_are_joined() -> None:
     header = b"Subject: x\nContent-Type: text/plain; format=flowed\n\n"
     data = header + b"It held \nand  \n held.\n> Did \n> it?\n-- \nAda\n"
     assert extract(data).text == "It held and  held.\n> Did \n> it?\n-- \nAda"
+    together = data.replace(b"flowed", b"flowed; DelSp=yes")
+    assert extract(together).text == "It heldand held.\n> Did \n> it?\n-- \nAda"
 
 
 def test_a_header_may_lie_about_its_encoding() -> None:

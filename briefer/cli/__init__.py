@@ -15,7 +15,7 @@ import click
 
 from briefer import __version__
 from briefer.cli import changing, describing, listing, merging, producing, rereading, ruling, salvaging
-from briefer.cli.projects import REFUSED, printable
+from briefer.cli.projects import REFUSED, tell
 from briefer.errors import BrieferError
 
 FINDINGS: Final = 1
@@ -69,5 +69,5 @@ def _let_go_of_output() -> None:
 
 def _refuse(sentence: str) -> int:
     """Say one sentence, in one line whatever a file in it is called."""
-    click.echo(printable(sentence), err=True)
+    tell(sentence)
     return REFUSED

@@ -15,8 +15,8 @@ from briefer.cli.projects import (
     do,
     find_home,
     opened,
-    printable,
     progress_bar,
+    tell,
     tell_suggested,
 )
 from briefer.cli.spans import span_of
@@ -91,16 +91,16 @@ def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **r
         for source, reading in added:
             click.echo(source.id)
             for remark in importing.remarks(source, reading):
-                click.echo(printable(remark), err=True)
+                tell(remark)
             tell_suggested(source)
             if reading.more and not attached:
-                click.echo(f"{source.label}: {_MORE[reading.more]}.", err=True)
+                tell(f"{source.label}: {_MORE[reading.more]}.")
         for _, sentence in importing.near_twins(session.project, [source for source, _ in added]):
-            click.echo(sentence, err=True)
+            tell(sentence)
     originals = {source.original for source, _ in added}
     came_with = (said for message in batch.messages for said in message.told(originals))
     for sentence in (*batch.refusals, *(said for said, _ in twins), *came_with):
-        click.echo(printable(sentence), err=True)
+        tell(sentence)
     # Of a mail that is there already what is attached was wanted.
     read = [message.reading for message in batch.messages]
     mails = {file.sha256 for file in prepared if any(file.reading is mail for mail in read)}
@@ -222,7 +222,7 @@ def remove(path: Path, identifier: str) -> None:
 def undo(path: Path) -> None:
     """Take back the last change."""
     with opened(path) as session:
-        click.echo(f"Undone: {printable(session.undo())}", err=True)
+        tell(f"Undone: {session.undo()}")
 
 
 @click.command()
@@ -230,7 +230,7 @@ def undo(path: Path) -> None:
 def redo(path: Path) -> None:
     """Do again what was last undone."""
     with opened(path) as session:
-        click.echo(f"Redone: {printable(session.redo())}", err=True)
+        tell(f"Redone: {session.redo()}")
 
 
 def _find(project: Project, source: Source, quote: str, occurrence: int | None) -> tuple[int, int]:

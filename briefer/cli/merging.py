@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from briefer.cli.projects import JSON, opened, show
+from briefer.cli.projects import JSON, opened, show, tell
 from briefer.tasks import merging
 from briefer.wording.counted import counted
 
@@ -32,11 +32,11 @@ def merge(context: click.Context, *, mine: Path, theirs: Path, prefer: bool, as_
         session.do(merged.change)
     if merged.change.edits:
         records = counted(len(merged.change.edits), "record")
-        click.echo(f"{records} changed in “{mine.name}”; “briefer undo” takes all of it back.", err=True)
+        tell(f"{records} changed in “{mine.name}”; “briefer undo” takes all of it back.")
     else:
-        click.echo(f"“{mine.name}” has all of it already.", err=True)
+        tell(f"“{mine.name}” has all of it already.")
     for remark in merged.remarks:
-        click.echo(remark, err=True)
+        tell(remark)
     show([asdict(one) for one in merged.conflicts], as_json=as_json, line=_LINE)
     if merged.conflicts:
         context.exit(1)

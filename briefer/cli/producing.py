@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from briefer.checking.finding import Finding
-from briefer.cli.projects import JSON, PROJECT, opened, progress_bar, show
+from briefer.cli.projects import JSON, PROJECT, opened, progress_bar, show, tell
 from briefer.model.preset import CITATIONS, PAPERS, WHOLE
 from briefer.model.project import Project
 from briefer.tasks import exporting, opening, presets, verifying
@@ -81,10 +81,10 @@ def export(
     try:
         with progress_bar("Writing") as progress:
             exporting.export(session.project, out, draft=draft, preset=preset, progress=progress,
-                             told=lambda words: click.echo(words, err=True))  # fmt: skip
+                             told=tell)  # fmt: skip
     except exporting.BlockedError as error:
         _show(session.project, error.errors)
-        click.echo(str(error), err=True)
+        tell(str(error))
         context.exit(1)
     finally:
         session.close()

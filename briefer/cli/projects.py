@@ -46,7 +46,7 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[Session]:
     """Open a project for one command."""
     session = open_project(path, user_name(), read_only=read_only)
     for note in session.notes:
-        click.echo(note, err=True)
+        tell(note)
     try:
         yield session
     finally:
@@ -76,7 +76,7 @@ def tell_suggested(source: Source) -> None:
     told = [f"{name} “{value}” ({where})" for name, (value, where) in suggestions(source).items()]
     if told:
         sentence = f"{source.label}: suggested {', '.join(told)}; “briefer describe” sets what is right."
-        click.echo(printable(sentence), err=True)
+        tell(sentence)
 
 
 def show(rows: Sequence[Row], *, as_json: bool, line: str) -> None:
@@ -93,6 +93,11 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return " (undone)" if value else ""
     return "–" if value is None else printable(" ".join(str(value).split()))
+
+
+def tell(sentence: str) -> None:
+    """Say a sentence beside what is asked for: on the error stream, in one line."""
+    click.echo(printable(sentence), err=True)
 
 
 def printable(words: str) -> str:

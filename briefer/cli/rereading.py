@@ -10,7 +10,7 @@ import click
 from briefer.actions import rereading as actions
 from briefer.actions.rereading import Fate
 from briefer.checking.changed import resting
-from briefer.cli.projects import JSON, PROJECT, Row, opened, printable, show, tell_suggested
+from briefer.cli.projects import JSON, PROJECT, Row, opened, show, tell, tell_suggested
 from briefer.cli.spans import span_of
 from briefer.errors import BrieferError
 from briefer.model.project import Project
@@ -47,15 +47,15 @@ def reread(  # noqa: PLR0917  # one parameter an option
         unsettled = [fate.passage for fate in fates if fate.passage.state in UNSETTLED]
         doubts = tasks.doubts(session.project, known, change)
         for remark in (*newer.remarks(known), *resting(session.project, unsettled), *doubts):
-            click.echo(printable(remark), err=True)
+            tell(remark)
         tell_suggested(session.project.find_source(known.label))
         if unsettled:
             of_all = counted(session.project.passage_count(known), "passage")
             said = f"{len(unsettled)} of {of_all} of {known.label} must be looked at: “briefer review”."
-            click.echo(said, err=True)
+            tell(said)
         if not rows and (whole_page or text_only):
             stands = "every passage stands where it stood" if change.edits else "its text is the one it has"
-            click.echo(f"{known.label} was read anew: {stands}.", err=True)
+            tell(f"{known.label} was read anew: {stands}.")
     show(rows, as_json=as_json, line=_LINE)
 
 
@@ -89,7 +89,7 @@ def accept(path: Path, passage: str, span: str | None) -> None:
         session.do(actions.accept(project, known, *place))
         now = [fate.passage for fate in actions.reworded(project) if fate.passage.id == known.id]
         for sentence in resting(project, now):
-            click.echo(printable(sentence), err=True)
+            tell(sentence)
 
 
 @click.command()

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from briefer.cli.projects import JSON, PROJECT, printable, show
+from briefer.cli.projects import JSON, PROJECT, show, tell
 from briefer.isolated.running import call
 
 _SAVE: Final = "briefer.tasks.salvaging:save"
@@ -29,7 +29,7 @@ def salvage(context: click.Context, *, path: Path, target: Path, as_json: bool) 
     found = call(_SAVE, str(path), str(target), timeout=_LONGEST)
     show(found["losses"], as_json=as_json, line=_LINE)
     said = f"Saved as “{target.name}”; lost: {found['say']}." if found["losses"] else "Nothing was lost."
-    click.echo(printable(said), err=True)
+    tell(said)
     if found["losses"]:
         context.exit(1)
 

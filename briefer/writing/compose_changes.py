@@ -1,4 +1,4 @@
-"""What has changed since the version that was issued last, a line each: statements, sources, rulings."""
+"""What has changed since the version issued last, a line each: statements, quotations, sources, rulings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefer.writing.issued_rulings import rulings_changed
 from briefer.writing.issued_sources import keeps_quotations, sources_changed
 from briefer.writing.issued_statements import statements_changed
 
-CAPTION: Final = "Statements, sources and rulings added, changed, moved or dropped"
+CAPTION: Final = "Statements, quotations, sources and rulings added, changed, moved or dropped"
 _COLUMNS: Final = ("Where", "Change")
 _WIDTHS: Final = (0.2, 0.8)
 Row = tuple[Inlines, ...]

@@ -126,6 +126,16 @@ def test_a_file_name_of_any_bytes_is_added_and_refused_in_one_line(terminal: Ter
     assert terminal.rows("sources")[2]["file_name"] == "a \N{REPLACEMENT CHARACTER}[31m.txt"
 
 
+def test_what_a_statement_says_turns_no_line_of_a_terminal_round(terminal: Terminal) -> None:
+    del terminal
+    turned = "It \u202eheld."
+    assert briefer("write", "p.brief", "bluf", turned, "--kind", "fact").returncode == 0
+    blocked = briefer("export", "p.brief", "out.md")
+    assert blocked.returncode == 1
+    assert "\u202e" not in blocked.stderr.decode()
+    assert "“It \\u202eheld.”" in blocked.stderr.decode()
+
+
 def test_a_very_long_argument_is_like_any_other(terminal: Terminal) -> None:
     del terminal
     words = "word " * 20_000

@@ -15,7 +15,7 @@ from briefer.checking.word_markup import W
 from briefer.checking.word_package import furniture, others, set_off
 from briefer.checking.word_parts import Parts
 from briefer.checking.word_places import NotesDue, misplaced
-from briefer.checking.word_text import Story
+from briefer.checking.word_text import Jump, Story
 from briefer.checking.word_wiring import DOCUMENT, FOOTNOTES, relations, wiring
 from briefer.errors import BrieferError
 from briefer.writing.brief import Brief
@@ -55,6 +55,7 @@ def reread(parts: Parts) -> Reread:
     numbers = _numbers(paragraphs, words, evidence)
     marked = tuple(paragraphs if words == evidence.notes else _renumbered(paragraphs, numbers))
     due = {numbers[number]: note for number, note in enumerate(words, 1) if number in numbers}
+    addressed = (*_addresses(parts, DOCUMENT, body), *_addresses(parts, FOOTNOTES, notes))
     asides = [
         *(Aside("the body", stray, "") for stray in body.strays),
         *(Aside("the notes", stray, "") for stray in notes.strays),
@@ -63,8 +64,9 @@ def reread(parts: Parts) -> Reread:
         *others(parts, {DOCUMENT, FOOTNOTES, CORE, CUSTOM, APPLICATION, name}),
         *wiring(parts),
         *misplaced(evidence, body, marked, notes, NotesDue(numbers, due)),
+        *(Aside(f"the link to {link.target}", link.words, link.target) for link in addressed),
     ]
-    links = (*_addresses(parts, DOCUMENT, body), *_addresses(parts, FOOTNOTES, notes))
+    links = tuple(link.target for link in addressed)
     spots, quotations = tuple(_spots(document)), frozenset(set_off(parts, document))
     strange = tuple(form_of(parts, evidence))
     printed = Printed(marked, words, tuple(asides), links, strange, spots, set_off=quotations)
@@ -171,6 +173,6 @@ def _named_words(part: Element) -> dict[str, str]:
     return found
 
 
-def _addresses(parts: Parts, name: str, story: Story) -> list[str]:
+def _addresses(parts: Parts, name: str, story: Story) -> Iterator[Jump]:
     targets = {relation.get("Id", ""): relation.get("Target", "") for relation in relations(parts, name)}
-    return [targets.get(link, "") for link in story.links]
+    return (Jump(targets.get(link.target, ""), link.words) for link in story.links)

@@ -18,15 +18,18 @@ from briefer.checking.word_wiring import DOCUMENT, relations, target
 _FURNITURE: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _QUOTING: Final = frozenset({"quote", "quote below another", "evidence"})
 _PAGE_LINE: Final = f"Page {COUNTED}PAGE of {COUNTED}NUMPAGES"
+_SHOWN: Final = "Page # of #"
 
 
 def furniture(parts: Parts, document: Element, banner: str) -> Iterator[Aside]:
-    """Yield the banner of each header and footer, page numbers left out, and whether pages have them."""
+    """Yield the page line and the banner of headers and footers, and whether pages have them."""
     for name in sorted(filter(_FURNITURE.fullmatch, parts.content)):
         story = Story(counted=("PAGE", "NUMPAGES"))
-        lines = [line for line in story.read(parts.root(name)) if line != _PAGE_LINE]
-        yield Aside(name, "\n".join(lines).replace(COUNTED, "#"), banner)
-        yield from (Aside(name, stray, "") for stray in (*story.strays, *story.links, *story.notes))
+        lines = (_SHOWN if line == _PAGE_LINE else line for line in story.read(parts.root(name)))
+        promised = f"{_SHOWN}\n{banner}" if "footer" in name else banner
+        yield Aside(name, "\n".join(lines).replace(COUNTED, "#"), promised)
+        links = (link.words for link in story.links)
+        yield from (Aside(name, stray, "") for stray in (*story.strays, *links, *story.notes))
     targets = {each.get("Id", ""): target(DOCUMENT, each) for each in relations(parts, DOCUMENT)}
     for place in ("header", "footer"):
         found = [

@@ -22,6 +22,8 @@ _LETTERS: Final = {
 }
 _WORDS: Final = f"{W}t"
 _INSTRUCTION: Final = f"{W}instrText"
+_BEFORE: Final = {"begin": "end", "separate": "begin", "end": "separate"}
+"""The stage of a field before each."""
 _NOTE_NUMBER: Final = re.compile(r"NOTEREF _Note(\d+) \\h")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 # LibreOffice names a bookmark that it takes for a second one of a name so.
@@ -38,7 +40,7 @@ class Bookmark(NamedTuple):
 
 
 class Jump(NamedTuple):
-    """Words that lead to a bookmark."""
+    """Words that lead to a bookmark, or by the id of a relationship to an address."""
 
     target: str
     words: str
@@ -54,8 +56,8 @@ class Story:
     """The ids of the notes, in the order of their marks."""
     strays: list[str] = field(default_factory=list)
     """What stands where nothing of ours does."""
-    links: list[str] = field(default_factory=list)
-    """The relationship ids of links to outside, in their order."""
+    links: list[Jump] = field(default_factory=list)
+    """What leads to addresses, in order."""
     bookmarks: list[Bookmark] = field(default_factory=list)
     jumps: list[Jump] = field(default_factory=list)
     _text_nodes: int = 0
@@ -98,7 +100,7 @@ class Story:
             words.append(self._mark(child))
         elif child.tag == _INSTRUCTION:
             self._text_nodes += 1
-            reading.instruction += child.text or ""
+            reading.tell(child.text or "")
         elif child.tag == f"{W}fldChar":
             reading.turn(child.get(f"{W}fldCharType", ""))
 
@@ -107,10 +109,11 @@ class Story:
         return f"[^{len(self.notes)}]"
 
     def _link(self, element: Element) -> None:
+        words = "".join(map(_text, element.iter(_WORDS)))
         if link := element.get(f"{R}id"):
-            self.links.append(link)
+            self.links.append(Jump(link, words))
         if target := element.get(f"{W}anchor"):
-            self.jumps.append(Jump(_COPY.sub("", target), "".join(map(_text, element.iter(_WORDS)))))
+            self.jumps.append(Jump(_COPY.sub("", target), words))
 
 
 @dataclass(slots=True)
@@ -119,19 +122,32 @@ class _Fields:
 
     story: Story
     words: list[str]
+    stage: str = "end"
     instruction: str = ""
     shown: int = 0
 
     def turn(self, kind: str) -> None:
-        if kind == "separate":
-            self.shown = len(self.words)
-        elif kind == "end":
+        """Go on to a stage; what stands before the second one is code, which nobody sees."""
+        hidden = kind == "separate" and len(self.words) > self.shown
+        if _BEFORE.get(kind) != self.stage or hidden:
+            self._break()
+        if kind == "end":
             self._end("".join(self.words[self.shown :]))
+        self.stage, self.shown = kind, len(self.words)
+
+    def tell(self, code: str) -> None:
+        """Take a piece of the code of a field."""
+        if self.stage != "begin":
+            self._break()
+        self.instruction += code
 
     def close(self) -> None:
         """Say that the paragraph is over: a field still open shows nothing."""
-        if self.instruction:
-            self._end("")
+        if self.stage != "end":
+            self._break()
+
+    def _break(self) -> None:
+        self.story.strays.append("a field that is not whole")
 
     def _end(self, result: str) -> None:
         told = self.instruction.strip()

@@ -13,7 +13,7 @@ from briefer.model.preset import PAPERS
 from briefer.writing import docx
 from briefer.writing.compose import compose
 from briefer.writing.evidence import seal
-from tests.checking.word_files import a_world, changed, found_in, unpacked
+from tests.checking.word_files import a_world, changed, found_in, parts, unpacked
 from tests.worlds import World
 
 DOCUMENT, NOTES, STYLES = "word/document.xml", "word/footnotes.xml", "word/styles.xml"
@@ -137,6 +137,52 @@ def test_words_that_stand_out_as_ours_do_not_are_found(words: str, looks: str, t
     ]
     assert found
     assert all(f"The file has {told} at the body" in message for message in found)
+
+
+BEGIN, PART, END = (
+    f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+)
+CODE = '<w:r><w:instrText xml:space="preserve"> NOTEREF _Note1 \\h </w:instrText></w:r>'
+FELL, ONE = "<w:r><w:t>It fell.</w:t></w:r>", "<w:r><w:t>1</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        f"{BEGIN}{CODE}{FELL}{PART}{ONE}{END}",
+        f"{BEGIN}{FELL}{CODE}{PART}{ONE}{END}",
+        f"{BEGIN}{CODE}{PART}{ONE}{PART}{FELL}{END}",
+        f"{BEGIN}{BEGIN}{CODE}{PART}{ONE}{END}{FELL}",
+        f"{CODE}{PART}{ONE}{END}{FELL}",
+        f"{FELL}{BEGIN}",
+        f"{FELL}{END}",
+    ],
+)
+def test_words_in_the_code_of_a_field_which_nobody_sees_are_found(field: str) -> None:
+    opening = '<w:pPr><w:pStyle w:val="BodyText"/></w:pPr>'
+    members = changed(DOCUMENT, opening, opening + field)
+    assert "the body" in [finding.where for finding in found_in(members)]
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        (NOTES, ">https://example.org/a?x=1&amp;y=2<", ">https://example.org/b<"),
+        (DOCUMENT, 'w:right="1480"', 'w:right="2900"'),
+        ("word/footer1.xml", "<w:p>", "<w:p/><w:p>"),
+    ],
+)
+def test_a_link_is_on_its_own_address_and_a_table_as_wide_as_the_text(
+    name: str, before: str, after: str
+) -> None:
+    assert found_in(changed(name, before, after)) != []
+
+
+def test_a_brief_whose_pages_have_lost_their_numbers_is_found() -> None:
+    footer = parts()["word/footer1.xml"].decode()
+    line = footer[footer.index("<w:p>") : footer.index("</w:p>") + len("</w:p>")]
+    (finding,) = found_in(changed("word/footer1.xml", line, ""))
+    assert "where its evidence has “Page # of #\nUNCLASSIFIED”" in finding.message
 
 
 def test_a_mark_or_a_link_that_is_set_like_words_is_found() -> None:

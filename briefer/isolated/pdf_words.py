@@ -144,16 +144,16 @@ class _Boxes:
         if len(characters) == 1 or not _DIGIT.search(characters):
             return ()
         places = range(begun, begun + len(characters))
-        sizes = [self._size(place) for place in places]
-        small = _SMALL * max(sizes)
-        if min(sizes) >= small:
-            return ()
         baselines = [self._baseline(place) for place in places]
-        higher = baselines[sizes.index(max(sizes))] - _RAISED * max(sizes)
+        if min(baselines) == max(baselines):
+            return ()
+        sizes = [self._size(place) for place in places]
+        size = max(sizes)
+        higher = baselines[sizes.index(size)] - _RAISED * size
         return tuple(
             place
-            for place, (size, baseline) in enumerate(zip(sizes, baselines, strict=True))
-            if size < small and baseline < higher
+            for place, (own, baseline) in enumerate(zip(sizes, baselines, strict=True))
+            if own < _SMALL * size and baseline < higher
         )
 
     def _baseline(self, place: int) -> float:

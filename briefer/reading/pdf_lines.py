@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby, pairwise
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefer.isolated.pdf_words import Word
 from briefer.reading.blocks import BETWEEN_CELLS
@@ -32,8 +31,7 @@ _ENDS: Final = ".!?…:;。！？"
 _CLOSERS: Final = "\"'”’»)]」』）"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words side by side, in a box of points."""
 
     text: str
@@ -180,4 +178,4 @@ def _is_wide(sign: str) -> bool:
 
 
 def _is_from_right(text: str) -> bool:
-    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
+    return not text.isascii() and any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)

@@ -23,25 +23,25 @@ _SIGN: Final = re.compile(r"^(?:[*†‡§¶¹²³⁰⁴-⁹]|\[?\d{1,3}[\].)]? 
 
 def framings(pages: Sequence[list[Row]]) -> list[tuple[list[Row], list[Row], list[Row]]]:
     """Part the rows of each page: its head, its columns, its foot."""
-    heads = _edges(pages)
-    feet = _edges([rows[::-1] for rows in pages])
+    lines = [[line_of(row) for row in rows] for rows in pages]
+    heads = _edges(lines)
+    feet = _edges([page[::-1] for page in lines])
     return [
         (rows[:head], rows[head : max(head, len(rows) - foot)], rows[max(head, len(rows) - foot) :])
         for rows, head, foot in zip(pages, heads, feet, strict=True)
     ]
 
 
-def _edges(pages: Sequence[list[Row]]) -> list[int]:
-    """Count the rows of each page, from the first on, that are its head; of rows upside down, its foot."""
-    texts = [[line_of(row).text for row in rows] for rows in pages]
-    return [count or _stands_apart(rows) for rows, count in zip(pages, returning(texts), strict=True)]
+def _edges(pages: Sequence[list[Line]]) -> list[int]:
+    """Count the lines of each page, from the first on, that are its head; of lines upside down, its foot."""
+    texts = [[line.text for line in lines] for lines in pages]
+    return [count or _stands_apart(lines) for lines, count in zip(pages, returning(texts), strict=True)]
 
 
-def _stands_apart(rows: list[Row]) -> bool:
-    """Tell whether the first row is clearly apart from the others."""
-    if len(rows) < _FEWEST:
+def _stands_apart(lines: list[Line]) -> bool:
+    """Tell whether the first line is clearly apart from the others."""
+    if len(lines) < _FEWEST:
         return False
-    lines = [line_of(row) for row in rows]
     first, *others = (max(b.top - a.bottom, a.top - b.bottom) for a, b in pairwise(lines))
     # The last space may be that of the other edge.
     widest = max([_CLEAR * lines[0].height, *others[:-1]])

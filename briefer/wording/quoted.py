@@ -8,9 +8,6 @@ from typing import Final
 from briefer.wording.characters import HAN, HANGUL, KANA, Span
 from briefer.wording.words import WORD
 
-_FEWEST_IN_SINGLE_MARKS: Final = 4
-"""Fewer words may as well stand between two apostrophes, or be a name."""
-
 _CLOSES: Final = {
     "”": "”", '"': '"', "＂": "＂", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", "｢": "｣",
     "﹁": "﹂", "﹃": "﹄", "《": "》", "〈": "〉", "〝": "〞〟",
@@ -18,9 +15,11 @@ _CLOSES: Final = {
 """What ends a quotation: «so» in French, »so« in Danish."""
 _LOW: Final = "„‟⹂"
 """Marks that “ or ” closes, or a straight one where neither follows: „so“ in German, „so” in Polish."""
-_SINGLE: Final = "‘‚‛'’´`＇"
+_SINGLE: Final = "‘‚‛"
 _TYPED: Final = "'’´`＇"
 """Marks that are apostrophes as well: one opens behind white space or a bracket, and closes behind a word."""
+_FEWEST: Final = {**dict.fromkeys(_SINGLE, 2), **dict.fromkeys(_TYPED, 4)}
+"""Fewer words may as well be a name, or stand between two apostrophes."""
 _TWICE: Final = ("''", "’’", "‘‘", "´´", "``", ",,")
 """Two marks that stand for one: ``so'' where there is no other."""
 _TWICE_ENDS: Final = "''|’’|´´|``|[“”\"]"
@@ -34,7 +33,7 @@ _OPENING: Final = re.compile(
     rf"“(?=\S|[^“”\n]+”)|(?<!\w)(?:{'|'.join(_TWICE)})(?=[^\s{_TYPED},])|[{_LOW}«‹「『｢﹁﹃《〈〝]"
     # These open where no word ends before them and one begins behind them: ”this is a critical phase.”
     rf"|(?<![^\W{KANA}{HAN}{HANGUL}])[”\"＂»›](?=[^\s“”\"’')\].,;:!?—–-])"
-    rf"|(?<!\w)[‘‚‛](?=[^\W\d])|(?<![^\s(\[{{—–-])[{_TYPED}](?!{_ELIDED})(?=[^\W\d])",
+    rf"|(?<!\w)[{_SINGLE}](?!{_ELIDED})(?=[^\W\d])|(?<![^\s(\[{{—–-])[{_TYPED}](?!{_ELIDED})(?=[^\W\d])",
 )
 _INSIDE: Final = {
     **{mark: re.compile(rf"[^{closing}\n]*") for mark, closing in _CLOSES.items()},
@@ -67,13 +66,14 @@ def quoted_stretches(text: str) -> list[Span]:
 
     A comma or full stop before the closing mark is left out too: English sets the writer's own there.
     A mark that is never closed quotes to the end of its line, so that leaving it out hides nothing.
-    Single marks count from four words on. A quotation within a quotation is part of the outer one.
+    Single marks count from two words on, those that are apostrophes too from four. A quotation within a
+    quotation is part of the outer one.
     """
     spans = []
     opening = _OPENING.search(text)
     while opening:
         inside = _INSIDE[opening[0]].match(text, opening.end())
-        if inside and word_count(inside[0]) >= (_FEWEST_IN_SINGLE_MARKS if opening[0] in _SINGLE else 1):
+        if inside and word_count(inside[0]) >= _FEWEST.get(opening[0], 1):
             start = inside.end() - len(inside[0].lstrip())
             spans.append((start, start + len(inside[0].strip().rstrip(".,").rstrip())))
         opening = _OPENING.search(text, _after(text, inside.end()) if inside else opening.end())

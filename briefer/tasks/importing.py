@@ -60,14 +60,35 @@ class Batch:
     messages: list[Message] = field(default_factory=list)
     """Those alone whose files were wanted."""
 
-    def take(self, read: Callable[[], Reading], *, whole: bool = False) -> Reading | None:
-        """Read a file; `whole` tells that what is attached to it is read too."""
+    def take(self, read: Callable[[], Reading]) -> Reading | None:
+        """Read a file."""
         try:
-            reading = read()
+            self.readings.append(read())
         except BrieferError as error:
             self.refusals.append(str(error))
             return None
-        self.readings.append(replace(reading, more="", attached=0) if whole else reading)
+        return self.readings[-1]
+
+    def take_attached(self, path: Path, reading: Reading | None, *, whole: bool) -> None:
+        """Read what is attached to a file that was read, or could not be."""
+        try:
+            found = attachments(path)
+        except BrieferError as error:
+            if reading is not None:  # otherwise it was said
+                self.refusals.append(str(error))
+            return
+        if found.files:
+            self.messages.append(Message(path.name, found, self._with_all(reading)))
+        for file in found.files:
+            taken = self.take(partial(read_bytes, file.name, file.data, whole=whole))
+            if file.listed:
+                self._with_all(taken)
+
+    def _with_all(self, reading: Reading | None) -> Reading | None:
+        """Put for the last that was read one of which nothing more is to be taken."""
+        if reading is None:
+            return None
+        self.readings[-1] = replace(reading, more="", attached=0)
         return self.readings[-1]
 
 
@@ -85,12 +106,9 @@ def read_files(
     batch = Batch()
     for number, path in enumerate(files):
         progress(number, len(files))
-        found = attached_to(path) if attached else Attachments()
-        reading = batch.take(partial(read_file, path, whole=whole), whole=bool(found.files))
-        if found.files:
-            batch.messages.append(Message(path.name, found, reading))
-        for file in found.files:
-            batch.take(partial(read_bytes, file.name, file.data, whole=whole), whole=file.listed)
+        reading = batch.take(partial(read_file, path, whole=whole))
+        if attached:
+            batch.take_attached(path, reading, whole=whole)
     progress(len(files), len(files))
     return batch
 

@@ -94,6 +94,14 @@ def test_what_is_said_to_be_attached_is_checked_too() -> None:
             attachments_in("a.eml", b"From: x\n\n" + lie)
 
 
+@pytest.mark.usefixtures("taken_over")
+def test_why_nothing_attached_to_a_message_that_was_read_is_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(b"From: x\n\nnothing")
+    batch = read_files([tmp_path / "a.eml"], lambda _done, _total: None, attached=True)
+    assert ([reading.text for reading in batch.readings], batch.messages) == (["It held."], [])
+    assert ["led astray" in refusal for refusal in batch.refusals] == [True]
+
+
 def test_a_long_text_is_read_beside_the_window_as_a_short_one_is_in_it() -> None:
     short, long = (
         read_bytes("a.md", b"# Dam\nIt held.\r\n"),

@@ -9,15 +9,17 @@ from typing import Final
 
 from briefer.checking.discrepancy import Discrepancy, foreign
 from briefer.checking.source_words import at_place
+from briefer.checking.statements import doubts
 from briefer.citing.citation import SHORT_ID
 from briefer.model.project import Project
 from briefer.model.records import Source, Version
 from briefer.wording.directions import CLOSING
 from briefer.wording.quoted_edits import edited
 from briefer.writing.brief import EvidencePassage, passages_noted
-from briefer.writing.evidence import Evidence
+from briefer.writing.evidence import DRAFT, Evidence
 
 _MARKS: Final = re.compile(rf"[{CLOSING}]*(?:\u2009?\[\^\d{{1,9}}\])*")
+_MARKED: Final = re.compile(r"(?:\u2009?\[\^\d{1,9}\])+\Z")
 _NUMBER: Final = re.compile(r"\d+")
 
 
@@ -43,6 +45,24 @@ def inner_findings(evidence: Evidence) -> Iterator[Discrepancy]:
             yield _contradicted(where, f"it does not print passage {quotation.passage[:SHORT_ID]}")
         elif not any(quotation.passage in noted.get(number, ()) for number in notes):
             yield _contradicted(where, f"its notes do not cite passage {quotation.passage[:SHORT_ID]}")
+    if not evidence.banner.endswith(DRAFT):
+        yield from _within_statements(evidence, passages, noted)
+
+
+def _within_statements(
+    evidence: Evidence, passages: Mapping[str, EvidencePassage], noted: Mapping[int, Sequence[str]]
+) -> Iterator[Discrepancy]:
+    """Yield what stands in quotation marks in a statement that no passage says which its notes cite."""
+    quoted = {quotation.place for quotation in evidence.quoted}
+    for place, words in enumerate(evidence.body):
+        marks = _MARKED.search(words)
+        if place in quoted or not marks:
+            continue
+        cited = (passage for number in _NUMBER.findall(marks[0]) for passage in noted.get(int(number), ()))
+        said = [passages[passage].quote for passage in cited if passage in passages]
+        for doubt in doubts("fact", words[: marks.start()], said):
+            if doubt.level == "error":
+                yield _contradicted(f"paragraph {place + 1}", f"it {doubt.claim.partition(';')[0]}")
 
 
 def _note_findings(evidence: Evidence, passages: Mapping[str, EvidencePassage]) -> Iterator[Discrepancy]:

@@ -39,12 +39,11 @@ def verify_brief(path: Path, project: Project | None = None) -> list[Discrepancy
 def verify(reread: Reread, project: Project | None = None) -> list[Discrepancy]:
     """Compare what a file prints with its evidence and, given a project, the evidence with its sources."""
     sources = SourceWords(reread.evidence, project)
-    inner = list(inner_findings(reread.evidence))
-    found = [*_printed_findings(reread, sources), *inner]
+    wrong = list(inner_findings(reread.evidence))
     if project is not None:
-        outer = list(source_findings(reread.evidence, project))
-        found += outer or inner or recomposed_findings(reread.evidence, project)
-    return found
+        wrong += source_findings(reread.evidence, project)
+        wrong += [] if wrong else recomposed_findings(reread.evidence, project)
+    return [*_printed_findings(reread, sources), *wrong]
 
 
 def _draft_told(reread: Reread) -> Iterator[Discrepancy]:

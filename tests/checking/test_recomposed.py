@@ -106,6 +106,19 @@ def test_a_quotation_whose_note_cites_something_else_is_told() -> None:
     assert "its notes do not cite passage" in told(forged)[0].message
 
 
+def test_words_in_quotation_marks_that_no_cited_passage_says_are_told() -> None:
+    world = World()
+    section = world.section("Findings")
+    passage = world.tag(world.source("They said that they had met. It held."), "It held.", section)
+    world.statement(section, "He said “It held” and left.", passage)
+    found = evidence(compose(world.session().project))
+    assert told(found, world.session().project) == []
+    forged = with_body(found, "“It held”", "“we shall abandon the dam at once”")
+    (one,) = told(forged, world.session().project)
+    assert "it has “we shall abandon the dam at once” in quotation marks, which no passage" in one.message
+    assert told(replace(forged, banner="DRAFT"), world.session().project) == []
+
+
 def renamed(project: Session) -> None:
     source = project.project.sources()[0]
     project.do(sources.describe(project.project, source, title="Another title", published="2024-07-29"))

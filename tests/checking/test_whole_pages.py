@@ -27,7 +27,8 @@ Change = Callable[[pikepdf.Pdf], object]
 
 @cache
 def a_file() -> bytes:
-    return pdf.render(seal(a_long_brief(60)))
+    # No source says what it quotes: it is a draft.
+    return pdf.render(seal(replace(a_long_brief(60), banner="DRAFT")))
 
 
 def after(change: Change, folder: Path) -> list[Discrepancy]:

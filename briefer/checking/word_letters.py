@@ -11,9 +11,14 @@ from briefer.writing.compose_page import MISSING
 from briefer.writing.docx_words import directions
 
 _QUOTING: Final = frozenset({"Quote", "QuoteBelow", "Evidence"})
-_MARKS: Final = ("footnoteReference", "footnoteRef")
-_OF_LINKS: Final = ("b", "bCs", "i", "iCs", "noProof")
+_MARKS: Final = frozenset({f"{W}footnoteReference", f"{W}footnoteRef"})
+_OF_LINKS: Final = frozenset(f"{W}{name}" for name in ("b", "bCs", "i", "iCs", "noProof"))
 """What the letters of links have beside their style, and no others."""
+_EAST_ASIAN: Final = f"{W}rFonts"
+_TURNED: Final = f"{W}rtl"
+_PROPERTIES: Final = f"{W}rPr"
+_BREAK: Final = f"{W}br"
+_SAID: Final = frozenset({f"{W}t", _BREAK})
 
 
 def strange_letters(paragraph: Element) -> Iterator[str]:
@@ -27,39 +32,30 @@ def strange_letters(paragraph: Element) -> Iterator[str]:
     }
     for run in paragraph.iter(f"{W}r"):
         style, words, is_linked = style_of(run), words_of(run), id(run) in linked
-        is_mark = _has(run, *_MARKS)
+        names = {each.tag for part in (run, *run.findall(_PROPERTIES)) for each in part}
+        is_mark = not _MARKS.isdisjoint(names)
         if is_mark != (style == "FootnoteReference") or (is_mark and words):
             yield "words set like the mark of a note"
-        elif is_linked != (style == "Hyperlink") or (_has(run, *_OF_LINKS) and not is_linked):
+        elif is_linked != (style == "Hyperlink") or not (is_linked or _OF_LINKS.isdisjoint(names)):
             yield "words set like a link"
         elif is_quoted and style and not is_mark and words != MISSING:
             yield "words of a quotation set apart"
-        if _runs_the_other_way(run, words):
+        # East Asian words are never marked as from right to left.
+        is_turned = _TURNED in names
+        if (is_turned or _EAST_ASIAN not in names) and _runs_other_than(words, is_turned):
             yield "words that run the other way"
 
 
-def _runs_the_other_way(run: Element, words: str) -> bool:
-    """Tell whether a run is marked as from right to left and its words are not so, or the other way round.
-
-    East Asian words are never marked.
-    """
-    is_marked = _has(run, "rtl")
-    if not is_marked and _has(run, "rFonts"):
-        return False
-    return any(is_marked != bool(script) for stretch, script in directions(words) if stretch)
-
-
-def _has(run: Element, *names: str) -> bool:
-    """Tell whether a run has one of these, or a property of such a name."""
-    return any(
-        run.find(f"{W}{name}") is not None or run.find(f"{W}rPr/{W}{name}") is not None for name in names
-    )
+def _runs_other_than(words: str, is_turned: bool) -> bool:  # noqa: FBT001
+    """Tell whether any words run the other way than from right to left, or than from left to right."""
+    return any(is_turned != bool(script) for stretch, script in directions(words) if stretch)
 
 
 def style_of(element: Element) -> str:
     """Return the id of the style of a paragraph or run; "" for none."""
-    for place in (f"{W}pPr/{W}pStyle", f"{W}rPr/{W}rStyle"):
-        style = element.find(place)
+    for properties, name in ((f"{W}pPr", f"{W}pStyle"), (f"{W}rPr", f"{W}rStyle")):
+        found = element.find(properties)
+        style = None if found is None else found.find(name)
         if style is not None:
             return style.get(f"{W}val", "")
     return ""
@@ -67,8 +63,5 @@ def style_of(element: Element) -> str:
 
 def words_of(element: Element) -> str:
     """Return the words in an element, without the marks of notes."""
-    return "".join(
-        "\n" if each.tag == f"{W}br" else each.text or ""
-        for each in element.iter()
-        if each.tag in {f"{W}t", f"{W}br"}
-    )
+    said = ("\n" if each.tag == _BREAK else each.text for each in element.iter() if each.tag in _SAID)
+    return "".join(filter(None, said))

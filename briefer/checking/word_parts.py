@@ -17,12 +17,13 @@ _LARGEST: Final = 200_000_000
 
 
 class Parts:
-    """The XML parts of a package by name, each parsed when asked for."""
+    """The XML parts of a package by name, each parsed once, when asked for."""
 
     def __init__(self, file: bytes, name: str) -> None:
         """Unpack the file of a name; raises BrieferError unless it is a sound archive of reasonable size."""
         self.name = name
         self.content = _unpacked(file, name)
+        self._roots: dict[str, Element] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self.content
@@ -33,7 +34,9 @@ class Parts:
             raise BrieferError(
                 f"“{self.name}” lacks its part “{name}”; it is no brief of ours: export the brief again."
             )
-        return parse_xml(self.content[name], name)
+        if name not in self._roots:
+            self._roots[name] = parse_xml(self.content[name], name)
+        return self._roots[name]
 
 
 def _unpacked(file: bytes, name: str) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ class FormerDesk(Desk):
     """The desk from which a brief was composed: its sources with the texts of then, and its passages."""
 
     def __init__(self, project: Project, evidence: Evidence) -> None:
-        """Raises KeyError if the project has not all the files and texts that the evidence names."""
+        """Take a project that has all the files and texts that the evidence names."""
         super().__init__(project)
         today = self.sources
         readings: list[Source | Version] = [*today.values(), *project.versions()]
@@ -57,9 +57,7 @@ class FormerDesk(Desk):
 
 def _nearest(readings: Iterable[Source | Version], named: EvidenceSource) -> Source | Version:
     """Return the reading of the file and text that are named, of the same source and name if there is one."""
-    same = [one for one in readings if (one.original, one.text) == (named.sha256, named.text_sha256)]
-    if not same:
-        raise KeyError(named.id)
+    same = (one for one in readings if (one.original, one.text) == (named.sha256, named.text_sha256))
     return max(same, key=lambda one: (source_of(one) == named.id, one.file_name == named.file_name))
 
 

@@ -1,9 +1,10 @@
-"""Whether what a brief sets off as a quotation is one, and what is one is set off."""
+"""Whether what a brief sets off as a quotation is one, what is one is set off, and an answer its source’s."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefer.checking.leads import first_word
 from briefer.checking.places import paragraph_place
 from briefer.checking.printed import Printed
 from briefer.writing.evidence import DRAFT, Evidence
@@ -26,3 +27,14 @@ def misset(evidence: Evidence, printed: Printed) -> Iterator[tuple[str, str, boo
             continue
         if not (looks and (draft or words in said)) and (looks or printed.spots[place].kind != "cell"):
             yield paragraph_place(printed, place), words, is_quoted
+
+
+def misattributed(evidence: Evidence, printed: Printed) -> Iterator[tuple[str, str, str]]:
+    """Yield where a table gives an answer to another source: the place, the words, the label that is due."""
+    labels = {source.id: source.label for source in evidence.sources}
+    due = {passage.id: labels.get(passage.source, "") for passage in evidence.passages}
+    last = min(len(printed.spots), len(evidence.body))
+    for place, label in ((quoted.place, due.get(quoted.passage, "")) for quoted in evidence.quoted):
+        in_cell = 0 < place < last and printed.spots[place].kind == "cell"
+        if in_cell and first_word(evidence.body[place - 1]) != label:
+            yield paragraph_place(printed, place), evidence.body[place], label

@@ -14,7 +14,7 @@ from briefer.checking.places import note_place, paragraph_place
 from briefer.checking.printed import Printed, Reread
 from briefer.checking.recomposed import recomposed_findings
 from briefer.checking.sequences import Difference, differences, runs
-from briefer.checking.set_off import misset
+from briefer.checking.set_off import misattributed, misset
 from briefer.checking.source_words import SourceWords
 from briefer.model.project import Project
 from briefer.wording.counted import counted
@@ -67,6 +67,9 @@ def _printed_findings(reread: Reread, sources: SourceWords) -> Iterator[Discrepa
     for run in runs(differences(printed.links, evidence.links)):
         yield _found("link", run, f"link {run[0].place + 1}", "", [])
     yield from (_set_otherwise(*each) for each in misset(evidence, printed))
+    for where, words, label in misattributed(evidence, printed):
+        message = f"“{excerpt(words, '')}” is given to another source than {label} at {where}; {_ADVICE}"
+        yield Discrepancy("altered-brief", "error", message, where, words)
     yield from printed.strange
     for aside in printed.asides:
         if aside.printed != aside.promised:

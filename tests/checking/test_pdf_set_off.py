@@ -12,8 +12,9 @@ import pytest
 from briefer.model.look import USUAL, Look
 from briefer.model.preset import WHOLE
 from briefer.writing import pdf
-from briefer.writing.brief import Block, Brief, Paragraph, Role
+from briefer.writing.brief import Block, Brief, Paragraph, Role, Run, Table
 from briefer.writing.compose import compose
+from briefer.writing.evidence import seal
 from tests.checking.pdf_files import Objects, judged
 from tests.checking.word_files import a_world
 from tests.worlds import World
@@ -96,9 +97,15 @@ def test_no_look_makes_a_brief_strange(tmp_path: Path, look: Look) -> None:
     assert told_of(pdf.render(a_brief(look)), tmp_path) == []
 
 
-def test_answers_in_a_table_need_not_be_set_off(tmp_path: Path) -> None:
+def test_answers_in_a_table_need_not_be_set_off_but_stand_beside_their_source(tmp_path: Path) -> None:
     world = World()
     section = world.section("Findings")
     passage = world.tag(world.source("It held. It broke.", language="fr"), "It held.", section)
     world.difference("Did it hold?", passage)
-    assert told_of(pdf.render(compose(world.session().project)), tmp_path) == []
+    brief = compose(world.session().project)
+    assert told_of(pdf.render(brief), tmp_path) == []
+    (table,) = (block for block in brief.blocks if isinstance(block, Table) and "hold" in block.caption)
+    other = replace(table, rows=(((Run("S2, Reuters"),), table.rows[0][1]), *table.rows[1:]))
+    forged = tuple(other if block is table else block for block in brief.blocks[:-1])
+    (said,) = told_of(pdf.render(seal(replace(brief, blocks=forged))), tmp_path)
+    assert "“It held.[^2]” is given to another source than S1 at cell " in said

@@ -11,7 +11,9 @@ import unicodedata
 from dataclasses import replace
 from typing import Final
 
+from briefer.checking.findings import findings
 from briefer.model.preset import PAPERS, PARTS, WHOLE
+from briefer.model.project import Project
 from briefer.model.records import (
     SOURCE_KINDS,
     STATEMENT_KINDS,
@@ -21,7 +23,7 @@ from briefer.model.records import (
     Section,
     Statement,
 )
-from briefer.writing.brief import Block, Brief, Paragraph
+from briefer.writing.brief import Brief
 from briefer.writing.compose import compose
 from tests.worlds import World
 from tests.writing.random_briefs import SAMPLES
@@ -45,13 +47,14 @@ def a_random_brief(seed: int) -> Brief:
     preset = replace(WHOLE, parts=parts, paper=chance.choice(PAPERS))
     draft = chance.random() < 0.3
     project = a_random_world(seed).session().project
-    brief = compose(project, draft=draft, preset=preset)
-    return compose(project, draft=True, preset=preset) if any(map(_is_unproven, brief.blocks)) else brief
+    return compose(project, draft=draft or _is_unproven(project), preset=preset)
 
 
-def _is_unproven(block: Block) -> bool:
-    """Tell whether a block quotes what no source says."""
-    return isinstance(block, Paragraph) and block.role == "quotation" and not block.bookmarks
+def _is_unproven(project: Project) -> bool:
+    """Tell whether a project quotes what no source says."""
+    quotations = {each.id for each in project.statements() if each.kind == "quotation"}
+    errors = [found for found in findings(project) if found.level == "error"]
+    return any(found.rule == "altered-quotation" or found.where in quotations for found in errors)
 
 
 def a_random_world(seed: int) -> World:

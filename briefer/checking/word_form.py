@@ -20,6 +20,7 @@ CORE: Final = "docProps/core.xml"
 CUSTOM: Final = "docProps/custom.xml"
 APPLICATION: Final = "docProps/app.xml"
 TYPES: Final = "[Content_Types].xml"
+_OVERRIDE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _STORE: Final = "customXml/itemProps1.xml"
 _MAKER: Final = "briefer"
 _LONGEST_NAME: Final = 60
@@ -82,11 +83,18 @@ def _strange_package(parts: Parts) -> Iterator[tuple[str, str]]:
     known |= {"customXml/_rels/item1.xml.rels", "word/_rels/footnotes.xml.rels"}
     others = sorted(name for name in parts.content.keys() - known if name.endswith((".xml", ".rels")))
     yield from ((name, "another part") for name in others)
-    types = {tuple(sorted(each.attrib.items())) for each in template().root(TYPES)}
-    types |= {
-        (("ContentType", f"application/vnd.openxmlformats-{kind}+xml"), ("PartName", name))
+    added = {
+        f"{_OVERRIDE} ContentType=application/vnd.openxmlformats-{kind}+xml PartName={name}"
         for name, kind in _TYPES_ADDED.items()
     }
-    found = sorted(tuple(sorted(each.attrib.items())) for each in parts.root(TYPES))
-    if found != sorted(types):
+    if _types(parts) != sorted({*_types(template()), *added}):
         yield TYPES, "other types of parts"
+
+
+def _types(parts: Parts) -> list[str]:
+    """Return what a package says of the types of its parts."""
+    root = parts.root(TYPES)
+    told = (
+        " ".join([each.tag, *(f"{name}={words}" for name, words in sorted(each.items()))]) for each in root
+    )
+    return sorted([root.tag, *told])

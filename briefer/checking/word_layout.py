@@ -20,16 +20,28 @@ _ONE_WAY: Final = frozenset({"Heading1", "Heading2", "Caption", "Banner", "PageN
 def strange_layout(part: Element) -> Iterator[str]:
     """Yield words that run or look otherwise, and tables of another width or name than they should have."""
     for paragraph in part.iter(f"{W}p"):
-        two_ways = style_of(paragraph) not in _ONE_WAY
-        turned = paragraph.find(f"{W}pPr/{W}bidi") is not None
-        if turned != (two_ways and runs_right_to_left(words_of(paragraph))):
-            yield "a paragraph that runs the other way"
+        yield from _strange_paragraph(paragraph)
         yield from strange_letters(paragraph)
     for body in part.iter(f"{W}body"):
         wide = _width_of_text(body)
         for before, table in zip([body, *body], body, strict=False):
             if table.tag == f"{W}tbl":
                 yield from _strange_table(table, words_of(before), wide)
+
+
+def _strange_paragraph(paragraph: Element) -> Iterator[str]:
+    style, words = style_of(paragraph), words_of(paragraph)
+    turned = paragraph.find(f"{W}pPr/{W}bidi") is not None
+    if turned != (style not in _ONE_WAY and runs_right_to_left(words)):
+        yield "a paragraph that runs the other way"
+    if words and not style:
+        yield "a paragraph without a style"
+    begun, ended = (
+        sorted(mark.get(f"{W}id", "") for mark in paragraph.iterfind(f"{W}bookmark{end}"))
+        for end in ("Start", "End")
+    )
+    if begun != ended:
+        yield "a bookmark without its end"
 
 
 def _width_of_text(body: Element) -> int:

@@ -17,6 +17,8 @@ FOOTNOTES: Final = "word/footnotes.xml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _METADATA: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 _MICROSOFT: Final = "http://schemas.microsoft.com/office/"
+_RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_SAID: Final = {"Id", "Type", "Target"}
 _HYPERLINK: Final = f"{_OFFICE}hyperlink"
 _OF_THE_PACKAGE: Final = {
     f"{_OFFICE}officeDocument": re.escape(DOCUMENT),
@@ -53,6 +55,8 @@ def wiring(parts: Parts) -> Iterator[Aside]:
         source = name.replace("_rels/", "").removesuffix(".rels")
         roles = known.get(source, _OF_EVIDENCE if source.startswith("customXml/") else {})
         ids = set[str]()
+        if parts.root(name).tag != f"{_RELATION}s":
+            yield Aside(f"the parts of {name}", "(relations of another kind)", "")
         for relation in parts.root(name):
             if relation.get("Id", "") in ids or not _is_ours(relation, source, roles):
                 yield Aside(f"the parts of {name}", f"(a relation to {relation.get('Target', '')})", "")
@@ -61,6 +65,8 @@ def wiring(parts: Parts) -> Iterator[Aside]:
 
 def _is_ours(relation: Element, source: str, roles: dict[str, str]) -> bool:
     role = relation.get("Type", "")
+    if relation.tag != _RELATION or relation.attrib.keys() - {"TargetMode"} != _SAID or len(relation):
+        return False
     if relation.get("TargetMode") == "External":
         return role == _HYPERLINK
     return role in roles and re.fullmatch(roles[role], target(source, relation)) is not None

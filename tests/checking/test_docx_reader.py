@@ -21,6 +21,7 @@ from tests.checking.word_files import a_world, changed, found_in, packed, parts,
 from tests.worlds import World
 
 DOCUMENT, NOTES = "word/document.xml", "word/footnotes.xml"
+RUN, STYLED = "<w:r><w:t>It broke.</w:t></w:r>", '<w:pPr><w:pStyle w:val="BodyText"/></w:pPr>'
 HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
 Node = tuple[str, int, int]
 """A text node: its part, start and end."""
@@ -92,7 +93,7 @@ def test_a_finding_says_where_what_is_printed_and_what_should_be() -> None:
 
 
 def test_an_added_sentence_is_found() -> None:
-    added = changed(DOCUMENT, "<w:sectPr", "<w:p><w:r><w:t>It broke.</w:t></w:r></w:p><w:sectPr")
+    added = changed(DOCUMENT, "<w:sectPr", f"<w:p>{STYLED}{RUN}</w:p><w:sectPr")
     (finding,) = found_in(added)
     assert "says “It broke.”" in finding.message
     assert "has nothing" in finding.message
@@ -145,9 +146,6 @@ def test_a_moved_paragraph_is_told_as_one() -> None:
     (paragraph,) = (each for each in found if each.rule.endswith("-paragraph") and "differ" in each.says)
     assert paragraph.rule == "moved-paragraph"
     assert "where its evidence has it after" in paragraph.message
-
-
-RUN = "<w:r><w:t>It broke.</w:t></w:r>"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def looking(properties: str) -> tuple[str, str, str]:
         (DOCUMENT, '<w:bookmarkEnd w:id="1"/>', ""),
         (DOCUMENT, '<w:pPr><w:pStyle w:val="SmallPrint"/></w:pPr>', ""),
         (NOTES, '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>', ""),
+        (DOCUMENT, "<w:document ", '<w:document w:conformance="strict" '),
         (DOCUMENT, "<w:tblHeader/>", ""),
         (DOCUMENT, "<w:cantSplit/></w:trPr>", "<w:cantSplit/><w:tblHeader/></w:trPr>"),
         (DOCUMENT, "</w:tcPr>", '<w:tcMar><w:left w:w="12000" w:type="dxa"/></w:tcMar></w:tcPr>'),

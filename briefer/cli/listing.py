@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import click
 
-from briefer.actions.sources import origins, suggestions
 from briefer.cli.projects import JSON, PROJECT, Row, opened, show
 from briefer.errors import BrieferError
 from briefer.model.project import Project
@@ -154,10 +153,6 @@ def _source(source: Source) -> Row:
         "length": source.length,
         "sha256": source.original,
         "file_name": source.file_name,
-        "found": origins(source),
-        "suggested": {
-            name: {"value": value, "where": where} for name, (value, where) in suggestions(source).items()
-        },
     }
 
 

@@ -13,8 +13,8 @@ from briefer.wording.control import clean
 _BEGIN: Final = 1 << 16
 """Code points at the beginning of a text in which its title is looked for."""
 _FRONT: Final = {
-    "title": "title", "author": "author", "date": "published", "publisher": "publisher", "url": "url",
-    "lang": "language", "language": "language",
+    "title": "title", "author": "author", "authors": "author", "date": "published", "publisher": "publisher",
+    "url": "url", "lang": "language", "language": "language",
 }  # fmt: skip
 """Fields of a front matter, as Pandoc and the makers of web pages name them, and of a reference."""
 _OTHER: Final = "[{|>&*!#@`%"
@@ -41,12 +41,22 @@ def read_markdown(file_name: str, data: bytes) -> Extract:
 
 
 def _named(lines: list[str]) -> Iterator[Named]:
-    """Yield the fields of the front matter that are one plain value, YAML's lists and blocks are not."""
+    """Yield the fields of the front matter that are plain words, or a list of such on one line."""
     front = lines[1 : lines.index("---", 1)] if lines[0] == "---" and "---" in lines[1:] else []
     for line in front:
         name, _, value = line.partition(":")
-        if name in _FRONT and (value := value.strip()) and value[0] not in _OTHER:
-            yield _FRONT[name], value.strip("\"'"), f"{name} in its front matter"
+        value = value.strip()
+        listed = value[1:-1].split(",") if value[:1] == "[" and value[-1:] == "]" else [value]
+        words = [_plain(each.strip()) for each in listed]
+        if name in _FRONT and all(words):
+            yield _FRONT[name], "; ".join(words), f"{name} in its front matter"
+
+
+def _plain(value: str) -> str:
+    """Return a value of YAML without its quotation marks, or nothing of one that is no plain words."""
+    if value[:1] in {"'", '"'}:
+        return value[1:-1] if value[-1:] == value[:1] else ""
+    return "" if value[:1] in _OTHER else value
 
 
 def _headed(lines: list[str]) -> dict[str, Found]:

@@ -36,8 +36,6 @@ def test_each_added_file_prints_its_id(bare: Terminal) -> None:
         "length": len(FIRST),
         "sha256": sha256(FIRST.encode()).hexdigest(),
         "file_name": "first.txt",
-        "found": {},
-        "suggested": {},
     }
 
 
@@ -56,8 +54,6 @@ def test_what_is_likely_is_told_and_left_to_the_user(terminal: Terminal) -> None
     assert terminal.answer("add", "p.brief", "a.md").err == f"{said}\n"
     row = terminal.rows("sources")[2]
     assert (row["title"], row["published"]) == (None, "2024-05-01")
-    assert row["found"] == {"published": "date in its front matter"}
-    assert row["suggested"] == {"title": {"value": "The dam", "where": "its first heading"}}
     Path("b.md").write_text("---\ndate: 2024-05-02\n---\n# The dam\n", "utf-8")
     said = terminal.answer("reread", "p.brief", "S3", "b.md").err
     assert "published “2024-05-02” (date in its front matter)" in said

@@ -29,7 +29,16 @@ def test_front_matter_names_the_fields_of_the_reference() -> None:
     }
 
 
-@pytest.mark.parametrize("value", ["[Ann, Bob]", "{name: Ann}", "*who", "!!python/name:os.system x", "|", ""])
+@pytest.mark.parametrize("line", ["author: [Ann Lee, 'Bo Kim']", "authors: [Ann Lee, Bo Kim]"])
+def test_several_authors_are_listed_as_in_other_files(line: str) -> None:
+    found = read_bytes("a.md", f"---\n{line}\n---\nIt held.\n".encode())
+    assert found.reference["author"].value == "Ann Lee; Bo Kim"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["[[Ann], Bob]", "[]", "['Lee, Ann']", "{name: Ann}", "*who", "!!python/name:os.system x", "|", ""],
+)
 def test_only_plain_words_of_front_matter_are_taken(value: str) -> None:
     text = f"---\nauthor: {value}\n---\nIt held.\n"
     found = read_bytes("a.md", text.encode())

@@ -49,14 +49,22 @@ def page_finding(rule: str, what: str, where: str) -> Discrepancy:
     return Discrepancy(rule, "error", f"{what}; do not rely on the brief, export it again.", where)
 
 
-def saved_again(program: str, kind: str = "PDF") -> Discrepancy:
-    """Say that what a file shows cannot be judged; `program` is what saved it, "" if it does not say."""
+def saved_again(program: str) -> Discrepancy:
+    """Say that what a PDF shows cannot be judged; `program` is what saved it, "" if it does not say."""
+    return Discrepancy("saved-again", "error", _unproven("PDF", program), "the file")
+
+
+def restyled(program: str) -> Discrepancy:
+    """Say that another program saved a Word file, which is made to be edited and may look otherwise."""
+    return Discrepancy("saved-again", "information", _unproven("Word file", program), "the file")
+
+
+def _unproven(kind: str, program: str) -> str:
     how = f"saved again by {program}" if program else "changed, or saved again by another program"
-    message = (
+    return (
         f"This {kind} was {how}: its words were compared, but what its pages show cannot be proven;"
         " export the brief again to prove it."
     )
-    return Discrepancy("saved-again", "error", message, "the file")
 
 
 def unmarked_words(program: str) -> Discrepancy:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefer.checking.discrepancy import Discrepancy, odd, saved_again
+from briefer.checking.discrepancy import Discrepancy, odd, restyled
+from briefer.checking.word_hiding import hiding_elsewhere, hiding_in_text
 from briefer.checking.word_layout import strange_layout
 from briefer.checking.word_looks import strange_looks, template, unlike
 from briefer.checking.word_markup import strange_markup
@@ -21,6 +23,7 @@ CUSTOM: Final = "docProps/custom.xml"
 APPLICATION: Final = "docProps/app.xml"
 TYPES: Final = "[Content_Types].xml"
 _OVERRIDE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_WORDY: Final = re.compile(r"word/(?:document|footnotes|(?:header|footer)\d*)\.xml")
 _STORE: Final = "customXml/itemProps1.xml"
 _MAKER: Final = "briefer"
 _LONGEST_NAME: Final = 60
@@ -40,17 +43,27 @@ _TYPES_ADDED: Final = {
 
 
 def form_of(parts: Parts, evidence: Evidence) -> Iterator[Discrepancy]:
-    """Yield what a file has that no Word brief of ours has; of one saved again only that it was."""
-    strange = dict[str, dict[str, None]]()
-    for where, what in _strange(parts, evidence):
-        strange.setdefault(where, {})[what] = None
+    """Yield what a file has that no Word brief of ours has; of one saved again what hides words in it.
+
+    A Word file is made to be edited: that another program saved it is to be known, and no fault.
+    """
     saver = _saver(parts)
     if saver != _MAKER:
-        yield saved_again(saver, "Word file")
-        return
+        yield restyled(saver)
+    strange = dict[str, dict[str, None]]()
+    for where, what in _strange(parts, evidence) if saver == _MAKER else _hiding(parts):
+        strange.setdefault(where, {})[what] = None
     for where, found in strange.items():
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
         yield odd(where, ", ".join(list(found)[:_NAMED]) + more)
+
+
+def _hiding(parts: Parts) -> Iterator[tuple[str, str]]:
+    for name in sorted(parts.content):
+        if _WORDY.fullmatch(name):
+            yield from ((name, each) for each in hiding_in_text(parts.root(name)))
+        elif name.endswith((".xml", ".rels")) and not name.startswith("customXml/"):
+            yield from ((name, each) for each in hiding_elsewhere(parts.root(name)))
 
 
 def _saver(parts: Parts) -> str:

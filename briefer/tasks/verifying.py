@@ -10,7 +10,7 @@ from briefer.checking.discrepancy import Discrepancy
 from briefer.tasks.opening import existing, read_project
 from briefer.wording.counted import counted
 
-_BORNE_OUT: Final = "quotations, places and context match the sources"
+_BORNE_OUT: Final = "matches the sources in quotations, places and context"
 _OTHERWISE: Final = "; what else it says of the sources was not proved"
 
 

@@ -167,7 +167,7 @@ def test_the_verdict_says_no_more_than_was_proved(tmp_path: Path, *, since: bool
     if since:
         renamed(session)
     session.write_copy(project)
-    proved = "quotations, places and context match the sources"
+    proved = "matches the sources in quotations, places and context"
     verdict = f"{proved}; what else it says of the sources was not proved" if since else proved
     assert verify_file(file, project).verdict == verdict
     assert verify_plain(str(file), str(project)) == f"Verified: {verdict}."

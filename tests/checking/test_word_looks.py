@@ -203,23 +203,82 @@ def test_the_finding_names_what_is_strange_and_where() -> None:
     )
 
 
+APPLICATION = "docProps/app.xml"
+
+
+def saved_by(program: str, members: dict[str, bytes]) -> dict[str, bytes]:
+    """Give the parts as if another program had saved them."""
+    told = members[APPLICATION].replace(b">briefer<", f">{program}<".encode())
+    assert told != members[APPLICATION]
+    return members | {APPLICATION: told}
+
+
 @pytest.mark.parametrize(
-    ("name", "before", "after", "told"),
+    ("program", "told"),
     [
-        ("docProps/app.xml", ">briefer<", ">An office program/7$Linux<", "again by An office program/7:"),
-        ("docProps/app.xml", ">briefer<", "><", "changed, or saved again by another program:"),
-        (*looking("<w:vanish/>"), ""),
+        ("An office program/7$Linux", "This Word file was saved again by An office program/7: its words"),
+        ("", "This Word file was changed, or saved again by another program: its words"),
     ],
 )
-def test_a_brief_that_another_program_saved_is_told_once(
-    name: str, before: str, after: str, told: str
+def test_that_another_program_saved_a_brief_is_to_be_known_and_no_fault(program: str, told: str) -> None:
+    (finding,) = found_in(saved_by(program, parts()))
+    assert (finding.rule, finding.level) == ("saved-again", "information")
+    assert finding.message.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        looking('<w:vanish w:val="0"/>'),
+        looking('<w:color w:val="7A1F1F"/>'),
+        looking('<w:highlight w:val="yellow"/>'),
+        looking('<w:rFonts w:ascii="Georgia"/><w:u w:val="single"/><w:sz w:val="28"/>'),
+        looking('<w:shd w:val="clear" w:color="auto" w:fill="F2F4F7"/><w:spacing w:val="10"/>'),
+        (DOCUMENT, RUN, f'<w:proofErr w:type="spellStart"/>{RUN}'),
+        (DOCUMENT, "<w:pPr>", '<w:pPr><w:spacing w:line="240" w:lineRule="exact"/><w:ind w:left="720"/>'),
+        (STYLES, "<w:color ", '<w:color w:val="2E5E2E"/><w:color '),
+        (FONTS, "<w:font ", '<w:font w:name="Symbol"/><w:font '),
+        ("docProps/core.xml", "</cp:coreProperties>", "<cp:revision>7</cp:revision></cp:coreProperties>"),
+    ],
+)
+def test_a_brief_may_be_restyled_in_an_office_program_but_nowhere_else(
+    name: str, before: str, after: str
 ) -> None:
-    members = changed(name, before, after)
-    if told:
-        members[STYLES] = members[STYLES].replace(b"Arial", b"Georgia")
-    (finding,) = found_in(members)
-    assert told in finding.message
-    assert (finding.rule == "saved-again") == bool(told)
+    restyled = changed(name, before, after)
+    assert {one.level for one in found_in(saved_by("An office program", restyled))} == {"information"}
+    assert "error" in {one.level for one in found_in(restyled)}
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        looking("<w:vanish/>"),
+        looking('<w:color w:val="FFFFFF"/>'),
+        looking('<w:color w:val="white"/>'),
+        looking('<w:color w:val="000000" w:themeColor="background1"/>'),
+        looking('<w:shd w:val="clear" w:fill="000000"/>'),
+        looking('<w:sz w:val="small"/>'),
+        looking('<w:spacing w:val="-300"/>'),
+        looking("<w:strike/>"),
+        looking('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'),
+        looking('<w14:textFill xmlns:w14="urn:w14"/>'),
+        (DOCUMENT, "<w:pPr>", '<w:pPr><w:ind w:left="30000"/>'),
+        (DOCUMENT, "<w:pPr>", '<w:pPr><w:trHeight w:hRule="exact"/>'),
+        (DOCUMENT, "<w:body>", f"<w:body>{BOX}"),
+        (DOCUMENT, "<w:footnoteReference ", '<w:footnoteReference w:customMarkFollows="1" '),
+        (DOCUMENT, "<w:pgSz ", '<w:footnotePr><w:numStart w:val="5"/></w:footnotePr><w:pgSz '),
+        (NOTES, RUN, PLAIN.format("<w:vanish/>")),
+        (STYLES, "<w:rPr>", "<w:rPr><w:webHidden/>"),
+        (STYLES, "Palatino Linotype", "Webdings"),
+        (SETTINGS, "<w:zoom", "<w:evenAndOddHeaders/><w:zoom"),
+    ],
+)
+def test_what_hides_words_is_found_in_a_brief_that_another_program_saved_too(
+    name: str, before: str, after: str
+) -> None:
+    found = found_in(saved_by("An office program", changed(name, before, after)))
+    assert [one.level for one in found].count("information") == 1
+    assert "error" in {one.level for one in found}
 
 
 measures = st.builds(

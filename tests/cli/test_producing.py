@@ -71,7 +71,7 @@ def test_an_export_prints_nothing_and_is_verified(sound: Terminal, out: str) -> 
     assert sound.do("export", "p.brief", out) == []
     assert sound.do("verify", out) == ["consistent with its own evidence"]
     assert sound.do("verify", out, "--project", "p.brief") == [
-        "quotations, places and context match the sources"
+        "matches the sources in quotations, places and context"
     ]
     assert sound.do("verify", out, "--json") == ["[]"]
 
@@ -105,7 +105,7 @@ def test_a_draft_is_exported_in_spite_of_errors(faulty: Terminal, out: str) -> N
     faulty.do("export", "p.brief", out, "--draft")
     told, verdict = faulty.do("verify", out, "--project", "p.brief")
     assert told.startswith("information: The brief is a draft: it may quote what no source says")
-    assert verdict == "quotations, places and context match the sources"
+    assert verdict == "matches the sources in quotations, places and context"
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_brief_of_every_preset_and_paper_is_verified(sound: Terminal, out: str
     for paper in ("A4", "Letter"):
         assert sound.answer("export", "p.brief", out, "--preset", preset, "--paper", paper).status == 0
         assert sound.do("verify", out, "--project", "p.brief") == [
-            "quotations, places and context match the sources"
+            "matches the sources in quotations, places and context"
         ]
 
 
@@ -141,14 +141,14 @@ def test_a_brief_of_every_preset_and_paper_is_verified(sound: Terminal, out: str
 def test_a_brief_in_apa_form_is_verified(sound: Terminal, out: str) -> None:
     sound.do("export", "p.brief", out, "--style", "apa")
     assert sound.do("verify", out, "--project", "p.brief") == [
-        "quotations, places and context match the sources"
+        "matches the sources in quotations, places and context"
     ]
 
 
 def test_a_pdf_with_the_files_of_its_sources_is_verified(sound: Terminal) -> None:
     sound.do("export", "p.brief", "out.pdf", "--with-sources")
     assert sound.do("verify", "out.pdf", "--project", "p.brief") == [
-        "quotations, places and context match the sources"
+        "matches the sources in quotations, places and context"
     ]
 
 
@@ -187,7 +187,7 @@ def test_an_exported_brief_that_was_changed_is_found(sound: Terminal) -> None:
     package = Path("out.docx").read_bytes()
     sound.do("set", "p.brief", "title", "The dam fell")
     assert sound.do("verify", "out.docx", "--project", "p.brief") == [
-        "quotations, places and context match the sources"
+        "matches the sources in quotations, places and context"
     ]
     shutil.unpack_archive("out.docx", "out", "zip")
     document = Path("out/word/document.xml")
@@ -270,7 +270,7 @@ def test_a_quotation_that_shows_its_edits_is_proved(sound: Terminal, out: str) -
         sound.do("write", "p.brief", "threats", words, "--kind", "quotation", "--cite", tag)
     sound.answer("export", "p.brief", out)
     assert sound.do("verify", out, "--project", "p.brief") == [
-        "quotations, places and context match the sources"
+        "matches the sources in quotations, places and context"
     ]
 
 

@@ -126,7 +126,7 @@ def test_a_project_kept_as_yaml_takes_every_command(bare: Terminal) -> None:
     assert bare.rows("log", form) == []
     bare.do("export", form, "out.docx")
     assert bare.do("verify", "out.docx", "--project", form) == [
-        "quotations, places and context match the sources"
+        "matches the sources in quotations, places and context"
     ]
     bare.do("untag", form, tag)
     assert 'office: "Desk"' in Path(form).read_text("utf-8")
@@ -148,7 +148,7 @@ def test_a_project_of_any_name_is_worked_on(bare: Terminal, name: str) -> None:
     assert sentence.isprintable()
     bare.do("export", path, f"{path}.docx")
     assert bare.do("verify", f"{path}.docx", "--project", path) == [
-        "quotations, places and context match the sources"
+        "matches the sources in quotations, places and context"
     ]
 
 

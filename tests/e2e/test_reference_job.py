@@ -158,7 +158,7 @@ def test_the_brief_is_verified_alone_and_against_the_sources(
     out = briefs[format_][0].name
     assert job.process("verify", out) == ["consistent with its own evidence"]
     assert job.process("verify", out, "--project", "p.brief") == [
-        "quotations, places and context match the sources"
+        "matches the sources in quotations, places and context"
     ]
 
 

@@ -47,7 +47,7 @@ def test_a_brief_is_written_and_verified(tmp_path: Path, name: str) -> None:
     alone = verify_file(tmp_path / name, None)
     assert (alone.findings, alone.verdict) == ([], "consistent with its own evidence")
     held = verify_file(tmp_path / name, tmp_path / "p.brief")
-    assert (held.findings, held.verdict) == ([], "quotations, places and context match the sources")
+    assert (held.findings, held.verdict) == ([], "matches the sources in quotations, places and context")
 
 
 @EVERY_FORMAT
@@ -129,7 +129,10 @@ def test_a_child_process_says_in_a_sentence_whether_a_file_matches_its_project(t
     path, out = tmp_path / "p.brief", tmp_path / "brief.docx"
     copy_project(a_sound_world().session(), path)
     export_file(str(path), str(out), a_wish())
-    assert verify_plain(str(out), str(path)) == "Verified: quotations, places and context match the sources."
+    assert (
+        verify_plain(str(out), str(path))
+        == "Verified: matches the sources in quotations, places and context."
+    )
     other = tmp_path / "other.brief"
     copy_project(a_world("Another report.").session(), other)
     said = verify_plain(str(out), str(other))

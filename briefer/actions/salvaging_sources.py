@@ -15,7 +15,7 @@ from typing import Final
 
 from briefer.model.anchor import Anchor
 from briefer.model.content import Original, SourceText
-from briefer.model.records import IN_PLACE, Details, Passage, Record, Source, Version, new_id
+from briefer.model.records import IN_PLACE, Details, Passage, Record, Reference, Source, Version, new_id
 from briefer.model.wreck import Loss, Wreck, of_kind
 from briefer.wording.control import clean
 from briefer.wording.quoted import quoted_in_short
@@ -23,6 +23,7 @@ from briefer.wording.quoted import quoted_in_short
 _GONE: Final = (
     "The text of this source is lost: the project file was damaged. Read a copy of the file anew.\n"
 )
+_ALTERED: Final = "Its text was altered when the project file was damaged; compare it with the source."
 _BETWEEN: Final = "\n\n"
 SAID: Final = 60
 """Code points told of words that a sentence is about."""
@@ -118,6 +119,8 @@ class _Mending:
         body = self._wreck.texts.get(source.text)
         text = self._mended.keep_text(self._left() if body is None else body)
         now = self._with_file(replace(source, text=text.sha256, length=len(text.body)), text)
+        if body is None and text.body != _GONE:
+            now = replace(now, reference=_described_as_altered(now.reference))
         self._mended.sources[source.id] = replace(now, pages=_pages(now.pages, now.length))
         numbers = {one.number: one for one in kept}
         self._mended.versions += numbers.values()
@@ -227,6 +230,11 @@ class _Mending:
     def _named(self) -> str:
         title = self._source.reference.title or self._source.file_name
         return f"{self._source.label}, {quoted_in_short(title, SAID)},"
+
+
+def _described_as_altered(reference: Reference) -> Reference:
+    """Let the brief say it of its source, too."""
+    return replace(reference, descriptor=f"{_ALTERED} {reference.descriptor}".strip())
 
 
 def _found(anchor: Anchor, text: SourceText) -> Anchor | None:

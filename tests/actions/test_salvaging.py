@@ -57,6 +57,7 @@ def test_passages_of_an_altered_text_stay_only_where_they_stand_word_for_word() 
     held, crew = sorted(of(Passage, found), key=lambda one: one.anchor.quote)
     (now,) = of(Source, found)
     assert now.text == SourceText(altered).sha256 != source.text
+    assert now.reference.descriptor.startswith("Its text was altered when the project file was damaged;")
     assert (held.anchor.quote, held.state) == ("It held", "review")
     assert (crew.anchor.quote, crew.state, crew.anchor.text) == ("the crew", "anchored", now.text)
     (version,) = of(Version, found)

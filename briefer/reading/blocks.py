@@ -28,10 +28,22 @@ class Words:
     """The words of a paragraph on their way; those above the line become one superscript where they touch."""
 
     _parts: list[tuple[str, bool]] = field(default_factory=list)
+    _parted: bool = False
+    """What came last is a fraction: words after it are not of it."""
 
     def say(self, words: str, *, above: bool = False) -> None:
         """Go on with words that stand on the line, or `above` it."""
-        self._parts.append((words, above))
+        self._parts.append((self._off(words) if self._parted else words, above))
+        self._parted = self._parted and not words
+
+    def say_apart(self, words: str) -> None:
+        """Go on with a fraction, that the number before it is not of: 2 1/2."""
+        self._parts.append((self._off(words), False))
+        self._parted = True
+
+    def _off(self, words: str) -> str:
+        before = next((said for said, _ in reversed(self._parts) if said), "")
+        return f" {words}" if before[-1:].isalnum() and words[:1].isalnum() else words
 
     def text(self) -> str:
         """Return all of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefer.reading.reading import COMMENT, DELETED, HIDDEN, STRUCK, left_out
+from briefer.reading.reading import COMMENT, DELETED, FORMULA, HIDDEN, STRUCK, left_out
 
 
 class Look(NamedTuple):
@@ -25,7 +25,7 @@ class Omitted:
     """Counts what is left out; words left out one after another for one reason are one stretch."""
 
     def __init__(self) -> None:
-        self._counts = dict.fromkeys((DELETED, STRUCK, HIDDEN, COMMENT), 0)
+        self._counts = dict.fromkeys((DELETED, STRUCK, HIDDEN, COMMENT, FORMULA), 0)
         self._going = ""
 
     def count(self, what: str, number: int = 1) -> None:

@@ -13,6 +13,7 @@ DELETED: Final = "tracked deletion"
 STRUCK: Final = "struck-out stretch"
 HIDDEN: Final = "hidden stretch"
 COMMENT: Final = "comment"
+FORMULA: Final = "formula"
 
 
 class UnreadableError(BrieferError):

@@ -15,7 +15,8 @@ from briefer.reading.fields import Named, gathered
 from briefer.reading.markup import attribute, local, namespace, words_of
 from briefer.reading.omitted import Omitted
 from briefer.reading.package import Package
-from briefer.reading.reading import COMMENT, DELETED, Extract
+from briefer.reading.reading import COMMENT, DELETED, FORMULA, Extract
+from briefer.reading.word_formulas import is_formula, written
 from briefer.reading.word_lists import Lists
 from briefer.reading.word_runs import Runs
 
@@ -97,6 +98,8 @@ class _Story:
         self._lists = lists
         self._runs = runs
         self._numbers: dict[tuple[str, str], int] = {}
+        self._drawn = False
+        """The field around draws a formula, as far as no words show it."""
         self._held = ""
         """Words of a paragraph whose end was deleted: the next one goes on with them."""
 
@@ -167,6 +170,7 @@ class _Story:
         for child in parent:
             name = local(child)
             if name == "t":
+                self._drawn = False
                 self.omitted.kept()
                 words.say(child.text or "", above=above)
             elif name in _SIGNS:
@@ -179,10 +183,35 @@ class _Story:
                 words.say(f"[{self._number(name.removesuffix('Reference'), attribute(child, 'id'))}]")
             elif name in {"del", "moveFrom"}:
                 self.omitted.count(DELETED, name == "del" and bool(_words(child)))
-            elif name == "r":
-                self._letters(child, words, boxes, above=above)
+            elif name in {"instrText", "fldChar"}:
+                self._field(child)
             elif name not in _LEFT_OUT:
-                self._run(child, words, boxes, above=above or name == "sup")
+                self._inside(child, words, boxes, above=above)
+
+    def _inside(self, element: _Element, words: Words, boxes: list[_Element], *, above: bool) -> None:
+        if local(element) == "r":
+            self._letters(element, words, boxes, above=above)
+        elif is_formula(element):
+            self._formula(element, words, boxes)
+        else:
+            self._run(element, words, boxes, above=above)
+
+    def _formula(self, formula: _Element, words: Words, boxes: list[_Element]) -> None:
+        def inside(part: _Element) -> str:
+            found = Words()
+            self._run(part, found, boxes)
+            return found.text()
+
+        text = written(formula, inside)
+        words.say_apart(text) if local(formula) == "f" else words.say(text)
+
+    def _field(self, mark: _Element) -> None:
+        """Take the instruction or the end of a field; one that draws a formula has no words for it."""
+        if local(mark) == "instrText":
+            self._drawn = self._drawn or (mark.text or "").split()[:1] == ["EQ"]
+        elif attribute(mark, "fldCharType") == "end":
+            self.omitted.count(FORMULA, self._drawn)
+            self._drawn = False
 
     def _letters(self, run: _Element, words: Words, boxes: list[_Element], *, above: bool) -> None:
         look = self._runs.look(run)

@@ -6,6 +6,8 @@ from typing import Final
 
 _DIGITS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIGNS: Final = {**_DIGITS, **str.maketrans("+-‐‑–−=()ni", "⁺⁻⁻⁻⁻⁻⁼⁽⁾ⁿⁱ")}
+RAISED: Final = frozenset(map(chr, _SIGNS.values()))
+"""The signs that stand above the line."""
 _LETTERS: Final = frozenset({"", "n", "i"})
 """Letters that are raised too, where one stands alone; others stay as they are, as in 1st and Mme."""
 

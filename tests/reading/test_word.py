@@ -122,6 +122,43 @@ def test_a_superscript_does_not_change_a_number() -> None:
     assert text(f"<w:p>{a_run('H')}{low}{a_run('O ')}{formula.format(ten, six)}</w:p>") == "H2O 10⁶"
 
 
+def m(**parts: str) -> str:
+    """Write the parts of a formula in their elements, a plain one as its words."""
+    return "".join(
+        f"<m:{name}>{part if '<' in part else f'<m:r><m:t>{part}</m:t></m:r>'}</m:{name}>"
+        for name, part in parts.items()
+    )
+
+
+def test_a_formula_keeps_its_value_on_one_line() -> None:
+    half = m(f=m(num="1", den="2"))
+    long = m(f=m(num="a+b", den="x²") + "<m:fPr/>")
+    line = (
+        f"<w:p>{a_run('2')}{half}{a_run('')}{a_run('to ')}{half}{a_run(' or 3')}{long}{a_run(' up.')}</w:p>"
+    )
+    assert text(line) == "2 1/2 to 1/2 or 3(a+b)/x² up."
+    ways = m(f='<m:fPr><m:type m:val="noBar"/></m:fPr>' + m(num="n", den="k"))
+    roots = m(rad=m(deg="3", e="27")) + m(rad=m(deg="", e="2")) + m(rad=m(deg="5", e=half))
+    assert text(f"<w:p>{ways}{roots}</w:p>") == "(n k)∛(27)√(2)⁵√(1/2)"
+    powers = (
+        m(sSup=m(e="10", sup="a+b")) + m(sSup=m(e=half, sup="2")) + m(sSubSup=m(e="x", sub="i+1", sup="′"))
+    )
+    assert text(f"<w:p>{powers}{m(sSub=m(e='CO', sub='2'))}</w:p>") == "10^(a+b)(1/2)²x_(i+1)′CO2"
+    inside = m(d=m(e="a+b") + '<m:dPr><m:endChr m:val="]"/></m:dPr>')
+    total = m(nary='<m:naryPr><m:chr m:val="∑"/></m:naryPr>' + m(sub="i=1", sup="n", e="x"))
+    assert text(f"<w:p>{inside}{total}<w:r><w:pict><v:f/></w:pict></w:r></w:p>") == "(a+b]∑_(i=1)ⁿ x"
+
+
+def test_a_formula_that_a_field_draws_is_said_to_be_left_out() -> None:
+    begin, part, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = f"{begin}<w:r><w:instrText>{{}}</w:instrText></w:r>"
+    eq, page = code.format(r" EQ \f(1,2) "), code.format("PAGE")
+    found = extract(f"<w:p>{eq}{end}{a_run(' of it')}{eq}{part}{a_run(', 7')}{end}{page}{end}</w:p>")
+    assert (found.text, found.remarks) == ("of it, 7", ("1 formula left out of the text.",))
+
+
 def test_notes_follow_the_text_by_their_numbers() -> None:
     def reference(kind: str, key: int) -> str:
         return f'<w:r><w:{kind}Reference w:id="{key}"/></w:r>'

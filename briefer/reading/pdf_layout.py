@@ -12,6 +12,7 @@ from typing import Final
 from briefer.isolated.pdf_words import Word
 from briefer.reading.blocks import BETWEEN_CELLS
 from briefer.reading.pdf_flow import BULLETS, INDENT, Page, Paragraph, goes_on
+from briefer.reading.pdf_initials import with_initials
 from briefer.reading.pdf_lines import (
     APART,
     Line,
@@ -36,7 +37,8 @@ _FULL: Final = 0.85
 
 def read_pages(pages: Sequence[Sequence[Word]]) -> list[Page]:
     """Put the words of each page in order; what stands upright or aslant comes last."""
-    framed = framings([rows_of(pieces_of(word for word in page if word.level)) for page in pages])
+    levels = (with_initials([word for word in page if word.level]) for page in pages)
+    framed = framings([rows_of(pieces_of(words)) for words in levels])
     return [_page(*framing, words) for framing, words in zip(framed, pages, strict=True)]
 
 

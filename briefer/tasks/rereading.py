@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from briefer.actions import rereading
+from briefer.actions.following import as_said
 from briefer.errors import BrieferError
+from briefer.model.anchor import Anchor
 from briefer.model.change import Change
 from briefer.model.content import Content, SourceText
 from briefer.model.project import Project
-from briefer.model.records import Passage, Source
+from briefer.model.records import IN_PLACE, Passage, Source
 from briefer.reading.kinds import kind_of
 from briefer.reading.open import read_bytes, read_file
 from briefer.reading.reading import Reading
 from briefer.session import Session
 from briefer.tasks.importing import prepare, remarks
 from briefer.wording.control import clean
+from briefer.wording.counted import counted
+from briefer.wording.quoted import quoted_in_short
 
+_STOP: Final = re.compile(r"[.!?…。！？]['\"’”»)]*(?=\s)|\n")
+"""Ends a sentence, or may: what is compared is rather too little than too much."""
+_Sides = tuple[str | None, str | None]
+_NEAR: Final = 300
+"""Code points on either side of a passage in which its sentence is looked for."""
+_SAID: Final = 60
 _PAGES: Final = {"web", "mail"}
 _ARCHIVES: Final = {".mhtml", ".mht"}
 _WHOLE: Final = {".pdf", ".docx", ".odt", ".rtf"}
@@ -79,11 +91,49 @@ def edited(text: str) -> Newer:
 
 
 def doubts(project: Project, source: Source, change: Change) -> list[str]:
-    """Return what makes one doubt, after the change, that it was the right file: a sentence, or none."""
+    """Return what makes one doubt, after the change, the file or what is quoted of it: a sentence each."""
     lost = sum(isinstance(edit.after, Passage) and edit.after.state == "lost" for edit in change.edits)
+    found = []
     if lost and lost == project.passage_count(source):
-        return [f"Nothing marked in {source.label} is there: is it the right file? Undo takes it back."]
-    return []
+        found.append(f"Nothing marked in {source.label} is there: is it the right file? Undo takes it back.")
+    text = cache(project.text)
+    turned = [
+        passage
+        for before, passage in _kept(change)
+        if _is_turned(_about(text(before.text), before), _about(text(passage.anchor.text), passage.anchor))
+    ]
+    if turned:
+        first, more = quoted_in_short(turned[0].anchor.quote, _SAID), len(turned) - 1
+        many = f" and {counted(more, 'passage')} more" if more else ""
+        found.append(f"Around {first}{many} the sentence says something else now: look at it again.")
+    return found
+
+
+def _kept(change: Change) -> Iterator[tuple[Anchor, Passage]]:
+    """Yield the passages that say what they said, each with where it stood before."""
+    for edit in change.edits:
+        before, after = edit.before, edit.after
+        if not (isinstance(before, Passage) and isinstance(after, Passage)):
+            continue
+        if after.state in IN_PLACE and before.anchor.quote == after.anchor.quote:
+            yield before.anchor, after
+
+
+def _is_turned(then: _Sides, now: _Sides) -> bool:
+    """Tell whether the words about a passage, in its sentence, are others than they were."""
+    sides = zip(then, now, strict=True)
+    return any(was is not None and is_ is not None and as_said(was) != as_said(is_) for was, is_ in sides)
+
+
+def _about(text: str, anchor: Anchor) -> _Sides:
+    """Return the words of the sentence before and behind a passage; None where it is too long to say."""
+    before, behind = text[max(0, anchor.start - _NEAR) : anchor.start], text[anchor.end : anchor.end + _NEAR]
+    *ended, last = _STOP.split(before)
+    first, *following = _STOP.split(behind)
+    if _STOP.search(anchor.quote[-2:] + behind[:1]):
+        first, following = "", [behind]
+    is_whole = ended or anchor.start <= _NEAR, following or len(behind) < _NEAR
+    return last if is_whole[0] else None, first if is_whole[1] else None
 
 
 def take(session: Session, source: Source, newer: Newer) -> Change:

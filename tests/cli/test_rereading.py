@@ -45,7 +45,10 @@ def test_what_waits_is_listed_and_settled(tagged: Terminal) -> None:
         newer("Kamikawa was there. The dam held, and the dam was very old."),
         "--json",
     )
-    assert answer.err == "2 of 3 passages of S1 must be looked at: “briefer review”.\n"
+    assert answer.err.splitlines() == [
+        "Around “The dam held” the sentence says something else now: look at it again.",
+        "2 of 3 passages of S1 must be looked at: “briefer review”.",
+    ]
     by_state = {row["state"]: row for row in answer.rows}
     assert by_state.keys() == {"moved", "review", "lost"}
     waiting = tagged.rows("review")
@@ -143,6 +146,34 @@ def test_another_document_is_doubted(tagged: Terminal) -> None:
     assert said.splitlines()[-2] == (
         "Nothing marked in S1 is there: is it the right file? Undo takes it back."
     )
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "turned"),
+    [
+        ("Officials said that {}.", "Officials denied that {}.", True),
+        ("Officials said that {}.", "Officials said  that {}.", False),
+        ("Officials said that {}.", "Yesterday it rained. Officials said that {}.", False),
+        ("Officials said that {}. It rained.", "Officials said that {}. It snowed.", False),
+        ("“So {},” they said.", "“So {},” nobody said.", True),
+        ("“So {}!” they said.", "“So {}!” nobody said.", False),
+        ("So {}! They said it.", "So {}! Nobody said it.", False),
+        ("Then {}", "And then: {}", True),
+        (f"{'On and on ' * 40}{{}}{' and on' * 60}.", f"{'On or on ' * 40}{{}}{' or on' * 60}.", False),
+    ],
+)
+def test_a_sentence_that_says_something_else_about_a_passage_is_told(
+    bare: Terminal, was: str, now: str, *, turned: bool
+) -> None:
+    quote = "the old dam held through the flood in May"
+    bare.do("new", "p.brief")
+    Path("a.txt").write_text(was.format(quote), "utf-8")
+    bare.do("add", "p.brief", "a.txt")
+    bare.do("tag", "p.brief", "S1", "threats", "--quote", quote)
+    found = bare.answer("reread", "p.brief", "S1", newer(now.format(quote)))
+    assert [row["state"] for row in bare.rows("tags")] in (["anchored"], ["moved"])
+    told = f"Around “{quote}” the sentence says something else now: look at it again.\n"
+    assert (told in found.err) == turned
 
 
 def test_nothing_to_list_is_said(tagged: Terminal) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from briefer.reading import web_fields, web_lines
+from briefer.reading import web_fields, web_lines, web_styles
 from briefer.reading.decoding import Decoded, decoded
 from briefer.reading.fields import gathered
 from briefer.reading.reading import Extract, UnreadableError, left_out
 from briefer.reading.web_main import count_left_out, main_lines
 from briefer.reading.web_unseen import count_unseen
 from briefer.wording.counted import counted
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARATION: Final = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""")
@@ -34,8 +37,7 @@ def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
         raise UnreadableError(
             f"“{file_name}” is nested deeper than any web page; save it as text first."
         ) from None
-    lines = web_lines.lines_of(root) if root is not None else []
-    kept = lines if whole else main_lines(lines)
+    lines, kept = _lines(root, whole=whole) if root is not None else ([], [])
     outside, others = count_left_out(lines, kept)
     unseen = count_unseen(root, (line.node for line in kept)) if root is not None else {}
     return Extract(
@@ -49,6 +51,16 @@ def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
         remarks=(*found.remarks, *_beside(outside, others), *left_out(unseen)),
         more="page" if outside else "",
     )
+
+
+def _lines(root: _Element, *, whole: bool) -> tuple[list[web_lines.Line], list[web_lines.Line]]:
+    """Return all lines of a page, and those that are taken."""
+    lines = web_lines.lines_of(root)
+    kept = lines if whole else main_lines(lines)
+    if web_styles.heed(root, (line.node for line in kept)):
+        lines = web_lines.lines_of(root)
+        kept = lines if whole else main_lines(lines)
+    return lines, kept
 
 
 def _beside(paragraphs: int, others: int) -> Iterator[str]:

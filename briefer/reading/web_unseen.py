@@ -19,7 +19,7 @@ _STRUCK: Final = frozenset({"del", "s", "strike"})
 
 
 def why_unseen(element: _Element) -> str:
-    """Say why an element is no part of the text, or nothing; rules of a style sheet are not asked."""
+    """Say why an element is no part of the text, or nothing, by its own style (see web_styles)."""
     if element.tag in _NO_TEXT:
         return "no text"
     style = style_of(element)

@@ -123,12 +123,16 @@ class _Boxes:
         first, last = self._of(begun), self._of(begun + len(codes) - 1)
         angle = pdfium.FPDFText_GetCharAngle(self.text, begun) / _QUARTER + self._turned
         level = abs(angle - 4 * round(angle / 4)) < 0.1  # noqa: PLR2004  # of a right angle
+        top, bottom = min(first[1], last[1]), max(first[3], last[3])
+        if level:
+            # What is smaller and stands higher or lower, as in 10³ and H₂, does not make the line taller.
+            _, top, _, bottom = max(first, last, key=lambda box: box[3] - box[1])
         return Word(
             characters,
             min(first[0], last[0]),
-            min(first[1], last[1]),
+            top,
             max(first[2], last[2]),
-            max(first[3], last[3]),
+            bottom,
             self._size(begun),
             level,
             self._raised(characters, begun) if level and len(characters) == len(codes) else (),

@@ -18,6 +18,8 @@ _GAP: Final = 0.9
 """Of a line's height: words further apart may stand in two columns."""
 _GLUED: Final = 0.1
 """Of a line's height: a mark or a raised number closer than that belongs to the word before it."""
+_TOUCHING: Final = 0.02
+"""Of a line's height: words that are no further apart are one, set in two sizes or at two heights."""
 _GOES_WITH: Final = ",.;:!?)]”’»"
 _POWER: Final = re.compile(r"[-+−–]?\d+")
 _RAISED, _SMALL = 0.2, 0.85
@@ -76,35 +78,37 @@ def _written(word: Word) -> str:
 
 
 def _side_by_side(last: Line, piece: Line) -> Line:
-    return Line(
-        last.text + _beside(last, piece),
-        min(last.left, piece.left),
-        min(last.top, piece.top),
-        max(last.right, piece.right),
-        max(last.bottom, piece.bottom),
-        max(last.size, piece.size),
-    )
+    return _around(last.text + _beside(last, piece), [last, piece])
 
 
 def _beside(last: Line, piece: Line) -> str:
-    """Return what a piece adds to a line: some programs set raised digits, and what follows, as words."""
+    """Return what a piece adds to a line: some programs set raised digits, and what follows, as words.
+
+    A digit that touches another at another height is no part of its number, as in 10 6.
+    """
     if piece.left - last.right < _GLUED * last.height:
         higher = last.bottom - _RAISED * last.height
         if _POWER.fullmatch(piece.text) and piece.bottom < higher and piece.size < _SMALL * last.size:
             return raised(piece.text)
         if piece.text[0] in _GOES_WITH:
             return piece.text
+        digits = last.text[-1].isdigit() and piece.text[0].isdigit()
+        if abs(piece.left - last.right) < _TOUCHING * last.height and not digits:
+            return piece.text
     return f" {piece.text}"
 
 
 def _around(text: str, pieces: Sequence[Line]) -> Line:
+    """Put a box around pieces: one that is smaller, and higher or lower, does not make the line taller."""
+    size = max(piece.size for piece in pieces)
+    large = [piece for piece in pieces if piece.size >= _SMALL * size]
     return Line(
         text,
         min(piece.left for piece in pieces),
-        min(piece.top for piece in pieces),
+        min(piece.top for piece in large),
         max(piece.right for piece in pieces),
-        max(piece.bottom for piece in pieces),
-        max(piece.size for piece in pieces),
+        max(piece.bottom for piece in large),
+        size,
     )
 
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
 
 LINE = 12
 
@@ -83,6 +84,17 @@ def in_runs(*runs: tuple[str, int, int]) -> bytes:
         canvas.setFont("Helvetica", size)
         canvas.drawString(left, 700 + rise, words)
         left += canvas.stringWidth(words, "Helvetica", size)
+    canvas.save()
+    return file.getvalue()
+
+
+def marked_up(words: str) -> bytes:
+    """Set a narrow paragraph with marks such as <super>."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(600, 800), invariant=1)
+    paragraph = Paragraph(words)
+    paragraph.wrapOn(canvas, 200, 600)
+    paragraph.drawOn(canvas, 60, 400)
     canvas.save()
     return file.getvalue()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,8 +13,9 @@ from briefer.reading.pdf import read
 from briefer.reading.pdf_layout import read_pages
 from briefer.reading.pdf_lines import pieces_of
 from briefer.reading.reading import Extract
+from briefer.wording.superscripts import raised
 from tests.house.tree import ROOT
-from tests.reading.pdfs import Place, a_pdf, in_runs, lines, upright
+from tests.reading.pdfs import Place, a_pdf, in_runs, lines, marked_up, upright
 
 WIDE = "and the ministers said in Tokyo that the dam of the north had held all day"
 ALSO = "and the engineers wrote in Seoul of the dam in the north which held all day"
@@ -151,12 +153,29 @@ def test_small_print_below_a_text_is_a_note_only_if_it_looks_like_one() -> None:
         ([("by 10", 10, 0), ("-3", 6, 4)], "by 10⁻³"),
         ([("the 1", 10, 0), ("st", 6, 4), (" day", 10, 0)], "the 1st day"),
         ([("CO", 10, 0), ("2", 6, -3)], "CO2"),
+        ([("of H", 10, 0), ("2", 6, -3), ("O over", 10, 0)], "of H2O over"),
         ([("No. ", 10, 0), ("5", 10, 0)], "No. 5"),
     ],
 )
 def test_raised_digits_do_not_change_a_number(place: list[tuple[str, int, int]], words: str) -> None:
     file = in_runs(*place)
     assert [read("a.pdf", page).text for page in (file, upright(file))] == [words, words]
+
+
+def test_lines_with_small_letters_above_and_below_are_of_one_paragraph() -> None:
+    words = (
+        "In 2001 the fleet carried 10<super>3</super> tonnes of H<sub>2</sub>O over 3×10<super>6</super> "
+        "km<super>2</super> on its 1<super>st</super> day, as two of the ministers had said in Tokyo, and "
+        "which was seen by three of the reporters of the north."
+    )
+    assert read("a.pdf", marked_up(words)).text == re.sub(
+        "<super>(.)</super>", lambda found: raised(found[1]), words
+    ).replace("<super>st</super>", "st").replace("<sub>2</sub>", "2")
+
+
+def test_a_touching_digit_at_another_height_does_not_make_another_number() -> None:
+    words = [Word("10", 10, 10, 30, 20, 10, True), Word("6", 30, 8, 36, 18, 10, True)]
+    assert pieces_of(words)[0].text == "10 6"
 
 
 def test_raised_digits_that_come_as_words_of_their_own_are_raised_too() -> None:

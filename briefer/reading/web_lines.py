@@ -27,6 +27,8 @@ _CLOSE: Final = frozenset({"li", "dt", "dd", "option"})
 _FRAGMENT: Final = re.compile("#.")
 _NOTE: Final = re.compile(r"[0-9]+|(?<!\w)\w(?!\w)")
 """The sign of a note: a number, or one letter."""
+_SENTENCE: Final = 16
+"""Code points that a line with a full stop has at least, unless it is an abbreviation."""
 _QUOTES: Final = {"start": "“", "end": "”"}
 
 
@@ -112,6 +114,7 @@ class _Frame:
 
     lines: list[Line] = field(default_factory=list)
     cells: list[list[Line]] = field(default_factory=list)
+    is_row: bool = False
 
 
 class _Page:
@@ -126,6 +129,8 @@ class _Page:
         """Elements around that keep their space, such as pre."""
         self._raised: list[int] = []
         """Where among the words each superscript around begins."""
+        self._headed = [False]
+        """Of each table around, whether it has a cell that heads others."""
         self._node = root
 
     @property
@@ -141,7 +146,10 @@ class _Page:
             self.flush()
             self._node = element
         if tag in _CELLS or tag == "tr":
-            self._frames.append(_Frame())
+            self._frames.append(_Frame(is_row=tag == "tr"))
+        if tag == "table":
+            self._headed.append(False)
+        self._headed[-1] |= tag == "th"
         self._links += tag == "a"
         self._kept += tag == "pre"
         if _is_raised(element):
@@ -164,10 +172,16 @@ class _Page:
         self._kept -= tag == "pre"
         if tag in _CELLS:
             cell = self._frames.pop()
-            self._frames[-1].cells.append(cell.lines)
+            around = self._frames[-1]
+            if around.is_row:
+                around.cells.append(cell.lines)
+            else:
+                around.lines += cell.lines
         elif tag == "tr":
             row = self._frames.pop()
-            self._frames[-1].lines += [*row.lines, *_row(row.cells, element)]
+            self._frames[-1].lines += [*row.lines, *_row(row.cells, element, headed=self._headed[-1])]
+        elif tag == "table":
+            self._headed.pop()
 
     def say(self, text: str, inside: _Element | None) -> None:
         """Take words that stand in an element."""
@@ -203,10 +217,24 @@ def _block_around(node: _Element) -> _Element:
     return node
 
 
-def _row(cells: list[list[Line]], row: _Element) -> Iterator[Line]:
+def _row(cells: list[list[Line]], row: _Element, *, headed: bool) -> Iterator[Line]:
     joined = as_row([[line.text for line in cell] for cell in cells])
-    if joined is None:
+    if joined is None or (not headed and any(map(_lays_out, cells))):
         yield from (line for cell in cells for line in cell)
     elif joined:
         linked = sum(line.linked for cell in cells for line in cell)
         yield Line(joined, row, linked, close=True)
+
+
+def _lays_out(cell: list[Line]) -> bool:
+    """Tell whether a cell holds several sentences or points of a list, each on a line of its own."""
+    points = sum(line.node.tag == "li" for line in cell)
+    sentences = sum(_is_sentence(words) for line in cell for words in line.text.split("\n"))
+    return max(points, sentences) > 1
+
+
+def _is_sentence(words: str) -> bool:
+    bare = words.rstrip(' "”’)]')
+    return bare.endswith(("。", "！", "？")) or (
+        len(bare) >= _SENTENCE and bare.endswith((".", "!", "?", "…"))
+    )

@@ -56,6 +56,33 @@ def test_a_table_that_lays_out_text_is_read_cell_by_cell() -> None:
     assert shown(f"<table><tr><td>Menu</td><td><p>{long}</p></td></tr></table>") == f"Menu\n\n{long.strip()}"
 
 
+def test_a_row_that_lays_out_sentences_or_points_keeps_their_lines() -> None:
+    said = "<b>A joint statement</b><br><br>1. The ministers met in Tokyo.<br>2. They condemned the launch."
+    left = "Menu\n\nA joint statement\n\n1. The ministers met in Tokyo.\n2. They condemned the launch."
+    assert shown(f"<table><tr><td>Menu</td><td>{said}</td></tr></table>") == left
+    two = "<p>“閣僚は東京で会談した。”</p><p>発射を非難した。</p>"
+    assert shown(f"<table><tr><td>A<td>{two}</table>") == "A\n\n“閣僚は東京で会談した。”\n\n発射を非難した。"
+    assert shown("<table><tr><td>A<td><ul><li>One<li>Two</ul></table>") == "A\n\nOne\nTwo"
+
+
+def test_a_row_of_figures_is_one_line_whatever_breaks_its_cells() -> None:
+    two = "<p>The ministers met in Tokyo.</p><p>They condemned the launch.</p>"
+    row = f"<tr><td>Japan</td><td>{two}</td></tr>"
+    joined = "Japan | The ministers met in Tokyo. They condemned the launch."
+    assert shown(f"<table><tr><th>Who<th>What</tr>{row}</table>") == f"Who | What\n{joined}"
+    other = "<table><tr><th>Who</table>"
+    assert shown(f"{other}<table>{row}</table>").endswith("\n\nThey condemned the launch.")
+    assert shown("<table><tr><td>U.S.<br>Japan<br>approx.</td><td>1<br>Jan.</td></table>") == (
+        "U.S. Japan approx. | 1 Jan."
+    )
+
+
+@pytest.mark.parametrize("cells", ["{}", "<table>{}</table>", "<table><tbody>{}<tr></table>"])
+def test_cells_outside_of_a_row_are_read(cells: str) -> None:
+    assert shown(cells.format("<td>a</td><th>b</th>")) == "a\n\nb"
+    assert shown("<table><tr><form><td>a<td>b</table>") == "a | b"
+
+
 def test_space_between_elements_is_one() -> None:
     assert shown("<p>a <b> b</b> \n <i> c</i></p>") == "a b c"
 

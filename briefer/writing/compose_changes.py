@@ -38,8 +38,8 @@ def changes(desk: Desk, parts: Container[str]) -> Iterator[Block]:
     if rows:
         yield Table(CAPTION, _COLUMNS, _WIDTHS, tuple(rows))
     else:
-        same = "statements, quotations" if keeps_quotations(before) else "statements"
-        unchanged = f"Nothing has changed since {since}: the same {same}, sources and rulings."
+        kept = "statement, quotation" if keeps_quotations(before) else "statement"
+        unchanged = f"Since {since} no {kept}, source or ruling has changed."
         yield Paragraph("statement", (Run(unchanged),))
 
 

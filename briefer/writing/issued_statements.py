@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from briefer.citing.citation import capital
+from briefer.citing.piece import series
 from briefer.model.quotations import words_said
 from briefer.model.records import Issue, Passage, Statement
 from briefer.writing.desk import Desk, Printed
-from briefer.writing.issued import Alteration, Group, apart, even, parts, quoting, rising
+from briefer.writing.issued import LEAST, Alteration, Group, apart, even, opening, parts, quoting, rising
+
+_NAMED: Final = 3
+"""Passages that are named of those that a statement cites beside those that it did."""
 
 
 class _Statement(NamedTuple):
@@ -54,9 +58,7 @@ def _of_section(
         if was is None:
             yield quoting("Added", words)
             continue
-        names = [*_statement_changed(entry, was, printed)]
-        if was.said and was.cites == " ".join(entry.cites) and was.said != words_said(passages, entry.cites):
-            names.append("rests on other words")
+        names = [*_statement_changed(entry, was, printed, passages)]
         if entry.id in stayed and places[entry.id] not in in_order:
             names.append("moved within its section")
         if names:
@@ -69,15 +71,40 @@ def _came(entry: Statement, was: _Statement, printed: Printed) -> bool:
     return was.section != entry.section if was.section else was.title != printed.title
 
 
-def _statement_changed(entry: Statement, was: _Statement, printed: Printed) -> Iterator[str]:
+def _statement_changed(
+    entry: Statement, was: _Statement, printed: Printed, passages: Mapping[str, Passage]
+) -> Iterator[str]:
     if was.words != even(entry.text):
         yield "reworded"
     if was.kind and was.kind != entry.kind:
         yield f"now {'an' if entry.kind == 'assumption' else 'a'} {entry.kind}"
-    if was.kind and was.cites.split() != list(entry.cites):
-        yield "cites other passages"
+    if was.kind:
+        yield from _cites_changed(was, entry.cites, passages)
     if _came(entry, was, printed):
         yield f"moved from {was.title}"
+
+
+def _cites_changed(was: _Statement, cites: Sequence[str], passages: Mapping[str, Passage]) -> Iterator[str]:
+    """Yield which passages are cited beside those that were, or that the same ones are cited otherwise."""
+    before = was.cites.split()
+    new = [_cited(passages.get(cite)) for cite in cites if cite not in before]
+    more = [f"{len(new) - _NAMED} more"] if len(new) > _NAMED else []
+    fewer = not set(before) <= set(cites)
+    if new:
+        named = series([*new[:_NAMED], *more])
+        yield f"cites other passages, now {named}" if fewer else f"also cites {named}"
+    elif fewer:
+        yield "cites fewer passages"
+    else:
+        if [*dict.fromkeys(before)] != [*dict.fromkeys(cites)]:
+            yield "cites in another order"
+        if was.said and was.said != words_said(passages, before):
+            yield "rests on other words"
+
+
+def _cited(passage: Passage | None) -> str:
+    """Return the first words of a passage, between quotation marks."""
+    return f"“{opening(even(passage.anchor.quote), LEAST)}”" if passage else "a missing passage"
 
 
 def _written(printed: Printed) -> list[Statement]:

@@ -10,6 +10,7 @@ from briefer.reading import web_fields, web_lines, web_styles
 from briefer.reading.decoding import Decoded, decoded
 from briefer.reading.fields import gathered
 from briefer.reading.reading import Extract, UnreadableError, left_out
+from briefer.reading.web_formulas import put_on_one_line
 from briefer.reading.web_main import count_left_out, main_lines
 from briefer.reading.web_unseen import count_unseen
 from briefer.wording.counted import counted
@@ -55,6 +56,7 @@ def extract(file_name: str, found: Decoded, *, whole: bool) -> Extract:
 
 def _lines(root: _Element, *, whole: bool) -> tuple[list[web_lines.Line], list[web_lines.Line]]:
     """Return all lines of a page, and those that are taken."""
+    put_on_one_line(root)
     lines = web_lines.lines_of(root)
     kept = lines if whole else main_lines(lines)
     if web_styles.heed(root, (line.node for line in kept)):

@@ -160,15 +160,19 @@ class Shown(HTMLParser):
         super().__init__()
         self.words: list[str] = []
         self._aside = 0
+        self._formulas = 0
 
     def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
         self._aside += tag in UNSEEN
-        self.words.append("" if tag in INLINE else " ")
+        self._formulas += tag == "math"
+        self.words.append("" if tag in INLINE or self._formulas else " ")
 
     def handle_endtag(self, tag: str) -> None:
         self._aside -= tag in UNSEEN
-        self.words.append("" if tag in INLINE else " ")
+        self.words.append("" if tag in INLINE or self._formulas else " ")
+        self._formulas -= tag == "math"
 
     def handle_data(self, data: str) -> None:
         if not self._aside:
-            self.words.append(data)
+            # A browser shows no space between the parts of a formula.
+            self.words.append("".join(data.split()) if self._formulas else data)

@@ -135,6 +135,28 @@ def test_a_superscript_that_links_to_a_note_is_the_sign_of_one() -> None:
     assert shown("<p><a href='#a'>Some 10<sup>3</sup></a><sup><a href='b'>4</a></sup>") == "Some 10³⁴"
 
 
+def test_a_formula_stays_in_its_sentence_and_keeps_its_value() -> None:
+    def math(inside: str) -> str:
+        return shown(f"<p>Up 2<math>{inside}</math>a year.</p>").removeprefix("Up 2").removesuffix("a year.")
+
+    half = "<mfrac><mn>1</mn> <mn>2</mn></mfrac>"
+    assert math(half) == " 1/2 "
+    assert math(
+        f"<semantics><mrow> <mn>7</mn> {half}<mi>x</mi></mrow><annotation>x</annotation></semantics>"
+    ) == (" 7 1/2 x ")
+    assert shown(f"<p>Up <b>2</b><math>{half}</math>, <math>{half}</math>.</p>") == "Up 2 1/2, 1/2."
+    assert math("<msup><mn>10</mn><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></msup>") == "10^(a+b)"
+    assert math(
+        "<mo>&#x2062;</mo><mroot><mn>27</mn><mn>3</mn></mroot><msqrt><mi>x</mi><mn>2</mn></msqrt>"
+    ) == ("∛(27)√(x2)")
+    assert (
+        math("<msub><mi>x</mi><mi>i</mi></msub><msubsup><mo>∑</mo><mn>1</mn><mi>n</mi></msubsup>") == "xi∑1ⁿ"
+    )
+    rows = "<mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr>" * 2
+    assert math(f"<mtable>{rows}</mtable>") == "1 2; 1 2"
+    assert math('<mfrac linethickness="0"><mi>n</mi><mi>k</mi></mfrac>') == " (n k) "
+
+
 def test_quotation_marks_that_a_browser_adds_are_added() -> None:
     assert shown("<p>He said <q>no</q>.</p>") == "He said “no”."
 

@@ -76,6 +76,5 @@ def _own(properties: _Element | None) -> Mapping[str, bool]:
 
 
 def _is_above(position: str) -> bool:
-    """Tell whether a position such as “super 58%” or “33% 58%” is above the line, and smaller."""
-    place, _, size = position.partition(" ")
-    return (place == "super" or place[:1] in set("123456789")) and size != "100%"
+    """Tell whether a position such as “super 58%” or “33% 100%” is above the line."""
+    return position.startswith("super") or position[:1] in set("123456789")

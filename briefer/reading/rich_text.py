@@ -36,7 +36,7 @@ _DEEPEST: Final = 5000
 _UNIT: Final = 1 << 16
 _CHARACTER: Final = {
     "deleted": "deleted", "mvf": "deleted", "v": "hidden", "strike": "struck", "striked": "struck",
-    "super": "above",
+    "super": "above", "up": "above",
 }  # fmt: skip
 """What control words about characters turn on, or off with a 0."""
 _LABEL: Final = "label"
@@ -82,7 +82,7 @@ class _State:
         """Take a word about how characters look; tell whether it was one."""
         if word in _CHARACTER:
             setattr(self, _CHARACTER[word], on)
-        elif word in {"sub", "nosupersub"}:
+        elif word in {"sub", "nosupersub", "dn"}:
             self.above = False
         elif word == "plain":
             self.deleted = self.hidden = self.struck = self.above = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OFF: Final = {"0", "false", "off"}
-_TELLING: Final = frozenset({"vanish", "strike", "dstrike", "vertAlign", "rStyle"})
+_TELLING: Final = frozenset({"vanish", "strike", "dstrike", "vertAlign", "position", "rStyle"})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _PLAIN: Final = Look()
+_RAISED: Final = re.compile(r"\+?0*[1-9]")
 _DEEPEST: Final = 30
 """Styles that are based on one another."""
 
@@ -39,8 +41,7 @@ class Runs:
             return _PLAIN
         style = self._of_style(own.get("rStyle", ""))
         hidden, struck, twice = (self._is_on(mark, own, style) for mark in ("vanish", "strike", "dstrike"))
-        above = {**self._around, **style, **own}.get("vertAlign") == "superscript"
-        return Look(hidden, struck or twice, above)
+        return Look(hidden, struck or twice, _is_above({**self._around, **style, **own}))
 
     def _is_on(self, mark: str, own: Mapping[str, str], style: Mapping[str, str]) -> bool:
         # Of two styles that have it, one takes it back (ISO 29500-1, 17.7.3).
@@ -62,6 +63,11 @@ class Runs:
 
 def _holds(mark: str, marks: Mapping[str, str]) -> bool:
     return mark in marks and marks[mark] not in _OFF
+
+
+def _is_above(marks: Mapping[str, str]) -> bool:
+    """Tell whether words are a superscript, or raised by hand (in half points)."""
+    return marks.get("vertAlign") == "superscript" or bool(_RAISED.match(marks.get("position", "")))
 
 
 def _marks(element: _Element) -> Mapping[str, str]:

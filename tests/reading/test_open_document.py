@@ -128,6 +128,7 @@ LOOKS = (
     + a_style("P", STRUCK, "paragraph")
     + a_style("Up", 'style:text-position="super 58%"')
     + a_style("High", 'style:text-position="33% 58%"')
+    + a_style("Hand", 'style:text-position="57% 100%"')
     + a_style("Level", 'style:text-position="0% 100%"')
     + a_style("Down", 'style:text-position="sub 58%"')
     + a_style("Round", "", parent="Round")
@@ -166,10 +167,10 @@ def test_a_superscript_does_not_change_a_number() -> None:
     note = "<text:note><text:note-citation>1</text:note-citation></text:note>"
     inside = f"2{span('Level', '3')}{note}"
     body = (
-        f"10{span('Up', '−')}{span('High', '6')}, 1{span('Up', inside)},"
+        f"10{span('Up', '−')}{span('High', '6')}, 10{span('Hand', '3')}, 1{span('Up', inside)},"
         f" H{span('Down', '2')}O, {span('Level', '4')}, the 1{span('Up', 'st')}"
     )
-    assert extract(LOOKS + p(body)).text == "10⁻⁶, 1²3[1], H2O, 4, the 1st\n\n[1]"
+    assert extract(LOOKS + p(body)).text == "10⁻⁶, 10³, 1²3[1], H2O, 4, the 1st\n\n[1]"
 
 
 def test_notes_follow_the_text_and_text_boxes_their_paragraph() -> None:

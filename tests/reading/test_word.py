@@ -116,6 +116,8 @@ def test_a_superscript_does_not_change_a_number() -> None:
     assert text(f"<w:p>{a_run('3,500')}{high('[')}{high('2]')}</w:p>") == "3,500[2]"
     symbol = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:sym w:char="0032"/></w:r>'
     assert text(f"<w:p>{a_run('10')}{symbol}</w:p>") == "10²"
+    by_hand = "".join(a_run("6", f'<w:position w:val="{height}"/>') for height in (8, 0, -8))
+    assert text(f"<w:p>{a_run('10')}{by_hand}</w:p>") == "10⁶66"
     low = a_run("2", '<w:vertAlign w:val="subscript"/>')
     formula = "<m:oMath><m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup></m:oMath>"
     ten, six = ("<m:r><m:t>10</m:t></m:r>", "<m:r><m:t>6</m:t></m:r>")

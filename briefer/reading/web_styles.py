@@ -61,6 +61,11 @@ class _Rule(NamedTuple):
     def hides(self) -> bool:
         return any(word in self.value for word in _HIDING)
 
+    @property
+    def tells(self) -> bool:
+        """It can change what is read; resets of looks, on most pages, do not."""
+        return self.hides or self.important or self.value == "super"
+
 
 _Rules = dict[str, dict[str, _Rule]]
 """The rules that hold, by selector and by property."""
@@ -110,7 +115,8 @@ def _held(rules: _Rules, element: _Element) -> dict[str, _Rule]:
         for name, rule in rules[selector].items():
             found[name] = max(rule, found.get(name, rule))
     own = {_property(words) for words in _own(element, ())} if found else ()
-    return {name: rule for name, rule in found.items() if rule.important or name not in own}
+    telling = ((name, rule) for name, rule in found.items() if rule.tells)
+    return {name: rule for name, rule in telling if rule.important or name not in own}
 
 
 def _own(element: _Element, but: Collection[str]) -> list[str]:

@@ -26,6 +26,9 @@ _HALVES: Final = re.compile("[\ud800-\udfff]")
 """Of characters beyond 16 bits, which come as two."""
 
 
+_Box = tuple[float, float, float, float]
+
+
 class PdfError(BrieferError):
     """A PDF that cannot be read; the sentence goes on from the file's name."""
 
@@ -44,6 +47,13 @@ class Word(NamedTuple):
     """It runs from left to right, or right to left; other words stand upright or aslant."""
     raised: tuple[int, ...] = ()
     """Where in it smaller characters stand higher than the rest, as those of notes and powers do."""
+    turned: int = 0
+    """By how many quarters of a turn, to the right, it is turned; a word that is aslant by none."""
+
+    def levelled(self) -> Word:
+        """Return it where it stands when the page is turned so that it is level."""
+        left, top, right, bottom = _turned((self.left, self.top, self.right, self.bottom), -self.turned)
+        return self._replace(left=left, top=top, right=right, bottom=bottom, level=True, turned=0)
 
 
 class Pdf(NamedTuple):
@@ -122,7 +132,8 @@ class _Boxes:
             characters = characters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         first, last = self._of(begun), self._of(begun + len(codes) - 1)
         angle = pdfium.FPDFText_GetCharAngle(self.text, begun) / _QUARTER + self._turned
-        level = abs(angle - 4 * round(angle / 4)) < 0.1  # noqa: PLR2004  # of a right angle
+        quarters = round(angle) % 4 if abs(angle - round(angle)) < 0.1 else None  # noqa: PLR2004
+        level = quarters == 0
         top, bottom = min(first[1], last[1]), max(first[3], last[3])
         if level:
             # What is smaller and stands higher or lower, as in 10³ and H₂, does not make the line taller.
@@ -136,6 +147,7 @@ class _Boxes:
             self._size(begun),
             level,
             self._raised(characters, begun) if level and len(characters) == len(codes) else (),
+            quarters or 0,
         )
 
     def _size(self, place: int) -> float:
@@ -168,11 +180,16 @@ class _Boxes:
             across, down = -down, across
         return float(down)
 
-    def _of(self, place: int) -> tuple[float, float, float, float]:
+    def _of(self, place: int) -> _Box:
         """Give the left, top, right and bottom of a character on the page as it is shown."""
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(self.text, place, box)
-        left, top, right, bottom = box.left, -box.top, box.right, -box.bottom
-        for _ in range(self._turned % 4):
-            left, top, right, bottom = -bottom, left, -top, right
-        return left, top, right, bottom
+        return _turned((box.left, -box.top, box.right, -box.bottom), self._turned)
+
+
+def _turned(box: _Box, quarters: int) -> _Box:
+    """Turn a box (left, top, right, bottom) about the page's corner, to the right."""
+    left, top, right, bottom = box
+    for _ in range(quarters % 4):
+        left, top, right, bottom = -bottom, left, -top, right
+    return left, top, right, bottom

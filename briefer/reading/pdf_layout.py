@@ -36,13 +36,30 @@ _FULL: Final = 0.85
 
 
 def read_pages(pages: Sequence[Sequence[Word]]) -> list[Page]:
-    """Put the words of each page in order; what stands upright or aslant comes last."""
+    """Put the words of each page in order; what runs sideways or aslant comes last."""
     levels = (with_initials([word for word in page if word.level]) for page in pages)
     framed = framings([rows_of(pieces_of(words)) for words in levels])
     return [_page(*framing, words) for framing, words in zip(framed, pages, strict=True)]
 
 
 def _page(head: list[Row], rows: list[Row], foot: list[Row], words: Sequence[Word]) -> Page:
+    body, notes = _read(rows)
+    feet = [line_of(row).text for row in foot]
+    aslant = [piece.text for piece in pieces_of(word for word in words if not (word.level or word.turned))]
+    return Page([line_of(row).text for row in head], body, [*notes, *feet, *_sideways(words), *aslant])
+
+
+def _sideways(words: Sequence[Word]) -> Iterator[str]:
+    """Yield what runs upwards, downwards or upside down, each read as if the page were turned for it."""
+    for quarters in range(1, 4):
+        levelled = with_initials([word.levelled() for word in words if word.turned == quarters])
+        body, notes = _read(rows_of(pieces_of(levelled)))
+        yield from (paragraph.text for paragraph in body)
+        yield from notes
+
+
+def _read(rows: list[Row]) -> tuple[list[Paragraph], list[str]]:
+    """Return the paragraphs of the columns, and the notes below them."""
     body: list[Paragraph] = []
     notes: list[str] = []
     pieces = [piece for row in rows for piece in row]
@@ -55,9 +72,7 @@ def _page(head: list[Row], rows: list[Row], foot: list[Row], words: Sequence[Wor
         if body and found and goes_on(body[-1], found[0]):
             found[0] = body.pop().with_rest(found[0])
         body += found
-    aslant = [piece.text for piece in pieces_of(word for word in words if not word.level)]
-    feet = [line_of(row).text for row in foot]
-    return Page([line_of(row).text for row in head], body, [*notes, *feet, *aslant])
+    return body, notes
 
 
 def _columns(pieces: list[Line], depth: int) -> Iterator[list[Line]]:

@@ -146,6 +146,21 @@ def test_words_that_stand_aslant_come_last_on_turned_pages_too(degrees: int) -> 
     assert text(turned(file.getvalue(), degrees)) == "It held for a day. It fell.\n\nDraft"
 
 
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_whose_text_runs_sideways_is_read_in_its_columns_after_what_is_level(degrees: int) -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(800, 800))
+    canvas.drawString(60, 780, "The Journal")
+    canvas.translate(400, 400)
+    canvas.rotate(degrees)
+    title = "A sentence that runs over both of the columns, and over the gutter between."
+    for left, top, words in [*row_by_row(LEFT[:9], RIGHT[:9]), (50, 60, title)]:
+        canvas.drawString(left - 300, 400 - top, words)
+    canvas.save()
+    columns = " ".join([*LEFT[:9], *RIGHT[:9]])
+    assert text(file.getvalue()).split("\n\n") == ["The Journal", title, columns]
+
+
 def test_hebrew_and_arabic_are_read_from_the_right() -> None:
     page = [
         pdf_words.Word("שלום", 510, 10, 540, 20, 10, level=True),

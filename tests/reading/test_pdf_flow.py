@@ -173,6 +173,15 @@ def test_lines_with_small_letters_above_and_below_are_of_one_paragraph() -> None
     ).replace("<super>st</super>", "st").replace("<sub>2</sub>", "2")
 
 
+def test_a_small_sign_high_above_its_line_does_not_part_it_from_the_line_before() -> None:
+    rows = [Word("Tokyo", 60, top, 120, top + 10, 10, level=True) for top in (100, 110.5, 121)]
+    note = Word("2", 120, 116.8, 124, 125.3, 8, level=True)
+    below = Word("Seoul", 60, 131.5, 120, 141.5, 10, level=True)
+    assert [words.text for words in read_pages([[*rows, note, below]])[0].body] == [
+        "Tokyo Tokyo Tokyo² Seoul"
+    ]
+
+
 def test_a_touching_digit_at_another_height_does_not_make_another_number() -> None:
     words = [Word("10", 10, 10, 30, 20, 10, True), Word("6", 30, 8, 36, 18, 10, True)]
     assert pieces_of(words)[0].text == "10 6"

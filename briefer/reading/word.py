@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.reading.blocks import Blocks, Words
 from briefer.reading.fields import Named, gathered
-from briefer.reading.markup import attribute, local, namespace, words_of
+from briefer.reading.markup import attribute, first, local, namespace, words_of
 from briefer.reading.omitted import Omitted
 from briefer.reading.package import Package
 from briefer.reading.reading import COMMENT, DELETED, FORMULA, Extract
+from briefer.reading.symbol_fonts import OWN, shown
 from briefer.reading.word_formulas import is_formula, written
 from briefer.reading.word_lists import Lists
 from briefer.reading.word_runs import Runs
@@ -67,11 +68,13 @@ def read(package: Package) -> Extract:
     comments = aside("comments")
     if comments is not None:
         story.omitted.count(COMMENT, len(comments))
+    text = blocks.text()
     core, app = package.tree("docProps/core.xml"), package.tree("docProps/app.xml")
     return Extract(
         "Word document",
-        blocks.text(),
+        text,
         "UTF-8",
+        replaced=text.count("\ufffd"),
         reference=gathered(_named(core)),
         suggested=gathered(_likely(core, app)),
         remarks=story.omitted.remarks(),
@@ -98,6 +101,8 @@ class _Story:
         self._lists = lists
         self._runs = runs
         self._numbers: dict[tuple[str, str], int] = {}
+        self._font = ""
+        """The font of the run that is read."""
         self._drawn = False
         """The field around draws a formula, as far as no words show it."""
         self._held = ""
@@ -172,11 +177,11 @@ class _Story:
             if name == "t":
                 self._drawn = False
                 self.omitted.kept()
-                words.say(child.text or "", above=above)
+                words.say(shown(child.text or "", self._font), above=above)
             elif name in _SIGNS:
                 words.say(_SIGNS[name])
             elif name == "sym":
-                words.say(_symbol(attribute(child, "char")), above=above)
+                words.say(_symbol(child), above=above)
             elif name == "txbxContent":
                 boxes.append(child)
             elif name in {"footnoteReference", "endnoteReference"}:
@@ -218,7 +223,9 @@ class _Story:
         if look.unseen:
             self.omitted.passed(look.unseen, _words(run))
         else:
+            around, self._font = self._font, _font(run)
             self._run(run, words, boxes, above=above or look.above)
+            self._font = around
 
     def _number(self, kind: str, key: str) -> int:
         return self._numbers.setdefault((kind, key), len(self._numbers) + 1)
@@ -243,6 +250,16 @@ def _words(element: _Element) -> str:
     return "".join(part.text or "" for part in element.iter() if local(part) in {"delText", "t"})
 
 
-def _symbol(code: str) -> str:
-    """Make a character of four hexadecimal digits; one of a symbol font's own has no other name."""
-    return chr(int(code, 16)) if _CODE.fullmatch(code) else ""
+def _symbol(sign: _Element) -> str:
+    """Make a character of four hexadecimal digits, as its font draws it."""
+    code, font = attribute(sign, "char"), attribute(sign, "font")
+    if not _CODE.fullmatch(code):
+        return ""
+    number = int(code, 16)
+    return shown(chr(number), font, of_signs=number >= OWN)
+
+
+def _font(run: _Element) -> str:
+    """Name the font that a run itself asks for."""
+    fonts = first(first(run, "rPr"), "rFonts")
+    return "" if fonts is None else attribute(fonts, "ascii")

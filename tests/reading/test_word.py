@@ -31,6 +31,19 @@ def test_signs_inside_a_paragraph_are_kept() -> None:
     assert text(f"<w:p>{a_run('a')}{signs}{a_run('b')}</w:p>") == "a\t\n\u2011\xad→b"
 
 
+def test_a_sign_of_a_symbol_font_is_what_the_font_draws() -> None:
+    def signs(font: str, *codes: str) -> str:
+        return "".join(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>' for code in codes)
+
+    more = a_run("\uf0b37 a", '<w:rFonts w:ascii="Symbol"/>') + a_run("é a", '<w:rFonts w:ascii="Arial"/>')
+    found = extract(
+        f"<w:p>{signs('Symbol', 'F0A3')}{a_run('5, 3 ')}{signs('Symbol', 'F06D')}{a_run('m, ')}{more}"
+        f"{signs('Wingdings', 'F0FC', 'F021', '2192')}{signs('Webdings', 'F021')}{signs('Arial', '00A3')}"
+        "</w:p>"
+    )
+    assert (found.text, found.replaced) == ("≤5, 3 µm, ≥7 αé a✓\ufffd→\ufffd£", 2)
+
+
 def test_insertions_are_in_and_deletions_are_out_and_counted() -> None:
     found = extract(
         f"<w:p>{a_run('The dam ')}<w:ins>{a_run('never ')}</w:ins>"

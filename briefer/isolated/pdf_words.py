@@ -17,6 +17,7 @@ from briefer.errors import BrieferError
 _MOST_PAGES: Final = 10_000
 _LINE_END_HYPHEN: Final = 0x02
 """What pdfium makes of a hyphen at the end of a line."""
+_SPACE: Final = 0x20
 _SPACES: Final = frozenset({0, 0x09, 0x0A, 0x0D, 0x20})
 _QUARTER: Final = math.pi / 2
 _DIGIT: Final = re.compile("[0-9]")
@@ -49,6 +50,8 @@ class Word(NamedTuple):
     """Where in it smaller characters stand higher than the rest, as those of notes and powers do."""
     turned: int = 0
     """By how many quarters of a turn, to the right, it is turned; a word that is aslant by none."""
+    spaced: bool = False
+    """The file itself writes a space right before it."""
 
     def levelled(self) -> Word:
         """Return it where it stands when the page is turned so that it is level."""
@@ -148,6 +151,16 @@ class _Boxes:
             level,
             self._raised(characters, begun) if level and len(characters) == len(codes) else (),
             quarters or 0,
+            self._is_spaced(begun),
+        )
+
+    def _is_spaced(self, place: int) -> bool:
+        """Tell whether a space stands before a place that pdfium did not put there."""
+        before = place - 1
+        return (
+            before >= 0
+            and pdfium.FPDFText_GetUnicode(self.text, before) == _SPACE
+            and not pdfium.FPDFText_IsGenerated(self.text, before)
         )
 
     def _size(self, place: int) -> float:

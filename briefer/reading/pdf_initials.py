@@ -37,7 +37,9 @@ def _taken_in(words: Sequence[Word], place: int) -> dict[int, Word | None]:
     first = words[begins[0]] if begins else initial
     if len(begins) < _FEWEST_LINES or not (first.text[:1].islower() or first.text.isupper()):
         return {}
-    text, shift = initial.text + first.text, len(initial.text)
+    # “A dam” is two words, “At” is one.
+    begin = f"{initial.text} " if first.spaced else initial.text
+    text, shift = begin + first.text, len(begin)
     raised = tuple(shift + sign for sign in first.raised)
     moved: dict[int, Word | None] = {at: words[at]._replace(left=initial.left) for at in begins}
     whole = first._replace(text=text, left=initial.left, raised=raised)

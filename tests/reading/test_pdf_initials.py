@@ -35,6 +35,12 @@ def test_the_lines_beside_an_initial_are_of_its_column() -> None:
     assert text(HEAD, *with_initial(320, 3), *with_initial(50, 2)).split("\n\n") == [HEAD[2], WHOLE, WHOLE]
 
 
+def test_an_initial_that_is_a_word_stays_one() -> None:
+    beside = [" dam held through the flood", "and the old gate held", "in the night"]
+    found = text(*lines(beside, 78), *lines(BELOW, 50, 136), (50.0, 124.0, "A", 36))
+    assert found.startswith("A dam held through the flood and the old gate")
+
+
 def test_an_initial_may_stand_behind_a_quotation_mark() -> None:
     assert text(*with_initial(50, 3, "“T", 30)) == f"“{WHOLE}"
 

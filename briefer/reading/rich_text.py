@@ -15,17 +15,15 @@ from briefer.reading.fields import Named, gathered
 from briefer.reading.numbering import BULLET, bullet
 from briefer.reading.omitted import Omitted
 from briefer.reading.reading import COMMENT, DELETED, HIDDEN, STRUCK, Extract, TooDeepError
+from briefer.reading.rtf_fonts import Fonts
 from briefer.reading.rtf_tokens import (
     ASIDE,
     BOXES,
     KEPT,
     LABELS,
-    OF_SIGNS,
     SIGNS,
     SYMBOLS,
     Token,
-    codec_of_charset,
-    codec_of_page,
     tokens,
 )
 
@@ -40,8 +38,7 @@ _CHARACTER: Final = {
 }  # fmt: skip
 """What control words about characters turn on, or off with a 0."""
 _LABEL: Final = "label"
-_DOT: Final = "·"
-"""What stands for a bullet in fonts of signs."""
+_FONTS: Final = "fonttbl"
 
 
 def read(file_name: str, data: bytes) -> Extract:
@@ -49,12 +46,14 @@ def read(file_name: str, data: bytes) -> Extract:
     document = _Document(file_name)
     for token in tokens(data):
         document.take(token)
+    text = document.text()
     return Extract(
         "Rich text",
-        document.text(),
-        document.codec.upper(),
+        text,
+        document.fonts.codec.upper(),
         reference=gathered(document.named()),
         suggested=gathered(document.likely()),
+        replaced=text.count("\ufffd"),
         remarks=document.omitted.remarks(),
     )
 
@@ -148,16 +147,13 @@ class _Document:
     """A document as far as it was read."""
 
     def __init__(self, file_name: str) -> None:
-        self.codec = "cp1252"
+        self.fonts = Fonts()
         self.omitted = Omitted()
         self._file_name = file_name
         self._state = _State()
         self._around: list[_State] = []
         self._stories = [_Story()]
         self._notes: list[list[str]] = []
-        self._fonts: dict[int, str] = {}
-        self._of_signs: set[int] = set()
-        self._first_font = 0
         self._info: dict[str, str] = {}
         self._date: dict[str, int] = {}
         self._bytes = bytearray()
@@ -253,7 +249,8 @@ class _Document:
                 self.omitted.count(COMMENT)
         self._passable = False
         if word == "u":
-            self._say(chr((number or 0) % _UNIT))
+            sign = chr((number or 0) % _UNIT)
+            self._say(sign if state.group else self.fonts.shown(state.font, sign))
             self._to_skip = state.fallback
         elif word == "uc":
             state.fallback = max(number or 0, 0)
@@ -269,19 +266,10 @@ class _Document:
         state = self._state
         if word == "f":
             state.font = number or 0
-        elif word == "deff":
-            self._first_font = number or 0
-        elif word in {"fcharset", "cpg"} and state.font is not None:
-            of_charset = word == "fcharset"
-            self._fonts[state.font] = codec_of_charset(number) if of_charset else codec_of_page(number)
-            if of_charset and number == OF_SIGNS:
-                self._of_signs.add(state.font)
-        elif word == "ansicpg":
-            self.codec = codec_of_page(number)
-        elif word == "mac":
-            self.codec = "mac-roman"
-        elif word in {"pc", "pca"}:
-            self.codec = "cp437" if word == "pc" else "cp850"
+        elif word == _FONTS:
+            state.group = word
+        elif self.fonts.take(word, number, state.font):
+            pass
         elif word in _INFO and state.aside:
             state.group = word
             self._info.pop(word, None)  # the Unicode form of one follows it
@@ -324,14 +312,13 @@ class _Document:
 
     def _decode(self) -> None:
         if self._bytes:
-            font = self._first_font if self._state.font is None else self._state.font
-            text, self._bytes = (
-                self._bytes.decode(self._fonts.get(font) or self.codec, "replace"),
-                bytearray(),
-            )
-            if font in self._of_signs:
-                text = BULLET if self._state.group == _LABEL and text.strip() else text.replace(_DOT, BULLET)
-            self._say(text)
+            body, self._bytes = bytes(self._bytes), bytearray()
+            if self._state.group == _FONTS:
+                self.fonts.name(self._state.font, body)
+            elif self._state.group == _LABEL and self.fonts.signs(self._state.font) and body.strip():
+                self._say(BULLET)
+            else:
+                self._say(self.fonts.decoded(self._state.font, body))
 
     def _say(self, text: str) -> None:
         state = self._state

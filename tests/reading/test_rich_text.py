@@ -66,13 +66,22 @@ def test_points_of_a_list_read_with_their_numbers_and_bullets() -> None:
     fonts = r"{\fonttbl{\f0\fcharset0 A;}{\f2\fcharset2 Wingdings;}}"
     points = (
         r"{\listtext\pard\plain 1.\tab}One\par {\*\listtext\f2 q\tab}Sign\par {\listtext\f0 -\tab}Line\par "
-        r"{\pntext\f2\'b7\tab}{\*\pn\pnlvlblt{\pntxtb\'b7}}Old\par {\pntext\tab}Bare\par \f2\'b7 x\par "
+        r"{\pntext\f2\'b7\tab}{\*\pn\pnlvlblt{\pntxtb\'b7}}Old\par {\pntext\tab}Bare\par \f2\'b7\f0  x\par "
         r"{\listtext\u-3913\'b7\tab}Dot"
     )
     assert text(fonts + points).split("\n\n") == [
         "1. One", "• Sign", "- Line", "• Old", "Bare", "• x", "• Dot",
     ]  # fmt: skip
     assert text(r"{\deleted{\listtext 1.\tab}One\par}{\listtext 2.\tab}Two") == "2. Two"
+
+
+def test_a_sign_of_a_symbol_font_is_what_the_font_draws() -> None:
+    fonts = (
+        r"{\fonttbl{\f0 Times;}{\f1\fcharset2{\*\panose 05050102010706020507}Symbol;}"
+        r"{\f2\fcharset2 Wingdings;}{\f3\fcharset2 Webdings;}}"
+    )
+    found = extract(fonts + r"Limit {\f1\'a3}5, 3 {\f1 m}m, {\f1\u-3933 ?}7, {\f2\'fc} {\f3 ab} done")
+    assert (found.text, found.replaced) == ("Limit ≤5, 3 µm, ≤7, ✓ \ufffd\ufffd done", 2)
 
 
 def test_only_a_group_that_begins_so_may_be_passed_over() -> None:

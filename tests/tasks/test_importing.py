@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,17 @@ def test_one_file_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
     readings, refusals = batch.readings, batch.refusals
     assert [reading.text for reading in readings] == ["It held.", "It fell."]
     assert refusals == ["“b.txt” holds no text; choose another file."]
+
+
+def test_what_is_attached_to_a_message_without_words_is_read_all_the_same(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Files"
+    message.add_attachment("The gate held.\n", filename="gate.txt")
+    file = tmp_path / "m.eml"
+    file.write_bytes(bytes(message))
+    batch = read_files([file], lambda _done, _total: None, attached=True)
+    assert [reading.text for reading in batch.readings] == ["The gate held.\n"]
+    assert batch.refusals == ["“m.eml” has no words of its own; add the files attached to it."]
 
 
 def test_what_is_there_or_came_twice_is_left_out_and_named(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefer.checking.leads import first_word
 from briefer.checking.places import paragraph_place
 from briefer.checking.printed import Printed
+from briefer.checking.sequences import unmarked
 from briefer.writing.evidence import DRAFT, Evidence
 
 
@@ -14,7 +15,7 @@ def misset(evidence: Evidence, printed: Printed) -> Iterator[tuple[str, str, boo
     """Yield where a paragraph looks like what it is not, its words, and whether it is a quotation.
 
     An entry of the annex gives words of a source too; a draft may set off what no source says. What the
-    sources answer to a question stands in a table, and is not set off.
+    sources answer to a question stands in a table, and is not set off; what prints nothing stands nowhere.
     """
     if printed.set_off is None:
         return
@@ -25,8 +26,14 @@ def misset(evidence: Evidence, printed: Printed) -> Iterator[tuple[str, str, boo
         looks, is_quoted = place in printed.set_off, place in due
         if words != promised or looks == is_quoted:
             continue
-        if not (looks and (draft or words in said)) and (looks or printed.spots[place].kind != "cell"):
+        fine = draft or words in said if looks else printed.spots[place].kind == "cell" or not _prints(words)
+        if not fine:
             yield paragraph_place(printed, place), words, is_quoted
+
+
+def _prints(words: str) -> bool:
+    """Tell whether words without the marks of notes have a character that shows."""
+    return any(sign.isprintable() and not sign.isspace() for sign in unmarked(words))
 
 
 def misattributed(evidence: Evidence, printed: Printed) -> Iterator[tuple[str, str, str]]:

@@ -150,8 +150,11 @@ def _sticks(place: int, count: int, shape: Shape) -> bool:
 
 
 def _labelled(inlines: Inlines) -> bool:
+    """Tell whether a paragraph begins with a label that shows: without one nothing stands beside it."""
     first = inlines[0]
-    return isinstance(first, Run) and first.style == "quiet" and not first.link
+    if not isinstance(first, Run) or first.style != "quiet" or first.link:
+        return False
+    return any(sign.isprintable() for sign in first.text.strip())
 
 
 def _language(inlines: Inlines) -> str:

@@ -109,3 +109,21 @@ def test_answers_in_a_table_need_not_be_set_off_but_stand_beside_their_source(tm
     forged = tuple(other if block is table else block for block in brief.blocks[:-1])
     (said,) = told_of(pdf.render(seal(replace(brief, blocks=forged))), tmp_path)
     assert "“It held.[^2]” is given to another source than S1 at cell " in said
+
+
+@pytest.mark.parametrize("label", ["", " ", "\u200b"])
+def test_a_line_of_the_front_without_a_label_is_no_quotation(tmp_path: Path, label: str) -> None:
+    line = Paragraph("front", (Run(label, "quiet"), Run("2 August 2024")))
+    brief = a_brief()
+    longer = seal(replace(brief, blocks=(*brief.blocks[:-1], line)))
+    assert told_of(pdf.render(longer), tmp_path) == []
+
+
+@pytest.mark.parametrize("words", ["\u200b", "\xad"])
+def test_an_answer_that_prints_nothing_stands_nowhere(tmp_path: Path, words: str) -> None:
+    world = World()
+    section = world.section("Findings")
+    held = world.tag(world.source("It held."), "It held.", section)
+    nothing = world.tag(world.source(f"It {words} broke."), words, None)
+    world.difference("Did it hold?", held, nothing)
+    assert told_of(pdf.render(compose(world.session().project)), tmp_path) == []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from briefer.errors import BrieferError
+from briefer.reading.package import BROKEN, METHODS
 from briefer.writing.safe_xml import parse_xml
 
 _MOST_PARTS: Final = 500
@@ -50,9 +50,10 @@ def _unpacked(file: bytes, name: str) -> dict[str, bytes]:
                 raise BrieferError(
                     f"“{name}” has two parts of one name, so nobody can say which one is printed."
                 )
+            if any(member.compress_type not in METHODS for member in members):
+                raise BadZipFile
             return {member.filename: archive.read(member) for member in members if not _is_folder(member)}
-    # What zipfile raises for no archive, bad data, a cut end, an unknown method, a password, a bad date.
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (*BROKEN, RuntimeError):  # the last for a password
         raise BrieferError(
             f"“{name}” is not a sound Word document; get it again from whoever sent it."
         ) from None

@@ -6,7 +6,7 @@ import struct
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from briefer.reading.reading import Extract, TooDeepError, UnreadableError
 
@@ -23,7 +23,9 @@ _DENSEST: Final = 1000
 _SMALL: Final = 1 << 20
 """Bytes that may be as dull as they like."""
 _LOCKED: Final = 0x1
-_BROKEN: Final = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, struct.error, zlib.error)
+METHODS: Final = frozenset({ZIP_STORED, ZIP_DEFLATED})
+"""How parts are packed in documents, and no other way (ISO 29500-2, annex B; OpenDocument 1.3, part 2)."""
+BROKEN: Final = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, struct.error, zlib.error)
 """What zipfile raises: for no archive, a cut end, an unknown method, a place outside the file, a bad date,
 a short header, bad data.
 """
@@ -55,7 +57,7 @@ class Package:
         self._read = 0
         try:
             self._zip = ZipFile(BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self.damaged() from error
         self._parts = {part.filename: part for part in self._zip.infolist()}
         if len(self._parts) < len(self._zip.infolist()):  # two parts of one name: which is meant?
@@ -73,6 +75,8 @@ class Package:
             return b""
         if found.flag_bits & _LOCKED:
             raise self.locked()
+        if found.compress_type not in METHODS:
+            raise self.damaged()
         body = self._inflated(found)
         self._read += len(body)
         dense = len(body) > _SMALL and len(body) > _DENSEST * max(found.compress_size, 1)
@@ -109,5 +113,5 @@ class Package:
         try:
             with self._zip.open(part) as body:
                 return body.read(_LARGEST_PART + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self.damaged() from error

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_BZIP2, ZIP_LZMA, ZipFile
 
 import pytest
 from hypothesis import assume, given
@@ -229,6 +231,18 @@ def test_a_brief_that_lost_its_notes_is_found() -> None:
 def test_a_file_that_nobody_can_judge_is_refused_with_a_sentence(members: dict[str, bytes]) -> None:
     with pytest.raises(BrieferError, match=r"[.]$"):
         found_in(members)
+
+
+@pytest.mark.parametrize("way", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_file_packed_as_no_document_is_refused_with_a_sentence(way: int) -> None:
+    file = BytesIO()
+    with ZipFile(file, "w", way) as archive:
+        archive.writestr(DOCUMENT, parts()[DOCUMENT])
+    data = file.getvalue()
+    packed_at = data.index(DOCUMENT.encode()) + len(DOCUMENT)
+    torn = data[: packed_at + 9] + b"\xff" * 20 + data[packed_at + 29 :]
+    with pytest.raises(BrieferError, match="“a.docx” is not a sound Word document"):
+        Parts(torn, "a.docx")
 
 
 def test_what_is_no_archive_or_not_there_is_refused_with_a_sentence(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -37,6 +39,15 @@ def test_a_part_that_needs_a_password_is_refused() -> None:
     data[central + 8] |= 1
     with pytest.raises(BrieferError, match="locked with a password"):
         Package("a.docx", bytes(data)).part("_rels/x")
+
+
+@pytest.mark.parametrize("way", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_part_packed_as_in_no_document_is_damaged(way: int) -> None:
+    file = BytesIO()
+    with ZipFile(file, "w", way) as archive:
+        archive.writestr("a.xml", "<a/>")
+    with pytest.raises(BrieferError, match="“a.docx” is damaged"):
+        Package("a.docx", file.getvalue()).part("a.xml")
 
 
 def test_a_bomb_is_left_alone() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
+from briefer.wording.struck_out import struck_out
 from briefer.wording.superscripts import raised
 
 BETWEEN_CELLS: Final = " | "
@@ -23,22 +23,34 @@ def as_row(cells: Sequence[Sequence[str]]) -> str | None:
     return BETWEEN_CELLS.join(joined).strip() if any(joined) else ""
 
 
+class Look(NamedTuple):
+    """How words are shown, where that changes what they say."""
+
+    hidden: bool = False
+    struck: bool = False
+    above: bool = False
+    """They stand above the line."""
+
+
+PLAIN: Final = Look()
+
+
 @dataclass(slots=True)
 class Words:
-    """The words of a paragraph on their way; those above the line become one superscript where they touch."""
+    """The words of a paragraph on their way; those that look alike become one stretch where they touch."""
 
-    _parts: list[tuple[str, bool]] = field(default_factory=list)
+    _parts: list[tuple[str, Look]] = field(default_factory=list)
     _parted: bool = False
     """What came last is a fraction: words after it are not of it."""
 
-    def say(self, words: str, *, above: bool = False) -> None:
-        """Go on with words that stand on the line, or `above` it."""
-        self._parts.append((self._off(words) if self._parted else words, above))
+    def say(self, words: str, look: Look = PLAIN) -> None:
+        """Go on with words."""
+        self._parts.append((self._off(words) if self._parted else words, look))
         self._parted = self._parted and not words
 
-    def say_apart(self, words: str) -> None:
+    def say_apart(self, words: str, look: Look = PLAIN) -> None:
         """Go on with a fraction, that the number before it is not of: 2 1/2."""
-        self._parts.append((self._off(words), False))
+        self._parts.append((self._off(words), look))
         self._parted = True
 
     def _off(self, words: str) -> str:
@@ -47,9 +59,16 @@ class Words:
 
     def text(self) -> str:
         """Return all of them."""
-        stretches = groupby(self._parts, itemgetter(1))
-        joined = ((above, "".join(words for words, _ in parts)) for above, parts in stretches)
-        return "".join(raised(words) if above else words for above, words in joined)
+        stretches = groupby((part for part in self._parts if part[0]), lambda part: part[1].struck)
+        return "".join(
+            struck_out(_on_one_line(parts)) if struck else _on_one_line(parts) for struck, parts in stretches
+        )
+
+
+def _on_one_line(parts: Iterable[tuple[str, Look]]) -> str:
+    stretches = groupby(parts, lambda part: part[1].above)
+    joined = ((above, "".join(words for words, _ in stretch)) for above, stretch in stretches)
+    return "".join(raised(words) if above else words for above, words in joined)
 
 
 @dataclass

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from briefer.reading.reading import COMMENT, DELETED, FORMULA, HIDDEN, STRUCK, left_out
-
-
-class Look(NamedTuple):
-    """How words are shown, where that changes what they say."""
-
-    hidden: bool = False
-    struck: bool = False
-    above: bool = False
-    """They stand above the line."""
-
-    @property
-    def unseen(self) -> str:
-        """Say why the words are no part of the text, or nothing."""
-        return HIDDEN if self.hidden else STRUCK if self.struck else ""
+from briefer.reading.reading import COMMENT, DELETED, FORMULA, HIDDEN, left_out
 
 
 class Omitted:
     """Counts what is left out; words left out one after another for one reason are one stretch."""
 
     def __init__(self) -> None:
-        self._counts = dict.fromkeys((DELETED, STRUCK, HIDDEN, COMMENT, FORMULA), 0)
+        self._counts = dict.fromkeys((DELETED, HIDDEN, COMMENT, FORMULA), 0)
         self._going = ""
 
     def count(self, what: str, number: int = 1) -> None:

@@ -1,7 +1,7 @@
 """OpenDocument text (LibreOffice and others), as it shows with all changes accepted.
 
-What was deleted lies aside in the file and stays there; hidden and struck-out words are left out. Notes
-follow the text, text boxes the paragraph they hang on.
+What was deleted lies aside in the file and stays there; hidden words are left out, struck-out ones marked.
+Notes follow the text, text boxes the paragraph they hang on.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from briefer.reading.blocks import Blocks, Words
+from briefer.reading.blocks import PLAIN, Blocks, Look, Words
 from briefer.reading.fields import Named, gathered
 from briefer.reading.markup import collapsed, local, words_of
-from briefer.reading.omitted import Look, Omitted
+from briefer.reading.omitted import Omitted
 from briefer.reading.open_document_lists import Lists, named
 from briefer.reading.open_document_looks import Looks, is_hidden
 from briefer.reading.package import Package
@@ -112,7 +112,7 @@ class _Story:
         label = self._lists.taken(paragraph)
         words = Words()
         boxes: list[_Element] = []
-        self._run(paragraph, words, boxes, self._looks.inside(paragraph, Look()))
+        self._run(paragraph, words, boxes, self._looks.inside(paragraph, PLAIN))
         text = words.text()
         self.blocks.paragraph(label + text.lstrip(" \t") if text.strip() else "")
         for box in boxes:
@@ -141,25 +141,25 @@ class _Story:
                     self.omitted.passed(HIDDEN, _words(child) or named(child, "string-value"))
                 case name if name in _LEFT_OUT:
                     pass
-                case "note" if not look.unseen:
-                    self._note(child, words)
+                case "note" if not look.hidden:
+                    self._note(child, words, look)
                 case _ if any(local(part) in _STANDING for part in child):
-                    boxes += [] if look.unseen else [child]
+                    boxes += [] if look.hidden else [child]
                 case _:
                     self._run(child, words, boxes, self._looks.inside(child, look))
             self._say(collapsed(child.tail or ""), words, look)
 
     def _say(self, text: str, words: Words, look: Look) -> None:
-        if look.unseen:
-            self.omitted.passed(look.unseen, text)
+        if look.hidden:
+            self.omitted.passed(HIDDEN, text)
         elif text:
             self.omitted.kept()
-            words.say(text, above=look.above)
+            words.say(text, look)
 
-    def _note(self, note: _Element, words: Words) -> None:
+    def _note(self, note: _Element, words: Words, look: Look) -> None:
         self.notes.append([])
         place = len(self.notes)
-        words.say(f"[{place}]")
+        words.say(f"[{place}]", look._replace(above=False))
         self.notes[place - 1] = [text for part in note for text in self._apart(part)]
 
 

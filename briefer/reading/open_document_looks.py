@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from briefer.reading.blocks import Look
 from briefer.reading.markup import first, local
-from briefer.reading.omitted import Look
 from briefer.reading.open_document_lists import named
 
 if TYPE_CHECKING:

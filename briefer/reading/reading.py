@@ -10,7 +10,6 @@ from briefer.errors import BrieferError
 from briefer.wording.counted import counted
 
 DELETED: Final = "tracked deletion"
-STRUCK: Final = "struck-out stretch"
 HIDDEN: Final = "hidden stretch"
 COMMENT: Final = "comment"
 FORMULA: Final = "formula"

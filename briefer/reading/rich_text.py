@@ -1,7 +1,7 @@
 """Rich Text Format: its words as the specification (1.9.1) has readers find them.
 
-Deleted, hidden and struck-out words are left out; notes follow the text, text boxes the paragraph they
-hang on.
+Deleted and hidden words are left out, struck-out ones marked; notes follow the text, text boxes the paragraph
+they hang on.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from briefer.reading.blocks import Blocks, Words
+from briefer.reading.blocks import Blocks, Look, Words
 from briefer.reading.fields import Named, gathered
 from briefer.reading.numbering import BULLET, bullet
 from briefer.reading.omitted import Omitted
-from briefer.reading.reading import COMMENT, DELETED, HIDDEN, STRUCK, Extract, TooDeepError
+from briefer.reading.reading import COMMENT, DELETED, HIDDEN, Extract, TooDeepError
 from briefer.reading.rtf_fonts import Fonts
 from briefer.reading.rtf_tokens import (
     ASIDE,
@@ -92,8 +92,11 @@ class _State:
 
     def why_unseen(self) -> str:
         """Say why its words are no part of the text, or nothing."""
-        reasons = ((self.deleted, DELETED), (self.hidden, HIDDEN), (self.struck, STRUCK))
-        return next((why for holds, why in reasons if holds), "")
+        return DELETED if self.deleted else HIDDEN if self.hidden else ""
+
+    def look(self, *, above: bool) -> Look:
+        """Tell how its words look in the text."""
+        return Look(struck=self.struck, above=above)
 
 
 @dataclass(slots=True)
@@ -300,10 +303,10 @@ class _Document:
             return
         if word == "footnote":
             self._notes.append([])
-            self._stories[-1].words.say(f"[{len(self._notes)}]")
+            self._stories[-1].words.say(f"[{len(self._notes)}]", self._state.look(above=False))
         self._stories.append(_Story(word))
         self._state.tells = True
-        self._state.above = False
+        self._state.above = self._state.struck = False
 
     def _take_bytes(self, text: bytes) -> None:
         skipped = min(self._to_skip, len(text))
@@ -328,4 +331,4 @@ class _Document:
             self.omitted.passed(why, text)
         elif text and not state.aside:
             self.omitted.kept()
-            self._stories[-1].words.say(text, above=state.above)
+            self._stories[-1].words.say(text, state.look(above=state.above))

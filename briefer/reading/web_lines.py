@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from briefer.errors import BrieferError
 from briefer.reading.blocks import as_row
 from briefer.reading.markup import collapsed
-from briefer.reading.web_unseen import style_of, why_unseen
+from briefer.reading.web_unseen import is_struck, style_of, why_unseen
+from briefer.wording.struck_out import struck_out
 from briefer.wording.superscripts import raised
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ _NOTE: Final = re.compile(r"[0-9]+|(?<!\w)\w(?!\w)")
 _SENTENCE: Final = 16
 """Code points that a line with a full stop has at least, unless it is an abbreviation."""
 _QUOTES: Final = {"start": "“", "end": "”"}
+_FROM, _TO = "\ud800", "\ud801"
+"""Around each piece of words that is struck out, until its line ends; no page holds halves of characters."""
+_BETWEEN_PIECES: Final = re.compile(f"{_TO}([ \\t\\n]*+){_FROM}")
+_PIECE: Final = re.compile(f"{_FROM}([^{_FROM}{_TO}]*+){_TO}")
 
 
 class DeepPageError(BrieferError):
@@ -127,6 +132,8 @@ class _Page:
         self._links = 0
         self._kept = 0
         """Elements around that keep their space, such as pre."""
+        self._struck = 0
+        """Elements around that strike out."""
         self._raised: list[int] = []
         """Where among the words each superscript around begins."""
         self._headed = [False]
@@ -152,6 +159,7 @@ class _Page:
         self._headed[-1] |= tag == "th"
         self._links += tag == "a"
         self._kept += tag == "pre"
+        self._struck += is_struck(element)
         if _is_raised(element):
             self._raised.append(len(self._words))
         if tag == "q":
@@ -167,6 +175,7 @@ class _Page:
             start = self._raised.pop()
             self._words[start:] = [_superscript(element, "".join(self._words[start:]))]
         self._links -= tag == "a"
+        self._struck -= is_struck(element)
         if tag not in _INLINE and tag != "br":
             self.flush()
         self._kept -= tag == "pre"
@@ -189,12 +198,13 @@ class _Page:
         if words:
             if not self._words and inside is not None:
                 self._node = inside
-            self._words.append(words)
+            self._words.append(f"{_FROM}{words}{_TO}" if self._struck else words)
             self._linked += len(words.strip()) if self._links else 0
 
     def flush(self) -> None:
         """End the line."""
-        text = "".join(self._words)
+        pieces = _BETWEEN_PIECES.sub(r"\1", "".join(self._words))
+        text = _PIECE.sub(lambda piece: struck_out(piece[1]), pieces)
         if not self._kept:
             text = "\n".join(" ".join(part.split(" ")).strip(" \t") for part in _squeezed(text).split("\n"))
         if text.strip():

@@ -1,4 +1,4 @@
-"""What a web page does not show, or shows only to take it back: hidden elements and struck-out words."""
+"""What a web page does not show or takes back: hidden elements, what an editor deleted, words struck out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from briefer.reading.reading import HIDDEN, STRUCK
+from briefer.reading.reading import DELETED, HIDDEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,7 +15,7 @@ _NO_TEXT: Final = frozenset({
     "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio",
     "video", "select", "textarea", "input", "button", "datalist", "map", "rp", "rt", "dialog", "title",
 })  # fmt: skip
-_STRUCK: Final = frozenset({"del", "s", "strike"})
+_STRUCK: Final = frozenset({"s", "strike"})
 
 
 def why_unseen(element: _Element) -> str:
@@ -25,7 +25,12 @@ def why_unseen(element: _Element) -> str:
     style = style_of(element)
     if element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
         return HIDDEN
-    return STRUCK if element.tag in _STRUCK or "line-through" in style else ""
+    return DELETED if element.tag == "del" else ""
+
+
+def is_struck(element: _Element) -> bool:
+    """Tell whether an element's words are struck out, which stay in the text."""
+    return element.tag in _STRUCK or "line-through" in style_of(element)
 
 
 def style_of(element: _Element) -> str:
@@ -34,12 +39,12 @@ def style_of(element: _Element) -> str:
 
 
 def count_unseen(root: _Element, shown: Iterable[_Element]) -> Counter[str]:
-    """Count the stretches that are hidden or struck out in or beside the elements `shown`."""
+    """Count the stretches that are hidden or deleted in or beside the elements `shown`."""
     from lxml import etree
 
     inside = set(shown)
     beside = {element.getparent() for element in inside}
-    found = Counter({STRUCK: 0, HIDDEN: 0})
+    found = Counter({DELETED: 0, HIDDEN: 0})
     walk = etree.iterwalk(root, events=("start",))
     for _, element in walk:
         why = why_unseen(element)
@@ -47,7 +52,7 @@ def count_unseen(root: _Element, shown: Iterable[_Element]) -> Counter[str]:
             continue
         walk.skip_subtree()
         here = element.getparent() in beside or not inside.isdisjoint(element.iterancestors())
-        found[why] += why in {HIDDEN, STRUCK} and here and _has_words(element)
+        found[why] += why in {DELETED, HIDDEN} and here and _has_words(element)
     return found
 
 

@@ -1,7 +1,7 @@
 """Word documents: what Word shows when all changes are accepted, without headers and footers.
 
-Insertions are in; deletions, hidden and struck-out words are out. Notes follow the text, text boxes the
-paragraph they hang on.
+Insertions are in; deletions and hidden words are out, struck-out ones marked. Notes follow the text, text
+boxes the paragraph they hang on.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from briefer.reading.blocks import Blocks, Words
+from briefer.reading.blocks import PLAIN, Blocks, Look, Words
 from briefer.reading.fields import Named, gathered
 from briefer.reading.markup import attribute, first, local, namespace, words_of
 from briefer.reading.omitted import Omitted
 from briefer.reading.package import Package
-from briefer.reading.reading import COMMENT, DELETED, FORMULA, Extract
+from briefer.reading.reading import COMMENT, DELETED, FORMULA, HIDDEN, Extract
 from briefer.reading.symbol_fonts import OWN, shown
 from briefer.reading.word_formulas import is_formula, written
 from briefer.reading.word_lists import Lists
@@ -171,35 +171,36 @@ class _Story:
         self.blocks.paragraph(self._held)
         self._held = ""
 
-    def _run(self, parent: _Element, words: Words, boxes: list[_Element], *, above: bool = False) -> None:
+    def _run(self, parent: _Element, words: Words, boxes: list[_Element], look: Look = PLAIN) -> None:
         for child in parent:
             name = local(child)
             if name == "t":
                 self._drawn = False
                 self.omitted.kept()
-                words.say(shown(child.text or "", self._font), above=above)
+                words.say(shown(child.text or "", self._font), look)
             elif name in _SIGNS:
-                words.say(_SIGNS[name])
+                words.say(_SIGNS[name], look)
             elif name == "sym":
-                words.say(_symbol(child), above=above)
+                words.say(_symbol(child), look)
             elif name == "txbxContent":
                 boxes.append(child)
             elif name in {"footnoteReference", "endnoteReference"}:
-                words.say(f"[{self._number(name.removesuffix('Reference'), attribute(child, 'id'))}]")
+                number = self._number(name.removesuffix("Reference"), attribute(child, "id"))
+                words.say(f"[{number}]", look._replace(above=False))
             elif name in {"del", "moveFrom"}:
                 self.omitted.count(DELETED, name == "del" and bool(_words(child)))
             elif name in {"instrText", "fldChar"}:
                 self._field(child)
             elif name not in _LEFT_OUT:
-                self._inside(child, words, boxes, above=above)
+                self._inside(child, words, boxes, look)
 
-    def _inside(self, element: _Element, words: Words, boxes: list[_Element], *, above: bool) -> None:
+    def _inside(self, element: _Element, words: Words, boxes: list[_Element], look: Look) -> None:
         if local(element) == "r":
-            self._letters(element, words, boxes, above=above)
+            self._letters(element, words, boxes, look)
         elif is_formula(element):
             self._formula(element, words, boxes)
         else:
-            self._run(element, words, boxes, above=above)
+            self._run(element, words, boxes, look)
 
     def _formula(self, formula: _Element, words: Words, boxes: list[_Element]) -> None:
         def inside(part: _Element) -> str:
@@ -218,14 +219,15 @@ class _Story:
             self.omitted.count(FORMULA, self._drawn)
             self._drawn = False
 
-    def _letters(self, run: _Element, words: Words, boxes: list[_Element], *, above: bool) -> None:
+    def _letters(self, run: _Element, words: Words, boxes: list[_Element], around: Look) -> None:
         look = self._runs.look(run)
-        if look.unseen:
-            self.omitted.passed(look.unseen, _words(run))
+        if look.hidden:
+            self.omitted.passed(HIDDEN, _words(run))
         else:
-            around, self._font = self._font, _font(run)
-            self._run(run, words, boxes, above=above or look.above)
-            self._font = around
+            font, self._font = self._font, _font(run)
+            look = Look(struck=around.struck or look.struck, above=around.above or look.above)
+            self._run(run, words, boxes, look)
+            self._font = font
 
     def _number(self, kind: str, key: str) -> int:
         return self._numbers.setdefault((kind, key), len(self._numbers) + 1)

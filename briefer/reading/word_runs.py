@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from briefer.reading.blocks import PLAIN, Look
 from briefer.reading.markup import attribute, children, first, local, value
-from briefer.reading.omitted import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _OFF: Final = {"0", "false", "off"}
 _TELLING: Final = frozenset({"vanish", "strike", "dstrike", "vertAlign", "position", "rStyle"})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
-_PLAIN: Final = Look()
 _RAISED: Final = re.compile(r"\+?0*[1-9]")
 _DEEPEST: Final = 30
 """Styles that are based on one another."""
@@ -38,7 +37,7 @@ class Runs:
         """Tell how the words of a run look."""
         own = _marks(run)
         if not own and not self._around:
-            return _PLAIN
+            return PLAIN
         style = self._of_style(own.get("rStyle", ""))
         hidden, struck, twice = (self._is_on(mark, own, style) for mark in ("vanish", "strike", "dstrike"))
         return Look(hidden, struck or twice, _is_above({**self._around, **style, **own}))

@@ -23,6 +23,7 @@ from briefer.session import Session
 from briefer.wording.counted import counted
 from briefer.wording.likeness import near_twins as are_near_twins
 from briefer.wording.likeness import of_one_length
+from briefer.wording.struck_out import STRUCK_OUT
 
 _SLICE: Final = 2 << 20
 """Bytes put on disk at a time while a window is waiting."""
@@ -248,6 +249,8 @@ def remarks(source: Source, reading: Reading) -> list[str]:
             f"{source.label}: {counted(reading.replaced, 'place')} could not be read, shown as “\ufffd”."
         )
     said = [*left_out({"control character": reading.dropped}), *reading.remarks]
+    if struck := len(STRUCK_OUT.findall(reading.text)):
+        said.append(f"{counted(struck, 'struck-out stretch')} marked in the text as “[struck out: …]”.")
     if reading.attached:
         were = "was" if reading.attached == 1 else "were"
         said.append(f"{counted(reading.attached, 'attached file')} {were} not read with it.")

@@ -17,11 +17,12 @@ from briefer.wording.characters import HAN, HANGUL, KANA, UNSEEN, Span
 from briefer.wording.furniture import FURNITURE, RIGHTS, meant_names
 from briefer.wording.returning import returning_lines
 from briefer.wording.sentences import sentences
+from briefer.wording.struck_out import STRUCK_OUT
 
-Kind = Literal["furniture", "repeated", "script", "quotes", "unseen", "spelling"]
+Kind = Literal["furniture", "repeated", "script", "quotes", "unseen", "spelling", "struck"]
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 """Parts of the page around the article; words said twice; another script; quotation marks that do not pair;
-characters that do not show; a name spelt as nobody spells it.
+characters that do not show; a name spelt as nobody spells it; words that the document strikes out.
 """
 
 LONG_RUN: Final = 14
@@ -60,7 +61,7 @@ class Mark(NamedTuple):
 def hygiene(text: str) -> list[Mark]:
     """Return what is marked in a text, in its order; stretches may overlap."""
     return sorted((*_furniture(text), *_repeated(text), *_scripts(text), *_quotes(text), *_unseen(text),
-                   *_spelling(text)))  # fmt: skip
+                   *_spelling(text), *_struck(text)))  # fmt: skip
 
 
 def _furniture(text: str) -> Iterator[Mark]:
@@ -191,6 +192,12 @@ def _spelling(text: str) -> Iterator[Mark]:
     for word in _CAPITALISED.finditer(text):
         if meant := names.get(word[0]):
             yield _mark(word.span(), "spelling", f"perhaps “{meant}”: quote it with [sic]")
+
+
+def _struck(text: str) -> Iterator[Mark]:
+    """Yield the words that a document strikes out."""
+    for words in STRUCK_OUT.finditer(text):
+        yield _mark(words.span(), "struck", "struck out in the file")
 
 
 def _mark(span: Span, kind: Kind, reason: str) -> Mark:

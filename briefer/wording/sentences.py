@@ -13,6 +13,7 @@ from typing import Final
 
 from briefer.wording.abbreviations import abbreviates
 from briefer.wording.characters import HAN, HANGUL, MARKS, Span
+from briefer.wording.struck_out import BEGINS
 from briefer.wording.words import WORD
 
 _CLOSERS: Final = "\"”’'»」』）)\\]"
@@ -21,7 +22,7 @@ _STOP: Final = re.compile(
     rf"(?<![.!?…])(?P<western>[.!?…]++)(?P<closed>[{_CLOSERS}]*+)(?:\[\w{{1,4}}\]|[⁰¹²³⁴-⁹])*(?=\s)"
     rf"|(?:[。！？｡]|．(?!\d))+[{_CLOSERS}]*"
 )
-_FOLLOWING: Final = re.compile(rf"[{_OPENERS}]*(?P<first>[^{_OPENERS}.!?…,;:])")
+_FOLLOWING: Final = re.compile(rf"(?:{re.escape(BEGINS)}|[{_OPENERS}])*(?P<first>[^{_OPENERS}.!?…,;:])")
 _PARTICLE: Final = re.compile(
     r"(?<=[」』）])[とがはをにのもでなやへ、,]"
     rf"|(?<=[」』”])[{HAN}·]{{0,12}}?(?:说道?|說道?|问道?|問道?|表示|指出|强调|強調)(?=[。，！？])"

@@ -112,6 +112,25 @@ def test_a_digit_on_a_greyed_sentence_tags_nothing_and_says_why(qtbot: QtBot, tm
     assert len(session_of(window).project.passages()) == 2
 
 
+def test_struck_out_words_are_greyed_and_a_sentence_of_them_is_not_tagged_unasked(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = shown(
+        qtbot,
+        tmp_path,
+        "The old dam [struck out: never] held through the flood. [struck out: It fell by noon.] It was dry.",
+    )
+    assert greyed(window) == ["[struck out: never]", "[struck out: It fell by noon.]"]
+    assert view_of(window).words_at(over(window, "never")) == "Struck out in the file"
+    put_caret(window, "noon")
+    press(view_of(window), Qt.Key.Key_1)
+    assert window.status.told.startswith("Nothing tagged: struck out in the file; select")
+    put_caret(window, "held")
+    press(view_of(window), Qt.Key.Key_1)
+    [passage] = session_of(window).project.passages()
+    assert passage.anchor.quote == "The old dam [struck out: never] held through the flood."
+
+
 def test_marks_are_switched_off_and_stay_off(qtbot: QtBot, tmp_path: Path) -> None:
     window = shown(qtbot, tmp_path)
     window.commands["grey"].trigger()

@@ -135,20 +135,21 @@ LOOKS = (
 )
 
 
-def test_struck_out_and_hidden_words_and_comments_are_out_and_said() -> None:
+def test_struck_out_words_are_marked_and_hidden_ones_and_comments_out_and_said() -> None:
     aside = f"<office:annotation>{p('Really?')}</office:annotation>"
-    struck = span("S", f"4,000<text:s/>{span('Kept', 'now ')}<text:tab/>no")
+    struck = span("S", f"4,000<text:s/>{span('Kept', 'now ')}<text:tab/>so")
     found = extract(LOOKS + p(f"It rose {struck}to{aside}{span('V', ' at')} 3{span('Old', '4')}.") + aside)
-    assert found.text == "It rose now to 3."
+    assert found.text == "It rose [struck out: 4,000] now \t[struck out: so]to 3[struck out: 4]."
     assert found.remarks == (
-        "3 struck-out stretches left out of the text.",
         "1 hidden stretch left out of the text.",
         "2 comments left out of the text.",
     )
     box = f"<draw:frame><draw:text-box>{p('no')}</draw:text-box></draw:frame>"
     note = f"<text:note><text:note-body>{p('A daily.')}</text:note-body></text:note>"
     paragraph = f'<text:p text:style-name="P">no{note}{box}</text:p>'
-    assert extract(LOOKS + paragraph + p(span("Round", "It held."))).text == "It held."
+    assert extract(LOOKS + paragraph + p(span("Round", "It held."))).text == (
+        "[struck out: no[1]]\n\nno\n\nIt held.\n\n[1] A daily."
+    )
 
 
 def test_what_a_condition_hides_is_out_and_what_it_shows_is_in() -> None:

@@ -104,24 +104,23 @@ def test_insertions_are_in_and_deletions_are_out_and_counted() -> None:
     )
 
 
-def test_struck_out_and_hidden_words_and_comments_are_out_and_said() -> None:
+def test_struck_out_words_are_marked_and_hidden_ones_and_comments_out_and_said() -> None:
     found = extract(
-        r"It rose by {\strike 4{\b ,000}, }3,500{\v {\i no}}, {\striked1 no}he said{\v0  to}{\v  }us."
+        r"It rose by {\strike 4{\b ,000}, }3,500{\v {\i no}}, {\striked1 not }he said{\v0  to}{\v  }us."
         r"{\*\annotation{\*\atndate 7}Really?}{\*\annotation Yes.}"
     )
-    assert found.text == "It rose by 3,500, he said tous."
+    assert found.text == "It rose by [struck out: 4,000,] 3,500, [struck out: not] he said tous."
     assert found.remarks == (
-        "2 struck-out stretches left out of the text.",
         "1 hidden stretch left out of the text.",
         "2 comments left out of the text.",
     )
 
 
-def test_a_note_in_struck_out_words_and_the_number_before_them_are_out() -> None:
+def test_a_note_in_struck_out_words_stays_with_them() -> None:
     points = (
         r"{\listtext 1.\tab}{\strike One{\footnote A daily.}\par}{\listtext 2.\tab}Two{\footnote A blog.}"
     )
-    assert text(points) == "2. Two[1]\n\n[1] A blog."
+    assert text(points) == ("1. [struck out: One[1]]\n\n2. Two[2]\n\n[1] A daily.\n\n[2] A blog.")
 
 
 def test_a_superscript_does_not_change_a_number() -> None:

@@ -104,15 +104,33 @@ def test_what_is_not_seen_is_not_read() -> None:
     assert shown(f"<p>a</p>{unseen}<p>b</p>") == "a\n\n東\n\nb"
 
 
-def test_what_is_hidden_and_struck_out_in_the_text_is_said() -> None:
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>It <s>rose</s> <s>by 4</s> fell.", "It [struck out: rose by 4] fell."),
+        (
+            "<div style='text-decoration:line-through'><p>It rose.</p><s><ul><li>By 4.</ul></s></div>So.",
+            "[struck out: It rose.]\n\n[struck out: By 4.]\n\nSo.",
+        ),
+        ("<p><s>It rose<br>by <s>4</s>.</s>", "[struck out: It rose\nby 4.]"),
+        ("<p>10<s><sup>6</sup></s> <sup><s>t</s></sup>", "10[struck out: ⁶ t]"),
+        ("<table><tr><th><s>a</s><td>b<strike>c</strike></table>", "[struck out: a] | b[struck out: c]"),
+        ("<p><s>&#14;a&#15;b</s>&#14;c", "[struck out: ab]c"),
+    ],
+)
+def test_struck_out_words_are_marked_in_each_paragraph(page: str, expected: str) -> None:
+    assert shown(page).translate(dict.fromkeys((14, 15))) == expected
+
+
+def test_what_is_hidden_and_deleted_in_the_text_is_said_and_what_is_struck_out_marked() -> None:
     hidden = "<span style='display: none'>no</span><i hidden><b></b> <script>no</script></i>"
-    struck = "<del>4,000</del><ins>4,500</ins>, <s>no<i hidden>no</i></s><strike> </strike>"
-    line = "<u style='text-decoration: line-through'>no</u>"
+    struck = "<del>4,000</del><ins>4,500</ins>, <s>nobody <b>at all</b><i hidden>no</i></s><strike> </strike>"
+    line = "<u style='text-decoration: line-through'>10<sup>6</sup></u>"
     found = extract(f"<p>It was {struck}said{hidden}.{line}</p><p hidden>no</p><div><b hidden>Menu</b></div>")
-    assert found.text == "It was 4,500, said."
+    assert found.text == "It was 4,500, [struck out: nobody at all] said.[struck out: 10⁶]"
     assert found.remarks == (
-        "3 struck-out stretches left out of the text.",
-        "2 hidden stretches left out of the text.",
+        "1 tracked deletion left out of the text.",
+        "3 hidden stretches left out of the text.",
     )
     other = f"<div><nav hidden>Menu</nav></div><article>{paragraphs(SENTENCES)}</article>"
     assert extract(other).remarks == ()

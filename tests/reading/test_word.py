@@ -83,20 +83,29 @@ def test_hidden_words_and_comments_are_out_and_said() -> None:
     )
 
 
-def test_struck_out_words_are_out_and_one_stretch_of_several_runs_is_said_once() -> None:
+def test_struck_out_words_stay_and_are_marked_once_over_several_runs() -> None:
     struck = a_run("4", "<w:strike/>") + a_run(" ", "<w:b/><w:strike/>") + a_run("000 ", "<w:dstrike/>")
-    never = a_run("no", '<w:strike/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange>')
+    never = a_run("never", '<w:strike/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange>')
     found = extract(f"<w:p>{a_run('It rose by ')}{struck}{a_run('3,500')}{never}{a_run('.')}</w:p>")
-    assert found.text == "It rose by 3,500."
-    assert found.remarks == ("2 struck-out stretches left out of the text.",)
+    assert found.text == "It rose by [struck out: 4 000] 3,500[struck out: never]."
+    assert found.remarks == ()
 
 
-def test_a_note_in_struck_out_words_is_out_with_them() -> None:
+def test_a_superscript_a_tab_and_a_formula_that_are_struck_out_are_so_together() -> None:
+    struck, raised = "<w:strike/>", '<w:strike/><w:vertAlign w:val="superscript"/>'
+    formula = f"<m:oMath><m:r>{'<w:rPr><w:strike/></w:rPr>'}<m:t>4</m:t></m:r></m:oMath>"
+    line = a_run("10", struck) + a_run("6", raised) + "<w:r><w:rPr><w:strike/></w:rPr><w:tab/></w:r>"
+    assert text(f"<w:p>{line}{a_run('t', struck)}{a_run(' or ')}{formula}</w:p>") == (
+        "[struck out: 10⁶\tt] or [struck out: 4]"
+    )
+
+
+def test_a_note_in_struck_out_words_stays_with_them() -> None:
     marks = (f'<w:r><w:rPr>{look}</w:rPr><w:footnoteReference w:id="{key}"/></w:r>'
              for key, look in ((1, "<w:strike/>"), (2, '<w:vertAlign w:val="superscript"/>')))  # fmt: skip
     notes = "".join(f'<w:footnote w:id="{key}">{a_paragraph(words)}</w:footnote>' for key, words in NOTES)
     found = text(f"<w:p>{a_run('It held.')}{''.join(marks)}</w:p>", footnotes=notes)
-    assert found == "It held.[1]\n\n[1] A blog."
+    assert found == "It held.[struck out: [1]][2]\n\n[1] A daily.\n\n[2] A blog."
 
 
 NOTES = ((1, "A daily."), (2, "A blog."))
@@ -112,9 +121,9 @@ def test_words_look_as_their_styles_have_it() -> None:
     styles += a_style("High", '<w:vertAlign w:val="superscript"/>') + a_style("Form", "<w:vanish/>")
     runs = (("a", "Older", ""), ("b", "Older", shown), ("c", "Round", ""), ("2", "High", ""), ("d", "No", ""))
     line = "".join(a_run(words, f'<w:rStyle w:val="{style}"/>{own}') for words, style, own in runs)
-    assert text(f"<w:p>{line}</w:p>", styles=styles) == "bc²d"
+    assert text(f"<w:p>{line}</w:p>", styles=styles) == "[struck out: a]bc²d"
     around = '<w:pPr><w:pStyle w:val="{}"/></w:pPr>'
-    assert text(f"<w:p>{around.format('Old')}{line}</w:p>", styles=styles) == "ab"
+    assert text(f"<w:p>{around.format('Old')}{line}</w:p>", styles=styles) == "ab[struck out: c²d]"
     hidden = extract(f"<w:p>{around.format('Form')}{a_run('Top of Form')}</w:p>", styles=styles)
     assert (hidden.text, hidden.remarks) == ("", ("1 hidden stretch left out of the text.",))
 

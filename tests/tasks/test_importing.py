@@ -166,14 +166,17 @@ def test_a_newer_copy_says_where_the_reference_comes_from_as_far_as_it_still_doe
 def test_what_a_reader_remarks_is_told() -> None:
     reading = Reading(
         "Plain text",
-        "It held.",
+        "It [struck out: never] held, [struck out: they said].",
         "UTF-8",
         file_name="a.txt",
         data=b"x",
         remarks=("2 tracked deletions left out.",),
     )
     ((source, _),) = add_readings(World().session(), [reading])
-    assert remarks(source, reading) == ["S1: 2 tracked deletions left out."]
+    assert remarks(source, reading) == [
+        "S1: 2 tracked deletions left out.",
+        "S1: 2 struck-out stretches marked in the text as “[struck out: …]”.",
+    ]
 
 
 def test_no_files_are_no_change() -> None:

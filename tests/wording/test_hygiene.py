@@ -76,6 +76,9 @@ def test_the_fifth_is_clean() -> None:
         ("It held in May.\nIt held in May.", []),
         ("Copyright 2024 Kyodo News", [("furniture", "Copyright 2024 Kyodo News")]),
         ("The copyright law of 2024 was debated at length by both houses before it passed.", []),
+        ("It rose [struck out: 4 %[1]] by 5.", [("struck", "[struck out: 4 %[1]]")]),
+        ("It rose [struck out: 4\n%] by 5.", [("struck", "[struck out: 4\n%]")]),
+        ("It rose [struck out: 4\n\n%] by 5.", []),
         ("", []),
     ],
 )

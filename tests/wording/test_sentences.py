@@ -37,6 +37,7 @@ def seed(name: str) -> str:
         "“Nobody closed this.|It goes on.",
         "As was shown.[12]|Others differ.[a]|So it goes . . . on.",
         "Join us on social!|Top",
+        "It held.|[struck out: It fell.]|“[struck out: Nobody] was hurt by approx. [struck out: 2] stones.”",
         "윤 대통령은 “북한은 위협이다. 우리는 대응한다.”라고 말했다.|회담은 끝났다.",
         "회담은 2024. 7. 28. 도쿄에서 열렸다.|“좋다.”|그는 웃었다.",
         "防衛相は「同盟だ。強化する。」と述べた。|会談は終わった。",

@@ -18,8 +18,8 @@ from briefer.wording.characters import Span
 if TYPE_CHECKING:
     from briefer.wording.hygiene import Mark
 
-GREYED: Final = frozenset({"furniture", "repeated"})
-"""What is no part of the article, or a second time the same; the other kinds are only pointed out."""
+GREYED: Final = frozenset({"furniture", "repeated", "struck"})
+"""What is no part of the article, the same again or taken back; the other kinds are only pointed out."""
 _VEIL: Final = 0.6
 _VEIL_CONTRAST: Final = 0.35
 _MOST_OF_IT: Final = 0.5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,12 +24,11 @@ from briefer.tasks.importing import prepare, remarks
 from briefer.wording.control import clean
 from briefer.wording.counted import counted
 from briefer.wording.quoted import quoted_in_short
+from briefer.wording.sentences import sentence_beside
 
-_STOP: Final = re.compile(r"[.!?…。！？]['\"’”»)]*(?=\s)|\n")
-"""Ends a sentence, or may: what is compared is rather too little than too much."""
 _Sides = tuple[str | None, str | None]
 _NEAR: Final = 300
-"""Code points on either side of a passage in which its sentence is looked for."""
+"""Code points of a sentence, on either side of a passage, that are compared at most."""
 _SAID: Final = 60
 _PAGES: Final = {"web", "mail"}
 _ARCHIVES: Final = {".mhtml", ".mht"}
@@ -127,13 +125,9 @@ def _is_turned(then: _Sides, now: _Sides) -> bool:
 
 def _about(text: str, anchor: Anchor) -> _Sides:
     """Return the words of the sentence before and behind a passage; None where it is too long to say."""
-    before, behind = text[max(0, anchor.start - _NEAR) : anchor.start], text[anchor.end : anchor.end + _NEAR]
-    *ended, last = _STOP.split(before)
-    first, *following = _STOP.split(behind)
-    if _STOP.search(anchor.quote[-2:] + behind[:1]):
-        first, following = "", [behind]
-    is_whole = ended or anchor.start <= _NEAR, following or len(behind) < _NEAR
-    return last if is_whole[0] else None, first if is_whole[1] else None
+    sides = sentence_beside(text, anchor.start, anchor.end)
+    before, behind = (text[start:end] if end - start <= _NEAR else None for start, end in sides)
+    return before, behind
 
 
 def take(session: Session, source: Source, newer: Newer) -> Change:

@@ -63,6 +63,11 @@ def sentences_around(text: str, start: int, end: int) -> tuple[Span | None, Span
     return _context_before(text, start), _context_after(text, end)
 
 
+def sentence_beside(text: str, start: int, end: int) -> tuple[Span, Span]:
+    """Give what stands before and behind a stretch in its sentence; empty where it begins or ends there."""
+    return (_sentence_with(text, start)[0], start), (end, max(end, _sentence_with(text, end - 1)[1]))
+
+
 def snap_to_words(text: str, start: int, end: int) -> Span:
     """Trim white space off a selection, then grow it to the ends of the words it cuts.
 
@@ -140,6 +145,13 @@ def _context_after(text: str, end: int) -> Span | None:
         if line[1] == len(text):
             return None
         line = _line_around(text, line[1] + 1)
+
+
+def _sentence_with(text: str, place: int) -> Span:
+    """Give the sentence that a character is in, or nothing before it."""
+    spans = _sentences_of_line(text, *_line_around(text, place))
+    start, end = spans[max(0, bisect_left(spans, (place + 1, 0)) - 1)] if spans else (place, place)
+    return (start, end) if start <= place < end else (place, place)
 
 
 def _line_around(text: str, position: int) -> Span:

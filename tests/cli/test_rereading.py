@@ -156,7 +156,7 @@ def test_another_document_is_doubted(tagged: Terminal) -> None:
         ("Officials said that {}.", "Yesterday it rained. Officials said that {}.", False),
         ("Officials said that {}. It rained.", "Officials said that {}. It snowed.", False),
         ("“So {},” they said.", "“So {},” nobody said.", True),
-        ("“So {}!” they said.", "“So {}!” nobody said.", False),
+        ("“So {}!” they said.", "“So {}!” nobody said.", True),
         ("So {}! They said it.", "So {}! Nobody said it.", False),
         ("Then {}", "And then: {}", True),
         (f"{'On and on ' * 40}{{}}{' and on' * 60}.", f"{'On or on ' * 40}{{}}{' or on' * 60}.", False),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.paths import seeds
-from briefer.wording.sentences import sentence_at, sentences, sentences_around, snap_to_words
+from briefer.wording.sentences import sentence_at, sentence_beside, sentences, sentences_around, snap_to_words
 
 PROSE = st.text(alphabet="aB .!?…”“\"’'()[]1-\n\u00a0。、「」『』（）？．다는", max_size=80)
 
@@ -121,6 +121,36 @@ def test_a_whole_sentence_has_the_whole_sentences_beside_it_as_its_context() -> 
 
 def test_a_part_of_a_sentence_has_its_rest_as_its_context() -> None:
     assert around("He left. They met in Tokyo today. It rained.", "in Tokyo") == ["They met", "today."]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "sides"),
+    [
+        ("He left. They met in Tokyo today. It rained.", "in Tokyo", ("They met ", " today.")),
+        ("He left. They met.\nIt rained.", "They met.", ("", "")),
+        ("  He left. They met.\nIt rained", "left. They", ("He ", " met.")),
+        ("  \nHe left.  They met.", "  They", ("", " met.")),
+        ("  \n \n", " \n", ("", "")),
+    ],
+)
+def test_beside_a_stretch_stands_the_rest_of_its_sentence(
+    text: str, quote: str, sides: tuple[str, str]
+) -> None:
+    start = text.index(quote)
+    before, behind = sentence_beside(text, start, start + len(quote))
+    assert (text[slice(*before)], text[slice(*behind)]) == sides
+
+
+@given(PROSE, st.integers(0, 80), st.integers(1, 80))
+def test_the_rest_of_a_sentence_touches_the_stretch_and_is_of_its_line(
+    text: str, one: int, long: int
+) -> None:
+    start = min(one, max(0, len(text) - 1))
+    end = min(start + long, len(text))
+    before, behind = sentence_beside(text, start, end)
+    assert before[0] <= before[1] == start
+    assert behind[1] >= behind[0] == end
+    assert "\n" not in text[slice(*before)] + text[slice(*behind)]
 
 
 def test_a_lone_quotation_mark_is_no_context() -> None:

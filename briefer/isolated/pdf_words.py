@@ -52,6 +52,8 @@ class Word(NamedTuple):
     """By how many quarters of a turn, to the right, it is turned; a word that is aslant by none."""
     spaced: bool = False
     """The file itself writes a space right before it."""
+    outside: bool = False
+    """It lies off the page, where nobody sees it."""
 
     def levelled(self) -> Word:
         """Return it where it stands when the page is turned so that it is level."""
@@ -101,7 +103,7 @@ def _words_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
     except pypdfium2.PdfiumError:
         return
     with closing(page), closing(page.get_textpage()) as text:
-        boxes = _Boxes(text.raw, page.get_rotation() // 90)
+        boxes = _Boxes(text.raw, page.get_rotation() // 90, page.get_bbox())
         code_at = pdfium.FPDFText_GetUnicode
         begun = 0
         codes: list[int] = []
@@ -121,9 +123,11 @@ def _words_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
 class _Boxes:
     """Where the words of a page stand; asked so often that each call counts."""
 
-    def __init__(self, text: Any, turned: int) -> None:  # noqa: ANN401  # a pointer of pdfium's
+    def __init__(self, text: Any, turned: int, page: _Box) -> None:  # noqa: ANN401  # a pointer of pdfium's
         self.text = text
         self._turned = turned
+        left, bottom, right, top = page
+        self._page = _upright(_turned((left, -top, right, -bottom), turned))
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._across, self._up = ctypes.c_double(), ctypes.c_double()
@@ -141,18 +145,24 @@ class _Boxes:
         if level:
             # What is smaller and stands higher or lower, as in 10³ and H₂, does not make the line taller.
             _, top, _, bottom = max(first, last, key=lambda box: box[3] - box[1])
+        left, right = min(first[0], last[0]), max(first[2], last[2])
         return Word(
             characters,
-            min(first[0], last[0]),
+            left,
             top,
-            max(first[2], last[2]),
+            right,
             bottom,
             self._size(begun),
             level,
             self._raised(characters, begun) if level and len(characters) == len(codes) else (),
             quarters or 0,
             self._is_spaced(begun),
+            self._is_outside((left, top, right, bottom)),
         )
+
+    def _is_outside(self, word: _Box) -> bool:
+        left, top, right, bottom = _upright(word)
+        return right < self._page[0] or bottom < self._page[1] or left > self._page[2] or top > self._page[3]
 
     def _is_spaced(self, place: int) -> bool:
         """Tell whether a space stands before a place that pdfium did not put there."""
@@ -198,6 +208,11 @@ class _Boxes:
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(self.text, place, box)
         return _turned((box.left, -box.top, box.right, -box.bottom), self._turned)
+
+
+def _upright(box: _Box) -> _Box:
+    """Put the sides of a box in their order."""
+    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
 
 
 def _turned(box: _Box, quarters: int) -> _Box:

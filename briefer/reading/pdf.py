@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from briefer.isolated.pdf_words import Pdf, PdfError, read_words
+from briefer.isolated.pdf_words import Pdf, PdfError, Word, read_words
 from briefer.reading.blocks import BETWEEN_CELLS
 from briefer.reading.fields import Named, gathered
+from briefer.reading.omitted import Omitted
 from briefer.reading.pdf_flow import flowing
 from briefer.reading.pdf_layout import read_pages
 from briefer.reading.pdf_lines import space_between
-from briefer.reading.reading import Extract, UnreadableError
+from briefer.reading.reading import HIDDEN, Extract, UnreadableError
 from briefer.wording.control import clean
 from briefer.wording.counted import counted
 
@@ -25,12 +26,15 @@ def read(file_name: str, data: bytes) -> Extract:
         pdf = read_words(data)
     except PdfError as error:
         raise UnreadableError(f"“{file_name}” {error}") from error
-    text, dropped, pages = _text(pdf)
+    omitted = Omitted()
+    shown = [list(_shown(words, omitted)) for words in pdf.pages]
+    text, dropped, pages = _text(shown)
     if not text:
         raise UnreadableError(
             f"“{file_name}” holds pictures and no text, as scans do; have its text recognised, and add that."
         )
-    bare = sum(not page for page in pdf.pages)
+    bare = sum(not words for words in shown)
+    scanned = (f"{counted(bare, 'page')} of {len(shown):,} without text, as scans are.",) if bare else ()
     return Extract(
         "PDF",
         text,
@@ -39,19 +43,27 @@ def read(file_name: str, data: bytes) -> Extract:
         reference=gathered(_named(pdf)),
         suggested=gathered(_likely(pdf)),
         pages=tuple(pages),
-        remarks=(f"{counted(bare, 'page')} of {len(pdf.pages):,} without text, as scans are.",)
-        if bare
-        else (),
+        remarks=(*omitted.remarks(), *scanned),
     )
 
 
-def _text(pdf: Pdf) -> tuple[str, int, list[int]]:
+def _shown(words: Iterable[Word], omitted: Omitted) -> Iterator[Word]:
+    """Yield the words that lie on the page, and count the others."""
+    for word in words:
+        if word.outside:
+            omitted.passed(HIDDEN, word.text)
+        else:
+            omitted.kept()
+            yield word
+
+
+def _text(shown: list[list[Word]]) -> tuple[str, int, list[int]]:
     """Return the text, how many characters were dropped, and where each page begins."""
     parts: list[str] = []
     begins: dict[int, int] = {}
     length = dropped = 0
     last = ""
-    for paragraph in flowing(read_pages(pdf.pages)):
+    for paragraph in flowing(read_pages(shown)):
         for place, stretch in enumerate(paragraph):
             cleaned, count = clean(stretch.words)
             dropped += count
@@ -62,7 +74,7 @@ def _text(pdf: Pdf) -> tuple[str, int, list[int]]:
                 begins.setdefault(stretch.page, length + len(between))
                 length += len(between) + len(words)
                 last = words
-    return "".join(parts), dropped, _pages(begins, len(pdf.pages), length)
+    return "".join(parts), dropped, _pages(begins, len(shown), length)
 
 
 def _between(before: str, after: str) -> str:

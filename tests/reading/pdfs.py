@@ -58,6 +58,16 @@ def turned(file: bytes, degrees: int) -> bytes:
     return out.getvalue()
 
 
+def cut(file: bytes, left: int, bottom: int, right: int, top: int) -> bytes:
+    """Show but a part of every page."""
+    with pikepdf.open(BytesIO(file)) as pdf:
+        for page in pdf.pages:
+            page.cropbox = pikepdf.Array([left, bottom, right, top])
+        out = BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
 def locked(file: bytes) -> bytes:
     """Lock a PDF with a password."""
     with pikepdf.open(BytesIO(file)) as pdf:

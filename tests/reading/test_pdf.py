@@ -18,7 +18,7 @@ from briefer.reading.pdf import read
 from briefer.reading.pdf_layout import read_pages
 from briefer.reading.pdf_lines import joined
 from briefer.reading.reading import Found
-from tests.reading.pdfs import a_pdf, in_language, lines, locked, row_by_row, turned
+from tests.reading.pdfs import a_pdf, cut, in_language, lines, locked, row_by_row, turned
 
 LEFT = [f"left line {place:02} of the column is here" for place in range(30)]
 MIDDLE = [f"middle line {place:02} of the column is" for place in range(30)]
@@ -45,6 +45,18 @@ def test_a_pdf_is_read_in_the_child_with_its_properties() -> None:
         "language": Found("en-GB", "the language it names"),
     }
     assert found.suggested == {"published": Found("2000-01-01", "CreationDate in its properties")}
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_words_off_the_page_are_out_and_said(degrees: int) -> None:
+    off = [(650.0, 60.0, "no"), (-99.0, 90.0, "no no"), (60.0, -20.0, "no"), (60.0, 860.0, "no")]
+    found = read("a.pdf", turned(a_pdf([(60.0, 50.0, "It"), (80.0, 50.0, "held."), *off]), degrees))
+    assert found.text == "It held."
+    assert found.remarks == ("1 hidden stretch left out of the text.",)
+    page = a_pdf([(60.0, 50.0, "It held."), (60.0, 400.0, "It fell."), (290.0, 50.0, "It never fell.")])
+    found = read("a.pdf", turned(cut(page, 50, 700, 297, 790), degrees))
+    assert found.text == text(turned(a_pdf([(60.0, 50.0, "It held."), (290.0, 50.0, "It")]), degrees))
+    assert found.remarks == ("2 hidden stretches left out of the text.",)
 
 
 def test_two_columns_are_read_one_after_the_other_however_they_were_written() -> None:

@@ -38,9 +38,12 @@ class FormerDesk(Desk):
                 )  # fmt: skip
             self._readings[copy] = reading
             self._copies.setdefault((named.id, named.text_sha256), copy)
+        bodies = {name: project.text(name) for name in {each.text_sha256 for each in evidence.passages}}
         self.passages = {
             each.id: Passage(
-                each.id, each.source, Anchor(each.text_sha256, each.start, each.end, each.quote, "", "")
+                each.id,
+                each.source,
+                Anchor.at(each.text_sha256, bodies[each.text_sha256], each.start, each.end),
             )
             for each in evidence.passages
         }

@@ -18,6 +18,7 @@ from briefer.citing.styles import STYLES
 from briefer.model.project import Project
 from briefer.writing.brief import Block, Heading, Paragraph, Run, passages_noted, plain_words, words_of
 from briefer.writing.compose_annex import EXPLAINED, annex
+from briefer.writing.compose_directions import closed
 from briefer.writing.compose_notes import NoteBook
 from briefer.writing.compose_sources import source_list
 from briefer.writing.evidence import Evidence
@@ -85,15 +86,17 @@ def _attempts(desk: FormerDesk, evidence: Evidence) -> Iterator[_Notes]:
 def _relisted(desk: FormerDesk, book: NoteBook, evidence: Evidence) -> list[str]:
     """Name the list of sources if it lacks an entry as it would be today."""
     printed = set(evidence.body)
-    entries = source_list(desk, book, _LISTED & set(evidence.parts))
+    entries = map(closed, source_list(desk, book, _LISTED & set(evidence.parts)))
     same = all(printed.issuperset(words_of(entry)) for entry in entries if isinstance(entry, Paragraph))
     return [] if same else ["the list of sources"]
 
 
 def _otherwise(body: Sequence[str], blocks: Sequence[Block]) -> Iterator[Discrepancy | str]:
     """Yield where the annex, which ends before the last line, is not as composed anew, or a title in it."""
-    begin = max((place for place, words in enumerate(body) if words == EXPLAINED), default=len(body)) - 1
     due = [words for block in blocks for words in words_of(block)]
+    # A source may say what explains the annex, too, but not below the annex's title.
+    places = [place for place, words in enumerate(body) if words == EXPLAINED]
+    begin = max(places, key=lambda place: (body[place - 1] == due[0], place), default=len(body)) - 1
     for run in runs(differences(body[begin:-1], due)):
         each = run[0]
         if each.kind == "changed" and isinstance(blocks[each.due], Heading):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -40,16 +40,22 @@ def furniture(parts: Parts, document: Element, banner: str) -> Iterator[Aside]:
 
 
 def set_off(parts: Parts, document: Element) -> Iterator[int]:
-    """Yield the places of the paragraphs whose style is one of quotations."""
+    """Yield the places of the paragraphs whose style, or one that it is based on, is one of quotations."""
     styles = parts.root(STYLES) if STYLES in parts else Element("none")
-    quoting = {
-        style.get(f"{W}styleId")
-        for style in styles.iter(f"{W}style")
-        if _told(style, "name").casefold() in _QUOTING
-    }
+    known = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
     for place, paragraph in enumerate(document.iter(f"{W}p")):
-        if _told(paragraph.find(f"{W}pPr"), "pStyle") in quoting:
+        if _is_quoting(_told(paragraph.find(f"{W}pPr"), "pStyle"), known):
             yield place
+
+
+def _is_quoting(style: str, known: Mapping[str, Element]) -> bool:
+    seen = set[str]()
+    while style in known and style not in seen:
+        if _told(known[style], "name").casefold() in _QUOTING:
+            return True
+        seen.add(style)
+        style = _told(known[style], "basedOn")
+    return False
 
 
 def _told(element: Element | None, name: str) -> str:

@@ -12,12 +12,13 @@ def with_directions_closed(brief: Brief) -> Brief:
     """Return the brief with what words leave open closed where something follows; quotations keep theirs."""
     return replace(
         brief,
-        blocks=tuple(map(_block, brief.blocks)),
+        blocks=tuple(map(closed, brief.blocks)),
         notes=tuple(replace(note, inlines=_inlines(note.inlines)) for note in brief.notes),
     )
 
 
-def _block(block: Block) -> Block:
+def closed(block: Block) -> Block:
+    """Return a block with what its words leave open closed where something follows."""
     match block:
         case Paragraph():
             return replace(block, inlines=_inlines(block.inlines))

@@ -20,6 +20,7 @@ from briefer.session import Session
 from briefer.tasks.verifying import verify_file, verify_plain
 from briefer.writing import docx
 from briefer.writing.compose import compose
+from briefer.writing.compose_annex import EXPLAINED
 from briefer.writing.evidence import DIGEST_LEAD, Evidence, digest, evidence
 from tests.checking.word_files import TEXT, a_world
 from tests.worlds import World
@@ -157,6 +158,38 @@ def test_what_was_changed_in_the_project_since_is_no_forgery(
     assert [(one.rule, one.level, one.where) for one in found] == (
         [(OTHER_RECORDS, "information", where)] if where else []
     )
+
+
+def a_world_that_says(text: str, quote: str, **reference: str) -> World:
+    world = World()
+    world.records[0] = replace(world.details, event_date="2024-07-28")
+    passage = world.tag(world.source(text, **reference), quote, world.section("Findings"))
+    world.statement(world.sections[0], "It broke.", passage)
+    return world
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It broke on Sunday of last week.", "It broke on Sunday"),
+        ("Nobody slept on the 28th July 2023 there.", "Nobody slept on the 28th"),
+        ("In all of last week: Sunday it was cold.", "Sunday it was cold"),
+    ],
+)
+def test_a_day_is_read_with_what_stands_beside_it_as_it_was_for_the_brief(text: str, quote: str) -> None:
+    project = a_world_that_says(text, quote).session().project
+    assert told(evidence(compose(project, draft=True)), project) == []
+
+
+def test_a_source_may_say_what_explains_the_annex() -> None:
+    project = a_world_that_says(f"Evidence annex\n\n{EXPLAINED}\n\nIt ends.", EXPLAINED).session().project
+    assert told(evidence(compose(project)), project) == []
+
+
+def test_what_a_reference_leaves_open_is_closed_in_the_list_of_sources_composed_anew_too() -> None:
+    turned = {"title": "A\u202e title", "author": "Ann\u2067", "descriptor": "A daily\u202e paper."}
+    project = a_world_that_says("It broke.", "It broke.", **turned).session().project
+    assert told(evidence(compose(project)), project) == []
 
 
 @pytest.mark.parametrize("since", [True, False])

@@ -316,6 +316,26 @@ def test_own_words_set_as_a_quotation_and_a_quotation_set_as_own_words_are_found
     assert told in finding.message
 
 
+BASED = '<w:name w:val="Body Text"/><w:basedOn w:val="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (BASED.format("Normal"), BASED.format("Quote"), "looks like a quotation"),
+        ('<w:name w:val="Quote"/>', '<w:name w:val="Body"/>', "looks like the brief’s own words"),
+        (BASED.format("Normal"), BASED.format("BodyText"), ""),
+    ],
+)
+def test_a_style_of_quotations_is_known_by_its_name_and_by_what_it_is_based_on(
+    before: str, after: str, told: str
+) -> None:
+    found = found_in(saved_by("An office program", changed(STYLES, before, after)))
+    errors = [finding.message for finding in found if finding.level == "error"]
+    assert bool(told) == bool(errors)
+    assert all(told in message for message in errors)
+
+
 def test_a_draft_may_set_off_what_no_source_says_and_a_table_what_one_does() -> None:
     world = World()
     section = world.section("Findings")

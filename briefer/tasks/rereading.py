@@ -102,7 +102,7 @@ def doubts(project: Project, source: Source, change: Change) -> list[str]:
     ]
     if turned:
         first, more = quoted_in_short(turned[0].anchor.quote, _SAID), len(turned) - 1
-        many = f" and {counted(more, 'passage')} more" if more else ""
+        many = f" and {counted(more, 'more passage')}" if more else ""
         found.append(f"Around {first}{many} the sentence says something else now: look at it again.")
     return found
 

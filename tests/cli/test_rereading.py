@@ -158,6 +158,10 @@ def test_another_document_is_doubted(tagged: Terminal) -> None:
         ("“So {},” they said.", "“So {},” nobody said.", True),
         ("“So {}!” they said.", "“So {}!” nobody said.", True),
         ("So {}! They said it.", "So {}! Nobody said it.", False),
+        ("So {}.[1] They said it.", "So {}.[1] Nobody said it.", False),
+        ("So {}.¹ They said it.", "So {}.¹ Nobody said it.", False),
+        ("「{}。」没有人死亡。", "「{}。」很多人死亡。", False),
+        ("没有人死亡。有人说{}。", "没有人死亡。没有人说{}。", True),
         ("Then {}", "And then: {}", True),
         (f"{'On and on ' * 40}{{}}{' and on' * 60}.", f"{'On or on ' * 40}{{}}{' or on' * 60}.", False),
     ],
@@ -174,6 +178,27 @@ def test_a_sentence_that_says_something_else_about_a_passage_is_told(
     assert [row["state"] for row in bare.rows("tags")] in (["anchored"], ["moved"])
     told = f"Around “{quote}” the sentence says something else now: look at it again.\n"
     assert (told in found.err) == turned
+
+
+def test_a_passage_that_ends_its_sentence_is_read_with_no_more_than_that(bare: Terminal) -> None:
+    bare.do("new", "p.brief")
+    quotes = (
+        "(“the old dam held through the flood.”)",
+        "大坝在洪水中守住了。",
+        "the new dam fell in the flood.",
+    )
+    was = "He said {} Nobody died.\n\n他说{}没有人死亡。\n\n“So {}” Nobody died.".format(*quotes)
+    Path("a.txt").write_text(was, "utf-8")
+    bare.do("add", "p.brief", "a.txt")
+    for quote in quotes:
+        bare.do("tag", "p.brief", "S1", "threats", "--quote", quote)
+    now = was.replace("Nobody died", "Many died").replace("没有人死亡", "很多人死亡")
+    assert "the sentence says something else" not in bare.answer("reread", "p.brief", "S1", newer(now)).err
+    other = was.replace("He said", "He denied").replace("So", "Not so")
+    assert bare.answer("reread", "p.brief", "S1", newer(other)).err.splitlines()[0] == (
+        "Around “(“the old dam held through the flood.”)” and 1 more passage the sentence says something"
+        " else now: look at it again."
+    )
 
 
 def test_nothing_to_list_is_said(tagged: Terminal) -> None:

@@ -57,8 +57,9 @@ _NO_NAMES: Final = re.compile(
 )
 """Words with a capital that leave a day what it is."""
 _PAST: Final = re.compile(
-    r"(?!used\b|needed\b)"
-    r"(?:\w{2,}ed|met|said|told|held|gave|made|took|came|began|spoke|went|left|saw|won|lost)\Z"
+    r"(?!(?:used|needed|hundred|sacred|naked|wicked|hatred)\b)"
+    r"(?:\w{2,}(?<!e)ed|\w*(?:agr|fr|guarant|decr)eed"
+    r"|met|said|told|held|gave|made|took|came|began|spoke|went|left|saw|won|lost)\Z"
 )
 """Forms of verbs beside which “today” is a day, and not the present time."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from briefer.checking.finding import Finding, Level
@@ -69,10 +70,17 @@ def ruling_findings(desk: Desk, difference: Difference) -> Iterator[Finding]:
 
 
 def _quoted_in(desk: Desk, text: str) -> list[str]:
-    """Return the words of all passages that say something of what a text has in quotation marks."""
-    quoted = [text[start:end] for start, end in claimed_stretches(text)]
-    quotes = [passage.anchor.quote for passage in desk.passages.values()] if quoted else []
-    return [quote for quote in quotes if any(words in quote for words in quoted)]
+    """Return for each stretch that a text has in quotation marks the words of a passage that says it, if any."""
+    quotes = [passage.anchor.quote for passage in desk.passages.values()]
+    found = (_saying(text[start:end], quotes) for start, end in claimed_stretches(text))
+    return [quote for quote in found if quote]
+
+
+def _saying(words: str, quotes: Sequence[str]) -> str:
+    """Return the first of the quotes that says words; those that have them to the letter are found sooner."""
+    to_the_letter = (quote for quote in quotes if words in quote)
+    otherwise = (quote for quote in quotes if _takes_from(words, quote))
+    return next(chain(to_the_letter, otherwise), "")
 
 
 def doubts(kind: str, text: str, said: Sequence[str]) -> Iterator[Doubt]:

@@ -166,6 +166,10 @@ def test_a_ruling_and_its_reason_quote_what_the_passages_say() -> None:
     world.tag(world.source(text, **RECORDED), text, world.sections[0])
     quoting = "It says “doubts that the dam held”; so “It held”."
     world.difference("Who?", *world.passages[:2], ruling="He: “The dam held.”", reason=quoting)
+    edited = (
+        "It says “Nobody doubts\nthat the dam held” and “Nobody doubts that the dam [in the north] held”."
+    )
+    world.difference("When?", *world.passages[:2], ruling="In May.", reason=edited)
     assert found(world) == []
     ruled = world.difference(
         "Why?", *world.passages, ruling="“We will surrender tomorrow morning”.", reason="He said “never”."

@@ -44,12 +44,14 @@ class Message:
         """Yield sentences about the files that came with it; `originals` are the hashes of those added."""
         yield from self.attachments.remarks
         hashes = {sha256(file.data).hexdigest() for file in self.attachments.files}
-        got = len(hashes & originals)
-        some = "all" if got == len(hashes) else f"{got:,}" if got else "none"
-        were = f"{some} of them {'were' if got > 1 else 'was'} added"
-        if len(self.attachments.files) == 1:
+        got, many = len(hashes & originals), len(self.attachments.files)
+        if many == 1:
             were = "it was added" if got else "it was not added"
-        yield f"“{self.name}” came with {counted(len(self.attachments.files), 'file')}; {were}."
+        elif got == len(hashes):  # of two that are alike one is added
+            were = "all of them were added"
+        else:
+            were = f"{got or 'none'} of them {'were' if got > 1 else 'was'} added"
+        yield f"“{self.name}” came with {counted(many, 'file')}; {were}."
 
 
 @dataclass(slots=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from email.message import EmailMessage
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from briefer.actions.rereading import reread
 from briefer.model.records import Reference, Source
-from briefer.reading.reading import Found, Reading
+from briefer.reading.reading import Attached, Attachments, Found, Reading
 from briefer.session import Session
 from briefer.tasks import importing
 from briefer.tasks.importing import (
+    Message,
     add_prepared,
     near_twins,
     prepare,
@@ -177,6 +179,22 @@ def test_what_a_reader_remarks_is_told() -> None:
         "S1: 2 tracked deletions left out.",
         "S1: 2 struck-out stretches marked in the text as “[struck out: …]”.",
     ]
+
+
+@pytest.mark.parametrize(("count", "were"), [(1, "1 attached file was"), (2, "2 attached files were")])
+def test_attached_files_that_were_not_read_are_counted(count: int, were: str) -> None:
+    reading = Reading("E-mail", "It held.", "UTF-8", file_name="a.eml", data=b"x", attached=count)
+    ((source, _),) = add_readings(World().session(), [reading])
+    assert remarks(source, reading) == [f"S1: {were} not read with it."]
+
+
+def test_of_two_attached_files_that_are_alike_one_is_added_and_none_is_missing() -> None:
+    files = (Attached("a.txt", b"It held."), Attached("b.txt", b"It held."))
+    message = Message("m.eml", Attachments(files), None)
+    assert list(message.told({sha256(b"It held.").hexdigest()})) == [
+        "“m.eml” came with 2 files; all of them were added."
+    ]
+    assert list(message.told(set())) == ["“m.eml” came with 2 files; none of them was added."]
 
 
 def test_no_files_are_no_change() -> None:

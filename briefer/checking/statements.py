@@ -70,7 +70,7 @@ def ruling_findings(desk: Desk, difference: Difference) -> Iterator[Finding]:
 
 
 def _quoted_in(desk: Desk, text: str) -> list[str]:
-    """Return for each stretch that a text has in quotation marks the words of a passage that says it, if any."""
+    """Return for each stretch in quotation marks of a text the words of a passage that says it, if any."""
     quotes = [passage.anchor.quote for passage in desk.passages.values()]
     found = (_saying(text[start:end], quotes) for start, end in claimed_stretches(text))
     return [quote for quote in found if quote]

@@ -31,7 +31,7 @@ def verify_plain(brief: str, project: str) -> str:
     """Say in a sentence whether an exported file matches a project: what a child process is asked for."""
     result = verify_file(Path(brief), Path(project))
     if not result.findings:
-        return f"Verified: {result.verdict}."
+        return f"Verified: the file {result.verdict}."
     return f"Not verified, {counted(len(result.findings), 'difference')}. {result.findings[0].message}"
 
 

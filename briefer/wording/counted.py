@@ -11,6 +11,6 @@ def pages_words(filled: float, goal: int) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """Return "1 tag", "2 tags", "1,000 stretches"; only for nouns that take an s."""
+    """Return "1 tag", "2 tags", "1,000 stretches"; only for nouns that take s or, after ch, es."""
     ending = "" if count == 1 else "es" if noun.endswith("ch") else "s"
     return f"{count:,} {noun}{ending}"

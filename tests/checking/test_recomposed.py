@@ -203,7 +203,7 @@ def test_the_verdict_says_no_more_than_was_proved(tmp_path: Path, *, since: bool
     proved = "matches the sources in quotations, places and context"
     verdict = f"{proved}; what else it says of the sources was not proved" if since else proved
     assert verify_file(file, project).verdict == verdict
-    assert verify_plain(str(file), str(project)) == f"Verified: {verdict}."
+    assert verify_plain(str(file), str(project)) == f"Verified: the file {verdict}."
 
 
 def test_a_source_that_was_added_anew_is_known_by_its_file() -> None:

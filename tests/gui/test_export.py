@@ -94,7 +94,7 @@ def test_what_was_written_is_verified_on_the_spot(qtbot: QtBot, tmp_path: Path) 
     export(qtbot, dialog)
     push(dialog, "Verify")
     qtbot.waitUntil(lambda: dialog.form.message.startswith("Verified"), timeout=PATIENCE)
-    assert dialog.form.message == "Verified: matches the sources in quotations, places and context."
+    assert dialog.form.message == "Verified: the file matches the sources in quotations, places and context."
     (tmp_path / "The dam held.docx").write_bytes(b"torn")
     push(dialog, "Verify")
     qtbot.waitUntil(lambda: "no Word document" in dialog.form.message or "Word" in dialog.form.message,

@@ -131,7 +131,7 @@ def test_a_child_process_says_in_a_sentence_whether_a_file_matches_its_project(t
     export_file(str(path), str(out), a_wish())
     assert (
         verify_plain(str(out), str(path))
-        == "Verified: matches the sources in quotations, places and context."
+        == "Verified: the file matches the sources in quotations, places and context."
     )
     other = tmp_path / "other.brief"
     copy_project(a_world("Another report.").session(), other)

@@ -18,7 +18,7 @@ from briefer.model.records import (
     Statement,
     of,
 )
-from briefer.wording.folding import fold
+from briefer.wording.folding import as_said
 
 
 def followed(project: Project, now: Mapping[str, Passage]) -> Iterator[Edit]:
@@ -87,11 +87,6 @@ def _met(record: Statement | Difference, passage: str, sides: Sequence[Records])
 def named(record: Statement | Difference) -> tuple[str, ...]:
     """Return the ids of the passages on which a statement or a difference rests."""
     return record.cites if isinstance(record, Statement) else record.passages
-
-
-def as_said(text: str) -> str:
-    """Return words without regard to how they are set; their capitals and accents count."""
-    return fold(text, keep_case=True, keep_accents=True).text.strip()
 
 
 def _quotes(record: Record | None) -> Iterator[str]:

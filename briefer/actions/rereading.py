@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.actions.adjusting import adjust, placed
-from briefer.actions.following import as_said, followed
+from briefer.actions.following import followed
 from briefer.actions.sources import Incoming, described
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
@@ -25,6 +25,7 @@ from briefer.model.records import (
     next_number,
 )
 from briefer.wording.control import clean
+from briefer.wording.folding import as_said
 from briefer.wording.reanchoring import Place, Reanchoring
 
 Chosen = Callable[[Passage], bool]

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from briefer.actions import rereading
-from briefer.actions.following import as_said
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
 from briefer.model.change import Change
@@ -23,6 +22,7 @@ from briefer.session import Session
 from briefer.tasks.importing import prepare, remarks
 from briefer.wording.control import clean
 from briefer.wording.counted import counted
+from briefer.wording.folding import as_said
 from briefer.wording.quoted import quoted_in_short
 from briefer.wording.sentences import sentence_beside
 

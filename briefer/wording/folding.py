@@ -37,6 +37,7 @@ _TIED: Final = re.compile(rf"[{_MARK}{_JAMO}]")
 """Folded together with what stands before it."""
 _LETTER: Final = rf"[^\W{KANA}{HAN}]"
 _INSIDE_WORD: Final = re.compile(rf"{_LETTER}{_LETTER}")
+_RAISED: Final = re.compile(r"[²³¹\u2070-\u209c¼-¾\u2150-\u215f]")
 _ACCENT: Final = re.compile(r"[\u0300-\u036f]")
 _Spot = tuple[int, int, str]
 """Start and end of what is folded, and what it becomes."""
@@ -108,6 +109,12 @@ def fold(text: str, *, keep_case: bool = False, keep_accents: bool = False) -> F
         spots = partial(_all_spots, change)
         joined = _joined(text, spots(text))
     return Folded(joined if keep_case else joined.lower(), keep_case, keep_accents, text, spots)
+
+
+def as_said(text: str) -> str:
+    """Return words however they are set; their capitals, accents and raised digits count: 10² is not 102."""
+    apart = _RAISED.sub(lambda sign: f"^{ord(sign[0])}^", text)
+    return fold(apart, keep_case=True, keep_accents=True).text.strip()
 
 
 def find_folded(

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from briefer.wording.characters import HAN, HANGUL, KANA, Span
-from briefer.wording.folding import Folded, fold
+from briefer.wording.folding import Folded, as_said, fold
 from briefer.wording.locating import occurrences
 
 BOTH: Final = 2
@@ -44,7 +44,6 @@ _FEW: Final = 8
 """Words more on both sides of where it is looked for."""
 _BREAK: Final = re.compile(r"(?<=[.!?…:”\"’')»。！？])[^\S\n]*\n\s*|[^\S\n]*\n[^\S\n]*\n\s*")
 """Between paragraphs: a blank line, or the end of a line that is also the end of a sentence."""
-_RAISED: Final = re.compile(r"[²³¹\u2070-\u209c¼-¾\u2150-\u215f]")
 _WORD: Final = re.compile(rf"[^\W{HAN}{HANGUL}{KANA}]+|[{HAN}{HANGUL}{KANA}]")
 
 
@@ -77,12 +76,8 @@ class Reanchoring:
         return (self._in_one_paragraph(found) if one else found)._replace(sure=False)
 
     def _reads_alike(self, place: Place, start: int, end: int) -> bool:
-        """Tell whether the words are the same with capitals, accents and raised digits: 10² is not 102."""
-        was, now = self.old[start:end], self.new[place.start : place.end]
-        return _RAISED.findall(was) == _RAISED.findall(now) and (
-            fold(was, keep_case=True, keep_accents=True).text.strip()
-            == fold(now, keep_case=True, keep_accents=True).text.strip()
-        )
+        """Tell whether the words are the same with capitals, accents and raised digits."""
+        return as_said(self.old[start:end]) == as_said(self.new[place.start : place.end])
 
     def _unmoved(self, start: int, end: int) -> bool:
         around = slice(max(0, start - _UNMOVED), end + _UNMOVED)

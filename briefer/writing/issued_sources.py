@@ -11,7 +11,7 @@ from briefer.citing.piece import series
 from briefer.citing.terms import KINDS, date_words, language_words
 from briefer.model.forms import fits
 from briefer.model.records import Issue, Reference, Source
-from briefer.wording.folding import fold
+from briefer.wording.folding import as_said
 from briefer.writing.desk import Desk, passages_behind
 from briefer.writing.issued import LEAST, PARTED, Alteration, Group, even, opening, parts
 from briefer.writing.issued_quotations import IssuedQuotations
@@ -69,20 +69,16 @@ def _read_again(desk: Desk, source: Source, text: str, cited: set[str]) -> str:
     before = desk.body(text)
     if before is None:
         return f"{said}."
-    known = _folded(before)
+    known = as_said(before)
     behind = passages_behind(desk, [entry for printed in desk.printed for entry in printed.body])
     other = [
         f"“{opening(even(passage.anchor.quote), LEAST)}”"
         for passage in behind
-        if passage.source == source.id and passage.id in cited and _folded(passage.anchor.quote) not in known
+        if passage.source == source.id and passage.id in cited and as_said(passage.anchor.quote) not in known
     ]
     more = [f"{len(other) - _NAMED} more"] if len(other) > _NAMED else []
     verb = "reads" if len(other) == 1 else "read"
     return f"{said}; {series([*other[:_NAMED], *more])} {verb} otherwise." if other else f"{said}."
-
-
-def _folded(text: str) -> str:
-    return fold(text, keep_case=True).text.strip()
 
 
 def _details_changed(desk: Desk, was: Reference, now: Reference, kept: int) -> Iterator[str]:

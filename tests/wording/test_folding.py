@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.wording.folding import find_folded, fold
+from briefer.wording.folding import as_said, find_folded, fold
 
 ODD = st.text(
     alphabet="aZéß \n\u00a0\u3000“”’—…\u00ad\u200bﬁŌo\u0304か\u3099が한\u1112\u1161\u11abｶﾞÅ½", max_size=30
@@ -118,3 +118,19 @@ def test_a_mark_at_the_end_changes_nothing_before_it(text: str, keep_case: bool,
 def test_folding_the_same_words_decomposed_gives_the_same(text: str) -> None:
     settled = unicodedata.normalize("NFC", text)
     assert fold(settled).text == fold(unicodedata.normalize("NFD", settled)).text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (" “So  it\nheld” ", '"So it held"', True),
+        ("It held", "it held", False),
+        ("él firmará", "el firmara", False),
+        ("10² t", "102 t", False),
+        ("x²", "x₂", False),
+        ("¼ t", "1⁄4 t", False),
+        ("10⁻⁶ t", "10⁻⁶  t", True),
+    ],
+)
+def test_words_are_said_alike_however_they_are_set(one: str, other: str, *, same: bool) -> None:
+    assert (as_said(one) == as_said(other)) == same

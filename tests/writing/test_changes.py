@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from briefer.actions import (
     details,
     differences,
@@ -196,6 +198,22 @@ def test_cited_passages_that_read_otherwise_in_a_newer_copy_are_named() -> None:
             assert fate.place is not None
             session.do(rereading.accept(session.project, fate.passage, fate.place.start, fate.place.end))
         assert f"S1 | Source read again: its text is another one than before; {told}" in changes(session)
+
+
+@pytest.mark.parametrize(("was", "now"), [("growth ≠ 3", "growth = 3"), ("fired 10² t", "fired 102 t")])
+def test_a_cited_passage_with_other_accents_or_raised_digits_reads_otherwise(was: str, now: str) -> None:
+    world = a_world(f"They said {was} and no more than that.", tagged=[was])
+    world.statement(None, "Nobody knew.", *world.passages)
+    session = issued(world)
+    text = f"They said {now} and no more than that."
+    [source] = session.project.sources()
+    file = sources.Incoming("newer.txt", text.encode(), text, "UTF-8")
+    session.do(rereading.reread(session.project, source, file, "2026-11-23T08:00:00Z"))
+    [fate] = rereading.unsettled(session.project)
+    assert fate.place is not None
+    session.do(rereading.accept(session.project, fate.passage, fate.place.start, fate.place.end))
+    assert [each.was for each in rereading.reworded(session.project)] == [was]
+    assert any(f"“{now}” reads otherwise." in line for line in changes(session))
 
 
 def test_of_what_an_earlier_issue_did_not_keep_nothing_is_said() -> None:

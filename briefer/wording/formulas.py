@@ -43,4 +43,4 @@ def lowered(words: str) -> str:
 
 
 def _bracketed(words: str) -> str:
-    return words if _ONE.fullmatch(words) else f"({words})"
+    return words if _ONE.fullmatch(words) or _BRACKETED.fullmatch(words) else f"({words})"

@@ -13,6 +13,7 @@ from briefer.wording.formulas import fraction, lowered, power, root
         (fraction(" 3", "4"), "3/4"),
         (fraction("−1.5", "GDP"), "−1.5/GDP"),
         (fraction("a+b", "1/2"), "(a+b)/(1/2)"),
+        (fraction("(a+b)", "(c)(d)"), "(a+b)/((c)(d))"),
         (fraction("n", "k", bar=False), "(n k)"),
         (root("27", "3"), "∛(27)"),
         (root("2"), "√(2)"),

@@ -37,11 +37,14 @@ def _prints(words: str) -> bool:
 
 
 def misattributed(evidence: Evidence, printed: Printed) -> Iterator[tuple[str, str, str]]:
-    """Yield where a table gives an answer to another source: the place, the words, the label that is due."""
+    """Yield where a table gives an answer to another source: the place, the words, the label that is due.
+
+    An answer of which the evidence does not say whose it is contradicts it anyway.
+    """
     labels = {source.id: source.label for source in evidence.sources}
     due = {passage.id: labels.get(passage.source, "") for passage in evidence.passages}
     last = min(len(printed.spots), len(evidence.body))
     for place, label in ((quoted.place, due.get(quoted.passage, "")) for quoted in evidence.quoted):
         in_cell = 0 < place < last and printed.spots[place].kind == "cell"
-        if in_cell and first_word(evidence.body[place - 1]) != label:
+        if label and in_cell and first_word(evidence.body[place - 1]) != label:
             yield paragraph_place(printed, place), evidence.body[place], label

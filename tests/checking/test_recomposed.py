@@ -11,7 +11,7 @@ import pytest
 from briefer.actions import details, rereading, sources
 from briefer.actions.sources import Incoming
 from briefer.checking.discrepancy import Discrepancy
-from briefer.checking.printed import Printed, Reread
+from briefer.checking.printed import Printed, Reread, Spot
 from briefer.checking.recomposed import OTHER_RECORDS
 from briefer.checking.verify import verify
 from briefer.model.preset import CITATIONS, WHOLE
@@ -118,6 +118,19 @@ def test_words_in_quotation_marks_that_no_cited_passage_says_are_told() -> None:
     (one,) = told(forged, world.session().project)
     assert "it has “we shall abandon the dam at once” in quotation marks, which no passage" in one.message
     assert told(replace(forged, banner="DRAFT"), world.session().project) == []
+
+
+def test_an_answer_that_the_evidence_gives_to_no_source_is_told_as_a_contradiction_alone() -> None:
+    world = World()
+    passage = world.tag(world.source("It held."), "It held.", world.section("Findings"))
+    world.difference("Did it hold?", passage)
+    found = replace(evidence(compose(world.session().project)), passages=())
+    body = (*found.body, DIGEST_LEAD + digest(found))
+    spots = (Spot("cell"),) * len(body)
+    printed = Printed(body, found.notes, (), found.links, (), spots)
+    said = [one.message for one in verify(Reread(found, printed))]
+    assert said
+    assert [words for words in said if "contradicts itself" not in words] == []
 
 
 def renamed(project: Session) -> None:

@@ -21,13 +21,15 @@ _INLINE: Final = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
     "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike",
     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "math",
-    "mi", "mn", "mo",
+    "mi", "mn", "mo", "sdfield",
 })  # fmt: skip
 _CELLS: Final = frozenset({"td", "th"})
 _CLOSE: Final = frozenset({"li", "dt", "dd", "option"})
 _FRAGMENT: Final = re.compile("#.")
-_NOTE: Final = re.compile(r"[0-9]+|(?<!\w)\w(?!\w)")
-"""The sign of a note: a number, or one letter."""
+_NOTE: Final = re.compile(r"[0-9]+|(?<!\w)(?:\w|[ivxl]+)(?!\w)")
+"""The sign of a note: a number, Roman too, or one letter."""
+_NUMBERS: Final = frozenset({"sdfootnotesym", "sdendnotesym"})
+"""Classes of the numbers of notes in pages of LibreOffice, behind which no space is."""
 _SENTENCE: Final = 16
 """Code points that a line with a full stop has at least, unless it is an abbreviation."""
 _QUOTES: Final = {"start": "“", "end": "”"}
@@ -102,6 +104,11 @@ def _is_raised(element: _Element) -> bool:
     return role or element.tag == "sup" or "vertical-align:super" in style_of(element)
 
 
+def _is_number(element: _Element) -> bool:
+    """Tell whether an element is the number that stands before a note."""
+    return element.get("class") in _NUMBERS
+
+
 def _superscript(element: _Element, words: str) -> str:
     """Write what stands above the line; a link to a note on the page is [2], as the signs of notes are."""
     above = element.getparent()
@@ -162,15 +169,15 @@ class _Page:
         self._struck += is_struck(element)
         if _is_raised(element):
             self._raised.append(len(self._words))
-        if tag == "q":
-            self._words.append(_QUOTES["start"])
+        if tag == "q" or _is_number(element):
+            self._words.append(_QUOTES["start"] if tag == "q" else "[")
         self.say(element.text or "", element)
 
     def end(self, element: _Element) -> None:
         """Come out of an element."""
         tag = str(element.tag)
-        if tag == "q":
-            self._words.append(_QUOTES["end"])
+        if tag == "q" or _is_number(element):
+            self._words.append(_QUOTES["end"] if tag == "q" else "] ")
         if _is_raised(element):
             start = self._raised.pop()
             self._words[start:] = [_superscript(element, "".join(self._words[start:]))]

@@ -150,7 +150,20 @@ def test_a_superscript_that_links_to_a_note_is_the_sign_of_one() -> None:
     assert shown("<p>It held.<a role='doc-noteref' href='#n'>12</a>") == "It held.[12]"
     assert shown("<p>It held.<sup><a href='#a'>a</a>, <a href='#b'>2</a></sup>") == "It held.[a], [2]"
     assert shown("<p>It held.<sup><a href='#a'>[<i>2</i>]</a></sup>") == "It held.[2]"
+    assert shown("<p>It held 3,500<a href='#e'><sup>ii</sup></a>, 10<sup>n</sup>") == "It held 3,500[ii], 10ⁿ"
     assert shown("<p><a href='#a'>Some 10<sup>3</sup></a><sup><a href='b'>4</a></sup>") == "Some 10³⁴"
+
+
+@pytest.mark.parametrize("kind", ["foot", "end"])
+def test_the_number_of_a_note_of_libreoffice_is_no_part_of_the_number_behind_it(kind: str) -> None:
+    sign = f"<a class='sd{kind}notesym' name='sd1sym' href='#sd1anc'>1</a>"
+    assert shown(f"<div id='sd1'><p>{sign}537 of them.</p></div>") == "[1] 537 of them."
+    assert shown(f"<p>{sign}<sup>3</sup>He</p><p><a href='#x'>1</a>537</p>") == "[1] ³He\n\n1537"
+
+
+def test_a_field_of_libreoffice_ends_no_paragraph() -> None:
+    field = "<sdfield type='DATETIME' sdval='45501'>28 July 2024</sdfield>"
+    assert shown(f"<p>On {field} came 35 men.</p>") == "On 28 July 2024 came 35 men."
 
 
 def test_a_formula_stays_in_its_sentence_and_keeps_its_value() -> None:

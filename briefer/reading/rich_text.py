@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from briefer.reading.blocks import Blocks, Look, Words
+from briefer.reading.blocks import Blocks, Look, Words, as_row
 from briefer.reading.fields import Named, gathered
 from briefer.reading.numbering import BULLET, bullet
 from briefer.reading.omitted import Omitted
@@ -27,7 +27,7 @@ from briefer.reading.rtf_tokens import (
     tokens,
 )
 
-_PARAGRAPH_ENDS: Final = frozenset({"par", "sect", "page", "column", "nestcell"})
+_PARAGRAPH_ENDS: Final = frozenset({"par", "sect", "page", "column"})
 _INFO: Final = frozenset({"title", "author", "company", "creatim"})
 _DATE: Final = ("yr", "mo", "dy")
 _DEEPEST: Final = 5000
@@ -111,8 +111,13 @@ class _Story:
     paragraphs: list[str] = field(default_factory=list)
     """Of the cell that is being read."""
     cells: list[list[str]] = field(default_factory=list)
+    inner: list[str] = field(default_factory=list)
+    inner_cells: list[list[str]] = field(default_factory=list)
+    """The same of a table in a cell."""
     boxes: list[str] = field(default_factory=list)
     in_table: bool = False
+    depth: int = 1
+    """Of the table, from 1; more is in a cell of another."""
 
     def _taken(self) -> str:
         text = self.words.text()
@@ -122,15 +127,31 @@ class _Story:
     def end_paragraph(self) -> None:
         text = self._taken()
         if self.in_table:
-            self.paragraphs.append(text)
+            (self.inner if self.depth > 1 else self.paragraphs).append(text)
             return
         self.blocks.paragraph(text)
         self.blocks.extend(self.boxes)
         self.boxes = []
 
+    def end_inner_cell(self) -> None:
+        self.inner_cells.append([*self.inner, self._taken()])
+        self.inner = []
+
+    def end_inner_row(self) -> None:
+        row = as_row(self.inner_cells)
+        parts = [words for cell in self.inner_cells for words in cell] if row is None else [row]
+        self.paragraphs += [*parts, *self.inner]
+        self.inner, self.inner_cells = [], []
+
     def end_cell(self) -> None:
+        self._end_inner()
         self.cells.append([*self.paragraphs, self._taken()])
         self.paragraphs = []
+
+    def _end_inner(self) -> None:
+        """Go on in the cell around a row that has not ended."""
+        self.paragraphs += [*(words for cell in self.inner_cells for words in cell), *self.inner]
+        self.inner, self.inner_cells = [], []
 
     def end_row(self) -> None:
         self.blocks.row(self.cells)
@@ -140,6 +161,7 @@ class _Story:
     def end(self) -> list[str]:
         """Return all paragraphs; whatever was begun ends."""
         self.in_table = False
+        self._end_inner()
         for cell in (*self.cells, self.paragraphs):
             self.blocks.extend(cell)
         self.end_paragraph()
@@ -262,7 +284,7 @@ class _Document:
         elif (word == "footnote" or word in BOXES) and not state.aside:
             self._begin_story(word)
         elif not state.take(word, on=number != 0) and not self._describes(word, number) and not state.aside:
-            self._lays_out(word)
+            self._lays_out(word, number)
 
     def _describes(self, word: str, number: int | None) -> bool:
         """Take a word about fonts, encodings and properties; tell whether it was one."""
@@ -282,14 +304,20 @@ class _Document:
             return False
         return True
 
-    def _lays_out(self, word: str) -> None:
+    def _lays_out(self, word: str, number: int | None) -> None:
         story = self._stories[-1]
         if word in _PARAGRAPH_ENDS:
             story.end_paragraph()
         elif word == "pard":
-            story.in_table = False
+            story.in_table, story.depth = False, 1
         elif word == "intbl":
             story.in_table = True
+        elif word == "itap":
+            story.depth = number or 0
+        elif word == "nestcell":
+            story.end_inner_cell()
+        elif word == "nestrow":
+            story.end_inner_row()
         elif word == "cell":
             story.end_cell()
         elif word == "row":

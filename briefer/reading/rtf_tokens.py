@@ -25,13 +25,14 @@ ASIDE: Final = frozenset({
     "fldinst", "xe", "tc", "rxe", "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor", "atnref",
     "themedata", "datastore", "generator", "filetbl", "info", "nonshppict", "ftnsep", "ftnsepc", "ftncn",
     "aftnsep", "aftnsepc", "aftncn", "comment", "template", "sp", "shprslt", "pn",
+    "nonesttables",
 })  # fmt: skip
 """Groups whose words are no part of the text."""
 BOXES: Final = frozenset({"shptxt", "dptxbxtext"})
 """Groups of the words in a text box, and in one as Word 6 and 95 drew them."""
 LABELS: Final = frozenset({"listtext", "pntext"})
 """Groups of what stands before a point of a list."""
-KEPT: Final = frozenset({"shpinst", "do", "footnote", *BOXES, *LABELS})
+KEPT: Final = frozenset({"shpinst", "do", "footnote", "nesttableprops", *BOXES, *LABELS})
 """Groups that a reader may pass over, and we do not."""
 OF_SIGNS: Final = 2
 """The character set of fonts that have signs for letters."""

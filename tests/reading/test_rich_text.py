@@ -157,6 +157,16 @@ def test_tables_are_a_line_a_row() -> None:
     assert text(r"\trowd\intbl Place\cell Dams") == "Place\n\nDams"
 
 
+def test_a_table_in_a_cell_has_rows_of_its_own() -> None:
+    inner = r"\pard\intbl\itap2 7\par in\nestcell 8\nestcell{\*\nesttableprops\trowd\cellx9\nestrow}"
+    for_others = r"{\nonesttables\par}"
+    rows = rf"\trowd\intbl Left\cell Over\par{inner}{for_others}\pard\intbl Under\cell\row\pard End"
+    assert text(rows) == "Left | Over 7 in | 8 Under\n\nEnd"
+    long = "It held. " * 40
+    laid_out = rf"\trowd\intbl Left\cell{inner}{inner.replace('8', long)}\pard\intbl Under\cell\row"
+    assert text(laid_out) == f"Left\n\n7 in | 8\n\n7\n\nin\n\n{long.strip()}\n\nUnder"
+
+
 def test_the_properties_give_the_reference() -> None:
     found = extract(
         r"{\info{\title The \u233?dam}{\upr{\author Ad?}{\*\ud{\author Ada}}}{\company Kyodo}"

@@ -93,8 +93,7 @@ class _Story:
             if name in _PARAGRAPHS:
                 self._paragraph(child)
             elif name == "table-row":
-                cells = [cell for cell in child if local(cell) == "table-cell"]
-                self.blocks.row([self._apart(cell) for cell in cells])
+                self.blocks.row([[] if cell is None else self._apart(cell) for cell in _cells(child)])
             elif name == "list":
                 self._lists.begin(child)
                 self.read(child)
@@ -163,10 +162,26 @@ class _Story:
         self.notes[place - 1] = [text for part in note for text in self._apart(part)]
 
 
+def _cells(row: _Element) -> Iterator[_Element | None]:
+    """Yield the cells of a row, and nothing where one of a row above reaches down."""
+    covered = 0
+    for cell in row:
+        if local(cell) == "table-cell":
+            covered = _number(named(cell, "number-columns-spanned")) - 1
+            yield cell
+        elif local(cell) == "covered-table-cell":
+            if covered <= 0:
+                yield None
+            covered -= 1
+
+
 def _words(element: _Element) -> str:
     return "".join(map(str, element.itertext()))
 
 
 def _spaces(element: _Element) -> int:
-    count = named(element, "c") or "1"
-    return min(int(count[:9]), _MOST_SPACES) if count.isascii() and count.isdecimal() else 1
+    return min(_number(named(element, "c")), _MOST_SPACES)
+
+
+def _number(words: str) -> int:
+    return int(words[:9]) if words.isascii() and words.isdecimal() else 1

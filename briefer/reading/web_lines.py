@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.errors import BrieferError
 from briefer.reading.blocks import as_row
 from briefer.reading.markup import collapsed
+from briefer.reading.web_tables import Columns
 from briefer.reading.web_unseen import is_struck, style_of, why_unseen
 from briefer.wording.struck_out import struck_out
 from briefer.wording.superscripts import raised
@@ -126,6 +127,8 @@ class _Frame:
 
     lines: list[Line] = field(default_factory=list)
     cells: list[list[Line]] = field(default_factory=list)
+    elements: list[_Element] = field(default_factory=list)
+    """Of the cells."""
     is_row: bool = False
 
 
@@ -145,6 +148,8 @@ class _Page:
         """Where among the words each superscript around begins."""
         self._headed = [False]
         """Of each table around, whether it has a cell that heads others."""
+        self._columns = [Columns()]
+        """Of each table around."""
         self._node = root
 
     @property
@@ -163,6 +168,7 @@ class _Page:
             self._frames.append(_Frame(is_row=tag == "tr"))
         if tag == "table":
             self._headed.append(False)
+            self._columns.append(Columns())
         self._headed[-1] |= tag == "th"
         self._links += tag == "a"
         self._kept += tag == "pre"
@@ -191,13 +197,16 @@ class _Page:
             around = self._frames[-1]
             if around.is_row:
                 around.cells.append(cell.lines)
+                around.elements.append(element)
             else:
                 around.lines += cell.lines
         elif tag == "tr":
             row = self._frames.pop()
-            self._frames[-1].lines += [*row.lines, *_row(row.cells, element, headed=self._headed[-1])]
+            cells = _in_columns(row.cells, self._columns[-1].blanks(row.elements))
+            self._frames[-1].lines += [*row.lines, *_row(cells, element, headed=self._headed[-1])]
         elif tag == "table":
             self._headed.pop()
+            self._columns.pop()
 
     def say(self, text: str, inside: _Element | None) -> None:
         """Take words that stand in an element."""
@@ -232,6 +241,13 @@ def _block_around(node: _Element) -> _Element:
     while node.tag in _INLINE and (above := node.getparent()) is not None:
         node = above
     return node
+
+
+def _in_columns(cells: list[list[Line]], blanks: list[int]) -> list[list[Line]]:
+    """Put blank cells where cells of rows above reach down: so many before each, and behind the last."""
+    nothing: list[Line] = []
+    placed = [part for blank, cell in zip(blanks, cells, strict=False) for part in [nothing] * blank + [cell]]
+    return placed + [nothing] * blanks[-1]
 
 
 def _row(cells: list[list[Line]], row: _Element, *, headed: bool) -> Iterator[Line]:

@@ -25,6 +25,9 @@ def test_headings_paragraphs_and_lists_are_read_in_order() -> None:
     assert (found.text, found.format) == ("The dam\n\nIt held.\n\nOne", "OpenDocument text")
 
 
+COVERED = f"<table:covered-table-cell>{p('unseen')}</table:covered-table-cell>"
+
+
 def a_list(style: str, *points: str, more: str = "") -> str:
     return f'<text:list text:style-name="{style}" {more}>{"".join(points)}</text:list>'
 
@@ -194,6 +197,20 @@ def test_tables_are_a_line_a_row() -> None:
     assert (
         extract(f"<table:table>{header}{row('Tokyo', '2')}</table:table>").text == "Place | Dams\nTokyo | 2"
     )
+
+
+def test_values_beside_a_cell_that_reaches_down_keep_their_columns() -> None:
+    def cell(words: str, *, across: str = "1") -> str:
+        return f'<table:table-cell table:number-columns-spanned="{across}">{p(words)}</table:table-cell>'
+
+    rows = (
+        cell("Tall") + cell("1") + cell("2"),
+        f"{COVERED}{cell('3')}{cell('4')}",
+        cell("Wide", across="2") + COVERED + cell("5"),
+        cell("6") + cell("7") + COVERED,
+    )
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    assert extract(f"<table:table>{body}</table:table>").text == ("Tall | 1 | 2\n| 3 | 4\nWide | 5\n6 | 7 |")
 
 
 def test_annotations_and_ruby_are_out_and_links_are_in() -> None:

@@ -51,6 +51,17 @@ def test_points_and_rows_follow_each_other_closely() -> None:
     assert shown(f"{table}<table><tr><td> </td></tr></table>") == "Place | Dams\nTokyo | 2 more"
 
 
+def test_values_beside_a_cell_that_reaches_down_keep_their_columns() -> None:
+    rows = (
+        "<td rowspan=3>Tall<td>1<td>2", "<td>3<td rowspan=' 2x'>4", "<td>5<td>6",
+        "<td colspan=2>Wide<td>7", "<td rowspan=2 colspan=2>Both<td>8", "<td>9<td>10", "<td>11<td>12<td>13",
+    )  # fmt: skip
+    assert shown(f"<table><tr>{'<tr>'.join(rows)}</table><table><tr><td>a<td>b</table>").split("\n") == [
+        "Tall | 1 | 2", "| 3 | 4", "| 5 |  | 6", "Wide | 7", "Both | 8", "| 9 | 10", "11 | 12 | 13", "a | b",
+    ]  # fmt: skip
+    assert shown("<table><tr><td rowspan=9>Tall<td>1<tr><td>2</table>") == "Tall | 1\n\n2"
+
+
 def test_a_table_that_lays_out_text_is_read_cell_by_cell() -> None:
     long = "It held. " * 50
     assert shown(f"<table><tr><td>Menu</td><td><p>{long}</p></td></tr></table>") == f"Menu\n\n{long.strip()}"

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from briefer.reading.blocks import BETWEEN_CELLS
-from briefer.reading.pdf_lines import Line, is_ended, is_of_size, text_of
+from briefer.reading.pdf_lines import BULLETS, Line, is_ended, is_of_size, text_of
 
 INDENT: Final = 0.8
 """Of a line's height begins a paragraph."""
-BULLETS: Final = "•‣▪●○◦–—"
 _POINT: Final = re.compile(rf"[{BULLETS}]|\(?\w{{1,3}}[.)] ")
 """How a point of a list begins."""
 _ALIKE: Final = 0.1

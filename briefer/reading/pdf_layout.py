@@ -11,10 +11,11 @@ from typing import Final
 
 from briefer.isolated.pdf_words import Word
 from briefer.reading.blocks import BETWEEN_CELLS
-from briefer.reading.pdf_flow import BULLETS, INDENT, Page, Paragraph, goes_on
+from briefer.reading.pdf_flow import INDENT, Page, Paragraph, goes_on
 from briefer.reading.pdf_initials import with_initials
 from briefer.reading.pdf_lines import (
     APART,
+    BULLETS,
     Line,
     Row,
     is_ended,

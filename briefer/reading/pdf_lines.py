@@ -30,6 +30,10 @@ _OTHER_SIZE: Final = 1.15
 APART: Final = 1.35
 """Of the usual distance between lines: more begins a paragraph."""
 _ENDS: Final = ".!?…:;。！？"
+_DASHES: Final = "-\xad–—"
+BULLETS: Final = "•‣▪●○◦–—"
+_NO_CELLS: Final = frozenset("•‣▪◦")
+"""Bullets that never are all that a cell of a table says, as a dash may be."""
 _CLOSERS: Final = "\"'”’»)]」』）"
 
 
@@ -136,7 +140,7 @@ def line_of(row: Row) -> Line:
     text, before = "", row[0]
     for piece in sorted(row, key=order):
         gap = max(piece.left - before.right, before.left - piece.right)
-        between = BETWEEN_CELLS if gap > _CELL * before.height else " "
+        between = BETWEEN_CELLS if gap > _CELL * before.height and text not in _NO_CELLS else " "
         text, before = (f"{text}{between}{piece.text}" if text else piece.text), piece
     return _around(text, row)
 
@@ -162,9 +166,9 @@ def joined(before: str, after: str) -> str:
 
 
 def space_between(before: str, after: str) -> str:
-    """Return what joins two lines: a space, but nothing after a hyphen, nor between Chinese or Japanese."""
-    hyphen = before.endswith(("-", "\xad")) and before[-2:-1] not in {"", " ", "-"}
-    return "" if hyphen or (_is_wide(before[-1:]) and _is_wide(after[:1])) else " "
+    """Return what joins two lines: a space, but nothing behind a word’s dash nor in Chinese or Japanese."""
+    dash = before[-1:] in _DASHES and before[-2:-1] not in {"", " ", "-"}
+    return "" if dash or (_is_wide(before[-1:]) and _is_wide(after[:1])) else " "
 
 
 def is_of_size(one: float, other: float) -> bool:

@@ -121,6 +121,19 @@ def test_hyphens_at_line_ends_are_kept_as_they_are() -> None:
     )
 
 
+def test_a_dash_without_a_space_before_it_has_none_behind_it_at_the_end_of_a_line() -> None:
+    assert joined("It held—", "so far.") == "It held—so far."
+    assert joined("Of 10–", "20 men") == "Of 10–20 men"
+    assert joined("It held –", "so far —") == "It held – so far —"
+    assert joined("so far —", "it held") == "so far — it held"
+    assert joined("—", "It held") == "— It held"
+
+
+def test_the_bullet_of_a_point_is_no_cell_of_a_table() -> None:
+    assert text(a_pdf([(60, 100, "•"), (90, 100, "One"), (300, 100, "Two")])) == "• One | Two"
+    assert text(a_pdf([(60, 100, "–"), (90, 100, "5"), (300, 100, "6")])) == "– | 5 | 6"
+
+
 def test_lines_of_chinese_and_japanese_are_joined_without_a_space() -> None:
     assert joined("日米両政府は", "東京で") == "日米両政府は東京で"
     assert joined("미국과", "일본은") == "미국과 일본은"

@@ -20,6 +20,8 @@ _GLUED: Final = 0.1
 """Of a line's height: a mark or a raised number closer than that belongs to the word before it."""
 _TOUCHING: Final = 0.02
 """Of a line's height: words that are no further apart are one, set in two sizes or at two heights."""
+_BETWEEN_SCRIPTS: Final = 0.35
+"""Of the size of type: programs set Korean, Chinese and Japanese so far off Latin letters and digits."""
 _GOES_WITH: Final = ",.;:!?)]”’»"
 _POWER: Final = re.compile(r"[-+−–]?\d+")
 _RAISED, _SMALL = 0.2, 0.85
@@ -60,13 +62,16 @@ Row = list[Line]
 def pieces_of(words: Iterable[Word]) -> list[Line]:
     """Join neighbours that stand close together on a line."""
     found: list[Line] = []
+    words = list(words)
+    writes_spaces = any(word.spaced for word in words)
     for word in words:
         piece = Line(
             _written(word), word.left, word.top, word.right, max(word.bottom, word.top + 1), word.size
         )
         last = found[-1] if found else None
         if last and _on_one_line(last, piece) and -_GAP < (piece.left - last.right) / last.height < _GAP:
-            found[-1] = _side_by_side(last, piece)
+            closed = not word.spaced and _is_set_off(last, piece, hangul=writes_spaces)
+            found[-1] = _side_by_side(last, piece, closed=closed)
         else:
             found.append(piece)
     return found
@@ -81,8 +86,19 @@ def _written(word: Word) -> str:
     return "".join(raised(signs) if high else signs for high, signs in stretches)
 
 
-def _side_by_side(last: Line, piece: Line) -> Line:
-    return _around(last.text + _beside(last, piece), [last, piece])
+def _side_by_side(last: Line, piece: Line, *, closed: bool) -> Line:
+    return _around(last.text + (piece.text if closed else _beside(last, piece)), [last, piece])
+
+
+def _is_set_off(last: Line, piece: Line, *, hangul: bool) -> bool:
+    """Tell whether what is free between two pieces is but the looks of two scripts side by side.
+
+    Korean has spaces: its words can only be told where the file writes them.
+    """
+    one, other = last.text[-1], piece.text[0]
+    if piece.left - last.right > _BETWEEN_SCRIPTS * piece.size or not (one.isalnum() and other.isalnum()):
+        return False
+    return _is_asian(one) != _is_asian(other) and (hangul or _is_wide(one) or _is_wide(other))
 
 
 def _beside(last: Line, piece: Line) -> str:
@@ -178,11 +194,12 @@ def is_of_size(one: float, other: float) -> bool:
 
 def _is_wide(sign: str) -> bool:
     """Tell whether a character is one of Chinese or Japanese, which have no spaces; Korean has."""
-    return (
-        bool(sign)
-        and unicodedata.east_asian_width(sign) in "WF"
-        and "HANGUL" not in unicodedata.name(sign, "")
-    )
+    return _is_asian(sign) and "HANGUL" not in unicodedata.name(sign, "")
+
+
+def _is_asian(sign: str) -> bool:
+    """Tell whether a character is one of Chinese, Japanese or Korean."""
+    return bool(sign) and unicodedata.east_asian_width(sign) in "WF"
 
 
 def _is_from_right(text: str) -> bool:

@@ -196,6 +196,30 @@ def test_raised_digits_that_come_as_words_of_their_own_are_raised_too() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "gap", "closed"),
+    [
+        ("2024", "年", 2.5, True), ("に", "3,500", 2.5, True), ("2024", "년", 2.5, True),
+        ("7", "월", 6, False), ("회담에서", "의장은", 2.5, False), ("of", "24", 2.5, False),
+        ("2024", "（", 2.5, False),
+    ],
+)  # fmt: skip
+def test_space_that_a_program_puts_between_scripts_is_none(
+    one: str, other: str, gap: float, closed: bool
+) -> None:
+    first, second = Word(one, 10, 10, 30, 20, 10, True), Word(other, 30 + gap, 10, 50, 20, 10, True)
+    spaced = Word("x", 10, 40, 20, 50, 10, True, spaced=True)
+    assert pieces_of([first, second, spaced])[0].text == (one + other if closed else f"{one} {other}")
+    assert pieces_of([first, second._replace(spaced=True)])[0].text == f"{one} {other}"
+
+
+def test_a_file_that_writes_no_spaces_has_them_where_they_stand() -> None:
+    words = [Word("회담에서", 10, 10, 30, 20, 10, True), Word("3,500명", 32.5, 10, 50, 20, 10, True)]
+    assert pieces_of(words)[0].text == "회담에서 3,500명"
+    words = [Word("2024", 10, 10, 30, 20, 10, True), Word("年", 32.5, 10, 50, 20, 10, True)]
+    assert pieces_of(words)[0].text == "2024年"
+
+
 def test_rows_of_small_type_below_a_text_stay_rows() -> None:
     rows: list[Place] = [
         (left, top, words, 7)

@@ -20,7 +20,7 @@ _GLUED: Final = 0.1
 """Of a line's height: a mark or a raised number closer than that belongs to the word before it."""
 _TOUCHING: Final = 0.02
 """Of a line's height: words that are no further apart are one, set in two sizes or at two heights."""
-_BETWEEN_SCRIPTS: Final = 0.35
+_BETWEEN_SCRIPTS: Final = 0.3
 """Of the size of type: programs set Korean, Chinese and Japanese so far off Latin letters and digits."""
 _GOES_WITH: Final = ",.;:!?)]”’»"
 _POWER: Final = re.compile(r"[-+−–]?\d+")
@@ -93,12 +93,14 @@ def _side_by_side(last: Line, piece: Line, *, closed: bool) -> Line:
 def _is_set_off(last: Line, piece: Line, *, hangul: bool) -> bool:
     """Tell whether what is free between two pieces is but the looks of two scripts side by side.
 
-    Korean has spaces: its words can only be told where the file writes them.
+    Korean has spaces: where the file writes such, a word of it may go on a number, as 년 goes on 2024.
     """
     one, other = last.text[-1], piece.text[0]
     if piece.left - last.right > _BETWEEN_SCRIPTS * piece.size or not (one.isalnum() and other.isalnum()):
         return False
-    return _is_asian(one) != _is_asian(other) and (hangul or _is_wide(one) or _is_wide(other))
+    if _is_wide(one) or _is_wide(other):
+        return not (_is_asian(one) and _is_asian(other))
+    return hangul and one.isdigit() and _is_asian(other)
 
 
 def _beside(last: Line, piece: Line) -> str:

@@ -200,8 +200,8 @@ def test_raised_digits_that_come_as_words_of_their_own_are_raised_too() -> None:
     ("one", "other", "gap", "closed"),
     [
         ("2024", "年", 2.5, True), ("に", "3,500", 2.5, True), ("2024", "년", 2.5, True),
-        ("7", "월", 3.6, False), ("월", "28", 2.5, False), ("회담에서", "의장은", 2.5, False), ("of", "24", 2.5, False),
-        ("2024", "（", 2.5, False), ("of", "국", 2.5, False),
+        ("7", "월", 3.6, False), ("월", "28", 2.5, False), ("회담에서", "의장은", 2.5, False),
+        ("of", "24", 2.5, False), ("2024", "（", 2.5, False), ("of", "국", 2.5, False),
     ],
 )  # fmt: skip
 def test_space_that_a_program_puts_between_scripts_is_none(

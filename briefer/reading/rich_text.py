@@ -306,7 +306,9 @@ class _Document:
 
     def _lays_out(self, word: str, number: int | None) -> None:
         story = self._stories[-1]
-        if word in _PARAGRAPH_ENDS:
+        if self._state.group:  # its words are none of the text, and lay nothing out
+            self._say(SIGNS.get(word, ""))
+        elif word in _PARAGRAPH_ENDS:
             story.end_paragraph()
         elif word == "pard":
             story.in_table, story.depth = False, 1

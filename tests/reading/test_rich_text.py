@@ -157,6 +157,12 @@ def test_tables_are_a_line_a_row() -> None:
     assert text(r"\trowd\intbl Place\cell Dams") == "Place\n\nDams"
 
 
+def test_a_point_of_a_list_stays_in_its_cell() -> None:
+    label = r"{\listtext\pard\plain A)\tab}"
+    rows = rf"\trowd\pard\intbl Left\cell\pard\intbl{label}One\par\pard\intbl Two\cell\row\pard End"
+    assert text(rows) == "Left | A) One Two\n\nEnd"
+
+
 def test_a_table_in_a_cell_has_rows_of_its_own() -> None:
     inner = r"\pard\intbl\itap2 7\par in\nestcell 8\nestcell{\*\nesttableprops\trowd\cellx9\nestrow}"
     for_others = r"{\nonesttables\par}"

@@ -36,6 +36,8 @@ _DASHES: Final = "-\xad–—"
 BULLETS: Final = "•‣▪●○◦–—"
 _NO_CELLS: Final = frozenset("•‣▪◦")
 """Bullets that never are all that a cell of a table says, as a dash may be."""
+_MARK_BEFORE: Final = re.compile(r"(?<!\S)([.,:;!?]+)(\d\S*)(?!\S)")
+_HYPHEN_BEHIND: Final = re.compile(r"(?<=[^\W\d_])(\d[\d.,]*)-(?!\S)")
 _CLOSERS: Final = "\"'”’»)]」』）"
 
 
@@ -160,7 +162,15 @@ def line_of(row: Row) -> Line:
         gap = max(piece.left - before.right, before.left - piece.right)
         between = BETWEEN_CELLS if gap > _CELL * before.height and text not in _NO_CELLS else " "
         text, before = (f"{text}{between}{piece.text}" if text else piece.text), piece
-    return _around(text, row)
+    return _around(_with_marks_behind(text), row)
+
+
+def _with_marks_behind(text: str) -> str:
+    """Put marks behind the number that they follow in a text from the right; pdfium has them before it."""
+    letters = [sign for sign in text if sign.isalpha()]
+    if sum(map(_is_from_right, letters)) * 2 <= len(letters):
+        return text
+    return _HYPHEN_BEHIND.sub(r"-\1", _MARK_BEFORE.sub(r"\2\1", text))
 
 
 def text_of(lines: Sequence[Line]) -> str:

@@ -16,7 +16,7 @@ from briefer.isolated import pdf_words
 from briefer.reading.open import read_bytes
 from briefer.reading.pdf import read
 from briefer.reading.pdf_layout import read_pages
-from briefer.reading.pdf_lines import joined
+from briefer.reading.pdf_lines import Line, joined, line_of
 from briefer.reading.reading import Found
 from tests.reading.pdfs import a_pdf, cut, in_language, lines, locked, row_by_row, turned
 
@@ -119,6 +119,17 @@ def test_hyphens_at_line_ends_are_kept_as_they_are() -> None:
     assert text(a_pdf(lines(["The govern-", "ment of the U.S.-", "Japan talks -", "as ever."]))) == (
         "The govern-ment of the U.S.-Japan talks - as ever."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("ביולי .2024", "ביולי 2024."), ("הגיעו ב28- ביולי", "הגיעו ב-28 ביולי"),
+        ("ביולי 3,500", "ביולי 3,500"), ("said by שלום .5", "said by שלום .5"), (".5 of 28-", ".5 of 28-"), (".5", ".5"), ("ב3-5 ביולי", "ב3-5 ביולי"),
+    ],
+)  # fmt: skip
+def test_marks_follow_a_number_in_a_line_from_the_right(written: str, wanted: str) -> None:
+    assert line_of([Line(written, 60, 100, 200, 110, 10)]).text == wanted
 
 
 def test_a_dash_without_a_space_before_it_has_none_behind_it_at_the_end_of_a_line() -> None:

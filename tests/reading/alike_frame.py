@@ -26,6 +26,9 @@ _LOOKS: Final = {
     "small": 'fo:font-variant="small-caps"',
     "capitals": 'fo:text-transform="uppercase"',
     "bold": 'fo:font-weight="bold"',
+    "wide": 'fo:letter-spacing="0.05cm"',
+    "large": 'fo:font-size="16pt"',
+    "tiny": 'fo:font-size="8pt"',
 }
 _FACE: Final = (
     'style:font-name="DejaVu Serif" style:font-name-asian="DejaVu Serif"'
@@ -34,11 +37,12 @@ _FACE: Final = (
 _MARGIN: Final = (
     '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
     '<style:list-level-label-alignment text:label-followed-by="listtab" fo:margin-left="{0}cm"'
-    ' fo:text-indent="-0.8cm" text:list-tab-stop-position="{0}cm"/></style:list-level-properties>'
+    ' fo:text-indent="-1.3cm" text:list-tab-stop-position="{0}cm"/></style:list-level-properties>'
 )
 LISTS: Final = {
     "decimal": (("1", "", "."), ("a", "(", ")"), ("I", "", ".")),
     "letters": (("A", "", ")"), ("i", "", "."), ("1", "", "")),
+    "deep": (("1", "", "."), ("1", "", "."), ("1", "", ".")),
     "points": (("•", "", ""), ("–", "", ""), ("▪", "", "")),
 }
 """How the points of a list are marked at each depth: the form, and what stands before and behind it."""
@@ -72,6 +76,8 @@ def _defaults() -> str:
         f'<style:text-properties {_FACE} fo:font-size="11pt" fo:language="en" fo:country="GB"/>'
         "</style:default-style>"
         '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>'
+        '<style:style style:name="right" style:family="paragraph" style:parent-style-name="Standard">'
+        '<style:paragraph-properties style:writing-mode="rl-tb"/></style:style>'
     )
 
 
@@ -103,7 +109,7 @@ def _notes() -> str:
     return (
         f"{styles}"
         '<text:notes-configuration text:note-class="footnote" style:num-format="1"'
-        ' text:default-style-name="Footnote" text:start-value="0"/>'
+        ' text:default-style-name="Footnote" text:start-value="0" text:start-numbering-at="document"/>'
         '<text:notes-configuration text:note-class="endnote" style:num-format="i"'
         ' text:default-style-name="Endnote" text:start-value="0"/>'
     )
@@ -118,18 +124,21 @@ def _looks() -> str:
 
 def _lists() -> str:
     return "".join(
-        f'<text:list-style style:name="{name}">{"".join(map(_level, range(1, 4), levels))}</text:list-style>'
+        f'<text:list-style style:name="{name}">'
+        f"{''.join(_level(depth, marks, name) for depth, marks in enumerate(levels, 1))}</text:list-style>"
         for name, levels in LISTS.items()
     )
 
 
-def _level(depth: int, marks: tuple[str, str, str]) -> str:
+def _level(depth: int, marks: tuple[str, str, str], name: str) -> str:
     form, before, behind = marks
-    space = _MARGIN.format(depth)
+    depths = depth if name == "deep" else 1
+    space = _MARGIN.format(1.5 * depth)
     if form.isalnum():
         return (
             f'<text:list-level-style-number text:level="{depth}" style:num-format="{form}"'
-            f' style:num-prefix="{before}" style:num-suffix="{behind}">{space}</text:list-level-style-number>'
+            f' style:num-prefix="{before}" style:num-suffix="{behind}" text:display-levels="{depths}">'
+            f"{space}</text:list-level-style-number>"
         )
     return (
         f'<text:list-level-style-bullet text:level="{depth}" text:bullet-char="{form}">{space}'

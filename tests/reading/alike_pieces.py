@@ -99,10 +99,11 @@ def scripts(_chance: Random) -> Said:
 
 def notes(chance: Random) -> Said:
     """Values with a raised sign of a note behind them."""
+    second = paragraph("Or 10" + above("7") + ", or " + value(chance) + ".", "Footnote")
     return paragraph(
         joined(
             "There were 3,500", note("footnote", 1, f"Of them {number(chance)} then."),
-            " of 10", above("6"), note("footnote", 2, "Or 10" + above("7") + ", or " + value(chance) + "."),
+            " of 10", above("6"), note("footnote", 2, second),
             " in 2024", note("endnote", 3, "At the end of 2024."), " and 12.5%.",
             note("footnote", 4, "See ibid., 34."), " It held.", note("endnote", 5, f"By {number(chance)}."),
         )
@@ -273,7 +274,7 @@ def row(*cells: Said) -> Said:
 
 def line_of(cells: tuple[Said, ...], form: str) -> str:
     """Tell the words of a row."""
-    return " | ".join(" ".join(one.by(form).split("\n")).strip() for one in cells) + "\n"
+    return " | ".join(" ".join(one.by(form).split("\n")).strip() for one in cells).strip() + "\n"
 
 
 def table(name: str, columns: int, *rows: Said) -> Said:

@@ -124,12 +124,10 @@ def line_break() -> Said:
 
 def note(kind: str, number: int, words: Said | str) -> Said:
     """Put the sign of a note, and the note aside."""
-    words = plain(words) if isinstance(words, str) else words
-    style = kind.capitalize()
+    words = paragraph(words, kind.capitalize()) if isinstance(words, str) else words
     odf = (
         f'<text:note text:id="{kind}{number}" text:note-class="{kind}"><text:note-citation>{number}'
-        f'</text:note-citation><text:note-body><text:p text:style-name="{style}">{words.odf}</text:p>'
-        "</text:note-body></text:note>"
+        f"</text:note-citation><text:note-body>{words.odf}</text:note-body></text:note>"
     )
     return Said(odf, FOOTNOTE if kind == "footnote" else ENDNOTE, notes=((kind, words),))
 

@@ -65,8 +65,10 @@ def in_cells(chance: Random) -> Said:
     listed = points("letters", point("A) ", "One"), point("B) ", said))
     broken = paragraph(joined("It", line_break(), "broke"))
     # A PDF has but places: lines side by side are read as such.
-    first = row(cell(listed), cell(broken)).but(pdf=f"A) One It broke B) {said}\n")
-    return joined(table("Listed", 2, first, row(cell("x"), cell(""))), paragraph("After."))
+    first = row(cell(listed), cell("Beside")).but(pdf=f"A) One Beside B) {said}\n")
+    return joined(
+        table("Listed", 2, first, row(cell("x"), cell(broken)), row(cell("y"), cell(""))), paragraph("After.")
+    )
 
 
 def more_lists(_chance: Random) -> Said:

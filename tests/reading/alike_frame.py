@@ -39,6 +39,8 @@ _MARGIN: Final = (
     '<style:list-level-label-alignment text:label-followed-by="listtab" fo:margin-left="{0}cm"'
     ' fo:text-indent="-1.3cm" text:list-tab-stop-position="{0}cm"/></style:list-level-properties>'
 )
+HEAD, FOOT = "Head 4,711", "Foot"
+"""What stands on every page, the foot with the number of its page."""
 LISTS: Final = {
     "decimal": (("1", "", "."), ("a", "(", ")"), ("I", "", ".")),
     "letters": (("A", "", ")"), ("i", "", "."), ("1", "", "")),
@@ -159,12 +161,17 @@ def _page() -> str:
         '<style:style style:name="frame" style:family="graphic"><style:graphic-properties'
         ' style:wrap="none" style:vertical-pos="from-top" style:vertical-rel="paragraph"/></style:style>'
         '<style:page-layout style:name="sheet"><style:page-layout-properties fo:page-width="21cm"'
-        ' fo:page-height="29.7cm" fo:margin="2cm"/></style:page-layout>'
+        ' fo:page-height="29.7cm" fo:margin="2cm"/><style:header-style><style:header-footer-properties'
+        ' fo:min-height="1cm" fo:margin-bottom="1cm"/></style:header-style><style:footer-style>'
+        '<style:header-footer-properties fo:min-height="1cm" fo:margin-top="1cm"/></style:footer-style>'
+        "</style:page-layout>"
     )
 
 
 def _master() -> str:
     return (
-        '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="sheet"/>'
-        "</office:master-styles>"
+        '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="sheet">'
+        f'<style:header><text:p text:style-name="Standard">{HEAD}</text:p></style:header><style:footer>'
+        f'<text:p text:style-name="Standard">{FOOT} <text:page-number text:select-page="current">1'
+        "</text:page-number></text:p></style:footer></style:master-page></office:master-styles>"
     )

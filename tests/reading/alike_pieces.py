@@ -188,6 +188,12 @@ def field(begin: str, words: str, end: str) -> Said:
     return Said(f"{begin}{words}{end}", words)
 
 
+def first_page() -> Said:
+    """The number of the page, on the first one."""
+    number = field('<text:page-number text:select-page="current">', "1", "</text:page-number>")
+    return paragraph(joined("This is page ", number, "."))
+
+
 def fields(_chance: Random) -> Said:
     """Fields: a date, a number, and what refers to words elsewhere."""
     day = field(

@@ -23,7 +23,7 @@ _TOUCHING: Final = 0.02
 _BETWEEN_SCRIPTS: Final = 0.3
 """Of the size of type: programs set Korean, Chinese and Japanese so far off Latin letters and digits."""
 _GOES_WITH: Final = ",.;:!?)]”’»"
-_POWER: Final = re.compile(r"[-+−–]?\d+")
+_POWER: Final = re.compile(r"[-+−–]?(?:\d+|[ni])")
 _RAISED, _SMALL = 0.2, 0.85
 """Of a line's height: a number that stands so much higher is raised, if its type is so much smaller."""
 _CELL: Final = 2.0

@@ -35,10 +35,7 @@ def number(chance: Random) -> str:
 
 
 def value(chance: Random) -> Said:
-    """Give a number with the sign or unit without which it says something else.
-
-    What is raised in a word of a PDF without a digit is not told: that would take too long.
-    """
+    """Give a number with the sign or unit without which it says something else."""
     said = number(chance)
     return chance.choice([
         plain(f"≤{said}"), plain(f"≥{said}"), plain(f"±{said}"), plain(f"<{said}"), plain(f">{said}"),
@@ -49,7 +46,14 @@ def value(chance: Random) -> Said:
         plain("10") + above(str(chance.randrange(2, 40))), plain("10") + above(f"−{chance.randrange(2, 40)}"),
         plain(f"{said} m") + above("2"), plain(f"{said} km") + above("3"), plain("CO") + below("2"),
         "H" + below("2") + "O", plain(f"{said} m²"), plain("10⁶"),
-        ("x" + above("n")).but(pdf="xn"), plain(f"{chance.randrange(2, 30)}") + above("th"), plain("CO₂"),
+        "2" + above("n"), plain(f"{chance.randrange(2, 30)}") + above("th"), plain("CO₂"),
+        plain(f"US${said}"), plain(f"{said}/{number(chance)}"), plain("24/7"), plain("km/h"), plain("and/or"),
+        plain("e-mail"), plain("U.S.-Japan"), plain(f"#{said}"), plain(f"§\u00a0{said}"), plain(f"{said}*"),
+        plain(f"{said}+"), plain(f"{said}:{said}"), plain(f"[{said}]"), plain(f"No.\u00a0{said}"),
+        plain(f"{said}′"), plain(f"{said}ff."), plain(f"pp. 3–{said}"), plain(f"{said}…"), plain(f"‘{said}’"),
+        plain(said) + above("a"), plain(said) + above("*"), span("bold", said) + above("3"),
+        span("tiny", "₤") + said, plain(f"{said}\u2011{said}"), plain(f"{said} %"),
+        plain("1") + above("st") + " of", plain(said) + span("tiny", "bn"),
         plain("10") + above(str(chance.randrange(2, 40)), "raised"),
     ])  # fmt: skip
 
@@ -57,7 +61,7 @@ def value(chance: Random) -> Said:
 def values(chance: Random) -> Said:
     """Several of them in a sentence."""
     words = plain("It rose to ")
-    for _ in range(6):
+    for _ in range(40):
         words += value(chance) + chance.choice([" and ", ", then to ", "; or to ", " – of "])
     return paragraph(words + "at last.")
 
@@ -244,16 +248,15 @@ def comments(_chance: Random) -> Said:
 
 
 def boxes(chance: Random) -> Said:
-    """A text box that hangs on a paragraph, with two paragraphs in it."""
+    """A text box in a paragraph of its own, with two paragraphs in it."""
     inner = joined(paragraph("In the box."), paragraph(f"With {number(chance)}."))
-    box = inner.within(
-        '<draw:frame draw:style-name="frame" text:anchor-type="paragraph" svg:width="9cm" svg:y="1cm"'
-        ' draw:z-index="0"><draw:text-box fo:min-height="1cm">', "</draw:text-box></draw:frame>",
-    )  # fmt: skip
-    odf = f'<text:p text:style-name="Standard">{box.odf}Around the box.</text:p>'
+    begin = (
+        '<text:p text:style-name="Standard"><draw:frame draw:style-name="frame" text:anchor-type="as-char"'
+        ' svg:width="9cm" draw:z-index="0"><draw:text-box fo:min-height="1cm">'
+    )
+    box = inner.within(begin, "</draw:text-box></draw:frame></text:p>")
     # LibreOffice makes a picture of a box in a web page.
-    said = Said(odf, f"Around the box.\n{box.words}", {"html": "Around the box.\n"})
-    return said + paragraph("After the box.")
+    return joined(paragraph("Before the box."), box.but(html=""), paragraph("After the box."))
 
 
 def cell(words: Said | str, *, across: int = 1, down: int = 1, covers: int = 0) -> Said:

@@ -190,6 +190,9 @@ def test_a_touching_digit_at_another_height_does_not_make_another_number() -> No
 def test_raised_digits_that_come_as_words_of_their_own_are_raised_too() -> None:
     words = [Word("year", 10, 10, 30, 20, 10, True), Word("3", 30, 9, 34, 15, 7, True)]
     assert pieces_of([*words, Word(",", 34, 10, 36, 20, 10, True)])[0].text == "year³,"
+    two = Word("2", 10, 10, 16, 20, 10, True)
+    assert pieces_of([two, Word("n", 16, 9, 19, 14, 6.4, True)])[0].text == "2ⁿ"
+    assert pieces_of([two, Word("nd", 16, 9, 22, 14, 6.4, True)])[0].text == "2nd"
     assert pieces_of([words[0], Word("3", 35, 9, 39, 15, 7, True)])[0].text == "year 3"
     assert read("a.pdf", (ROOT / "tests/corpus/pdf/superscript-pdftex.pdf").read_bytes()).text.startswith(
         "x² = 9 means"

@@ -181,8 +181,10 @@ def copy_project(session: Session, target: Path, *, history: bool = True, mark: 
     """Write the project as it stands to `target`, in the form its name asks for.
 
     `mark` names what is left when this process is killed, see `output.clear_up`.
-    Raises BrieferError when a project lies there that is open, in this session or another.
+    Raises BrieferError when a project lies there that is open, in this session or another, and for one
+    of a newer format.
     """
+    session.be_whole()
     with _nobody_at(target, session):
         if is_yaml(target):
             write_beside(target, yaml_of(session.project), mark)

@@ -34,6 +34,7 @@ from briefer.store.log import LogEntry as LogEntry  # noqa: PLC0414
 from briefer.store.place import Place as Place  # noqa: PLC0414  # the window looks after it
 from briefer.store.place import TroubleError as TroubleError  # noqa: PLC0414
 from briefer.store.rescue import rescue as rescue  # noqa: PLC0414  # a damaged file is read without a session
+from briefer.store.schema import NewerFormatError as NewerFormatError  # noqa: PLC0414
 from briefer.store.shelf import UnreadableError as UnreadableError  # noqa: PLC0414
 from briefer.store.sqlite import SqliteStore
 
@@ -41,6 +42,10 @@ Listener = Callable[[Change], None]
 Clock = Callable[[], datetime]
 Progress = Callable[[int, int], None]
 
+_NEWER: Final = (
+    "“{}” was made by a newer briefer and is open for reading only; its history, and what this briefer does"
+    " not know, is not shown."
+)
 _STRIDE: Final = 1000
 _ATTEMPTS: Final = 3
 
@@ -97,6 +102,8 @@ class Session:
         self.read_only = read_only
         self.notes: list[str] = []
         """What the user should know of how the file was opened, a sentence each."""
+        self.is_newer = store.newer
+        """Whether only what is known here was read, of a project of a newer format."""
         self._store = store
         self._author = author
         self._lock = lock
@@ -189,6 +196,15 @@ class Session:
                 files.write_store(path, bare)
         files.check_copy(path, self.path.name if self.path else path.name)
 
+    def be_whole(self) -> None:
+        """Raise BrieferError for a project of a newer format, of which only what is known here was read."""
+        if self.is_newer:
+            name = self.path.name if self.path else ""
+            raise BrieferError(
+                f"“{name}” was made by a newer briefer, and this one would leave out what it does not know;"
+                " do that with a newer one, or copy the file itself."
+            )
+
     def as_bytes(self) -> bytes:
         """Return the project, history included, as the bytes of a file."""
         return self._store.database.serialize()
@@ -225,6 +241,7 @@ class Session:
 
     def _writable(self) -> None:
         if self.read_only:
+            self.be_whole()
             raise ReadOnlyError
         if self.place is not None:
             self.place.check()
@@ -268,6 +285,8 @@ def open_file(
             lock.release()
         raise
     session = Session(store, author, path=path, place=place, lock=lock, clock=clock, read_only=read_only)
+    if store.newer:
+        session.notes.append(_NEWER.format(path.name))
     if kept is not None:
         session.notes.append(
             f"“{path.name}” was brought to the format of this briefer; “{kept.name}” is as it was before."

@@ -21,6 +21,11 @@ MAX_DEPTH: Final = 24
 MAX_NODES: Final = 12_000_000
 """Four times what 1,000 sources with 100,000 tags come to."""
 
+MOST_TOGETHER: Final = 100_000
+"""Values of one part of a file, such as a record: a source has a number for each of its pages."""
+_PART: Final = 2
+"""As deep as the parts lie that a vet sees."""
+
 _TAG_DIRECTIVE: Final = re.compile(rb"(?:\A|(?<=[\r\n\x85\xa8\xa9\xbf]))%TAG")
 """At the begin of a line, or after a byte order mark; libyaml compares each one with all before it."""
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
@@ -48,14 +53,31 @@ class HugeYamlError(BrieferError):
         )
 
 
-def read(content: bytes) -> Tree:
-    """Return what the one document of a YAML file says; raises UnreadableYamlError, HugeYamlError."""
+class Vet:
+    """Sees what a file says while it is read, so that one that is none of ours is refused early."""
+
+    def name(self, name: str) -> None:
+        """See a name at the top of the file; may raise."""
+
+    def part(self, name: str, key: str | None, value: Tree) -> bool:  # noqa: ARG002  # nothing to object
+        """See a part of what stands under a name, with its key if it has one; for a word, key is None.
+
+        Raises, or tells whether it may stand there.
+        """
+        return True
+
+
+def read(content: bytes, vet: Vet | None = None) -> Tree:
+    """Return what the one document of a YAML file says.
+
+    Raises UnreadableYamlError, HugeYamlError, and what `vet` does.
+    """
     if len(content) > MAX_BYTES:
         raise HugeYamlError
     _require_utf8(content)
     if directive := _TAG_DIRECTIVE.search(content):
         raise UnreadableYamlError(_line_at(content, directive.start()), "uses a directive for tags")
-    growing = _Growing()
+    growing = _Growing(vet or Vet())
     for event in _events(content):
         growing.take(event)
     return growing.root
@@ -95,10 +117,15 @@ def _events(content: bytes) -> Iterator[Any]:
 class _Growing:
     """The tree that the events so far have built, and where the next node goes."""
 
-    def __init__(self) -> None:
+    def __init__(self, vet: Vet) -> None:
         self.root: Tree = None
+        self._vet = vet
+        self._names = ["", ""]
+        """The last key at the top, and the last under that."""
         self._documents = 0
         self._nodes = 0
+        self._vetted = 0
+        """As many nodes as there were after the last part that may stand where it does."""
         self._open: list[dict[str, Tree] | list[Tree]] = []
         self._keys: list[str | None] = []
         """For each open collection, the key that waits for its value."""
@@ -119,7 +146,10 @@ class _Growing:
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401
         plain = event.implicit[0] and not event.style
-        self._place(event, _meaning(event.value) if plain else event.value)
+        value = _meaning(event.value) if plain else event.value
+        self._place(event, value)
+        if len(self._open) <= _PART and self._keys and self._keys[-1] is None:
+            self._show(value)
 
     def _collection(self, event: Any, empty: dict[str, Tree] | list[Tree]) -> None:  # noqa: ANN401
         if len(self._open) == MAX_DEPTH:
@@ -129,8 +159,17 @@ class _Growing:
         self._keys.append(None)
 
     def _end(self, _event: Any) -> None:  # noqa: ANN401
-        self._open.pop()
         self._keys.pop()
+        value = self._open.pop()
+        if len(self._open) == _PART:
+            self._show(value)
+
+    def _show(self, value: Tree) -> None:
+        """Show the vet what was read as a whole."""
+        name, last = self._names
+        key = (last if isinstance(self._open[-1], dict) else "") if len(self._open) == _PART else None
+        if self._vet.part(name, key, value):
+            self._vetted = self._nodes
 
     def _document(self, event: Any) -> None:  # noqa: ANN401
         self._documents += 1
@@ -149,10 +188,18 @@ class _Growing:
         if isinstance(collection, list):
             collection.append(node)
         elif (key := self._keys[-1]) is None:
-            self._keys[-1] = _key(event, node, collection)
+            self._keys[-1] = name = _key(event, node, collection)
+            self._note(name)
         else:
             collection[key] = node
             self._keys[-1] = None
+
+    def _note(self, name: str) -> None:
+        """Keep a key that says where a part stands."""
+        if len(self._open) <= _PART:
+            self._names[len(self._open) - 1] = name
+            if len(self._open) == 1:
+                self._vet.name(name)
 
     def _count(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor is not None:
@@ -162,6 +209,8 @@ class _Growing:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise _refused(event, f"comes after {MAX_NODES:,} values, more than a project has")
+        if self._nodes - self._vetted > MOST_TOGETHER:
+            raise _refused(event, f"comes after {MOST_TOGETHER:,} values of one thing, more than any has")
 
 
 def _key(event: Any, node: Tree, mapping: dict[str, Tree]) -> str:  # noqa: ANN401

@@ -16,7 +16,7 @@ from briefer.exchange import emitter, events
 from briefer.exchange.events import Tree
 from briefer.model.content import Content, Original, SourceText
 from briefer.model.invariants import check_project
-from briefer.model.plain import from_plain, to_plain
+from briefer.model.plain import LATER, field_types, from_plain, to_plain
 from briefer.model.project import Project
 from briefer.model.records import (
     KINDS,
@@ -54,6 +54,10 @@ LATER_LISTS: Final[Mapping[str, int]] = {"acronyms": 2, "differences": 2, "issue
 """The form with which each list came."""
 _KEYS: Final = ("briefer", "details", *LISTS.values(), "texts", "originals")
 _BASE64_WIDTH: Final = 76
+_FIELDS: Final = {
+    name: (kind, field_types(kind).keys() - LATER.get(kind, {}).keys()) for kind, name in LISTS.items()
+}
+"""What each record of a list has in every form."""
 
 
 class NotAProjectError(BrieferError):
@@ -111,7 +115,7 @@ def to_yaml(project: Project) -> bytes:
 
 def from_yaml(content: bytes) -> Loaded:
     """Return what a project's YAML holds; raises a BrieferError unless all of it is as it must be."""
-    tree = _project_in(events.read(content))
+    tree = _project_in(events.read(content, _Vet()))
     records: list[Record] = [from_plain(Details, tree["details"])]
     for kind in KINDS[1:]:
         records += [from_plain(kind, plain) for plain in _list(tree, LISTS[kind])]
@@ -120,6 +124,28 @@ def from_yaml(content: bytes) -> Loaded:
     check_project(records, texts.get, originals.get)
     _refuse_unnamed(records, texts, originals)
     return Loaded(tuple(records), (*map(SourceText, texts.values()), *map(Original, originals.values())))
+
+
+class _Vet(events.Vet):
+    """Refuses what is no project at once: to read millions of values that are none takes a while."""
+
+    def __init__(self) -> None:
+        self._is_ours = False
+
+    def name(self, name: str) -> None:
+        if self._is_ours and name not in _KEYS:
+            raise _unknown(name)
+
+    def part(self, name: str, key: str | None, value: Tree) -> bool:
+        if name == "briefer":
+            self._is_ours = bool(_form_of(value))
+        elif key is not None and name in _FIELDS:
+            kind, needed = _FIELDS[name]
+            if not (isinstance(value, dict) and value.keys() >= needed):
+                from_plain(kind, value)  # which says what is wrong
+        elif name in {"texts", "originals"} and key:
+            _words(key, value)
+        return name in _KEYS
 
 
 def _base64(body: bytes) -> str:
@@ -135,21 +161,34 @@ def _within_limits(content: bytes) -> bytes:
 
 
 def _project_in(tree: Tree) -> dict[str, Tree]:
-    form = tree.get("briefer") if isinstance(tree, dict) else None
-    if not isinstance(tree, dict) or type(form) is not int:
+    if not isinstance(tree, dict):
+        tree = {}
+    form = _form_of(tree.get("briefer"))
+    later: dict[str, Tree] = {name: [] for name, since in LATER_LISTS.items() if since > form}
+    tree = later | tree
+    for name in tree:
+        if name not in _KEYS:
+            raise _unknown(name)
+    for name in _KEYS:
+        if name not in tree:
+            raise MalformedYamlError(f"“{name}” is missing")
+    return tree
+
+
+def _form_of(said: Tree) -> int:
+    if type(said) is not int:
         raise NotAProjectError(
             f"This YAML file is not a briefer project: none of its lines says “briefer: {FORMAT}”."
         )
-    if form not in range(1, FORMAT + 1):
+    if said not in range(1, FORMAT + 1):
         raise NotAProjectError(
-            f"This project has form {form}, which this briefer does not know; install a newer one."
+            f"This project has form {said}, which this briefer does not know; install a newer one."
         )
-    later: dict[str, Tree] = {name: [] for name, since in LATER_LISTS.items() if since > form}
-    tree = later | tree
-    for name in tree.keys() ^ set(_KEYS):
-        wrong = "is missing" if name in _KEYS else "is unknown"
-        raise MalformedYamlError(f"“{name[:40]}” {wrong}")
-    return tree
+    return said
+
+
+def _unknown(name: str) -> MalformedYamlError:
+    return MalformedYamlError(f"“{name[:40]}” is unknown")
 
 
 def _list(tree: dict[str, Tree], name: str) -> list[Tree]:

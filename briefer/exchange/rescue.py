@@ -26,6 +26,7 @@ from briefer.model.wreck import Wreck
 _TOP: Final = re.compile(rb"^([a-z]+):[^\n]*\n?", re.MULTILINE)
 _FORM: Final = re.compile(rb"^briefer: ([1-9])\b", re.MULTILINE)
 _ID: Final = re.compile(rb'^(?:  -|   ) id: "([0-9a-f]{32})"', re.MULTILINE)
+_NAME: Final = re.compile(rb"[0-9a-f]{32}")
 _RECORD: Final = re.compile(rb"^  - ", re.MULTILINE)
 _ENTRY: Final = re.compile(rb'^  "?([0-9a-f]{64})"?:', re.MULTILINE)
 _KINDS: Final = {name: kind for kind, name in LISTS.items()}
@@ -36,13 +37,10 @@ def rescue(content: bytes) -> Wreck:
     if len(content) > events.MAX_BYTES:
         raise events.HugeYamlError
     wreck = Wreck()
-    tops = [*_TOP.finditer(content)]
     met = set()
-    for number, top in enumerate(tops):
-        end = tops[number + 1].start() if number + 1 < len(tops) else len(content)
-        name = top[1].decode()
+    for name, part in _parts(content):
         met.add(name)
-        _take(wreck, name, content[top.start() : end])
+        _take(wreck, name, part)
     said = _FORM.search(content)
     form = int(said[1]) if said else FORMAT
     for name, kind in _KINDS.items():
@@ -51,10 +49,33 @@ def rescue(content: bytes) -> Wreck:
     return wreck
 
 
+def holds_records(content: bytes) -> bool:
+    """Tell whether any record can be read."""
+    found = Wreck()
+    for name, part in _parts(content):
+        if name == "details":
+            _take(found, name, part)
+        for piece in _pieces(part, _RECORD) if name in _KINDS else ():
+            if _NAME.search(piece) and _take_record(found, _KINDS[name], _tree(piece)):
+                return True
+        if found.records:
+            return True
+    return False
+
+
+def _parts(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield each name at the top of a file with the lines of it."""
+    tops = [*_TOP.finditer(content)]
+    ends = [*(top.start() for top in tops[1:]), len(content)]
+    for top, end in zip(tops, ends, strict=False):  # without a name there is an end all the same
+        yield top[1].decode(), content[top.start() : end]
+
+
 def _take(wreck: Wreck, name: str, part: bytes) -> None:
     if name in _KINDS:
         for piece in _pieces(part, _RECORD):
-            if not _take_record(wreck, _KINDS[name], _tree(piece)):
+            # To begin to read takes longer than to see that there is nothing to be read.
+            if not (_NAME.search(piece) and _take_record(wreck, _KINDS[name], _tree(piece))):
                 _miss(wreck, _KINDS[name], piece)
     elif name == "details":
         tree = _tree(part)

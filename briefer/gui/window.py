@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
             self.status.hint(_READY)
         self.notice.dismiss()
         damaged = self.bars.show_damage()
-        if session is not None and session.read_only and not damaged:
+        if session is not None and session.read_only and not (damaged or session.is_newer):
             sentence = "Open for reading only: nothing can be changed."
             self._offer(sentence, _WORK_ON, self.copying.save_to_work_on, serious=False)
         self._show_amounts()

@@ -16,6 +16,7 @@ from briefer.model.wreck import Entry
 from briefer.store import rescue, schema
 from briefer.store.beside import guard_beside
 from briefer.store.lock import NotWritableError
+from briefer.store.newer import known_part
 from briefer.store.shelf import SPOILT, UNREADABLE, what_it_says
 from briefer.store.sqlite import CopyNotWrittenError, SqliteStore, why
 
@@ -26,7 +27,8 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
     """Open a project file that has exactly our tables; its records are not looked at.
 
     A read-only store still lets SQLite roll back what a killed writer left half done. One of an older
-    format is read as a copy in memory, and must be migrated before it is written (see `migrate`).
+    format is read as a copy in memory, and must be migrated before it is written (see `migrate`); of one of
+    a newer format, which is only read, what is known is copied.
     Raises NotAProjectError, NewerFormatError, DamagedError or BrieferError.
     """
     try:
@@ -40,10 +42,14 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
         ) from error
     try:
         schema.harden(database)
-        version = schema.guard_schema(database, path.name, lambda: rescue.is_spoilt(path))
+        version = schema.guard_schema(
+            database, path.name, lambda: rescue.is_spoilt(path), to_write=not read_only
+        )
         database.execute("PRAGMA journal_mode = DELETE")
         database.execute("PRAGMA synchronous = FULL")
-        if read_only and version != schema.FORMAT_VERSION:
+        if version > schema.FORMAT_VERSION:
+            database = known_part(database, path.name)
+        elif read_only and version != schema.FORMAT_VERSION:
             database = _migrated_copy(database)
         database.execute(f"PRAGMA query_only = {int(read_only)}")
     except UNREADABLE as error:
@@ -52,7 +58,7 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
     except BrieferError:
         database.close()
         raise
-    return SqliteStore(database, path)
+    return SqliteStore(database, path, newer=version > schema.FORMAT_VERSION)
 
 
 def opens_soon(path: Path) -> bool:
@@ -158,7 +164,7 @@ def snapshot(path: Path) -> SqliteStore:
         except UNREADABLE as error:
             database.close()
             raise damaged(path.name, error) from error
-    return SqliteStore(database, path)
+    return SqliteStore(database, path, newer=store.newer)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -12,6 +13,7 @@ from typing import Any, Final
 from briefer.errors import BrieferError, DamagedError
 from briefer.model.plain import LATER
 from briefer.model.records import Acronym, Details, Difference, Issue, Passage, Source, Statement, Version
+from briefer.store.lock import NotWritableError
 from briefer.store.tables import TABLES, Table
 
 APPLICATION_ID: Final = 0x42524946  # "BRIF"
@@ -49,6 +51,12 @@ _HEADER: Final = 100
 _LONGEST: Final = 1 << 30
 _NEVER: Final = 1000
 """No format has a number like this; a file that says so has a spoilt beginning."""
+_PLAIN: Final = re.compile(
+    r"CREATE (?:TABLE \w+ \([\w\", \n]+\) STRICT(?:, WITHOUT ROWID)?"
+    r"|(?:UNIQUE )?INDEX \w+ ON \w+ \([\w\", \n]+\))",
+    re.ASCII,
+)
+"""A statement that lays out columns and nothing besides: no expression stands without brackets."""
 _MISSPELT: Final = 8
 """So many letters of a statement may be spoilt for it to be known still."""
 
@@ -75,8 +83,8 @@ class ForeignError(NotAProjectError):
         )
 
 
-class NewerFormatError(BrieferError):
-    """The project was made by a later briefer."""
+class NewerFormatError(NotWritableError):
+    """The project was made by a later briefer; here it can be read, as far as it is known."""
 
 
 def create(database: sqlite3.Connection) -> None:
@@ -103,16 +111,16 @@ def guard_header(path: Path, *, to_write: bool = False) -> int:
         if not header.startswith(_MAGIC) or _differs_in_one_byte(application):
             raise NoBeginningError(path.name)
         raise NotAProjectError(path.name)
-    return _known(int.from_bytes(header[60:64], "big"), path.name)
+    return _known(int.from_bytes(header[60:64], "big"), path.name, to_write=to_write)
 
 
-def _known(version: int, name: str) -> int:
+def _known(version: int, name: str, *, to_write: bool) -> int:
     if not 0 < version < _NEVER:
         raise DamagedError(name, "it does not say of what format it is")
-    if version not in _SCHEMAS:
+    if to_write and version > FORMAT_VERSION:
         raise NewerFormatError(
-            f"“{name}” has project format {version}, which this briefer cannot read;"
-            " open it with a newer one."
+            f"“{name}” has project format {version}, in which this briefer cannot write;"
+            " open it with a newer one, or here for reading only."
         )
     return version
 
@@ -159,15 +167,22 @@ def harden(database: sqlite3.Connection) -> None:
     database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
-def guard_schema(database: sqlite3.Connection, name: str, is_spoilt: Callable[[], bool]) -> int:
+def guard_schema(
+    database: sqlite3.Connection, name: str, is_spoilt: Callable[[], bool], *, to_write: bool = True
+) -> int:
     """Return a project's format, which is that of its header once a half written change was rolled back.
 
     Raises unless it has exactly its format's tables and indexes: no trigger, view, anything else. Whether
-    pages of the file are spoilt is asked only where it has not.
+    pages of the file are spoilt is asked only where it has not. A newer format, which is only read, has
+    tables and indexes as plain as ours.
     """
-    version = _known(database.execute("PRAGMA user_version").fetchone()[0], name)
+    version = _known(database.execute("PRAGMA user_version").fetchone()[0], name, to_write=to_write)
     query = "SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL"
     found = [row[0].decode("utf-8", "replace") for row in database.execute(query)]
+    if version > FORMAT_VERSION:
+        if all(sql in SCHEMA or _PLAIN.fullmatch(sql) for sql in found):
+            return version
+        raise ForeignError(name)
     if sorted(found) == sorted(_SCHEMAS[version]):
         return version
     if is_spoilt() or _are_misspelt(found, version):

@@ -84,8 +84,12 @@ class OverwrittenError(BrieferError):
 class SqliteStore(SqliteShelf):
     """Appends changes to a project file and steps back and forth in its log."""
 
-    def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, path: Path | None = None, *, newer: bool = False
+    ) -> None:
+        """`newer`: it is only what this briefer knows of a project of a newer format."""
         super().__init__(database, path)
+        self.newer = newer
         self.log = Log(self)
         self._version = self._written_when()
 

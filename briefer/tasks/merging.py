@@ -39,6 +39,7 @@ def merged(session: Session, path: Path, prefers: Prefers) -> Merged:
     if place == session.path:
         raise BrieferError(f"“{path.name}” is the project itself; name a copy of it.")
     with _without_collecting(), closing(read_project(place)) as theirs:
+        theirs.be_whole()
         return merged_with(session, theirs, typed_line(path.name), prefers)
 
 

@@ -181,8 +181,10 @@ def copy_project(session: Session, target: Path, *, history: bool = True, mark: 
     """Write the project as it stands to `target`, in the form its name asks for.
 
     `mark` names what is left when this process is killed, see `output.clear_up`.
-    Raises BrieferError when a project lies there that is open, in this session or another.
+    Raises BrieferError when a project lies there that is open, in this session or another, and for one
+    of a newer format.
     """
+    session.be_whole()
     with _nobody_at(target, session):
         if is_yaml(target):
             write_beside(target, yaml_of(session.project), mark)
@@ -256,7 +258,7 @@ def _writer(path: Path) -> Callable[[Project], None]:
 def _from_yaml(data: bytes, name: str) -> tuple[Iterable[Record], Iterable[Content]]:
     from briefer.exchange.events import HarmfulYamlError, UnreadableYamlError
     from briefer.exchange.project import MalformedYamlError, from_yaml
-    from briefer.exchange.rescue import rescue
+    from briefer.exchange.rescue import holds_records
 
     try:
         loaded = from_yaml(data)
@@ -265,7 +267,7 @@ def _from_yaml(data: bytes, name: str) -> tuple[Iterable[Record], Iterable[Conte
             f"“{name}” was not opened, because {error.reason}; correct it there, or take an untouched copy."
         ) from error
     except (MalformedProjectError, MalformedRecordError, MalformedYamlError, UnreadableYamlError) as error:
-        if rescue(data).records:
+        if holds_records(data):
             raise DamagedError(name, error.reason, "correct that or go back to a backup of it") from error
         raise
     return loaded.records, loaded.contents

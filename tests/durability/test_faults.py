@@ -28,9 +28,16 @@ CALLS = {
     "ftruncate": range(1, 5),
 }
 """Which calls of each kind fail, one a run: as many are made, at most, by a worker in its steps."""
-SAMPLE = 2
-"""As many of them are tried in `make check`."""
+FEWEST = 2
+"""As many of them at least are tried in `make check`, where it is a tenth."""
 FAULTS = ("EIO", "ENOSPC")
+
+
+def tenth(calls: range) -> range:
+    """Return a tenth of the calls, spread over them."""
+    number = max(FEWEST, -(-len(calls) // 10))
+    step = len(calls) // number
+    return calls[step // 2 :: step][:number]
 
 
 def last_said(output: bytes) -> dict[str, Said]:
@@ -64,7 +71,7 @@ def test_a_disk_that_fails_any_one_write_loses_nothing_acknowledged(
     places.write_begun(begun)
     met: Counter[str] = Counter()
     calls = CALLS[call]
-    tried = calls if PROVING else calls[len(calls) // 6 :: max(1, len(calls) // 5)][:SAMPLE]
+    tried = calls if PROVING else tenth(calls)
     for number, place in enumerate(tried):
         folder = tmp_path / str(place)
         for kind in KINDS:

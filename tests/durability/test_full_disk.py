@@ -27,7 +27,7 @@ LIMIT = {"tagging": 50_000, "undo": 50_000, "export": 10_000, "backup": 100_000,
 USUAL_LIMIT = 140_000
 NOTHING: Said = {"stands": None, "backups": []}
 SMALL_DISK = f"""
-mkdir "$1/disk"; mount -t tmpfs -o size=4m small "$1/disk"; mv "$1/$2" "$1/disk"
+mkdir "$1/disk"; mount -t tmpfs -o size=8m small "$1/disk"; mv "$1/$2" "$1/disk"
 free=$(df -k --output=avail "$1/disk" | tail -1)
 dd if=/dev/zero of="$1/disk/filling" bs=1k count=$((free - $4)) 2> "$1/errors"
 for pass in full later; do

@@ -152,3 +152,19 @@ def test_what_was_laid_out_long_ago_is_cleared_away(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(salvaging, "_KEPT", -9)
     salvaging.lay_out(str(other))
     assert not place.exists()
+
+
+def test_a_project_of_a_newer_format_is_opened_for_reading_and_not_copied(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = a_project(tmp_path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("PRAGMA user_version = 5")
+    window = a_window(qtbot, tmp_path, None, tmp_path / "copy.brief")
+    window.projects.open(path)
+    qtbot.waitUntil(lambda: window.desk.session is not None, timeout=PATIENCE)
+    assert session_of(window).read_only
+    assert "newer briefer and is open for reading only" in window.notice.words
+    window.copying.save()
+    qtbot.waitUntil(lambda: "would leave out what it does not know" in window.notice.words, timeout=PATIENCE)
+    assert not (tmp_path / "copy.brief").exists()

@@ -16,6 +16,7 @@ from briefer.actions.sources import Incoming
 from briefer.model.plain import to_plain
 from briefer.model.records import Details
 from briefer.session import open_file
+from briefer.store import schema
 from tests.store.journals import journal_of, leave_half_written
 from tests.worlds import World
 
@@ -158,7 +159,7 @@ def _shapes() -> dict[str, Forge]:
         "statistics": rows("ANALYZE"),
         "sequence": rows("CREATE TABLE s (i INTEGER PRIMARY KEY AUTOINCREMENT)", "DROP TABLE s"),
         "other program": header(68, b"MBTI"),
-        "newer": header(60, (4).to_bytes(4, "big")),
+        "newer": header(60, (schema.FORMAT_VERSION + 1).to_bytes(4, "big")),
         "negative": header(60, (-3).to_bytes(4, "big", signed=True)),
         "zero": header(60, bytes(4)),
         "older than it is": header(60, (1).to_bytes(4, "big")),

@@ -151,7 +151,7 @@ class Projects(QObject):
     ) -> None:
         """Put a project on the desk that `prepare` made ready."""
         from briefer.errors import DamagedError
-        from briefer.session import InUseError, NotWritableError
+        from briefer.session import InUseError, NewerFormatError, NotWritableError
         from briefer.tasks import opening
 
         self.forget_opening()
@@ -164,16 +164,15 @@ class Projects(QObject):
                 return
             try:
                 session = opening.open_project(
-                    place,
-                    self._settings.author,
-                    program="the window",
-                    read_only=read_only,
-                    checked=prepared["checked"],
-                    patience=0,
-                )
+                    place, self._settings.author, program="the window",
+                    read_only=read_only, checked=prepared["checked"], patience=0,
+                )  # fmt: skip
             except (InUseError, NotWritableError) as refusal:
                 again = partial(self._lay, path, prepared, read_only=True, then=None)
-                self._desk.mendable.emit(str(refusal), "Open read-only", again)
+                if isinstance(refusal, NewerFormatError):
+                    again()
+                else:
+                    self._desk.mendable.emit(str(refusal), "Open read-only", again)
                 return
             except DamagedError:  # since this program wrote it
                 self._read_what_is_left(path, place)

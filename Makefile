@@ -7,6 +7,8 @@ PY = $(VENV)/bin/python
 PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(PY) -m pip install --quiet
 # Options for the test runner, such as TESTS="tests/house -x".
 TESTS ?=
+# Tests at a time: some wait for windows and child processes, so that three keep two processors at work.
+WORKERS ?= 3
 # States to draw alone, such as STATES="dark export".
 STATES ?=
 
@@ -28,7 +30,7 @@ run: $(VENV)/.ready-run
 
 test: $(VENV)/.ready-test
 	@$(PY) packaging/system_libraries.py test
-	$(PY) -m pytest --numprocesses 2 $(TESTS)
+	$(PY) -m pytest --numprocesses $(WORKERS) $(TESTS)
 
 check: $(VENV)/.ready-test
 	$(PY) -m ruff check
@@ -41,7 +43,7 @@ check: $(VENV)/.ready-test
 
 prove: $(VENV)/.ready-test
 	@$(PY) packaging/system_libraries.py test
-	BRIEFER_PROVE=1 $(PY) -m pytest --numprocesses 2 $(TESTS)
+	BRIEFER_PROVE=1 $(PY) -m pytest --numprocesses $(WORKERS) $(TESTS)
 
 bench: $(VENV)/.ready-test
 	@$(PY) packaging/system_libraries.py test

@@ -70,6 +70,7 @@ class Pdf(NamedTuple):
 def read_words(file: bytes) -> Pdf:
     """Read a PDF; raises PdfError when it is none, damaged, locked or endless."""
     with closing(_opened(file)) as document:
+        document.init_forms()
         pages = [list(_words_of(document, number)) for number in range(len(document))]
         return Pdf(pages, dict(document.get_metadata_dict()), _language(document))
 
@@ -97,7 +98,7 @@ def _language(document: pypdfium2.PdfDocument) -> str:
 def _words_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
     """Yield the words of a page in the order of its content; a page that cannot be read has none."""
     try:
-        page = document[number]
+        page = _flat(document, number)
     except pypdfium2.PdfiumError:
         return
     with closing(page), closing(page.get_textpage()) as text:
@@ -116,6 +117,16 @@ def _words_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
                 begun = place + 1
         if codes:
             yield boxes.word(codes, begun)
+
+
+def _flat(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """Load a page; what is filled into its form, or typed over it, is made part of it."""
+    page = document[number]
+    if pdfium.FPDFPage_GetAnnotCount(page):
+        with closing(page):
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        page = document[number]
+    return page
 
 
 class _Boxes:

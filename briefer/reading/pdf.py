@@ -30,7 +30,6 @@ def read(file_name: str, data: bytes) -> Extract:
         raise UnreadableError(
             f"“{file_name}” holds pictures and no text, as scans do; have its text recognised, and add that."
         )
-    bare = sum(not page for page in pdf.pages)
     return Extract(
         "PDF",
         text,
@@ -39,10 +38,19 @@ def read(file_name: str, data: bytes) -> Extract:
         reference=gathered(_named(pdf)),
         suggested=gathered(_likely(pdf)),
         pages=tuple(pages),
-        remarks=(f"{counted(bare, 'page')} of {len(pdf.pages):,} without text, as scans are.",)
-        if bare
-        else (),
+        remarks=tuple(_remarks(pdf)),
     )
+
+
+def _remarks(pdf: Pdf) -> Iterator[str]:
+    if bare := sum(not page for page in pdf.pages):
+        yield f"{counted(bare, 'page')} of {len(pdf.pages):,} without text, as scans are."
+    if pdf.crossed:
+        more = f" and {counted(len(pdf.crossed) - 1, 'other page')}" if pdf.crossed[1:] else ""
+        yield (
+            f"A line is drawn through words on page {pdf.crossed[0]:,}{more}: look there for what is struck"
+            " out, since the text does not show it."
+        )
 
 
 def _text(pdf: Pdf) -> tuple[str, int, list[int]]:

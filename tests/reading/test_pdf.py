@@ -242,3 +242,25 @@ def test_a_page_that_contains_itself_is_one_sentence() -> None:
 def test_what_is_filled_into_a_form_is_read_where_it_stands(shown: bool) -> None:
     found = text(a_form({"Name": "Grace Hopper", "Amount": "$7,500"}, shown=shown))
     assert found.split("\n") == ["Name | Grace Hopper", "Amount | $7,500", "", "Signed in Tokyo."]
+
+
+def with_line(*lines: tuple[float, float]) -> bytes:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(600, 800), invariant=1)
+    for page in range(2):
+        canvas.drawString(60, 700, f"It cost $57 million on page {page}.")
+        for left, height in lines:
+            canvas.line(left, 700 + height, left + 60, 700 + height)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def test_lines_through_words_are_told_since_they_may_be_struck_out() -> None:
+    [remark] = read("a.pdf", with_line((90, 4))).remarks
+    assert remark.startswith("A line is drawn through words on page 1 and 1 other page: look there")
+
+
+def test_underlines_and_rules_beside_words_and_drawings_are_no_such_lines() -> None:
+    for drawn in ([(90.0, -2.0)], [(90.0, 14.0)], [(300.0, 4.0)], [(90.0, 4.0)] * 1001):
+        assert read("a.pdf", with_line(*drawn)).remarks == ()

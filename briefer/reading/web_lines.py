@@ -11,7 +11,7 @@ from briefer.errors import BrieferError
 from briefer.reading.blocks import as_row
 from briefer.reading.markup import collapsed
 from briefer.reading.web_unseen import STRUCK, is_struck, style_of, why_unseen
-from briefer.wording.struck_out import struck_out
+from briefer.wording.struck_out import struck_out_paragraphs
 from briefer.wording.superscripts import raised
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class _Page:
     def flush(self) -> None:
         """End the line."""
         pieces = _BETWEEN_PIECES.sub(r"\1", "".join(self._words))
-        text = _PIECE.sub(lambda piece: struck_out(piece[1]), pieces)
+        text = _PIECE.sub(lambda piece: struck_out_paragraphs(piece[1]), pieces)
         if not self._kept:
             text = "\n".join(" ".join(part.split(" ")).strip(" \t") for part in _squeezed(text).split("\n"))
         if text.strip():

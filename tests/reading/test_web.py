@@ -120,6 +120,8 @@ def test_what_is_not_seen_is_not_read() -> None:
             "[struck out: It rose.]\n\n[struck out: By 4.]\n\nSo.",
         ),
         ("<STRIKE class=x><div>It rose.</div></STRIKE ><p>So.", "[struck out: It rose.]\n\nSo."),
+        ("<pre><s>a  b\n\nc</s></pre>", "[struck out: a  b]\n\n[struck out: c]"),
+        ("<p><s>a<br><br>b</s> c", "[struck out: a]\n\n[struck out: b] c"),
         ("<p><s>&#14;a&#15;b</s>&#14;c", "[struck out: ab]c"),
     ],
 )

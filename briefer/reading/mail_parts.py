@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
@@ -26,7 +27,7 @@ Part: TypeAlias = "Message[Any, Any]"
 
 def parsed(file_name: str, data: bytes) -> Part:
     """Take a message apart; raises UnreadableError."""
-    message: Part = message_from_bytes(data, policy=policy.compat32)
+    message: Part = message_from_bytes(data.removeprefix(BOM_UTF8), policy=policy.compat32)
     if not message.keys():
         raise UnreadableError(f"“{file_name}” is no message, whatever its name says; save it as text first.")
     level = [message]

@@ -45,6 +45,10 @@ def test_a_message_without_a_name_is_known_by_its_header() -> None:
     assert read_bytes("message", b"Received: x\r\n" + bytes(a_message())).format == "E-mail message"
 
 
+def test_a_message_that_begins_with_a_byte_order_mark_is_one() -> None:
+    assert read_bytes("a.eml", b"\xef\xbb\xbf" + bytes(a_message())).text == "It held."
+
+
 def test_plain_text_goes_before_a_page_and_a_page_is_read_whole() -> None:
     both = a_message()
     both.add_alternative("<nav>Menu</nav><p>It fell.</p>", subtype="html")

@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefer.errors import BrieferError
+from briefer.isolated.pdf_strokes import lines_on, run_through
 
 _MOST_PAGES: Final = 10_000
 _LINE_END_HYPHEN: Final = 0x02
@@ -67,13 +68,17 @@ class Pdf(NamedTuple):
     pages: list[list[Word]]
     properties: dict[str, str]
     language: str
+    crossed: list[int]
+    """The pages, from 1, on which a line is drawn through words."""
 
 
 def read_words(file: bytes) -> Pdf:
     """Read a PDF; raises PdfError when it is none, damaged, locked or endless."""
     with closing(_opened(file)) as document:
-        pages = [list(_words_of(document, number)) for number in range(len(document))]
-        return Pdf(pages, dict(document.get_metadata_dict()), _language(document))
+        document.init_forms()
+        crossed: list[int] = []
+        pages = [list(_words_of(document, number, crossed)) for number in range(len(document))]
+        return Pdf(pages, dict(document.get_metadata_dict()), _language(document), crossed)
 
 
 def _opened(file: bytes) -> pypdfium2.PdfDocument:
@@ -96,28 +101,50 @@ def _language(document: pypdfium2.PdfDocument) -> str:
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _words_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
-    """Yield the words of a page in the order of its content; a page that cannot be read has none."""
+def _words_of(document: pypdfium2.PdfDocument, number: int, crossed: list[int]) -> Iterator[Word]:
+    """Yield the words of a page in the order of its content; a page that cannot be read has none.
+
+    The page is noted among the `crossed` ones if a line runs through words of it.
+    """
     try:
-        page = document[number]
+        page = _flat(document, number)
     except pypdfium2.PdfiumError:
         return
     with closing(page), closing(page.get_textpage()) as text:
         boxes = _Boxes(text.raw, page.get_rotation() // 90, page.get_bbox())
-        code_at = pdfium.FPDFText_GetUnicode
-        begun = 0
-        codes: list[int] = []
-        for place in range(pdfium.FPDFText_CountChars(text)):
-            code = code_at(boxes.text, place)
-            if code not in _SPACES:
-                codes.append(code)
-            if codes and (code in _SPACES or code == _LINE_END_HYPHEN):
-                yield boxes.word(codes, begun)
-                codes = []
-            if not codes:
-                begun = place + 1
-        if codes:
+        words = list(_parted(boxes))
+        upright = ((word.left, -word.bottom, word.right, -word.top) for word in words if word.level)
+        if not boxes.turned and run_through(lines_on(page), upright):
+            crossed.append(number + 1)
+        yield from words
+
+
+def _parted(boxes: _Boxes) -> Iterator[Word]:
+    """Part the characters of a page into words."""
+    code_at = pdfium.FPDFText_GetUnicode
+    begun = 0
+    codes: list[int] = []
+    for place in range(pdfium.FPDFText_CountChars(boxes.text)):
+        code = code_at(boxes.text, place)
+        if code not in _SPACES:
+            codes.append(code)
+        if codes and (code in _SPACES or code == _LINE_END_HYPHEN):
             yield boxes.word(codes, begun)
+            codes = []
+        if not codes:
+            begun = place + 1
+    if codes:
+        yield boxes.word(codes, begun)
+
+
+def _flat(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """Load a page; what is filled into its form, or typed over it, is made part of it."""
+    page = document[number]
+    if pdfium.FPDFPage_GetAnnotCount(page):
+        with closing(page):
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        page = document[number]
+    return page
 
 
 class _Boxes:
@@ -125,7 +152,7 @@ class _Boxes:
 
     def __init__(self, text: Any, turned: int, page: _Box) -> None:  # noqa: ANN401  # a pointer of pdfium's
         self.text = text
-        self._turned = turned
+        self.turned = turned
         left, bottom, right, top = page
         self._page = _upright(_turned((left, -top, right, -bottom), turned))
         self._box = pdfium.FS_RECTF()
@@ -138,7 +165,7 @@ class _Boxes:
         if _HALVES.search(characters):
             characters = characters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         first, last = self._of(begun), self._of(begun + len(codes) - 1)
-        angle = pdfium.FPDFText_GetCharAngle(self.text, begun) / _QUARTER + self._turned
+        angle = pdfium.FPDFText_GetCharAngle(self.text, begun) / _QUARTER + self.turned
         quarters = round(angle) % 4 if abs(angle - round(angle)) < 0.1 else None  # noqa: PLR2004
         level = quarters == 0
         top, bottom = min(first[1], last[1]), max(first[3], last[3])
@@ -199,7 +226,7 @@ class _Boxes:
         """Give how far below the page's upper edge a level character stands."""
         pdfium.FPDFText_GetCharOrigin(self.text, place, self._across, self._up)
         across, down = self._across.value, -self._up.value
-        for _ in range(self._turned % 4):
+        for _ in range(self.turned % 4):
             across, down = -down, across
         return float(down)
 
@@ -207,7 +234,7 @@ class _Boxes:
         """Give the left, top, right and bottom of a character on the page as it is shown."""
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(self.text, place, box)
-        return _turned((box.left, -box.top, box.right, -box.bottom), self._turned)
+        return _turned((box.left, -box.top, box.right, -box.bottom), self.turned)
 
 
 def _upright(box: _Box) -> _Box:

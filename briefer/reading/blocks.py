@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from briefer.wording.struck_out import struck_out
+from briefer.wording.struck_out import struck_out_paragraphs
 from briefer.wording.superscripts import raised
 
 BETWEEN_CELLS: Final = " | "
@@ -61,7 +61,8 @@ class Words:
         """Return all of them."""
         stretches = groupby((part for part in self._parts if part[0]), lambda part: part[1].struck)
         return "".join(
-            struck_out(_on_one_line(parts)) if struck else _on_one_line(parts) for struck, parts in stretches
+            struck_out_paragraphs(_on_one_line(parts)) if struck else _on_one_line(parts)
+            for struck, parts in stretches
         )
 
 

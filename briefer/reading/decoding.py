@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from briefer.reading.guessing import alphabetic, escaped, wide
 from briefer.reading.reading import UnreadableError
 
 _MARKS: Final = (
@@ -137,24 +138,32 @@ def _is_western(data: bytes) -> bool:
 
 def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
     """Return the codec, its name for people, and whether it is a guess."""
-    codec = _utf16(data)
-    if codec:
+    if codec := _utf16(data):
         return codec, "UTF-16", True
-    if len(data.translate(None, _CONTROLS)) < (1 - _MANY) * len(data):
+    exact = _is_utf_8(data)
+    controls = len(data.translate(None, _CONTROLS)) < (1 - _MANY) * len(data)
+    if codec := escaped(data) or (wide(data) if controls or not exact else ""):
+        return codec, _name(codec), True
+    if controls:
         raise UnreadableError(f"“{file_name}” is not text; save it as text first.")
-    if _is_utf_8(data):
-        return "utf-8", "UTF-8", False
-    if _is_nearly_utf_8(data):
-        return "utf-8", "UTF-8", True
-    if _is_western(data):
-        return _WESTERN, "WINDOWS-1252", True
+    if exact or _is_nearly_utf_8(data):
+        return "utf-8", "UTF-8", not exact
+    sample = data[: data.find(b"\n", _GUESSED_FROM) + 1] or data
+    if codec := alphabetic(sample) or (_WESTERN if _is_western(data) else ""):
+        return codec, _name(codec), True
 
     from charset_normalizer import from_bytes
 
-    sample = data[: data.find(b"\n", _GUESSED_FROM) + 1] or data
     best = from_bytes(sample).best()
     if best is None:
         raise UnreadableError(
             f"“{file_name}” is in no encoding that could be recognised; save it as UTF-8 first."
         )
-    return best.encoding, best.encoding.replace("_", "-").upper(), True
+    return best.encoding, _name(best.encoding), True
+
+
+def _name(codec: str) -> str:
+    """Name an encoding for people."""
+    if codec == _WESTERN:
+        return "WINDOWS-1252"
+    return codec.removesuffix("_ext").replace("_", "-").upper()

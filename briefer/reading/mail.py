@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from email.utils import parseaddr, parsedate_to_datetime
 
+from briefer.errors import BrieferError
 from briefer.reading import web
 from briefer.reading.decoding import decoded
 from briefer.reading.fields import Named, gathered
@@ -48,7 +49,9 @@ def read(file_name: str, data: bytes, *, whole: bool) -> Extract:
 
 def _body(file_name: str, message: Part) -> Extract:
     """Read what a message shows, one part after another."""
-    found = [each for part in shown_of(message) if (each := _part(file_name, part)).text.strip()]
+    length_of: Callable[[Part], int] = lambda part: _length(file_name, part)  # noqa: E731
+    shown = shown_of(message, length_of)
+    found = [each for part in shown if (each := _part(file_name, part)).text.strip()]
     if not found:
         return Extract("", "", "UTF-8")
     return replace(
@@ -58,6 +61,14 @@ def _body(file_name: str, message: Part) -> Extract:
         replaced=sum(each.replaced for each in found),
         remarks=tuple(dict.fromkeys(remark for each in found for remark in each.remarks)),
     )
+
+
+def _length(file_name: str, part: Part) -> int:
+    """Count the characters that a part says; none of a page that cannot be read."""
+    try:
+        return len(_part(file_name, part).text.strip())
+    except BrieferError:
+        return 0
 
 
 def _part(file_name: str, part: Part) -> Extract:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -19,12 +20,14 @@ _SHOWN: Final = frozenset({"text/plain", "text/html"})
 _ONE: Final = frozenset({"multipart/alternative", "multipart/related"})
 """Of their parts one is shown; the others say the same, or belong to it."""
 _DEEPEST: Final = 30
+_STUB, _LESS = 200, 4
+"""Characters, and how many times as many the page has, of a plain text that stands for the page."""
 Part: TypeAlias = "Message[Any, Any]"
 
 
 def parsed(file_name: str, data: bytes) -> Part:
     """Take a message apart; raises UnreadableError."""
-    message: Part = message_from_bytes(data, policy=policy.compat32)
+    message: Part = message_from_bytes(data.removeprefix(BOM_UTF8), policy=policy.compat32)
     if not message.keys():
         raise UnreadableError(f"“{file_name}” is no message, whatever its name says; save it as text first.")
     level = [message]
@@ -65,8 +68,11 @@ def files_of(message: Part) -> Iterator[Part]:
             yield part
 
 
-def shown_of(message: Part) -> list[Part]:
-    """Give the parts that a message shows, in their order: of those that say the same, the plain text."""
+def shown_of(message: Part, length_of: Callable[[Part], int]) -> list[Part]:
+    """Give the parts that a message shows, in their order: of those that say the same, the plain text.
+
+    Newsletters have a plain text that only says to look at the page; `length_of` tells how much a part says.
+    """
     files = set(files_of(message))
 
     def shown(part: Part) -> list[Part]:
@@ -76,6 +82,8 @@ def shown_of(message: Part) -> list[Part]:
         parts = [found for found in map(shown, parts_of(part)) if found]
         if kind == "multipart/alternative":
             parts.sort(key=_rank)
+            if parts[1:] and (said := sum(map(length_of, parts[0]))) < _STUB:
+                parts.sort(key=lambda found: sum(map(length_of, found)) <= _LESS * said)
         return parts[0] if parts and kind in _ONE else [each for found in parts for each in found]
 
     return shown(message)

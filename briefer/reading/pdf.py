@@ -33,8 +33,6 @@ def read(file_name: str, data: bytes) -> Extract:
         raise UnreadableError(
             f"“{file_name}” holds pictures and no text, as scans do; have its text recognised, and add that."
         )
-    bare = sum(not words for words in shown)
-    scanned = (f"{counted(bare, 'page')} of {len(shown):,} without text, as scans are.",) if bare else ()
     return Extract(
         "PDF",
         text,
@@ -43,7 +41,7 @@ def read(file_name: str, data: bytes) -> Extract:
         reference=gathered(_named(pdf)),
         suggested=gathered(_likely(pdf)),
         pages=tuple(pages),
-        remarks=(*omitted.remarks(), *scanned),
+        remarks=(*omitted.remarks(), *_remarks(shown, pdf.crossed)),
     )
 
 
@@ -55,6 +53,17 @@ def _shown(words: Iterable[Word], omitted: Omitted) -> Iterator[Word]:
         else:
             omitted.kept()
             yield word
+
+
+def _remarks(shown: list[list[Word]], crossed: list[int]) -> Iterator[str]:
+    if bare := sum(not words for words in shown):
+        yield f"{counted(bare, 'page')} of {len(shown):,} without text, as scans are."
+    if crossed:
+        more = f" and {counted(len(crossed) - 1, 'other page')}" if crossed[1:] else ""
+        yield (
+            f"A line is drawn through words on page {crossed[0]:,}{more}: look there for what is struck"
+            " out, since the text does not show it."
+        )
 
 
 def _text(shown: list[list[Word]]) -> tuple[str, int, list[int]]:

@@ -6,6 +6,8 @@ A page is cut where white space runs across it or down it (the recursive cut of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import Final
 
@@ -135,12 +137,17 @@ def _gutter(band: list[Line]) -> float | None:
             [piece for piece in band if piece.right <= left],
             [piece for piece in band if piece.right > left],
         )
-        if all(
-            len(side) >= _FEWEST_LINES and median(len(piece.text) for piece in side) >= _FEWEST_SIGNS
-            for side in sides
-        ):
+        if all(map(_is_column, sides)):
             return left
     return None
+
+
+def _is_column(side: list[Line]) -> bool:
+    """Tell whether what stands beside a gap is running text; wide spaces part no line of it."""
+    edges = [-inf, *(right for _, right in _gaps(side)), inf]
+    parts = [[piece for piece in side if left <= piece.left < right] for left, right in pairwise(edges)]
+    rows = [sum(len(piece.text) for piece in row) for part in parts for row in rows_of(part)]
+    return len(rows) >= _FEWEST_LINES and median(rows) >= _FEWEST_SIGNS
 
 
 def _paragraphs(lines: list[Line]) -> Iterator[Paragraph]:

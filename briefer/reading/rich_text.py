@@ -14,7 +14,7 @@ from briefer.reading.blocks import Blocks, Look, Words, as_row
 from briefer.reading.fields import Named, gathered
 from briefer.reading.numbering import BULLET, bullet
 from briefer.reading.omitted import Omitted
-from briefer.reading.reading import COMMENT, DELETED, HIDDEN, Extract, TooDeepError
+from briefer.reading.reading import COMMENT, DELETED, FORMULA, HIDDEN, Extract, TooDeepError
 from briefer.reading.rtf_fonts import Fonts
 from briefer.reading.rtf_tokens import (
     ASIDE,
@@ -28,6 +28,8 @@ from briefer.reading.rtf_tokens import (
 )
 
 _PARAGRAPH_ENDS: Final = frozenset({"par", "sect", "page", "column"})
+_TOLD: Final = {"annotation": COMMENT, "moMath": FORMULA, "moMathPara": FORMULA}
+"""What is left out and said to be, by the word that begins it."""
 _INFO: Final = frozenset({"title", "author", "company", "creatim"})
 _DATE: Final = ("yr", "mo", "dy")
 _DEEPEST: Final = 5000
@@ -270,8 +272,8 @@ class _Document:
         state = self._state
         if (word in ASIDE or (self._passable and word not in KEPT)) and not state.aside:
             state.aside = True
-            if word == "annotation":
-                self.omitted.count(COMMENT)
+            if word in _TOLD:
+                self.omitted.count(_TOLD[word])
         self._passable = False
         if word == "u":
             sign = chr((number or 0) % _UNIT)

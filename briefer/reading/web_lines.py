@@ -11,8 +11,8 @@ from briefer.errors import BrieferError
 from briefer.reading.blocks import as_row
 from briefer.reading.markup import collapsed
 from briefer.reading.web_tables import Columns
-from briefer.reading.web_unseen import is_struck, style_of, why_unseen
-from briefer.wording.struck_out import struck_out
+from briefer.reading.web_unseen import STRUCK, is_struck, style_of, why_unseen
+from briefer.wording.struck_out import struck_out_paragraphs
 from briefer.wording.superscripts import raised
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 _INLINE: Final = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "math",
+    "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "samp", "small", "span",
+    "strong", STRUCK, "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "math",
     "mi", "mn", "mo", "sdfield",
 })  # fmt: skip
+_STRIKES: Final = re.compile(r"<(/?)(?:strike|s)(?=[\s/>])", re.IGNORECASE)
 _CELLS: Final = frozenset({"td", "th"})
 _CLOSE: Final = frozenset({"li", "dt", "dd", "option"})
 _FRAGMENT: Final = re.compile("#.")
@@ -64,7 +65,9 @@ def parse(text: str) -> _Element | None:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
-    root = etree.fromstring(text.encode("utf-8", "replace") or b" ", parser)
+    # The parser ends s and strike where a paragraph begins, and browsers strike that out too.
+    kept = _STRIKES.sub(rf"<\1{STRUCK}", text)
+    root = etree.fromstring(kept.encode("utf-8", "replace") or b" ", parser)
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise DeepPageError("Its elements are nested too deep.")
     return root
@@ -220,7 +223,7 @@ class _Page:
     def flush(self) -> None:
         """End the line."""
         pieces = _BETWEEN_PIECES.sub(r"\1", "".join(self._words))
-        text = _PIECE.sub(lambda piece: struck_out(piece[1]), pieces)
+        text = _PIECE.sub(lambda piece: struck_out_paragraphs(piece[1]), pieces)
         if not self._kept:
             text = "\n".join(" ".join(part.split(" ")).strip(" \t") for part in _squeezed(text).split("\n"))
         if text.strip():

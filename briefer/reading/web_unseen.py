@@ -15,7 +15,8 @@ _NO_TEXT: Final = frozenset({
     "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio",
     "video", "select", "textarea", "input", "button", "datalist", "map", "rp", "rt", "dialog", "title",
 })  # fmt: skip
-_STRUCK: Final = frozenset({"s", "strike"})
+STRUCK: Final = "struck-out"
+"""What the elements s and strike are called in a parsed page."""
 
 
 def why_unseen(element: _Element) -> str:
@@ -30,7 +31,7 @@ def why_unseen(element: _Element) -> str:
 
 def is_struck(element: _Element) -> bool:
     """Tell whether an element's words are struck out, which stay in the text."""
-    return element.tag in _STRUCK or "line-through" in style_of(element)
+    return element.tag == STRUCK or "line-through" in style_of(element)
 
 
 def style_of(element: _Element) -> str:

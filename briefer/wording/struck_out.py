@@ -8,6 +8,12 @@ from typing import Final
 BEGINS: Final = "[struck out: "
 STRUCK_OUT: Final = re.compile(r"\[struck out: (?:[^\[\]\n]|\n(?!\n)|\[[^\[\]\n]*\])+\]")
 """Such words in a text, on lines of one paragraph; signs of notes may stand among them."""
+_BLANK_LINES: Final = re.compile(r"(\n[ \t]*\n\s*)")
+
+
+def struck_out_paragraphs(words: str) -> str:
+    """Write words that are struck out, with brackets of their own in each paragraph."""
+    return "".join(map(struck_out, _BLANK_LINES.split(words)))
 
 
 def struck_out(words: str) -> str:

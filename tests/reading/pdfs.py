@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import zip_longest
 
 import pikepdf
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 LINE = 12
 
@@ -119,3 +121,39 @@ def upright(file: bytes) -> bytes:
         out = BytesIO()
         pdf.save(out)
     return turned(out.getvalue(), 90)
+
+
+def a_form(fields: Mapping[str, str], *, shown: bool) -> bytes:
+    """Set a form that somebody filled in; how its fields look is left to the reader unless `shown`."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(600, 800), invariant=1)
+    for place, (name, value) in enumerate(fields.items()):
+        canvas.drawString(60, 700 - 40 * place, name)
+        canvas.acroForm.textfield(
+            name=name, value=value, x=160, y=695 - 40 * place, width=200, height=20, maxlen=99
+        )
+    canvas.drawString(60, 300, "Signed in Tokyo.")
+    canvas.save()
+    if shown:
+        return file.getvalue()
+    with pikepdf.open(BytesIO(file.getvalue())) as pdf:
+        pdf.Root.AcroForm.NeedAppearances = True
+        for field in pdf.Root.AcroForm.Fields:
+            del field.AP
+        out = BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def justified(paragraphs: Sequence[str], columns: int, size: int) -> bytes:
+    """Set paragraphs in columns whose lines are spaced to end at both edges."""
+    file = BytesIO()
+    template = BaseDocTemplate(file, pagesize=(600, 800))
+    width = 500 / columns
+    frames = [Frame(50 + width * column, 70, width - 18, 650, 0, 0, 0, 0) for column in range(columns)]
+    template.addPageTemplates(PageTemplate(frames=frames))
+    style = ParagraphStyle(
+        "", fontName="Times-Roman", fontSize=size, leading=1.2 * size, alignment=TA_JUSTIFY
+    )
+    template.build([Paragraph(words, style) for words in paragraphs])
+    return file.getvalue()

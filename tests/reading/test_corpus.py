@@ -38,8 +38,13 @@ def files(kind: str) -> list[Path]:
 
 def test_there_are_twelve_files_a_format() -> None:
     assert {kind: len(files(kind)) for kind in ("docx", "odt", "rtf", "eml", "pdf", "html", "mhtml")} == {
-        "docx": 12, "odt": 12, "rtf": 25, "eml": 12, "pdf": 12, "html": 12, "mhtml": 13,
+        "docx": 12, "odt": 12, "rtf": 25, "eml": 12, "pdf": 14, "html": 12, "mhtml": 13,
     }  # fmt: skip
+
+
+def test_no_file_is_there_twice() -> None:
+    there = [file.read_bytes() for kind in CORPUS.iterdir() if kind.is_dir() for file in files(kind.name)]
+    assert len(there) == len(set(there))
 
 
 @pytest.mark.parametrize("file", files("docx"), ids=lambda file: file.stem)

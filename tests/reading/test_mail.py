@@ -45,6 +45,10 @@ def test_a_message_without_a_name_is_known_by_its_header() -> None:
     assert read_bytes("message", b"Received: x\r\n" + bytes(a_message())).format == "E-mail message"
 
 
+def test_a_message_that_begins_with_a_byte_order_mark_is_one() -> None:
+    assert read_bytes("a.eml", b"\xef\xbb\xbf" + bytes(a_message())).text == "It held."
+
+
 def test_plain_text_goes_before_a_page_and_a_page_is_read_whole() -> None:
     both = a_message()
     both.add_alternative("<nav>Menu</nav><p>It fell.</p>", subtype="html")
@@ -64,6 +68,7 @@ def of_kind(kind: str, words: str) -> str:
 
 
 PLAIN, PAGE_TOO = of_kind("text/plain", "It held."), of_kind("text/html", "<p>It held.<p>It fell.")
+STUB, LETTER = of_kind("text/plain", "Look at the page."), " ".join(["The dam in Tokyo held."] * 10)
 FOOTER = of_kind("text/plain; format=flowed", "Sent to \nall.")
 
 
@@ -75,6 +80,12 @@ FOOTER = of_kind("text/plain; format=flowed", "Sent to \nall.")
         (parted("mixed", parted("alternative", PLAIN, PAGE_TOO), FOOTER), "It held.\n\nSent to all."),
         (parted("alternative", PLAIN, parted("mixed", PAGE_TOO, FOOTER)), "It held."),
         (parted("alternative", of_kind("text/plain", " "), PAGE_TOO), "It held.\n\nIt fell."),
+        (parted("alternative", STUB, of_kind("text/html", f"<p>{LETTER}")), LETTER),
+        (
+            parted("alternative", of_kind("text/plain", LETTER), of_kind("text/html", f"<p>{LETTER * 9}")),
+            LETTER,
+        ),
+        (parted("alternative", STUB, of_kind("text/html", "<div>" * 9999)), "Look at the page."),
         (parted("alternative", of_kind("text/calendar", "BEGIN")), ""),
         (parted("related", parted("alternative", PLAIN, PAGE_TOO), FOOTER), "It held."),
         (parted("signed", FOOTER, of_kind("application/pgp-signature", "x")), "Sent to all."),

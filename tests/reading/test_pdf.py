@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from difflib import SequenceMatcher
 from io import BytesIO
 
 import pikepdf
@@ -13,12 +15,23 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from briefer.errors import BrieferError
 from briefer.isolated import pdf_words
+from briefer.paths import seeds
 from briefer.reading.open import read_bytes
 from briefer.reading.pdf import read
 from briefer.reading.pdf_layout import read_pages
 from briefer.reading.pdf_lines import Line, joined, line_of
 from briefer.reading.reading import Found
-from tests.reading.pdfs import a_pdf, cut, in_language, lines, locked, row_by_row, turned
+from tests.reading.pdfs import (
+    a_form,
+    a_pdf,
+    cut,
+    in_language,
+    justified,
+    lines,
+    locked,
+    row_by_row,
+    turned,
+)  # fmt: skip
 
 LEFT = [f"left line {place:02} of the column is here" for place in range(30)]
 MIDDLE = [f"middle line {place:02} of the column is" for place in range(30)]
@@ -76,6 +89,18 @@ def test_two_columns_are_read_one_after_the_other_however_they_were_written() ->
 def test_three_columns_are_read_one_after_the_other() -> None:
     found = re.findall(r"(left|middle|right) line", text(a_pdf(row_by_row(LEFT, MIDDLE, RIGHT), size=8)))
     assert found == ["left"] * 30 + ["middle"] * 30 + ["right"] * 28
+
+
+@pytest.mark.parametrize("size", [8, 9, 10])
+def test_three_justified_columns_are_read_one_after_the_other_however_widely_spaced(size: int) -> None:
+    articles = [path.read_text("utf-8").split("\n") for path in sorted(seeds().glob("*.txt"))]
+    written = [
+        line.encode("cp1252", "ignore").decode("cp1252") for article in articles for line in article if line
+    ]
+    found = re.findall(r"\w+", text(justified(written, 3, size)))
+    truth = re.findall(r"\w+", " ".join(written))
+    assert Counter(found) == Counter(truth)
+    assert SequenceMatcher(None, truth, found, autojunk=False).ratio() >= 0.99
 
 
 def test_no_word_of_a_set_page_is_lost_and_paragraphs_are_whole() -> None:
@@ -258,3 +283,31 @@ def test_a_page_that_contains_itself_is_one_sentence() -> None:
         pdf.save(file)
     with pytest.raises(BrieferError, match="“a.pdf” cannot be read: "):
         read_bytes("a.pdf", file.getvalue())
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_what_is_filled_into_a_form_is_read_where_it_stands(shown: bool) -> None:
+    found = text(a_form({"Name": "Grace Hopper", "Amount": "$7,500"}, shown=shown))
+    assert found.split("\n") == ["Name | Grace Hopper", "Amount | $7,500", "", "Signed in Tokyo."]
+
+
+def with_line(*lines: tuple[float, float]) -> bytes:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(600, 800), invariant=1)
+    for page in range(2):
+        canvas.drawString(60, 700, f"It cost $57 million on page {page}.")
+        for left, height in lines:
+            canvas.line(left, 700 + height, left + 60, 700 + height)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def test_lines_through_words_are_told_since_they_may_be_struck_out() -> None:
+    [remark] = read("a.pdf", with_line((90, 4))).remarks
+    assert remark.startswith("A line is drawn through words on page 1 and 1 other page: look there")
+
+
+def test_underlines_and_rules_beside_words_and_drawings_are_no_such_lines() -> None:
+    for drawn in ([(90.0, -2.0)], [(90.0, 14.0)], [(300.0, 4.0)], [(90.0, 4.0)] * 1001):
+        assert read("a.pdf", with_line(*drawn)).remarks == ()

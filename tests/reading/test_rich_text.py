@@ -116,6 +116,13 @@ def test_struck_out_words_are_marked_and_hidden_ones_and_comments_out_and_said()
     )
 
 
+def test_formulas_are_left_out_and_said() -> None:
+    one = r"{\mmath{\*\moMath{\mr x = 7}}}"
+    found = extract(rf"So {one}, or {{\mmath{{\*\moMathPara{one}{{\*\moMath{{\mr y}}}}}}}}.")
+    assert found.text == "So , or ."
+    assert found.remarks == ("2 formulas left out of the text.",)
+
+
 def test_a_note_in_struck_out_words_stays_with_them() -> None:
     points = (
         r"{\listtext 1.\tab}{\strike One{\footnote A daily.}\par}{\listtext 2.\tab}Two{\footnote A blog.}"

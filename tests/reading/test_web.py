@@ -126,6 +126,13 @@ def test_what_is_not_seen_is_not_read() -> None:
         ("<p><s>It rose<br>by <s>4</s>.</s>", "[struck out: It rose\nby 4.]"),
         ("<p>10<s><sup>6</sup></s> <sup><s>t</s></sup>", "10[struck out: ⁶ t]"),
         ("<table><tr><th><s>a</s><td>b<strike>c</strike></table>", "[struck out: a] | b[struck out: c]"),
+        (
+            "<s><p>It rose.</p><ul><li>By 4.</ul></s><p>So.",
+            "[struck out: It rose.]\n\n[struck out: By 4.]\n\nSo.",
+        ),
+        ("<STRIKE class=x><div>It rose.</div></STRIKE ><p>So.", "[struck out: It rose.]\n\nSo."),
+        ("<pre><s>a  b\n\nc</s></pre>", "[struck out: a  b]\n\n[struck out: c]"),
+        ("<p><s>a<br><br>b</s> c", "[struck out: a]\n\n[struck out: b] c"),
         ("<p><s>&#14;a&#15;b</s>&#14;c", "[struck out: ab]c"),
     ],
 )

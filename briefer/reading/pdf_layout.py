@@ -28,6 +28,7 @@ from briefer.reading.pdf_lines import (
     rows_of,
 )
 from briefer.reading.pdf_margins import framings, parted_notes
+from briefer.reading.pdf_tables import in_columns
 
 _GUTTER: Final = 0.6
 """Of a line's height, at least, parts two columns."""
@@ -69,7 +70,7 @@ def _read(rows: list[Row]) -> tuple[list[Paragraph], list[str]]:
     usual = median([piece.size for piece in pieces] or [0])
     lowest = max([piece.top for piece in pieces] or [0])
     for column in _columns(pieces, 0):
-        lines, below = parted_notes([line_of(row) for row in rows_of(column)], usual, lowest)
+        lines, below = parted_notes([line_of(row) for row in in_columns(rows_of(column))], usual, lowest)
         notes += below
         found = list(_paragraphs(lines)) if lines else []
         if body and found and goes_on(body[-1], found[0]):

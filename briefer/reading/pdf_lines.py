@@ -157,12 +157,18 @@ def line_of(row: Row) -> Line:
     order: Callable[[Line], float] = lambda piece: piece.left  # noqa: E731
     if sum(_is_from_right(piece.text) for piece in row) * 2 > len(row):
         order = lambda piece: -piece.right  # noqa: E731
-    text, before = "", row[0]
-    for piece in sorted(row, key=order):
-        gap = max(piece.left - before.right, before.left - piece.right)
-        between = BETWEEN_CELLS if gap > _CELL * before.height and text not in _NO_CELLS else " "
-        text, before = (f"{text}{between}{piece.text}" if text else piece.text), piece
-    return _around(_with_marks_behind(text), row)
+    first, *others = sorted(row, key=order)
+    text, before = first.text, first
+    for piece in others:
+        between = BETWEEN_CELLS if is_parted(before, piece) and text not in _NO_CELLS else " "
+        text, before = f"{text}{between}{piece.text}", piece
+    return _around(_with_marks_behind(text.strip(" ")), row)
+
+
+def is_parted(one: Line, other: Line) -> bool:
+    """Tell whether pieces that stand side by side are cells of a table; one without words is a cell."""
+    gap = max(other.left - one.right, one.left - other.right)
+    return gap > _CELL * one.height or not (one.text and other.text)
 
 
 def _with_marks_behind(text: str) -> str:

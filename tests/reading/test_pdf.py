@@ -124,6 +124,26 @@ def test_a_table_is_read_row_by_row() -> None:
     assert text(a_pdf(row_by_row(places, dams))) == "Place | Dams\nTokyo | 2\nSeoul | 10"
 
 
+def test_a_blank_cell_keeps_its_place() -> None:
+    rows = [
+        ["State", "2023", "2024", "2025"],
+        ["U.S.", "", "9.9", "10"],
+        ["", "5.1", "7.2", ""],
+        ["Korea", "3.3", "", "4.4"],
+    ]
+    table = [
+        (60 + 130 * column, 100 + 14 * row, words)
+        for row, cells in enumerate(rows)
+        for column, words in enumerate(cells)
+        if words
+    ]
+    assert text(a_pdf([*table, (60, 300, "The dam held.")])) == (
+        "State | 2023 | 2024 | 2025\nU.S. |  | 9.9 | 10\n| 5.1 | 7.2 |\nKorea | 3.3 |  | 4.4\n\nThe dam held."
+    )
+    over = (60, 90, "A long title that reaches over all of them"), (450, 90, "Dams")
+    assert "U.S. | 9.9 | 10" in text(a_pdf([*over, *table]))
+
+
 def test_paragraphs_begin_after_a_gap_an_indent_a_short_line_or_with_a_bullet() -> None:
     long = "This line is as long as the whole column of text on the page"
     file = a_pdf([

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.errors import BrieferError
 from briefer.reading.blocks import as_row
 from briefer.reading.markup import collapsed
+from briefer.reading.web_lists import labels_of
 from briefer.reading.web_tables import Columns
 from briefer.reading.web_unseen import STRUCK, is_struck, style_of, why_unseen
 from briefer.wording.struck_out import struck_out_paragraphs
@@ -56,6 +57,13 @@ class Line:
     """Code points of it that are links."""
     close: bool = False
     """It follows one that is close too without a blank line."""
+    label: str = ""
+    """What a list writes before it."""
+
+    @property
+    def labelled(self) -> str:
+        """The text with what stands before it."""
+        return self.label + self.text
 
 
 def parse(text: str) -> _Element | None:
@@ -99,7 +107,7 @@ def text_of(lines: list[Line]) -> str:
     for place, line in enumerate(lines):
         if place:
             parts.append("\n" if line.close and lines[place - 1].close else "\n\n")
-        parts.append(line.text)
+        parts.append(line.labelled)
     return "".join(parts)
 
 
@@ -153,6 +161,9 @@ class _Page:
         """Of each table around, whether it has a cell that heads others."""
         self._columns = [Columns()]
         """Of each table around."""
+        self._labels = labels_of(root)
+        self._unsaid: list[str] = []
+        """Of each point around, what stands before it and was not said so far."""
         self._node = root
 
     @property
@@ -172,6 +183,8 @@ class _Page:
         if tag == "table":
             self._headed.append(False)
             self._columns.append(Columns())
+        if tag == "li":
+            self._unsaid.append(self._labels.get(element, ""))
         self._headed[-1] |= tag == "th"
         self._links += tag == "a"
         self._kept += tag == "pre"
@@ -195,6 +208,8 @@ class _Page:
         if tag not in _INLINE and tag != "br":
             self.flush()
         self._kept -= tag == "pre"
+        if tag == "li":
+            self._unsaid.pop()
         if tag in _CELLS:
             cell = self._frames.pop()
             around = self._frames[-1]
@@ -229,7 +244,8 @@ class _Page:
         if text.strip():
             block = _block_around(self._node)
             close = block.tag in _CLOSE
-            self._frames[-1].lines.append(Line(text.strip("\n\t "), block, self._linked, close))
+            label, self._unsaid = "".join(self._unsaid), [""] * len(self._unsaid)
+            self._frames[-1].lines.append(Line(text.strip("\n\t "), block, self._linked, close, label))
         self._words, self._linked = [], 0
         self._raised = [0] * len(self._raised)
 
@@ -254,7 +270,7 @@ def _in_columns(cells: list[list[Line]], blanks: list[int]) -> list[list[Line]]:
 
 
 def _row(cells: list[list[Line]], row: _Element, *, headed: bool) -> Iterator[Line]:
-    joined = as_row([[line.text for line in cell] for cell in cells])
+    joined = as_row([[line.labelled for line in cell] for cell in cells])
     if joined is None or (not headed and any(map(_lays_out, cells))):
         yield from (line for cell in cells for line in cell)
     elif joined:

@@ -11,6 +11,7 @@ from briefer.errors import BrieferError
 from briefer.reading.blocks import as_row
 from briefer.reading.markup import collapsed
 from briefer.reading.web_lists import labels_of
+from briefer.reading.web_lowered import is_lowered, lowered, settled
 from briefer.reading.web_tables import Columns
 from briefer.reading.web_unseen import STRUCK, is_struck, style_of, why_unseen
 from briefer.wording.struck_out import struck_out_paragraphs
@@ -157,6 +158,8 @@ class _Page:
         """Elements around that strike out."""
         self._raised: list[int] = []
         """Where among the words each superscript around begins."""
+        self._lowered: list[int] = []
+        """The same of each subscript around."""
         self._headed = [False]
         """Of each table around, whether it has a cell that heads others."""
         self._columns = [Columns()]
@@ -191,6 +194,8 @@ class _Page:
         self._struck += is_struck(element)
         if _is_raised(element):
             self._raised.append(len(self._words))
+        if is_lowered(element):
+            self._lowered.append(len(self._words))
         if tag == "q" or _is_number(element):
             self._words.append(_QUOTES["start"] if tag == "q" else "[")
         self.say(element.text or "", element)
@@ -200,9 +205,7 @@ class _Page:
         tag = str(element.tag)
         if tag == "q" or _is_number(element):
             self._words.append(_QUOTES["end"] if tag == "q" else "] ")
-        if _is_raised(element):
-            start = self._raised.pop()
-            self._words[start:] = [_superscript(element, "".join(self._words[start:]))]
+        self._set_off(element)
         self._links -= tag == "a"
         self._struck -= is_struck(element)
         if tag not in _INLINE and tag != "br":
@@ -226,6 +229,16 @@ class _Page:
             self._headed.pop()
             self._columns.pop()
 
+    def _set_off(self, element: _Element) -> None:
+        """Write what stands above or below the line when it ends."""
+        if is_lowered(element):
+            start = self._lowered.pop()
+            if not self._raised:
+                self._words[start:] = [lowered("".join(self._words[start:]))]
+        if _is_raised(element):
+            start = self._raised.pop()
+            self._words[start:] = [_superscript(element, "".join(self._words[start:]))]
+
     def say(self, text: str, inside: _Element | None) -> None:
         """Take words that stand in an element."""
         words = text if self._kept else collapsed(text)
@@ -238,7 +251,7 @@ class _Page:
     def flush(self) -> None:
         """End the line."""
         pieces = _BETWEEN_PIECES.sub(r"\1", "".join(self._words))
-        text = _PIECE.sub(lambda piece: struck_out_paragraphs(piece[1]), pieces)
+        text = settled(_PIECE.sub(lambda piece: struck_out_paragraphs(piece[1]), pieces))
         if not self._kept:
             text = "\n".join(" ".join(part.split(" ")).strip(" \t") for part in _squeezed(text).split("\n"))
         if text.strip():
@@ -247,7 +260,7 @@ class _Page:
             label, self._unsaid = "".join(self._unsaid), [""] * len(self._unsaid)
             self._frames[-1].lines.append(Line(text.strip("\n\t "), block, self._linked, close, label))
         self._words, self._linked = [], 0
-        self._raised = [0] * len(self._raised)
+        self._raised, self._lowered = [0] * len(self._raised), [0] * len(self._lowered)
 
 
 def _squeezed(text: str) -> str:

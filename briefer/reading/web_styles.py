@@ -71,7 +71,7 @@ class _Rule(NamedTuple):
         """It can change what is read; resets of looks, on most pages, do not."""
         if self.name == _LIST:
             return not self.shows_again
-        return self.hides or self.important or self.value == "super"
+        return self.hides or self.important or self.value in {"super", "sub"}
 
 
 _Rules = dict[str, dict[str, _Rule]]

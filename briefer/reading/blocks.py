@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from briefer.wording.struck_out import struck_out_paragraphs
-from briefer.wording.superscripts import raised
+from briefer.wording.superscripts import below, raised
 
 BETWEEN_CELLS: Final = " | "
 _LONG_CELL: Final = 300
@@ -30,6 +30,8 @@ class Look(NamedTuple):
     struck: bool = False
     above: bool = False
     """They stand above the line."""
+    below: bool = False
+    """They stand below it."""
 
 
 PLAIN: Final = Look()
@@ -67,9 +69,13 @@ class Words:
 
 
 def _on_one_line(parts: Iterable[tuple[str, Look]]) -> str:
-    stretches = groupby(parts, lambda part: part[1].above)
-    joined = ((above, "".join(words for words, _ in stretch)) for above, stretch in stretches)
-    return "".join(raised(words) if above else words for above, words in joined)
+    stretches = groupby(parts, lambda part: part[1])
+    joined = [(look, "".join(words for words, _ in stretch)) for look, stretch in stretches]
+    shown = ["", *(raised(words) if look.above else words for look, words in joined), ""]
+    around = zip(joined, shown, shown[1:], shown[2:], strict=False)
+    return "".join(
+        below(words, before, after) if look.below else words for (look, _), before, words, after in around
+    )
 
 
 @dataclass

@@ -158,7 +158,7 @@ class _Story:
     def _note(self, note: _Element, words: Words, look: Look) -> None:
         self.notes.append([])
         place = len(self.notes)
-        words.say(f"[{place}]", look._replace(above=False))
+        words.say(f"[{place}]", look._replace(above=False, below=False))
         self.notes[place - 1] = [text for part in note for text in self._apart(part)]
 
 

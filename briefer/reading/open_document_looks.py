@@ -70,6 +70,7 @@ def _own(properties: _Element | None) -> Mapping[str, bool]:
                 found["struck"] = words != "none"
             case "text-position":
                 found["above"] = _is_above(words)
+                found["below"] = words.startswith("sub")
             case _:
                 pass
     return found

@@ -70,6 +70,8 @@ class _State:
     struck: bool = False
     above: bool = False
     """Its words stand above the line."""
+    below: bool = False
+    """They stand below it."""
     fallback: int = 1
     """Characters after each Unicode one that stand in for it."""
     group: str = ""
@@ -85,8 +87,9 @@ class _State:
             setattr(self, _CHARACTER[word], on)
         elif word in {"sub", "nosupersub", "dn"}:
             self.above = False
+            self.below = on and word == "sub"
         elif word == "plain":
-            self.deleted = self.hidden = self.struck = self.above = False
+            self.deleted = self.hidden = self.struck = self.above = self.below = False
             self.font = None
         else:
             return False
@@ -96,9 +99,9 @@ class _State:
         """Say why its words are no part of the text, or nothing."""
         return DELETED if self.deleted else HIDDEN if self.hidden else ""
 
-    def look(self, *, above: bool) -> Look:
+    def look(self) -> Look:
         """Tell how its words look in the text."""
-        return Look(struck=self.struck, above=above)
+        return Look(struck=self.struck, above=self.above, below=self.below)
 
 
 @dataclass(slots=True)
@@ -335,10 +338,10 @@ class _Document:
             return
         if word == "footnote":
             self._notes.append([])
-            self._stories[-1].words.say(f"[{len(self._notes)}]", self._state.look(above=False))
+            self._stories[-1].words.say(f"[{len(self._notes)}]", Look(struck=self._state.struck))
         self._stories.append(_Story(word))
         self._state.tells = True
-        self._state.above = self._state.struck = False
+        self._state.above = self._state.below = self._state.struck = False
 
     def _take_bytes(self, text: bytes) -> None:
         skipped = min(self._to_skip, len(text))
@@ -363,4 +366,4 @@ class _Document:
             self.omitted.passed(why, text)
         elif text and not state.aside:
             self.omitted.kept()
-            self._stories[-1].words.say(text, state.look(above=state.above))
+            self._stories[-1].words.say(text, state.look())

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from briefer.errors import BrieferError
 from briefer.reading.blocks import as_row
 from briefer.reading.markup import collapsed
+from briefer.reading.web_lists import labels_of
+from briefer.reading.web_lowered import is_lowered, lowered, settled
 from briefer.reading.web_tables import Columns
 from briefer.reading.web_unseen import STRUCK, is_struck, style_of, why_unseen
 from briefer.wording.struck_out import struck_out_paragraphs
@@ -56,6 +58,13 @@ class Line:
     """Code points of it that are links."""
     close: bool = False
     """It follows one that is close too without a blank line."""
+    label: str = ""
+    """What a list writes before it."""
+
+    @property
+    def labelled(self) -> str:
+        """The text with what stands before it."""
+        return self.label + self.text
 
 
 def parse(text: str) -> _Element | None:
@@ -99,7 +108,7 @@ def text_of(lines: list[Line]) -> str:
     for place, line in enumerate(lines):
         if place:
             parts.append("\n" if line.close and lines[place - 1].close else "\n\n")
-        parts.append(line.text)
+        parts.append(line.labelled)
     return "".join(parts)
 
 
@@ -149,10 +158,15 @@ class _Page:
         """Elements around that strike out."""
         self._raised: list[int] = []
         """Where among the words each superscript around begins."""
+        self._lowered: list[int] = []
+        """The same of each subscript around."""
         self._headed = [False]
         """Of each table around, whether it has a cell that heads others."""
         self._columns = [Columns()]
         """Of each table around."""
+        self._labels = labels_of(root)
+        self._unsaid: list[str] = []
+        """Of each point around, what stands before it and was not said so far."""
         self._node = root
 
     @property
@@ -172,12 +186,16 @@ class _Page:
         if tag == "table":
             self._headed.append(False)
             self._columns.append(Columns())
+        if tag == "li":
+            self._unsaid.append(self._labels.get(element, ""))
         self._headed[-1] |= tag == "th"
         self._links += tag == "a"
         self._kept += tag == "pre"
         self._struck += is_struck(element)
         if _is_raised(element):
             self._raised.append(len(self._words))
+        if is_lowered(element):
+            self._lowered.append(len(self._words))
         if tag == "q" or _is_number(element):
             self._words.append(_QUOTES["start"] if tag == "q" else "[")
         self.say(element.text or "", element)
@@ -187,14 +205,14 @@ class _Page:
         tag = str(element.tag)
         if tag == "q" or _is_number(element):
             self._words.append(_QUOTES["end"] if tag == "q" else "] ")
-        if _is_raised(element):
-            start = self._raised.pop()
-            self._words[start:] = [_superscript(element, "".join(self._words[start:]))]
+        self._set_off(element)
         self._links -= tag == "a"
         self._struck -= is_struck(element)
         if tag not in _INLINE and tag != "br":
             self.flush()
         self._kept -= tag == "pre"
+        if tag == "li":
+            self._unsaid.pop()
         if tag in _CELLS:
             cell = self._frames.pop()
             around = self._frames[-1]
@@ -211,6 +229,16 @@ class _Page:
             self._headed.pop()
             self._columns.pop()
 
+    def _set_off(self, element: _Element) -> None:
+        """Write what stands above or below the line when it ends."""
+        if is_lowered(element):
+            start = self._lowered.pop()
+            if not self._raised:
+                self._words[start:] = [lowered("".join(self._words[start:]))]
+        if _is_raised(element):
+            start = self._raised.pop()
+            self._words[start:] = [_superscript(element, "".join(self._words[start:]))]
+
     def say(self, text: str, inside: _Element | None) -> None:
         """Take words that stand in an element."""
         words = text if self._kept else collapsed(text)
@@ -223,15 +251,16 @@ class _Page:
     def flush(self) -> None:
         """End the line."""
         pieces = _BETWEEN_PIECES.sub(r"\1", "".join(self._words))
-        text = _PIECE.sub(lambda piece: struck_out_paragraphs(piece[1]), pieces)
+        text = settled(_PIECE.sub(lambda piece: struck_out_paragraphs(piece[1]), pieces))
         if not self._kept:
             text = "\n".join(" ".join(part.split(" ")).strip(" \t") for part in _squeezed(text).split("\n"))
         if text.strip():
             block = _block_around(self._node)
             close = block.tag in _CLOSE
-            self._frames[-1].lines.append(Line(text.strip("\n\t "), block, self._linked, close))
+            label, self._unsaid = "".join(self._unsaid), [""] * len(self._unsaid)
+            self._frames[-1].lines.append(Line(text.strip("\n\t "), block, self._linked, close, label))
         self._words, self._linked = [], 0
-        self._raised = [0] * len(self._raised)
+        self._raised, self._lowered = [0] * len(self._raised), [0] * len(self._lowered)
 
 
 def _squeezed(text: str) -> str:
@@ -254,7 +283,7 @@ def _in_columns(cells: list[list[Line]], blanks: list[int]) -> list[list[Line]]:
 
 
 def _row(cells: list[list[Line]], row: _Element, *, headed: bool) -> Iterator[Line]:
-    joined = as_row([[line.text for line in cell] for cell in cells])
+    joined = as_row([[line.labelled for line in cell] for cell in cells])
     if joined is None or (not headed and any(map(_lays_out, cells))):
         yield from (line for cell in cells for line in cell)
     elif joined:

@@ -1,4 +1,4 @@
-"""What the style sheets in a page hide, strike out or raise, written into the elements' own styles.
+"""What the style sheets in a page hide, strike out, raise or number, written into the elements' own styles.
 
 Asked are rules for an element, a class, an id or an element of a class, on any screen. Any other rule
 (elements within elements, pseudo classes, screens of some size) can only show again what one of those hides:
@@ -24,12 +24,16 @@ _STRING: Final = re.compile(r""""[^"\n]*+"|'[^'\n]*+'|<!--|-->""")
 _SIMPLE: Final = re.compile(r"[A-Za-z][\w-]*+|(?:[A-Za-z][\w-]*+)?\.[\w-]++|#[\w-]++")
 _LAST: Final = re.compile(r"[>+~:]|(?=[.#])")
 _SCREENS: Final = frozenset({"", "all", "screen", "only screen"})
+_LIST: Final = "list-style"
+"""It takes numbers away, and hides no words."""
 _PROPERTIES: Final = {
     "display": "display",
     "visibility": "visibility",
     "text-decoration": "text-decoration",
     "text-decoration-line": "text-decoration",
     "vertical-align": "vertical-align",
+    "list-style": _LIST,
+    "list-style-type": _LIST,
 }
 _HIDING: Final = ("none", "hidden", "line-through")
 _IMPORTANT: Final = "!important"
@@ -56,6 +60,7 @@ class _Rule(NamedTuple):
     place: int
     selector: str
     value: str
+    name: str
 
     @property
     def hides(self) -> bool:
@@ -64,7 +69,9 @@ class _Rule(NamedTuple):
     @property
     def tells(self) -> bool:
         """It can change what is read; resets of looks, on most pages, do not."""
-        return self.hides or self.important or self.value == "super"
+        if self.name == _LIST:
+            return not self.shows_again
+        return self.hides or self.important or self.value in {"super", "sub"}
 
 
 _Rules = dict[str, dict[str, _Rule]]
@@ -99,7 +106,7 @@ def _doubted(root: _Element, held: dict[_Element, dict[str, _Rule]], shown: Coll
         words[above] += words[element] + len((element.tail or "").strip()) * (above in inside)
     hidden: Counter[str] = Counter()
     for element, found in held.items():
-        for selector in {rule.selector for rule in found.values() if rule.hides}:
+        for selector in {rule.selector for rule in found.values() if rule.hides and rule.name != _LIST}:
             hidden[selector] += words[element]
     return {selector for selector, count in hidden.items() if count > _MOST * words[root]}
 
@@ -136,7 +143,7 @@ def _rules(root: _Element) -> _Rules:
         for selector, sure in _selectors(scope) if said else ():
             held = rules.setdefault(selector, {})
             for name, (important, value) in said.items():
-                rule = _Rule(not sure, important, _special(selector), place, selector, value)
+                rule = _Rule(not sure, important, _special(selector), place, selector, value, name)
                 if sure or not (rule.hides or name == "vertical-align"):
                     held[name] = max(rule, held.get(name, rule))
     return rules

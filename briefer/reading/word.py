@@ -186,7 +186,7 @@ class _Story:
                 boxes.append(child)
             elif name in {"footnoteReference", "endnoteReference"}:
                 number = self._number(name.removesuffix("Reference"), attribute(child, "id"))
-                words.say(f"[{number}]", look._replace(above=False))
+                words.say(f"[{number}]", look._replace(above=False, below=False))
             elif name in {"del", "moveFrom"}:
                 self.omitted.count(DELETED, name == "del" and bool(_words(child)))
             elif name in {"instrText", "fldChar"}:
@@ -225,7 +225,11 @@ class _Story:
             self.omitted.passed(HIDDEN, _words(run))
         else:
             font, self._font = self._font, _font(run)
-            look = Look(struck=around.struck or look.struck, above=around.above or look.above)
+            look = Look(
+                struck=around.struck or look.struck,
+                above=around.above or look.above,
+                below=around.below or look.below,
+            )
             self._run(run, words, boxes, look)
             self._font = font
 

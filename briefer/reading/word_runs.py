@@ -40,7 +40,8 @@ class Runs:
             return PLAIN
         style = self._of_style(own.get("rStyle", ""))
         hidden, struck, twice = (self._is_on(mark, own, style) for mark in ("vanish", "strike", "dstrike"))
-        return Look(hidden, struck or twice, _is_above({**self._around, **style, **own}))
+        marks = {**self._around, **style, **own}
+        return Look(hidden, struck or twice, _is_above(marks), marks.get("vertAlign") == "subscript")
 
     def _is_on(self, mark: str, own: Mapping[str, str], style: Mapping[str, str]) -> bool:
         # Of two styles that have it, one takes it back (ISO 29500-1, 17.7.3).

@@ -9,6 +9,7 @@ from tests.reading.alike_words import (
     Said,
     above,
     below,
+    between,
     hidden,
     joined,
     line_break,
@@ -42,6 +43,7 @@ def in_looks(chance: Random) -> Said:
     return joined(
         paragraph(joined("It was ", power, " of it, the ", span("bold", "1"), "2", above("th"), ".")),
         paragraph(joined("So ", struck(f"{number(chance)} men and more"), ".")),
+        paragraph(joined("Log", between("10"), "5 of 101", between("2"), ".")),
         paragraph(joined("Log", below("10"), " of ", value(chance), hidden("1"), " is it.")),
     )
 

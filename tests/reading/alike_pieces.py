@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from tests.reading.alike_words import (
@@ -148,9 +149,10 @@ def headed(label: str, words: Said) -> Said:
 
 
 def numbered(label: str, words: Said) -> Said:
-    """Let a paragraph begin with what its list or its outline writes; a web page has that in its looks."""
+    """Let a paragraph begin with what its list writes; a web page has but the last number, and no bullet."""
     said = words.within("", "", before=label)
-    return said.but(html=words.by("html"))
+    numbers = re.findall(r"\w+", label)
+    return said.but(html=f"{numbers[-1]}. {words.by('html')}" if numbers else words.by("html"))
 
 
 def points(style: str, *items: Said, more: str = "") -> Said:

@@ -13,6 +13,8 @@ FOOTNOTE: Final = "\ufdd0"
 ENDNOTE: Final = "\ufdd1"
 """In what is said, the places of the signs of notes."""
 
+LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -90,6 +92,11 @@ def above(words: str, look: str = "above") -> Said:
 def below(words: str) -> Said:
     """Lower words."""
     return span("below", words)
+
+
+def between(words: str) -> Said:
+    """Lower digits beside others; a PDF has nothing that says so."""
+    return below(words).but(**dict.fromkeys(("odt", "docx", "rtf", "html"), words.translate(LOWERED)))
 
 
 def struck(words: str) -> Said:

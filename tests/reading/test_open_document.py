@@ -175,6 +175,9 @@ def test_a_superscript_does_not_change_a_number() -> None:
         f" H{span('Down', '2')}O, {span('Level', '4')}, the 1{span('Up', 'st')}"
     )
     assert extract(LOOKS + p(body)).text == "10⁻⁶, 10³, 1²3[1], H2O, 4, the 1st\n\n[1]"
+    level = f"1{span('Level', '0')}"
+    body = f"log{span('Down', level)}5, 101{span('Down', '2')}, log{span('Down', '10')}5"
+    assert extract(LOOKS + p(body)).text == "log₁05, 101₂, log₁₀5"
 
 
 def test_notes_follow_the_text_and_text_boxes_their_paragraph() -> None:

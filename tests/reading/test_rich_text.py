@@ -135,6 +135,10 @@ def test_a_superscript_does_not_change_a_number() -> None:
         "10⁶, 3,500¹² t, 10⁻³. H2O"
     )
     assert text(r"the 1{\super st}, {\super 2\sub 3\plain 4}{\super\super0 5}") == "the 1st, ²345"
+    assert text(r"log{\sub 1}{\sub\b 0}5, 101\sub 2\nosupersub ; 3{\sub 2\sub0 5}{\sub\super 4}") == (
+        "log₁₀5, 101₂; 3₂5⁴"
+    )
+    assert text(r"3{\super\sub 2}\sub 3\plain 4") == "3₂₃4"
     assert text(r"10{\up6 6}{\up0 7}{\up 8}\up6 9\dn6 0") == "10⁶7⁸⁹0"
     assert text(r"It held.{\super\chftn{\footnote\pard In {\super 2}024.}}{\super 7}") == (
         "It held.[1]⁷\n\n[1] In ²024."

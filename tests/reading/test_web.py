@@ -161,6 +161,18 @@ def test_a_superscript_does_not_change_a_number() -> None:
     assert shown("<sup>2<p>3</p>4</sup>") == "2\n\n3\n\n⁴"
 
 
+def test_a_subscript_does_not_change_a_number() -> None:
+    body = "<p>log<sub>10</sub>5, 101<sub><i>2</i></sub>, H<sub>2</sub>O, CO<sub>2</sub> 5, x<sub>i</sub>5"
+    assert shown(body) == "log₁₀5, 101₂, H2O, CO2 5, xi5"
+    assert shown("<p>log<span style='vertical-align: sub'>10</span>5<s>7<sub>8</sub></s>") == (
+        "log₁₀5[struck out: 7₈]"
+    )
+    assert shown(
+        "<table><tr><td>5<td><sub>2</sub>5<tr><td>5<sub><sub>2</sub></sub><td>3<sub></sub>5</table>"
+    ) == ("5 | ₂5\n5₂ | 35")
+    assert shown("<p>10<sup>2<sub>3</sub></sup>4, x<sub>2<sup>3</sup></sub>4") == "10²³4, x2³4"
+
+
 def test_a_superscript_that_links_to_a_note_is_the_sign_of_one() -> None:
     inside, around = "<sup><a href='#fn2'>2</a></sup>", "<a href='a.html#fn3'> <sup>3</sup></a>"
     assert shown(f"<p>It held.{inside}</p>") == "It held.[2]"

@@ -92,6 +92,7 @@ def test_the_style_of_an_element_goes_before_rules_that_are_not_important() -> N
     assert reads(".x{display:inline}", "<span class=x style='display:none'> no</span>") == ""
     assert reads(".x{display:inline!important}", "<span class=x style='display:none'> no</span>") == "no"
     assert reads(".x{vertical-align:super}", "<span class=x>3</span>") == "³"
+    assert reads(".x{vertical-align:sub}", " log<span class=x>10</span>5") == "log₁₀5"
 
 
 def test_a_rule_that_hides_most_of_the_text_is_not_believed() -> None:

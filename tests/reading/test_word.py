@@ -144,6 +144,7 @@ def test_a_superscript_does_not_change_a_number() -> None:
     formula = "<m:oMath><m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup></m:oMath>"
     ten, six = ("<m:r><m:t>10</m:t></m:r>", "<m:r><m:t>6</m:t></m:r>")
     assert text(f"<w:p>{a_run('H')}{low}{a_run('O ')}{formula.format(ten, six)}</w:p>") == "H2O 10⁶"
+    assert text(f"<w:p>{a_run('log')}{low}{low}{a_run('5, 101')}{low}{a_run('.')}</w:p>") == "log₂₂5, 101₂."
 
 
 def m(**parts: str) -> str:

@@ -12,7 +12,9 @@ from briefer.citing.piece import series
 from briefer.model.content import hash_of
 from briefer.model.project import Project, UnknownRecordError
 from briefer.model.records import Passage, Source
+from briefer.wording.characters import Span
 from briefer.wording.quoted import quoted_in_short
+from briefer.wording.struck_out import STRUCK_OUT
 
 _QUOTED: Final = 40
 """Code points of a passage that say which one is meant."""
@@ -63,11 +65,24 @@ def _text_findings(project: Project, name: str, label: str, passages: list[Passa
     if hash_of(text) != name:
         message = f"The text of {label} is not the one that was read; take an untouched copy."
         yield Finding("altered-text", "error", message, label)
+    struck = list(STRUCK_OUT.finditer(text)) if passages else []
     for passage in passages:
         if not passage.anchor.holds_in(text):
             name = f"Passage {passage.id[:SHORT_ID]}, {quoted_in_short(passage.anchor.quote, _QUOTED)},"
             message = f"{name} is not what {label} says at its place; remove it and tag it again."
             yield Finding("altered-quotation", "error", message, passage.id)
+        elif any(_takes_from(passage, mark.span()) for mark in struck):
+            words = quoted_in_short(passage.anchor.quote, _QUOTED)
+            message = (
+                f"{words} has words that {label} strikes out, but not the brackets that say so; take all."
+            )
+            yield Finding("struck-out", "warning", message, passage.id)
+
+
+def _takes_from(passage: Passage, stretch: Span) -> bool:
+    """Tell whether a passage has something of a stretch, but not all of it."""
+    start, end = passage.anchor.start, passage.anchor.end
+    return stretch[0] < end and start < stretch[1] and not start <= stretch[0] < stretch[1] <= end
 
 
 def _file_findings(project: Project, source: Source) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from briefer.reading.guessing import alphabetic, escaped, wide
+from briefer.reading.guessing import alphabetic, escaped, japanese, wide
 from briefer.reading.reading import UnreadableError
 
 _MARKS: Final = (
@@ -36,7 +36,8 @@ _KNOWN: Final = re.compile(
 # As the WHATWG reads these names: pages say less than they use.
 _WIDER: Final = {
     "ascii": _WESTERN, "iso8859-1": _WESTERN, "iso8859-9": "cp1254", "euc_kr": "cp949",
-    "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "tis-620": "cp874",
+    "shift_jis": "cp932", "shift_jis_2004": "cp932", "shift_jisx0213": "cp932",
+    "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "tis-620": "cp874",
 }  # fmt: skip
 _STRAY: Final = 0.001
 """Of the characters may be unreadable in an encoding that is believed all the same."""
@@ -149,7 +150,7 @@ def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
     if exact or _is_nearly_utf_8(data):
         return "utf-8", "UTF-8", not exact
     sample = data[: data.find(b"\n", _GUESSED_FROM) + 1] or data
-    if codec := alphabetic(sample) or (_WESTERN if _is_western(data) else ""):
+    if codec := japanese(sample) or alphabetic(sample) or (_WESTERN if _is_western(data) else ""):
         return codec, _name(codec), True
 
     from charset_normalizer import from_bytes
@@ -159,7 +160,8 @@ def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
         raise UnreadableError(
             f"“{file_name}” is in no encoding that could be recognised; save it as UTF-8 first."
         )
-    return best.encoding, _name(best.encoding), True
+    codec = _WIDER.get(best.encoding, best.encoding)
+    return codec, _name(codec), True
 
 
 def _name(codec: str) -> str:

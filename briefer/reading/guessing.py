@@ -37,6 +37,10 @@ _FREE: Final = frozenset("’‘“”„‚«»‹›–—…\u00a0")
 """Signs that may stand beside any other, and the first between letters."""
 _SIGNS: Final = frozenset("•€£§©®™°·¿¡ªº½¼¾²³±×µ¥¢№\u00ad") | _FREE
 _BESIDE_A_DIGIT: Final = frozenset("ªº")
+_KANA: Final = re.compile("[\u3041-\u30fe]")
+_HALF_KANA: Final = re.compile("[\uff61-\uff9f]")
+"""What the bytes of other encodings of the East read as in cp932."""
+_MANY_KANA: Final = 0.1
 _JAPANESE: Final = re.compile(rb"\x1b\$[@B]")
 _KOREAN: Final = re.compile(rb"\x1b\$\)C")
 _CHINESE: Final = re.compile(rb"~\{(?:[!-}][!-~])+~\}")
@@ -63,6 +67,16 @@ def escaped(data: bytes) -> str:
         return ""
     for sign, codec in ((_JAPANESE, "iso2022_jp_ext"), (_KOREAN, "iso2022_kr"), (_CHINESE, "hz")):
         if sign.search(data) and _read(data, codec):
+            return codec
+    return ""
+
+
+def japanese(data: bytes) -> str:
+    """Name the codec of a text in which many letters are hiragana or katakana, or nothing."""
+    for codec in ("cp932", "euc_jp"):
+        signs = [sign for sign in _read(data, codec) if not sign.isascii()]
+        full, half = (len(kana.findall("".join(signs))) for kana in (_KANA, _HALF_KANA))
+        if full > _MANY_KANA * len(signs) and half < full:
             return codec
     return ""
 

@@ -26,6 +26,7 @@ _UNLIKELY: Final = re.compile(
     re.IGNORECASE,
 )
 _LIKELY: Final = re.compile(r"article|body|content|entry|main|post|story|text|page", re.IGNORECASE)
+_POINTS: Final = frozenset({"li", "ol", "ul", "dd", "dt", "dl"})
 _NEVER_ASIDE: Final = frozenset({"html", "body", "main", "article"})
 _SENTENCE: Final = re.compile(r"[.!?…。！？][\"”’'»」』）)\]]*(?:\[\w+\]|[⁰¹²³⁴-⁹])*$")
 _SHORT: Final = 80
@@ -42,6 +43,8 @@ _FEW: Final = 2
 """Paragraphs at most has each of several teasers."""
 _BODY: Final = "articleBody"
 """What a page says of its own text, in its `itemprop`."""
+_SMALL: Final = 1_000
+"""Code points: as little as that around the main text is taken with it, for its lines may all be short."""
 _TOO_LITTLE: Final = 0.1
 """Of a page is no main text: it has none."""
 
@@ -56,7 +59,7 @@ def main_lines(lines: list[Line]) -> list[Line]:
     best = _best(totals)
     if best is None or totals[best] <= 0:
         return kept or lines
-    best = _chosen(best, kept, totals)
+    best = _whole(_chosen(best, kept, totals), kept)
     inside = [line for line in _within(best, kept) if not _is_link(line)]
     return inside if _length(inside) > _TOO_LITTLE * _length(kept) else kept
 
@@ -83,6 +86,25 @@ def _chosen(best: _Element, kept: list[Line], totals: dict[_Element, float]) -> 
         if other is not None and others[other] > totals[largest]:
             return other
     return largest if totals[largest] > _ENOUGH * totals[best] else best
+
+
+def _whole(best: _Element, kept: list[Line]) -> _Element:
+    """Take more of a page than a point of a list, and of a small one all but other articles."""
+    lengths = _totals((line, float(len(line.text))) for line in kept)
+    for above in best.iterancestors():
+        if best.tag not in _POINTS and (lengths[above] > _SMALL or _has_others(above, best)):
+            break
+        best = above
+    return best
+
+
+def _has_others(element: _Element, inside: _Element) -> bool:
+    """Tell whether there is an article in an element that is not around, and not in, the one inside."""
+    return any(
+        article is not inside and inside not in article.iterdescendants()
+        for article in element.iter("article")
+        if inside not in article.iterancestors()
+    )
 
 
 def _articles(best: _Element) -> Iterator[_Element]:

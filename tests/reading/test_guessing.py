@@ -72,6 +72,12 @@ def test_a_text_is_read_as_it_was_written_and_said_to_be_guessed(text: str, enco
         assert (found.text, found.guessed, encoding) == (f"{text}\n\n{text}\n", True, encoding)
 
 
+@pytest.mark.parametrize("text", ["髙橋氏は出席しなかった。", "費用は①５～６兆円だと髙橋氏は述べた。"])
+def test_japanese_of_windows_keeps_its_letters(text: str) -> None:
+    found = decoded("a.txt", text.encode("cp932"))
+    assert (found.text, found.encoding) == (text, "CP932")
+
+
 def test_bytes_that_only_begin_like_a_text_of_the_east_are_none_of_it() -> None:
     assert decoded("a.txt", b"Press \x1b$B\x01 now, it said.").encoding == "UTF-8"
     assert decoded("a.txt", b"a ~ b ~{ c").encoding == "UTF-8"

@@ -130,6 +130,10 @@ def test_a_note_in_struck_out_words_stays_with_them() -> None:
     assert text(points) == ("1. [struck out: One[1]]\n\n2. Two[2]\n\n[1] A daily.\n\n[2] A blog.")
 
 
+def test_a_note_in_hidden_words_is_out_with_them() -> None:
+    assert text(r"One{\v two{\footnote A daily.}} three{\footnote A blog.}") == "One three[1]\n\n[1] A blog."
+
+
 def test_a_superscript_does_not_change_a_number() -> None:
     assert text(r"10{\super 6}, 3,500{\super 1}{\super\b 2} t, 10\super -{\i 3}\nosupersub . H{\sub 2}O") == (
         "10⁶, 3,500¹² t, 10⁻³. H2O"

@@ -284,6 +284,21 @@ def test_a_short_article_is_the_main_text_beside_long_words_of_law() -> None:
     assert extract(f"{TEASER.format('teaser', '')}<p>{SENTENCES[0]}</p>").text.endswith(SENTENCES[0])
 
 
+def test_a_small_page_is_read_whole_but_for_what_is_beside_it() -> None:
+    points = "<p>They agree:</p><ol><li>to talk;</li><li>to tell nothing, but see point 1.</li></ol>"
+    body = f"<div><h1>Agreement</h1>{points}<p>Done at Tokyo, 28 July</p></div>"
+    found = extract(f"<nav>Home</nav>{body}<footer>All rights reserved.</footer>")
+    lines = [
+        "Agreement",
+        "They agree:",
+        "1. to talk;\n2. to tell nothing, but see point 1.",
+        "Done at Tokyo, 28 July",
+    ]
+    assert found.text == "\n\n".join(lines)
+    long = "".join(f"<li>{sentence}</li>" for sentence in SENTENCES * 9)
+    assert "short;" in extract(f"<h1>Agreement</h1><ul><li>short;</li>{long}</ul>").text
+
+
 def test_a_page_without_sentences_is_read_whole() -> None:
     rows = "".join(f"<tr><td>Race {n}</td><td>{n} July</td></tr>" for n in range(30))
     assert extract(f"<p>It is a list.</p><table>{rows}</table>").text.count("\n") > 29

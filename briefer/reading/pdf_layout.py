@@ -28,7 +28,7 @@ from briefer.reading.pdf_lines import (
     rows_of,
 )
 from briefer.reading.pdf_margins import framings, parted_notes
-from briefer.reading.pdf_tables import in_columns
+from briefer.reading.pdf_tables import in_columns, unstretched
 
 _GUTTER: Final = 0.6
 """Of a line's height, at least, parts two columns."""
@@ -62,15 +62,15 @@ def _sideways(words: Sequence[Word]) -> Iterator[str]:
         yield from notes
 
 
-def _read(rows: list[Row]) -> tuple[list[Paragraph], list[str]]:
+def _read(page: list[Row]) -> tuple[list[Paragraph], list[str]]:
     """Return the paragraphs of the columns, and the notes below them."""
     body: list[Paragraph] = []
     notes: list[str] = []
-    pieces = [piece for row in rows for piece in row]
+    pieces = [piece for row in page for piece in row]
     usual = median([piece.size for piece in pieces] or [0])
     lowest = max([piece.top for piece in pieces] or [0])
-    for column in _columns(pieces, 0):
-        lines, below = parted_notes([line_of(row) for row in in_columns(rows_of(column))], usual, lowest)
+    for rows in unstretched([rows_of(column) for column in _columns(pieces, 0)]):
+        lines, below = parted_notes([line_of(row) for row in in_columns(rows)], usual, lowest)
         notes += below
         found = list(_paragraphs(lines)) if lines else []
         if body and found and goes_on(body[-1], found[0]):

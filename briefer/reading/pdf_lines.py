@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import groupby, pairwise
 from statistics import median
@@ -154,15 +154,23 @@ def rows_of(found: Iterable[Line]) -> list[Row]:
 
 def line_of(row: Row) -> Line:
     """Join pieces that stand side by side, cells of a table with a sign between them."""
-    order: Callable[[Line], float] = lambda piece: piece.left  # noqa: E731
-    if sum(_is_from_right(piece.text) for piece in row) * 2 > len(row):
-        order = lambda piece: -piece.right  # noqa: E731
-    first, *others = sorted(row, key=order)
+    first, *others = _in_order(row)
     text, before = first.text, first
     for piece in others:
         between = BETWEEN_CELLS if is_parted(before, piece) and text not in _NO_CELLS else " "
         text, before = f"{text}{between}{piece.text}", piece
     return _around(_with_marks_behind(text.strip(" ")), row)
+
+
+def together(row: Row) -> Line:
+    """Join the words of a line that wide spaces part."""
+    return _around(" ".join(piece.text for piece in _in_order(row)), row)
+
+
+def _in_order(row: Row) -> Row:
+    if sum(_is_from_right(piece.text) for piece in row) * 2 > len(row):
+        return sorted(row, key=lambda piece: -piece.right)
+    return sorted(row, key=lambda piece: piece.left)
 
 
 def is_parted(one: Line, other: Line) -> bool:

@@ -1,4 +1,7 @@
-"""Rows of a table in a PDF: a cell without words keeps its place, so that values stay in their columns."""
+"""Rows of a table in a PDF, told from justified lines of few words.
+
+A cell without words keeps its place, so that values stay in their columns.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,64 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from briefer.reading.pdf_lines import Line, Row, is_parted
+from briefer.reading.pdf_lines import APART, Line, Row, is_of_size, is_parted, pitch_of, together
 
 _FEWEST: Final = 3
 """Columns: in a table of two no cell but the last of a row can be left out, which changes nothing."""
+_FLUSH: Final = 0.3
+"""Of its height a line that fills its column is off the column's edges at most."""
 Span = tuple[float, float]
+
+
+def unstretched(columns: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
+    """Yield the rows of columns, the words of each line that was stretched to their width put together.
+
+    Such a line stands right beside one that fills the column as closely, and has no wide spaces.
+    """
+    for stretch in _of_one_width(columns) if columns else ():
+        rows = [row for column in stretch for row in column]
+        lines = [together(row) for row in rows]
+        fills = list(_filling(lines))
+        flows = [filled and len(_cells(row)) == 1 for filled, row in zip(fills, rows, strict=True)]
+        pitch = pitch_of(lines)
+        for place in range(len(rows)):
+            near = (other for other in (place - 1, place + 1) if 0 <= other < len(rows) and flows[other])
+            if fills[place] and any(_is_next(lines[place], lines[other], pitch) for other in near):
+                rows[place] = [lines[place]]
+        left = iter(rows)
+        yield from ([next(left) for _ in column] for column in stretch)
+
+
+def _of_one_width(columns: Sequence[Sequence[Row]]) -> Iterator[list[Sequence[Row]]]:
+    """Yield stretches of columns one below the other, which lines with wide spaces cut into several."""
+    found: list[Sequence[Row]] = []
+    for column in columns:
+        if found and not _goes_on(found[-1], column):
+            yield found
+            found = []
+        found.append(column)
+    yield found
+
+
+def _goes_on(column: Sequence[Row], below: Sequence[Row]) -> bool:
+    last, first = column[-1][0], below[0][0]
+    edges = zip(_edges(map(together, column)), _edges(map(together, below)), strict=True)
+    return first.top > last.top and all(abs(one - other) <= _FLUSH * first.height for one, other in edges)
+
+
+def _edges(lines: Iterable[Line]) -> Span:
+    lefts, rights = zip(*((line.left, line.right) for line in lines), strict=True)
+    return min(lefts), max(rights)
+
+
+def _filling(lines: Sequence[Line]) -> Iterator[bool]:
+    """Tell of each line whether it reaches from edge to edge."""
+    left, right = _edges(lines)
+    return (max(line.left - left, right - line.right) <= _FLUSH * line.height for line in lines)
+
+
+def _is_next(one: Line, other: Line, pitch: float) -> bool:
+    return is_of_size(one.size, other.size) and abs(one.top - other.top) <= APART * pitch
 
 
 def in_columns(rows: Sequence[Row]) -> Iterator[Row]:

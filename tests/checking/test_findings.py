@@ -356,22 +356,6 @@ def test_a_passage_that_a_newer_copy_moved_or_lost_is_told_until_somebody_settle
     assert "for-review" not in {finding.rule for finding in findings(session.project)}
 
 
-def test_words_that_are_struck_out_are_quoted_with_their_brackets() -> None:
-    world = World()
-    source = world.source("It cost [struck out: 5 million] 6 million dollars. [struck out: Nobody] paid.")
-    section = world.section("Cost")
-    world.tag(source, "It cost [struck out: 5 million] 6", section)
-    inside = world.tag(source, "5 million", section)
-    partly = world.tag(source, "struck out: Nobody] paid", section)
-    world.tag(source, "dollars", section)
-    told = {one.where: one for one in findings(world.session().project) if one.rule == "struck-out"}
-    assert told.keys() == {inside.id, partly.id}
-    assert told[inside.id].level == "warning"
-    assert told[inside.id].message == (
-        "“5 million” has words that S1 strikes out, but not the brackets that say so; take all."
-    )
-
-
 def test_the_default_marking_is_told_until_somebody_confirms_it() -> None:
     world = a_sound_world()
     world.records[0] = replace(world.details, marking="")

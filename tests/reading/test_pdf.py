@@ -10,6 +10,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
@@ -122,6 +123,20 @@ def test_no_word_of_a_set_page_is_lost_and_paragraphs_are_whole() -> None:
 def test_a_table_is_read_row_by_row() -> None:
     places, dams = ["Place", "Tokyo", "Seoul"], ["Dams", "2", "10"]
     assert text(a_pdf(row_by_row(places, dams))) == "Place | Dams\nTokyo | 2\nSeoul | 10"
+
+
+def test_a_justified_line_of_few_words_is_no_row_of_a_table() -> None:
+    full = "the words of this line fill it"
+    edge = 60 + stringWidth(full, "Helvetica", 10)
+
+    def stretched(top: int, first: str, last: str) -> list[tuple[float, float, str]]:
+        return [(60, top, first), (edge - stringWidth(last, "Helvetica", 10), top, last)]
+
+    lines_of_it = [(60.0, 100.0 + 12 * row, full) for row in (0, 1, 3, 5, 6)]
+    found = text(a_pdf([*lines_of_it, *stretched(124, "in", "security"), *stretched(148, "of", "their")]))
+    assert " ".join(found.split()) == f"{full} {full} in security {full} of their {full} {full}"
+    apart = text(a_pdf([*lines_of_it, *stretched(300, "in", "9.9"), *stretched(312, "of", "5.1")]))
+    assert apart.endswith("\n\nin | 9.9\nof | 5.1")
 
 
 def test_a_blank_cell_keeps_its_place() -> None:

@@ -139,13 +139,20 @@ class Reconciling:
             if mine != theirs and not isinstance(mine, Version):
                 before = before or self._began(mine, theirs, record.id)
                 takes = self._takes(mine, theirs)
-                self._now[mine.id] = joined(before, mine, theirs, takes, disputed=disputed)
+                now = joined(before, mine, theirs, takes, disputed=disputed)
+                self._now[mine.id] = self._as_labelled(mine, now)
         elif before is not None or disputed:
             self._take_back(before, theirs)
         else:
             if isinstance(theirs, Source) and int(theirs.label[1:]) <= _given(self._mine):
                 self._crowded[theirs.id] = None
             self._now[theirs.id] = theirs
+
+    def _as_labelled(self, mine: Record, now: Record) -> Record:
+        """Keep the label of ours where theirs was given to another source; nobody is asked about labels."""
+        if isinstance(mine, Source) and isinstance(now, Source) and (mine.id, "label") in self._refused:
+            return replace(now, label=mine.label)
+        return now
 
     def _began(self, mine: Record, theirs: Record, identifier: str) -> Record:
         """Return what two records that stand for one thing began with; theirs goes by another id there."""

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from briefer.model.records import Record, Records
 
 State = Record | None
 """What a copy says of a record; None where it is not there."""
 
-Said = Mapping[str, Sequence[State]]
-"""What a copy said of each record, by its id, one after the other, what it says now last."""
-
 T = TypeVar("T")
 _FAR: Final = 200
 """So many states back two copies are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that a copy ever said of some records, by their ids."""
+
+    states: Mapping[str, Sequence[State]]
+    """One after the other, what it says now last; never empty."""
+    merges: Mapping[str, Sequence[tuple[State, State]]]
+    """From what to what a merge changed it; ids of which there is none may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +43,16 @@ def agreed(ours: Said, theirs: Said, disputed: frozenset[str]) -> Agreed:
 
     Of those that are `disputed` it is known already that nobody can tell.
     """
-    may_be = {one: last_common(here, theirs[one]) for one, here in ours.items() if one not in disputed}
+    may_be = {
+        one: last_common(_own(one, ours, theirs), _own(one, theirs, ours))
+        for one in ours.states
+        if one not in disputed
+    }
     apart = {
-        one: ([state for state in ours[one] if state], [state for state in theirs[one] if state])
+        one: (
+            [state for state in ours.states[one] if state],
+            [state for state in theirs.states[one] if state],
+        )
         for one, found in may_be.items()
         if found in ([], [None])
     }
@@ -47,6 +61,19 @@ def agreed(ours: Said, theirs: Said, disputed: frozenset[str]) -> Agreed:
         disputed | {one for one, found in may_be.items() if len(found) > 1},
         apart,
     )
+
+
+def _own(one: str, said: Said, other: Said) -> Sequence[Any]:
+    """Return what a copy said of a record, and nothing that equals what the other one said only by chance.
+
+    What a merge made of the work of both is newer than what either said, even where the other one once came
+    to the same by hand; it is the same only where that is what the other one began with or was merged into.
+    """
+    states = other.states[one]
+    brought = {states[0], *(after for _, after in other.merges.get(one, ()))}
+    merges = said.merges.get(one, ())
+    of_both = {after for before, after in merges if before is not None and before not in states} - brought
+    return [(state,) if state in of_both else state for state in said.states[one]]
 
 
 def last_common(ours: Sequence[T], theirs: Sequence[T]) -> list[T]:

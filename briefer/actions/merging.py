@@ -45,7 +45,7 @@ def merge(ours: Side, theirs: Side, base: Agreed, label: str, prefers: Prefers) 
     Raises BrieferError when the two are not copies of one project, or nothing sound can be made of both.
     """
     mine, other = ours.records, theirs.records
-    _refuse_strangers({**base.records, **mine}, other)
+    _refuse_strangers(mine, other, base.records)
     contents = _Contents(ours, theirs)
     reconciling = Reconciling(mine, other, base, prefers, contents.body)
     now = reconciling.outcome()
@@ -54,9 +54,11 @@ def merge(ours: Side, theirs: Side, base: Agreed, label: str, prefers: Prefers) 
     return Merged(change, tuple(reconciling.conflicts), reconciling.remarks())
 
 
-def _refuse_strangers(known: Records, other: Records) -> None:
+def _refuse_strangers(mine: Records, other: Records, base: Records) -> None:
+    """Refuse what never was a copy; one that has nothing left of what both began with is one still."""
+    known = {**base, **mine}
     shared = known.keys() & other.keys()
-    if not any(isinstance(known[one], Source | Section) for one in shared) or any(
+    if not any(isinstance(known[one], Source | Section) for one in shared | base.keys()) or any(
         type(known[one]) is not type(other[one]) for one in shared
     ):
         raise BrieferError(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefer.actions.conflicts import Conflict, conflict
-from briefer.model.records import Passage, Record, Records, Section, Source
+from briefer.model.records import Passage, Record, Records, Section, Source, Tag, of
 from briefer.wording.counted import counted
 
 _MOST: Final = 3
@@ -18,8 +18,8 @@ _TOLD: Final = ("source", "section", "passage", "tag", "statement", "difference"
 
 
 def remarks(mine: Records, theirs: Records, now: Records) -> Iterator[str]:
-    """Say what goes by another name than in the copy, and how much of ours is gone."""
-    told = [*_renamed(mine, theirs, now), *_gone(mine, now)]
+    """Say what goes by another name than in the copy or reads otherwise, and how much of ours is gone."""
+    told = [*_renamed(mine, theirs, now), *_otherwise(mine, theirs, now), *_gone(mine, now)]
     if told:
         words = f"{'; '.join(told)}."
         yield words[0].upper() + words[1:]
@@ -64,6 +64,20 @@ def _renamed(mine: Records, theirs: Records, now: Records) -> Iterator[str]:
             yield f"“{_short(here.title)}” has not the digit {there.digit} here, which is another section’s"
 
 
+def _otherwise(mine: Records, theirs: Records, now: Records) -> Iterator[str]:
+    """Say which passages that only they tagged read otherwise here, since they were adjusted."""
+    tagged = {tag.passage: None for tag in of(Tag, now) if tag.id not in mine and tag.id in theirs}
+    words = [
+        f"“{_short(here.anchor.quote)}” (there “{_short(there.anchor.quote)}”)"
+        for there, here in ((theirs.get(one), now[one]) for one in tagged)
+        if isinstance(there, Passage)
+        and isinstance(here, Passage)
+        and here.anchor.quote != there.anchor.quote
+    ]
+    if words:
+        yield f"tagged in the copy, and reading otherwise here: {_named(words)}"
+
+
 def _gone(mine: Records, now: Records) -> Iterator[str]:
     kinds = Counter(type(one).__name__.lower() for one in mine.values() if one.id not in now)
     words = [counted(kinds[kind], kind) for kind in _TOLD if kinds[kind]]
@@ -71,9 +85,9 @@ def _gone(mine: Records, now: Records) -> Iterator[str]:
         yield f"removed in the copy, and now here: {', '.join(words)}"
 
 
-def _named(missed: list[str]) -> str:
-    more = len(missed) - _MOST
-    return ", ".join(missed[:_MOST]) + (f" and {more} more" if more > 0 else "")
+def _named(all_of: list[str]) -> str:
+    more = len(all_of) - _MOST
+    return ", ".join(all_of[:_MOST]) + (f" and {more} more" if more > 0 else "")
 
 
 def _short(words: str) -> str:

@@ -135,9 +135,14 @@ def _said(session: Session, now: Records, parting: int, shared: int, of: Collect
     """
     then = _then(session, now, parting)
     said: dict[str, list[State]] = {one: [then.get(one)] for one in of}
+    merges: dict[str, list[tuple[State, State]]] = {}
     for entry, change in session.history.later(shared, set(of)):
-        if entry.undone and _MERGE.match(entry.label):
+        is_merge = bool(_MERGE.match(entry.label))
+        if entry.undone and is_merge:
             continue
         for edit in change.edits:
             said[edit.record.id] += [edit.after] if entry.undone else [edit.before, edit.after]
-    return {one: [state for state, _ in groupby([*states, now.get(one)])] for one, states in said.items()}
+            if is_merge:
+                merges.setdefault(edit.record.id, []).append((edit.before, edit.after))
+    states = {one: [state for state, _ in groupby([*all_of, now.get(one)])] for one, all_of in said.items()}
+    return Said(states, merges)

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefer.actions import drafting
+from briefer.actions import adjusting, drafting, sections, sources, tagging
 from briefer.actions.merging import Merged
 from briefer.actions.overlapping import overlap
 from briefer.isolated.wire import receive, to_message
@@ -102,6 +102,8 @@ class Copies:
 
 @settings(max_examples=examples(1000), deadline=None)
 @given(SEEDS, st.booleans(), st.booleans())
+@example(68514, False, False)  # what the merge makes of both equals what they passed by
+@example(7797, True, False)  # and what they undid
 def test_merging_loses_no_tag_needs_no_second_time_and_is_undone_in_one_step(
     seed: int, history: bool, prefer: bool
 ) -> None:
@@ -163,9 +165,16 @@ def test_what_i_do_and_undo_after_my_colleague_took_it_in_stands(seed: int) -> N
     assert records(ours) == {**before, DETAILS: details}
 
 
+def tells_of(found: Merged, there: str, here: str) -> bool:
+    """Tell whether a merge says that a passage reads otherwise here than in the copy."""
+    return any(f"“{here}” (there “{there}”)" in said or " more" in said for said in found.remarks)
+
+
 @settings(max_examples=examples(500), deadline=None)
 @given(SEEDS)
 @example(420255)  # a label that was freed there, and given to another source here
+@example(6540)  # all that both began with was removed there
+@example(5212)  # a passage is adjusted here that they tagged
 def test_work_goes_to_and_fro_and_loses_no_tag(seed: int) -> None:
     copies = Copies(seed)
     ours, theirs = copies.ours, copies.theirs
@@ -173,11 +182,14 @@ def test_work_goes_to_and_fro_and_loses_no_tag(seed: int) -> None:
     for _ in range(3):
         copies.work(ours, 10)
         before = held(ours)
-        new = {said[1:] for tag, said in filed(theirs).items() if tag not in there}
-        ours.do(merged(ours, theirs).change)
+        new = {tag: said[1:] for tag, said in filed(theirs).items() if tag not in there}
+        found = merged(ours, theirs)
+        ours.do(found.change)
         ours.check()
         now = filed(ours)
-        assert new <= {said[1:] for said in now.values()}
+        filed_now = {said[1:] for said in now.values()}
+        for tag, (quote, key) in new.items():
+            assert (quote, key) in filed_now or (tag in now and tells_of(found, quote, now[tag][1]))
         after = held(ours)
         if ours.undo_label == "Merge “copy.brief”" and after != before:
             ours.undo()
@@ -205,6 +217,31 @@ def test_what_a_colleague_undid_that_the_copy_begins_with_is_asked() -> None:
         ("text", "It fell.", "It held.")
     ]
     assert not found.change.edits
+
+
+def test_words_that_a_colleague_tagged_and_i_adjusted_are_told() -> None:
+    ours = a_beginning().session()
+    theirs = a_copy(ours)
+    [passage] = [one for one in ours.project.passages() if one.anchor.quote == "It held"]
+    ours.do(adjusting.adjust(ours.project, passage, passage.anchor.start, passage.anchor.end - 2))
+    source, anchor = theirs.project.sources()[0], passage.anchor
+    theirs.do(tagging.tag(theirs.project, source, anchor.start, anchor.end, theirs.project.sections()[1]))
+    assert merged(ours, theirs).remarks == (
+        "Tagged in the copy, and reading otherwise here: “It he” (there “It held”).",
+    )
+
+
+def test_a_copy_in_which_all_was_removed_that_both_began_with_is_one_still() -> None:
+    ours = a_beginning().session()
+    theirs = a_copy(ours)
+    theirs.do(drafting.remove(theirs.project, theirs.project.statements()[0]))
+    for source in theirs.project.sources():
+        theirs.do(sources.remove(theirs.project, source))
+    for section in theirs.project.sections():
+        theirs.do(sections.remove(theirs.project, section))
+    ours.do(merged(ours, theirs).change)
+    assert not ours.project.sources()
+    assert not ours.project.sections()
 
 
 def test_what_a_child_process_found_is_what_was_found_here(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -43,11 +43,7 @@ def agreed(ours: Said, theirs: Said, disputed: frozenset[str]) -> Agreed:
 
     Of those that are `disputed` it is known already that nobody can tell.
     """
-    may_be = {
-        one: last_common(_own(one, ours, theirs), _own(one, theirs, ours))
-        for one in ours.states
-        if one not in disputed
-    }
+    may_be = {one: _both_had(one, ours, theirs) for one in ours.states if one not in disputed}
     apart = {
         one: (
             [state for state in ours.states[one] if state],
@@ -63,17 +59,31 @@ def agreed(ours: Said, theirs: Said, disputed: frozenset[str]) -> Agreed:
     )
 
 
-def _own(one: str, said: Said, other: Said) -> Sequence[Any]:
-    """Return what a copy said of a record, and nothing that equals what the other one said only by chance.
+def _both_had(one: str, ours: Said, theirs: Said) -> list[State]:
+    """Return what may be the state of a record that both had last, as `last_common` does."""
+    made, made_there = _of_both(one, ours, theirs), _of_both(one, theirs, ours)
+    mine, other = ours.states[one], theirs.states[one]
+    found = last_common(_apart(mine, made), _apart(other, made_there))
+    if (mine[-1] in made and found == [mine[-1]]) or (other[-1] in made_there and found == [other[-1]]):
+        return [mine[-1], other[-1]]
+    return found
 
-    What a merge made of the work of both is newer than what either said, even where the other one once came
-    to the same by hand; it is the same only where that is what the other one began with or was merged into.
+
+def _of_both(one: str, said: Said, other: Said) -> set[State]:
+    """Return what a record became by merges of the work of both.
+
+    That is newer than what either said by hand, even where it equals that by chance. It is not, where the
+    other one was merged into it or, having no history, begins with it.
     """
-    states = other.states[one]
-    brought = {states[0], *(after for _, after in other.merges.get(one, ()))}
-    merges = said.merges.get(one, ())
-    of_both = {after for before, after in merges if before is not None and before not in states} - brought
-    return [(state,) if state in of_both else state for state in said.states[one]]
+    merges, states = said.merges.get(one, ()), other.states[one]
+    brought = {after for _, after in other.merges.get(one, ())}
+    brought |= {states[0]} - {said.states[one][0]}
+    return {after for before, after in merges if before is not None and before not in states} - brought
+
+
+def _apart(states: Sequence[State], made: Container[State]) -> Sequence[Any]:
+    """Return states so that those that were made of both equal no other ones."""
+    return [*states[:1], *((state,) if state in made else state for state in states[1:])]
 
 
 def last_common(ours: Sequence[T], theirs: Sequence[T]) -> list[T]:

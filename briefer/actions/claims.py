@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from briefer.model.records import (
@@ -44,26 +44,25 @@ _ALIKE: Final = frozenset({"original", "reading", "name", "question"})
 """Claims by which records are told to be the same thing, though a project may hold two of them."""
 
 
-def clashes(
-    records: Records, ours: Records, theirs: Container[str], former: Iterable[Record]
-) -> Iterator[Clash]:
+def clashes(records: Records, ours: Records, theirs: Records, former: Iterable[Record]) -> Iterator[Clash]:
     """Yield each record that claims what another has; one that claimed it in `ours` has it first.
 
-    `theirs` are the ids of the other side, by which two that it holds apart are not taken for one;
+    Two that `theirs`, the other side, holds apart are not taken for one;
     what was said of records before (`former`) tells too which are the same thing.
     """
-    holders: dict[Claim, str] = {}
+    holders: dict[Claim, dict[str, None]] = {}
     taken_for: set[str] = set()
     claimed = [*_in_turn(records.values(), ours), *_former(records, former)]
     for record, claim in sorted(claimed, key=lambda one: one[0].id not in ours):
-        holder = holders.setdefault(claim, record.id)
-        if holder == record.id:
-            continue
-        if claim.field not in _ALIKE:
-            yield Clash(record, claim.field, holder)
-        elif record.id not in ours and holder in ours and holder not in theirs and holder not in taken_for:
-            taken_for.add(holder)
-            yield Clash(record, claim.field, holder)
+        had = holders.setdefault(claim, {})
+        if had and record.id not in had:
+            if claim.field not in _ALIKE:
+                yield Clash(record, claim.field, next(iter(had)))
+            elif record.id not in ours and (alike := ours.keys() & had.keys() - taken_for - theirs.keys()):
+                holder = min(alike, key=list(had).index)
+                taken_for.add(holder)
+                yield Clash(record, claim.field, holder)
+        had[record.id] = None
 
 
 def circular(records: Records) -> Iterator[Source]:

@@ -171,9 +171,12 @@ class Reconciling:
         """Return what decides whether theirs is taken for a field of a record."""
 
         def takes(field: str, *, contested: bool) -> bool:
-            if isinstance(theirs, Passage) and field == "anchor" and theirs.source in self._reread:
-                source = self._now[theirs.source]
-                return isinstance(source, Source) and theirs.anchor.text == source.text
+            if isinstance(theirs, Passage) and field == "anchor":
+                if contested and _is_at_one_place(mine, theirs):
+                    return False
+                if theirs.source in self._reread:
+                    source = self._now[theirs.source]
+                    return isinstance(source, Source) and theirs.anchor.text == source.text
             refused = (mine.id, field) in self._refused
             if not contested and not refused:
                 return True
@@ -211,7 +214,7 @@ class Reconciling:
     def _freed(self, record: Record) -> Record:
         """Return a record of theirs with what is free in place of what ours has."""
         if isinstance(record, Source):
-            return replace(record, label=f"S{self._labels() + 1}")
+            return replace(record, label=f"S{_labels(self._now, self._mine, self._other) + 1}")
         assert isinstance(record, Section)
         return replace(record, digit=None)
 
@@ -226,19 +229,24 @@ class Reconciling:
     def _sources(self) -> Iterator[dict[str, Source]]:
         yield from ({one.id: one for one in of(Source, side)} for side in (self._mine, self._theirs))
 
-    def _labels(self) -> int:
-        """Return how many labels were given on either side, and since."""
-        labels = (int(source.label[1:]) for source in of(Source, self._now))
-        return max(_given(self._mine), _given(self._other), *labels, 0)
-
     def _count_labels(self) -> None:
         """Let the details say how many labels were given."""
         details = self._now[DETAILS]
         assert isinstance(details, Details)
-        self._now[DETAILS] = replace(details, sources_added=self._labels())
+        self._now[DETAILS] = replace(details, sources_added=_labels(self._now, self._mine, self._other))
+
+
+def _labels(*sides: Records) -> int:
+    """Return how many labels were given on any of these sides."""
+    return max(*map(_given, sides), *(int(one.label[1:]) for side in sides for one in of(Source, side)))
 
 
 def _given(records: Records) -> int:
     details = records[DETAILS]
     assert isinstance(details, Details)
     return details.sources_added
+
+
+def _is_at_one_place(mine: Record, theirs: Passage) -> bool:
+    """Tell whether two passages say the same of themselves but for what they said before."""
+    return isinstance(mine, Passage) and replace(theirs, was=mine.was, note=mine.note) == mine

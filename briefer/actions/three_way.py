@@ -37,7 +37,7 @@ _TOGETHER: Final[Mapping[type, tuple[Group, ...]]] = {
     Details: (((), ("sources_added",)),),
     Source: (((), ("label",)), _READING, ((), ("found",)), ((), ("suggested",))),
     Section: (_ORDER,),
-    Passage: ((("anchor", "source", "state"), ("was",)),),
+    Passage: ((("anchor", "source", "state", "was"), ()),),
     Tag: ((("section", "passage"), ("rank",)),),
     Statement: ((("section",), ("rank",)), (("text",), ("edits",))),
     Difference: (_ORDER,),

@@ -152,6 +152,11 @@ class Log:
                 entry = self._step(entry, [])
         return entry, found[::-1]
 
+    def left_at(self, last: int) -> int:
+        """Return the entry after which the first one younger than `last` was done; the head if none was."""
+        younger = self.parents(last)[:1]
+        return younger[0][1] if younger else self.head()
+
     def later(self, last: int, of: Collection[str]) -> Iterator[tuple[LogEntry, Change]]:
         """Yield every entry younger than `last`, oldest first, with what it did to the records of these ids.
 

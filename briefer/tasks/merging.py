@@ -109,7 +109,9 @@ def _agreed(ours: Session, theirs: Session, mine: Records, other: Records) -> Ag
     history it is where that begins.
     """
     shared = ours.history.shared(theirs.history)
-    here, there = (side.history.since(shared)[0] for side in (ours, theirs))
+    here, there = (side.history.left_at(shared) for side in (ours, theirs))
+    if here != there:
+        here, there = (side.history.since(shared)[0] for side in (ours, theirs))
     differing = [one for one in {**mine, **other} if mine.get(one) != other.get(one)]
     disputed = frozenset[str]()
     if here != there and there < shared:  # one of the two undid what both had: who, and from where on?

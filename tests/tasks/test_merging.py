@@ -104,6 +104,9 @@ class Copies:
 @given(SEEDS, st.booleans(), st.booleans())
 @example(68514, False, False)  # what the merge makes of both equals what they passed by
 @example(7797, True, False)  # and what they undid
+@example(122619, True, False)  # and what both began with
+@example(22972, True, False)  # a passage that was warned of
+@example(21203, True, False)  # they noted a difference twice that I noted too
 def test_merging_loses_no_tag_needs_no_second_time_and_is_undone_in_one_step(
     seed: int, history: bool, prefer: bool
 ) -> None:
@@ -146,6 +149,7 @@ def test_a_copy_in_which_nothing_was_done_has_nothing_to_take(seed: int) -> None
 
 @settings(max_examples=examples(300), deadline=None)
 @given(SEEDS)
+@example(1819)  # what both had undone when they parted tells nothing of what I undo
 def test_what_i_do_and_undo_after_my_colleague_took_it_in_stands(seed: int) -> None:
     copies = Copies(seed)
     ours, theirs = copies.ours, copies.untouched

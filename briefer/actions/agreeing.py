@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
+from briefer.actions.three_way import may_be_joined
 from briefer.model.records import Record, Records
 
 State = Record | None
@@ -23,7 +24,7 @@ class Said:
     states: Mapping[str, Sequence[State]]
     """One after the other, what it says now last; never empty."""
     merges: Mapping[str, Sequence[tuple[State, State]]]
-    """From what to what a merge changed it; ids of which there is none may be missing."""
+    """From what to what a merge changed it, of those alone that one did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +62,45 @@ def agreed(ours: Said, theirs: Said, disputed: frozenset[str]) -> Agreed:
 
 def _both_had(one: str, ours: Said, theirs: Said) -> list[State]:
     """Return what may be the state of a record that both had last, as `last_common` does."""
-    made, made_there = _of_both(one, ours, theirs), _of_both(one, theirs, ours)
     mine, other = ours.states[one], theirs.states[one]
-    found = last_common(_apart(mine, made), _apart(other, made_there))
+    made, made_there = _made_of_both(one, ours, theirs), _made_of_both(one, theirs, ours)
+    found = last_common(_set_apart(mine, made), _set_apart(other, made_there))
     if (mine[-1] in made and found == [mine[-1]]) or (other[-1] in made_there and found == [other[-1]]):
-        return [mine[-1], other[-1]]
+        return [mine[-1], other[-1]]  # what a merge came to is what both began with: nobody can tell
     return found
 
 
-def _of_both(one: str, said: Said, other: Said) -> set[State]:
-    """Return what a record became by merges of the work of both.
+def _made_of_both(one: str, said: Said, other: Said) -> set[State]:
+    """Return what a record became by merges that put together the work of both.
 
-    That is newer than what either said by hand, even where it equals that by chance. It is not, where the
-    other one was merged into it or, having no history, begins with it.
+    That is newer than what either said by hand, even where it equals that by chance. It is none where theirs
+    was taken as it was, and where the other one was merged into it or, having no history, begins with it.
     """
     merges, states = said.merges.get(one, ()), other.states[one]
+    if not merges:
+        return set()
     brought = {after for _, after in other.merges.get(one, ())}
     brought |= {states[0]} - {said.states[one][0]}
-    return {after for before, after in merges if before is not None and before not in states} - brought
+    known = set(states)
+    return {
+        after
+        for before, after in merges
+        if before is not None and before not in known and after in known - brought
+        if _may_be_joined(before, after, states)
+    }
 
 
-def _apart(states: Sequence[State], made: Container[State]) -> Sequence[Any]:
-    """Return states so that those that were made of both equal no other ones."""
+def _may_be_joined(before: Record, after: State, states: Sequence[State]) -> bool:
+    """Tell whether a merge changed a record to what the other one had said, but no longer said then."""
+    at = _end(states, after)
+    later = (state for state in states[at:] if state)
+    if after is None or at == 1:  # nobody takes from the other one what both began with
+        return after is not None
+    return any(may_be_joined(after, before, state) for state in later)
+
+
+def _set_apart(states: Sequence[State], made: Container[State]) -> Sequence[Any]:
+    """Return states, those but the first that were `made` of both so that they equal no other ones."""
     return [*states[:1], *((state,) if state in made else state for state in states[1:])]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from briefer.model.records import (
@@ -44,7 +44,9 @@ _ALIKE: Final = frozenset({"original", "reading", "name", "question"})
 """Claims by which records are told to be the same thing, though a project may hold two of them."""
 
 
-def clashes(records: Records, ours: Records, theirs: Records, former: Iterable[Record]) -> Iterator[Clash]:
+def clashes(
+    records: Records, ours: Records, theirs: Container[str], former: Iterable[Record]
+) -> Iterator[Clash]:
     """Yield each record that claims what another has; one that claimed it in `ours` has it first.
 
     Two that `theirs`, the other side, holds apart are not taken for one;
@@ -55,14 +57,17 @@ def clashes(records: Records, ours: Records, theirs: Records, former: Iterable[R
     claimed = [*_in_turn(records.values(), ours), *_former(records, former)]
     for record, claim in sorted(claimed, key=lambda one: one[0].id not in ours):
         had = holders.setdefault(claim, {})
-        if had and record.id not in had:
-            if claim.field not in _ALIKE:
-                yield Clash(record, claim.field, next(iter(had)))
-            elif record.id not in ours and (alike := ours.keys() & had.keys() - taken_for - theirs.keys()):
-                holder = min(alike, key=list(had).index)
-                taken_for.add(holder)
-                yield Clash(record, claim.field, holder)
-        had[record.id] = None
+        if record.id in had:
+            continue
+        if had and claim.field not in _ALIKE:
+            yield Clash(record, claim.field, next(iter(had)))
+        elif record.id in ours:
+            had[record.id] = None
+        elif holder := next((one for one in had if one not in theirs and one not in taken_for), ""):
+            taken_for.add(holder)
+            yield Clash(record, claim.field, holder)
+        elif not had:
+            had[record.id] = None
 
 
 def circular(records: Records) -> Iterator[Source]:

@@ -55,7 +55,7 @@ def merge(ours: Side, theirs: Side, base: Agreed, label: str, prefers: Prefers) 
 
 
 def _refuse_strangers(mine: Records, other: Records, base: Records) -> None:
-    """Refuse what never was a copy; one that has nothing left of what both began with is one still."""
+    """Refuse what never was a copy; that both began with a source tells too, where one removed it."""
     known = {**base, **mine}
     shared = known.keys() & other.keys()
     if not any(isinstance(known[one], Source | Section) for one in shared | base.keys()) or any(

@@ -65,17 +65,16 @@ def _renamed(mine: Records, theirs: Records, now: Records) -> Iterator[str]:
 
 
 def _otherwise(mine: Records, theirs: Records, now: Records) -> Iterator[str]:
-    """Say which passages that only they tagged read otherwise here, since they were adjusted."""
-    tagged = {tag.passage: None for tag in of(Tag, now) if tag.id not in mine and tag.id in theirs}
+    """Say which words that only they tagged read otherwise here, since they were adjusted."""
+    here, there = ({one.id: one.anchor.quote for one in of(Passage, side)} for side in (now, theirs))
+    tagged = {tag.id: there[tag.passage] for tag in of(Tag, theirs) if tag.id not in mine}
     words = [
-        f"“{_short(here.anchor.quote)}” (there “{_short(there.anchor.quote)}”)"
-        for there, here in ((theirs.get(one), now[one]) for one in tagged)
-        if isinstance(there, Passage)
-        and isinstance(here, Passage)
-        and here.anchor.quote != there.anchor.quote
+        f"“{_short(here[tag.passage])}” (there “{_short(tagged[tag.id])}”)"
+        for tag in of(Tag, now)
+        if tag.id in tagged and here[tag.passage] != tagged[tag.id]
     ]
     if words:
-        yield f"tagged in the copy, and reading otherwise here: {_named(words)}"
+        yield f"tagged in the copy, and reading otherwise here: {_named(list(dict.fromkeys(words)))}"
 
 
 def _gone(mine: Records, now: Records) -> Iterator[str]:
@@ -85,9 +84,9 @@ def _gone(mine: Records, now: Records) -> Iterator[str]:
         yield f"removed in the copy, and now here: {', '.join(words)}"
 
 
-def _named(all_of: list[str]) -> str:
-    more = len(all_of) - _MOST
-    return ", ".join(all_of[:_MOST]) + (f" and {more} more" if more > 0 else "")
+def _named(words: list[str]) -> str:
+    more = len(words) - _MOST
+    return ", ".join(words[:_MOST]) + (f" and {more} more" if more > 0 else "")
 
 
 def _short(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from briefer.model.links import links, relinked
 from briefer.model.records import (
     DETAILS,
     FEWEST,
+    IN_PLACE,
     KINDS,
     Details,
     Difference,
@@ -81,7 +82,7 @@ class Reconciling:
             for each in self.conflicts
         )
         return (
-            *remarks(self._mine, self._theirs, self._now),
+            *remarks(self._mine, self._other, self._now),
             *vain(chosen, self._now, self._known),
         )
 
@@ -173,7 +174,7 @@ class Reconciling:
         def takes(field: str, *, contested: bool) -> bool:
             if isinstance(theirs, Passage) and field == "anchor":
                 if contested and _is_at_one_place(mine, theirs):
-                    return False
+                    return bool(theirs.was)  # to be looked at: nobody need be asked
                 if theirs.source in self._reread:
                     source = self._now[theirs.source]
                     return isinstance(source, Source) and theirs.anchor.text == source.text
@@ -214,31 +215,29 @@ class Reconciling:
     def _freed(self, record: Record) -> Record:
         """Return a record of theirs with what is free in place of what ours has."""
         if isinstance(record, Source):
-            return replace(record, label=f"S{_labels(self._now, self._mine, self._other) + 1}")
+            return replace(record, label=f"S{self._labels() + 1}")
         assert isinstance(record, Section)
         return replace(record, digit=None)
 
     def _keep_texts(self) -> None:
         """Find the passages again whose source has another text now, and keep its former texts."""
         self._now |= {one.id: one for one in settled(self._now, self._body)}
-        both = {(read, side[read].text) for read in self._reread for side in self._sources()}
+        sources = [one for side in (self._mine, self._theirs) for one in of(Source, side)]
+        both = {(one.id, one.text) for one in sources if one.id in self._reread}
         for version in missing(self._now, both, [*self._mine.values(), *self._theirs.values()]):
             self._now[version.id] = version
         self._now |= {one.id: one for one in numbered(self._now, self._mine)}
 
-    def _sources(self) -> Iterator[dict[str, Source]]:
-        yield from ({one.id: one for one in of(Source, side)} for side in (self._mine, self._theirs))
+    def _labels(self) -> int:
+        """Return how many labels were given on either side, and since."""
+        labels = (int(source.label[1:]) for source in of(Source, self._now))
+        return max(_given(self._mine), _given(self._other), *labels, 0)
 
     def _count_labels(self) -> None:
         """Let the details say how many labels were given."""
         details = self._now[DETAILS]
         assert isinstance(details, Details)
-        self._now[DETAILS] = replace(details, sources_added=_labels(self._now, self._mine, self._other))
-
-
-def _labels(*sides: Records) -> int:
-    """Return how many labels were given on any of these sides."""
-    return max(*map(_given, sides), *(int(one.label[1:]) for side in sides for one in of(Source, side)))
+        self._now[DETAILS] = replace(details, sources_added=self._labels())
 
 
 def _given(records: Records) -> int:
@@ -248,5 +247,10 @@ def _given(records: Records) -> int:
 
 
 def _is_at_one_place(mine: Record, theirs: Passage) -> bool:
-    """Tell whether two passages say the same of themselves but for what they said before."""
-    return isinstance(mine, Passage) and replace(theirs, was=mine.was, note=mine.note) == mine
+    """Tell whether two passages are the same words, whatever they were before and whoever looked at them."""
+    return (
+        isinstance(mine, Passage)
+        and (mine.source, mine.anchor) == (theirs.source, theirs.anchor)
+        and mine.state in IN_PLACE
+        and theirs.state in IN_PLACE
+    )

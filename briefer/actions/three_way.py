@@ -70,6 +70,25 @@ def joined(before: R, mine: R, theirs: R, takes: Takes, *, disputed: bool = Fals
     return now
 
 
+def may_be_joined(now: Record, mine: Record, theirs: Record) -> bool:
+    """Tell whether a merge may have made a record of these two: it has nothing that neither of them has.
+
+    How a passage stands in a text is not said by either but found.
+    """
+    if isinstance(now, Passage) and isinstance(mine, Passage):
+        is_found_again = now.anchor.text != mine.anchor.text
+        anchor = mine.anchor if is_found_again else now.anchor
+        now = replace(now, anchor=anchor, state=mine.state, was=mine.was)
+    return all(value in had for value, *had in zip(*map(_said, (now, mine, theirs)), strict=False))
+
+
+def _said(record: Record | Reference) -> Iterator[object]:
+    """Yield all that a record says, and what its reference does."""
+    for each in fields(record):
+        value = getattr(record, each.name)
+        yield from _said(value) if isinstance(value, Reference) else (value,)
+
+
 def common(mine: R, theirs: R, here: Sequence[Record], there: Sequence[Record]) -> R:
     """Return what two records that stand for one thing began with, by all that each side said of its own.
 

@@ -154,8 +154,8 @@ class Log:
 
     def left_at(self, last: int) -> int:
         """Return the entry after which the first one younger than `last` was done; the head if none was."""
-        younger = self.parents(last)[:1]
-        return younger[0][1] if younger else self.head()
+        found = self._shelf.rows("SELECT parent FROM log WHERE seq > ? ORDER BY seq LIMIT 1", last)
+        return int(found[0][0]) if found else self.head()
 
     def later(self, last: int, of: Collection[str]) -> Iterator[tuple[LogEntry, Change]]:
         """Yield every entry younger than `last`, oldest first, with what it did to the records of these ids.

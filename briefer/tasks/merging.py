@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import groupby
@@ -20,7 +20,7 @@ from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
 from briefer.model.change import Change
 from briefer.model.content import Content, Original, SourceText
-from briefer.model.records import Records
+from briefer.model.records import Record, Records
 from briefer.session import Session, change_of, plain_edits, snapshot, written
 from briefer.tasks.opening import existing, read_project
 
@@ -106,21 +106,25 @@ def _agreed(ours: Session, theirs: Session, mine: Records, other: Records) -> Ag
     """Return what both last agreed on, of the records that they do not agree on now.
 
     What the histories have in common tells when the one was made a copy of the other; of a copy without
-    history it is where that begins.
+    history it is where that begins. What both went on from first is where they parted, unless one of them
+    went back to what came after that.
     """
     shared = ours.history.shared(theirs.history)
-    here, there = (side.history.left_at(shared) for side in (ours, theirs))
-    if here != there:
-        here, there = (side.history.since(shared)[0] for side in (ours, theirs))
-    differing = [one for one in {**mine, **other} if mine.get(one) != other.get(one)]
+    here, there = (side.history.since(shared)[0] for side in (ours, theirs))
+    left, left_there = (side.history.left_at(shared) for side in (ours, theirs))
+    if left == left_there >= max(here, there):
+        here = there = left
+    kinds = {
+        one: type(mine.get(one) or other[one]) for one in {**mine, **other} if mine.get(one) != other.get(one)
+    }
     disputed = frozenset[str]()
     if here != there and there < shared:  # one of the two undid what both had: who, and from where on?
         then, then_there = _then(ours, mine, here), _then(theirs, other, there)
-        disputed = frozenset(one for one in differing if then.get(one) != then_there.get(one))
+        disputed = frozenset(one for one in kinds if then.get(one) != then_there.get(one))
     elif here != there:
         here = there
     return agreed(
-        _said(ours, mine, here, shared, differing), _said(theirs, other, there, shared, differing), disputed
+        _said(ours, mine, here, shared, kinds), _said(theirs, other, there, shared, kinds), disputed
     )
 
 
@@ -130,8 +134,8 @@ def _then(session: Session, now: Records, entry: int) -> Mapping[str, State]:
     return {**now, **{edit.record.id: edit.after for edit in way}}
 
 
-def _said(session: Session, now: Records, parting: int, shared: int, of: Collection[str]) -> Said:
-    """Return all that a project said `of` records from the parting on, what was undone included.
+def _said(session: Session, now: Records, parting: int, shared: int, of: Mapping[str, type[Record]]) -> Said:
+    """Return all that a project said `of` records of these kinds from the parting on, undone or not.
 
     A merge that was undone does not count: who takes it back has not said what the other one did.
     """
@@ -146,5 +150,7 @@ def _said(session: Session, now: Records, parting: int, shared: int, of: Collect
             said[edit.record.id] += [edit.after] if entry.undone else [edit.before, edit.after]
             if is_merge:
                 merges.setdefault(edit.record.id, []).append((edit.before, edit.after))
-    states = {one: [state for state, _ in groupby([*all_of, now.get(one)])] for one, all_of in said.items()}
-    return Said(states, merges)
+    for one, kind in of.items():
+        alike = [state for state in said[one] if state is None or isinstance(state, kind)]
+        said[one] = [state for state, _ in groupby([*alike, now.get(one)])]
+    return Said(said, merges)

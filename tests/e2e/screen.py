@@ -24,12 +24,15 @@ _BREATH = 0.2
 
 @contextmanager
 def a_screen() -> Iterator[str]:
-    """Start an X server without a screen and give its display."""
+    """Start an X server without a screen and give its display.
+
+    Without `-noreset` it begins anew when the last program leaves it, and turns away who comes meanwhile.
+    """
     for tool in ("Xvfb", "xdotool"):
         assert shutil.which(tool), f"{tool} is missing; run “apt install xvfb xdotool” and repeat the test."
     reader, writer = os.pipe()
-    size = f"{SIZE[0]}x{SIZE[1]}x24"
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-dpi", "96", "-nolisten", "tcp"]
+    shape = ["-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-dpi", "96"]
+    command = ["Xvfb", "-displayfd", str(writer), *shape, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(writer,), stderr=subprocess.DEVNULL)
     os.close(writer)
     try:
@@ -62,9 +65,13 @@ class Running:
             [sys.executable, "-m", "briefer", *arguments], env=self.environment, cwd=home
         )
         self.window = ""
-        until(self._is_found, "the window shows")
-        self._tool("windowmove", self.window, "0", "0")
-        self._tool("windowfocus", "--sync", self.window)
+        try:
+            until(self._is_found, "the window shows")
+            self._tool("windowmove", self.window, "0", "0")
+            self._tool("windowfocus", "--sync", self.window)
+        except BaseException:
+            self.kill()
+            raise
 
     def fill(self, width: int, height: int) -> None:
         """Give the window a size and wait until it has it."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.actions.adjusting import adjust, placed
 from briefer.actions.following import followed
-from briefer.actions.sources import Incoming, described
+from briefer.actions.sources import REFERENCE_FIELDS, Incoming, described, origins, suggestions
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
@@ -74,6 +74,33 @@ def reread(project: Project, source: Source, file: Incoming, at: str) -> Change:
         pages=file.pages,
     )
     return _renewed(project, source, after, file.contents, f"Read {source.label} anew")
+
+
+def recode(project: Project, source: Source, file: Incoming, at: str) -> Change:
+    """Let a source say what its file says in another encoding.
+
+    What the reference has from the file is as the file says it now; what somebody settled stays.
+    """
+    label = f"Read {source.label} in {file.encoding}"
+    _, body = file.contents
+    if body.sha256 == source.text:
+        return Change(label, ())
+    empty = {name for name in REFERENCE_FIELDS if not getattr(source.reference, name)}
+    said = {name: value for name, value, _ in (line.split("\t", 2) for line in file.suggested)}
+    said.update(file.reference)
+    stood = {name: said[name] for name in origins(source) if name in said}
+    fresh = {name: value for name, value in file.reference.items() if name in empty}
+    still_open = {*empty, *suggestions(source)} - stood.keys()
+    after = replace(
+        source,
+        encoding=file.encoding,
+        added=at,
+        reference=described(project, source.reference, source.id, stood | fresh),
+        found=(*_about(source.found, stood), *_about(file.found, fresh)),
+        suggested=tuple(_about(file.suggested, still_open)),
+        pages=file.pages,
+    )
+    return _renewed(project, source, after, (body,), label)
 
 
 def revise(project: Project, source: Source, text: str, at: str, deed: str = "Edit the text of") -> Change:
@@ -234,6 +261,11 @@ def _places(project: Project, passages: Iterable[Passage], text: str) -> Mapping
             between[anchor.text] = Reanchoring(project.text(anchor.text), text)
         places[passage.id] = between[anchor.text].place(anchor.start, anchor.end)
     return places
+
+
+def _about(lines: Iterable[str], names: Collection[str]) -> list[str]:
+    """Return the lines of `Source.found`, or `Source.suggested`, that are about fields of these names."""
+    return [line for line in lines if line.partition("\t")[0] in names]
 
 
 def _stands(reference: Reference, file: Incoming, line: str) -> bool:

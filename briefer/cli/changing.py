@@ -42,6 +42,7 @@ from briefer.wording.locating import occurrences
 _MORE: Final = {
     "page": "“reread --whole-page” takes all of the page",
     "attached": "“add --attachments” adds those files too",
+    "encoding": "“reread --encoding” reads it in another encoding",
 }
 """How to come by what else a file holds, see `Reading.more`."""
 _REMOVALS: Final[Mapping[type, Callable[[Project, Any], Change]]] = {
@@ -75,8 +76,17 @@ def new(path: Path, template: str, title: str) -> None:
 @click.option("--url")
 @click.option("--source-kind", "kind", type=click.Choice(SOURCE_KINDS))
 @click.option("--whole-page", "whole", is_flag=True, help="Of a web page all words, not the main text alone.")
+@click.option("--encoding", default="", metavar="NAME", help="Of plain text, such as UTF-8 or windows-1251.")
 @click.option("--attachments", "attached", is_flag=True, help="Of a mail also the files attached to it.")
-def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **reference: str | None) -> None:
+def add(
+    path: Path,
+    files: tuple[Path, ...],
+    *,
+    whole: bool,
+    attached: bool,
+    encoding: str,
+    **reference: str | None,
+) -> None:
     """Add files as sources and print the id of each.
 
     Those that cannot be added are said and left out.
@@ -84,7 +94,7 @@ def add(path: Path, files: tuple[Path, ...], *, whole: bool, attached: bool, **r
     given = {name: value for name, value in reference.items() if value is not None}
     with opened(path) as session:
         with progress_bar("Reading") as progress:
-            batch = importing.read_files(files, progress, whole=whole, attached=attached)
+            batch = importing.read_files(files, progress, whole=whole, attached=attached, encoding=encoding)
         prepared = [importing.prepare(each) for each in batch.readings]
         fresh, twins = importing.without_twins(session, prepared)
         added = importing.add_prepared(session, fresh, given)

@@ -28,19 +28,28 @@ _LINE: Final = "{passage:.8}  {state}  {source}  {was} → {proposed}"
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--whole-page", is_flag=True, help="Take all of the web page that it came in; without FILE.")
 @click.option("--text-only", is_flag=True, help="FILE is its text, corrected; the file it came in stays.")
+@click.option(
+    "--encoding", default="", metavar="NAME", help="Read plain text in it; without FILE what it came in."
+)
 @JSON
 def reread(  # noqa: PLR0917  # one parameter an option
-    path: Path, source: str, file: Path | None, whole_page: bool, text_only: bool, as_json: bool
+    path: Path,
+    source: str,
+    file: Path | None,
+    whole_page: bool,
+    text_only: bool,
+    encoding: str,
+    as_json: bool,
 ) -> None:
     """Read a newer copy of SOURCE and find its passages in it.
 
     Those that moved, wait for review or are lost are listed.
     """
-    if (file is None) != whole_page:
-        raise click.UsageError("Give either FILE, or --whole-page.")
+    if whole_page == bool(file or encoding) or (text_only and file is None):
+        raise click.UsageError("Give FILE or --encoding, or only --whole-page.")
     with opened(path) as session:
         known = session.project.find_source(source)
-        newer = _newer(session.project, known, file, text_only=text_only)
+        newer = _newer(session.project, known, file, encoding, text_only=text_only)
         change = tasks.take(session, known, newer)
         fates = actions.fates(session.project, change)
         rows = [_row(session.project, fate) for fate in fates]
@@ -53,7 +62,7 @@ def reread(  # noqa: PLR0917  # one parameter an option
             of_all = counted(session.project.passage_count(known), "passage")
             said = f"{len(unsettled)} of {of_all} of {known.label} must be looked at: “briefer review”."
             tell(said)
-        if not rows and (whole_page or text_only):
+        if not rows and (file is None or text_only):
             stands = "every passage stands where it stood" if change.edits else "its text is the one it has"
             tell(f"{known.label} was read anew: {stands}.")
     show(rows, as_json=as_json, line=_LINE)
@@ -104,10 +113,14 @@ def reject(path: Path, passage: str) -> None:
         session.do(actions.reject(session.project, session.project.find_passage(passage)))
 
 
-def _newer(project: Project, source: Source, file: Path | None, *, text_only: bool) -> tasks.Newer:
+def _newer(
+    project: Project, source: Source, file: Path | None, encoding: str, *, text_only: bool
+) -> tasks.Newer:
     if file is None:
-        return tasks.whole_page(project, source)
-    return tasks.edited(read_file(file).text) if text_only else tasks.newer_copy(file)
+        return tasks.in_encoding(project, source, encoding) if encoding else tasks.whole_page(project, source)
+    if text_only:
+        return tasks.edited(read_file(file, encoding=encoding).text)
+    return tasks.newer_copy(file, encoding)
 
 
 def _proposed(project: Project, known: Passage) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from briefer.gui.work.rereading import Rereading
 from briefer.model.records import Source
 from briefer.reading.open import attachments, attachments_in
 from briefer.reading.reading import Attachments
+from briefer.tasks.rereading import more_of
 
 _LONGEST: Final = 1_000_000
 _LONGEST_LINE: Final = 100_000
@@ -24,6 +25,8 @@ _LONGEST_LINE: Final = 100_000
 _BUSY: Final = "Another source is being read; keep your corrections when that is done."
 _CHANGED: Final = "The source has changed meanwhile; copy your corrections and begin again with the new text."
 _TOO_LONG: Final = "{} is too long to be corrected here; correct its file, and read that as a newer copy."
+_REMOVED: Final = "{} is no longer there; undo its removal first."
+_NOT_PLAIN: Final = "{} is no plain text: its file says in which encoding it is."
 _ODD: Final = "{} holds characters that no editor keeps; correct its file, and read that as a newer copy."
 
 
@@ -48,6 +51,7 @@ class TakingIn(QObject):
         tools.commands.bind(
             edit_text=partial(rereading.here, self.edit_text),
             attached=partial(rereading.here, self.offer_attached),
+            encoding=partial(rereading.here, self.choose_encoding),
         )
         tools.desk.laid.connect(self._thread.cancel)
         importing.reported.connect(self.report)
@@ -68,6 +72,20 @@ class TakingIn(QObject):
         name = source.file_name
         self._load(name, lambda: attachments_in(name, project.original_of(source)))
 
+    def choose_encoding(self, source: Source) -> None:
+        """Let somebody choose the encoding in which a plain text is read."""
+        from briefer.gui.dialogs.encoding_dialog import EncodingDialog
+
+        project = self._desk.opened().project
+        now = project.get(Source, source.id)  # what is asked of a remark may be long past
+        if now is None:
+            self._desk.refused.emit(_REMOVED.format(source.label))
+        elif more_of(project, now) != "encoding":
+            self._desk.refused.emit(_NOT_PLAIN.format(now.label))
+        elif self._rereading.may_begin():
+            data = project.original_of(now)
+            EncodingDialog(self._window, now, data, partial(self._recode, now)).open()
+
     def edit_text(self, source: Source) -> None:
         """Let the text of a source be corrected."""
         from briefer.gui.dialogs.text_dialog import TextDialog
@@ -84,6 +102,10 @@ class TakingIn(QObject):
         else:
             dialog.deleteLater()
             self._desk.refused.emit(_ODD.format(source.label))
+
+    def _recode(self, source: Source, encoding: str) -> None:
+        if self._rereading.may_begin():
+            self._rereading.recode(source, encoding)
 
     def _revise(self, source: Source, text: str, finish: Callable[[str], None]) -> None:
         """Begin to keep a text; `finish` hears why it could not be, or no words."""
@@ -106,6 +128,8 @@ class TakingIn(QObject):
             self._load(remark.path.name, partial(attachments, remark.path))
         elif remark.source is not None and remark.more == "attached":
             self.offer_attached(remark.source)
+        elif remark.source is not None and remark.more == "encoding":
+            self.choose_encoding(remark.source)
         elif remark.source is not None and remark.more == "page":
             self._rereading.read_whole(remark.source)
         elif remark.source is not None:

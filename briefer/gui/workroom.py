@@ -181,6 +181,7 @@ class Workroom(QObject):
         self.menus.rereading_wanted.connect(self.rereading.choose)
         self.menus.whole_wanted.connect(self.rereading.read_whole)
         self.menus.attached_wanted.connect(self.taking_in.offer_attached)
+        self.menus.encoding_wanted.connect(self.taking_in.choose_encoding)
         self.menus.text_wanted.connect(self.taking_in.edit_text)
         self.menus.difference_wanted.connect(self.differing.take)
         self.menus.adjusting_wanted.connect(self.adjusting.begin)

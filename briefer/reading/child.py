@@ -6,7 +6,7 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import Any, Final
 
-from briefer.reading.kinds import MARKDOWN, TEXT
+from briefer.reading.kinds import MARKDOWN, PLAIN, TEXT
 from briefer.reading.reading import Extract, Fields, TooDeepError, UnreadableError
 
 LONGEST: Final = 20_000_000
@@ -19,12 +19,19 @@ _PARTED: Final = {"mail", "web"}
 """Kinds of which a part may be wanted, or the whole."""
 
 
-def read_foreign(file_name: str, data: bytes, kind: str, whole: bool) -> dict[str, Any]:  # noqa: FBT001
+def read_foreign(
+    file_name: str,
+    data: bytes,
+    kind: str,
+    whole: bool,  # noqa: FBT001  # a child is given its arguments by place
+    encoding: str = "",
+) -> dict[str, Any]:
     """Read a file of a kind (see `kinds`) into plain values; raises UnreadableError."""
     module, _, function = _READERS[kind].partition(":")
     read = getattr(import_module(f"briefer.reading.{module}"), function)
     try:
-        told = {"whole": whole} if kind in _PARTED else {}
+        told: dict[str, Any] = {"whole": whole} if kind in _PARTED else {}
+        told |= {"encoding": encoding} if kind in PLAIN else {}
         extract: Extract = read(file_name, data, **told)
     except RecursionError:
         raise TooDeepError(file_name) from None

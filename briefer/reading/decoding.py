@@ -1,14 +1,16 @@
-"""Bytes become characters: by their byte order mark, by what they say they are, or by a guess."""
+"""Bytes become characters: as somebody chose, by their byte order mark, by what they say, or by a guess."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from briefer.reading.encodings import WESTERN, codec_of, name_of, wider
 from briefer.reading.guessing import alphabetic, escaped, japanese, wide
 from briefer.reading.reading import UnreadableError
+from briefer.wording.control import clean
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -17,6 +19,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_MARK: Final = "\ufeff"
 _MOSTLY: Final = 4
 """As many characters are whole, at least, for each byte that is not, where a text is UTF-8 all the same."""
 _PLAIN: Final = re.compile(r"[\w.:-]{1,40}\Z", re.ASCII)
@@ -24,21 +27,14 @@ _PLAIN: Final = re.compile(r"[\w.:-]{1,40}\Z", re.ASCII)
 _GUESSED_FROM: Final = 1 << 20  # bytes; more teaches the guess nothing
 _CONTROLS: Final = bytes({*range(9), 11, *range(14, 27), *range(28, 32)})
 _MANY: Final = 0.1
-_WESTERN: Final = "cp1252"
 # Not here: signs that stand in place of common Polish, Czech, Hungarian and Turkish letters.
 _WESTERN_BYTES: Final = (
-    "€‚„…†‘’“”•–—™¡£§©«®°´·»¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØŒÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöøœùúüÿ\u00a0".encode(_WESTERN)
+    "€‚„…†‘’“”•–—™¡£§©«®°´·»¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØŒÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöøœùúüÿ\u00a0".encode(WESTERN)
 )
-_KNOWN: Final = re.compile(
-    r"utf-(?:8|16|32)|iso8859|iso2022|cp\d|koi8|mac-|euc|shift|gb|big5|hz|johab|tis-|ascii"
-)
-"""Names of encodings of text; Python knows others, such as escapes in source code."""
-# As the WHATWG reads these names: pages say less than they use.
-_WIDER: Final = {
-    "ascii": _WESTERN, "iso8859-1": _WESTERN, "iso8859-9": "cp1254", "euc_kr": "cp949",
-    "shift_jis": "cp932", "shift_jis_2004": "cp932", "shift_jisx0213": "cp932",
-    "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "tis-620": "cp874",
-}  # fmt: skip
+_LOOKED_AT: Final = 1 << 18  # bytes
+_LINES: Final = 40
+_LINE: Final = 160
+"""Lines of a specimen, and code points of each."""
 _STRAY: Final = 0.001
 """Of the characters may be unreadable in an encoding that is believed all the same."""
 
@@ -66,10 +62,39 @@ def decoded(file_name: str, data: bytes, declared: str = "") -> Decoded:
         return believed
     codec, name, guessed = _guess(file_name, data)
     found = _strictly(data, codec, name)
-    if declared and declared.upper() != name:
+    if declared and codec_of(declared) != codec_of(name):
         remark = f"It says that it is in {declared[:40]}, but was read as {name}."
         return Decoded(found.text, name, guessed, found.replaced, (remark,))
     return Decoded(found.text, name, guessed, found.replaced)
+
+
+def chosen(file_name: str, data: bytes, encoding: str) -> Decoded:
+    """Decode as somebody chose, whatever the bytes say; raises UnreadableError for no encoding of text."""
+    codec = codec_of(encoding)
+    if not codec:
+        raise UnreadableError(
+            f"“{file_name}” cannot be read in “{encoding[:40]}”, which is no known encoding;"
+            " name one such as UTF-8 or windows-1251."
+        )
+    found = _strictly(data, codec, name_of(codec))
+    return replace(found, text=found.text.removeprefix(_MARK))
+
+
+def specimen(data: bytes, encoding: str) -> str:
+    """Return lines of a text as an encoding has them, by which one sees whether it is the right one.
+
+    They are the first in which characters differ from one encoding to another; raises no error.
+    """
+    reads = codecs.getincrementaldecoder(codec_of(encoding))("replace")
+    lines = clean(reads.decode(data[:_LOOKED_AT]).removeprefix(_MARK))[0].split("\n")
+    telling = [line for line in lines if not line.isascii()] or lines
+    return "\n".join(line[_beginning(line) :][:_LINE] for line in telling[:_LINES])
+
+
+def _beginning(line: str) -> int:
+    """Return where to begin a line so that the first character that is not ASCII is seen."""
+    first = next((place for place, sign in enumerate(line) if not sign.isascii()), 0)
+    return max(first - _LINE // 2, 0)
 
 
 def _strictly(data: bytes, codec: str, name: str) -> Decoded:
@@ -90,15 +115,6 @@ def _believed(data: bytes, declared: str) -> Decoded | None:
     name = declared.strip() if _PLAIN.match(declared.strip()) else codec
     found = _strictly(data, codec, name.upper())
     return found if found.replaced <= _STRAY * len(found.text) else None
-
-
-def codec_of(declared: str) -> str:
-    """Name the codec for an encoding as files call it, or nothing when it is none of text."""
-    try:
-        name = codecs.lookup(declared.strip()).name
-    except (LookupError, ValueError):
-        return ""
-    return _WIDER.get(name, name) if _KNOWN.match(name) else ""
 
 
 def _is_utf_8(data: bytes) -> bool:
@@ -144,14 +160,14 @@ def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
     exact = _is_utf_8(data)
     controls = len(data.translate(None, _CONTROLS)) < (1 - _MANY) * len(data)
     if codec := escaped(data) or (wide(data) if controls or not exact else ""):
-        return codec, _name(codec), True
+        return codec, name_of(codec), True
     if controls:
         raise UnreadableError(f"“{file_name}” is not text; save it as text first.")
     if exact or _is_nearly_utf_8(data):
         return "utf-8", "UTF-8", not exact
     sample = data[: data.find(b"\n", _GUESSED_FROM) + 1] or data
-    if codec := japanese(sample) or alphabetic(sample) or (_WESTERN if _is_western(data) else ""):
-        return codec, _name(codec), True
+    if codec := japanese(sample) or alphabetic(sample) or (WESTERN if _is_western(data) else ""):
+        return codec, name_of(codec), True
 
     from charset_normalizer import from_bytes
 
@@ -160,12 +176,5 @@ def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
         raise UnreadableError(
             f"“{file_name}” is in no encoding that could be recognised; save it as UTF-8 first."
         )
-    codec = _WIDER.get(best.encoding, best.encoding)
-    return codec, _name(codec), True
-
-
-def _name(codec: str) -> str:
-    """Name an encoding for people."""
-    if codec == _WESTERN:
-        return "WINDOWS-1252"
-    return codec.removesuffix("_ext").replace("_", "-").upper()
+    codec = wider(best.encoding)
+    return codec, name_of(codec), True

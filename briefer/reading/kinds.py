@@ -11,6 +11,8 @@ from briefer.reading.reading import UnreadableError
 
 TEXT: Final = "text"
 MARKDOWN: Final = "markdown"
+PLAIN: Final = frozenset({TEXT, MARKDOWN})
+"""Kinds of which no file says in which encoding it is, so that one may be chosen."""
 
 _ENDINGS: Final[Mapping[str, str]] = {
     "": TEXT, ".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN,

@@ -11,7 +11,7 @@ from email.message import Message
 from email.utils import collapse_rfc2231_value
 from typing import Any, Final, TypeAlias
 
-from briefer.reading.decoding import codec_of
+from briefer.reading.encodings import codec_of
 from briefer.reading.reading import UnreadableError
 
 _ARCHIVE: Final = "multipart/related"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from briefer.reading.decoding import decoded
+from briefer.reading.decoding import Decoded, chosen, decoded
 from briefer.reading.fields import Named, gathered
 from briefer.reading.reading import Extract, Found
 from briefer.wording.control import clean
@@ -21,23 +22,28 @@ _OTHER: Final = "[{|>&*!#@`%"
 """What begins a value in YAML that is no plain one."""
 
 
-def read(file_name: str, data: bytes) -> Extract:
-    """Read plain text as it stands; raises UnreadableError when the bytes are no text."""
-    found = decoded(file_name, data)
+def read(file_name: str, data: bytes, *, encoding: str = "") -> Extract:
+    """Read plain text as it stands, in an `encoding` when one was chosen.
+
+    Raises UnreadableError when the bytes are no text.
+    """
+    found = _decoded(file_name, data, encoding)
     text, dropped = clean(found.text)
-    return Extract("Plain text", text, found.encoding, found.guessed, dropped, found.replaced)
+    more = "encoding" if found.guessed else ""
+    return Extract("Plain text", text, found.encoding, found.guessed, dropped, found.replaced, more=more)
 
 
-def read_markdown(file_name: str, data: bytes) -> Extract:
+def read_markdown(file_name: str, data: bytes, *, encoding: str = "") -> Extract:
     """Read Markdown as the text it is; where no field names its title, its first heading is suggested."""
-    found = decoded(file_name, data)
-    text, dropped = clean(found.text)
-    lines = text[:_BEGIN].split("\n")
+    plain = read(file_name, data, encoding=encoding)
+    lines = plain.text[:_BEGIN].split("\n")
     named = gathered(_named(lines))
-    return Extract(
-        "Markdown", text, found.encoding, found.guessed, dropped, found.replaced,
-        named, {} if "title" in named else _headed(lines),
-    )  # fmt: skip
+    suggested = {} if "title" in named else _headed(lines)
+    return replace(plain, format="Markdown", reference=named, suggested=suggested)
+
+
+def _decoded(file_name: str, data: bytes, encoding: str) -> Decoded:
+    return chosen(file_name, data, encoding) if encoding else decoded(file_name, data)
 
 
 def _named(lines: list[str]) -> Iterator[Named]:

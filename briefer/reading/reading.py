@@ -66,7 +66,7 @@ class Extract:
     remarks: tuple[str, ...] = ()
     """Sentences for the user, such as “2 tracked deletions left out of the text.”"""
     more: str = ""
-    """What else the file holds and can be offered: the “page” around an article, files “attached”."""
+    """What else can be offered: the “page” around an article, files “attached”, an “encoding” to choose."""
     attached: int = 0
     """How many files came with a message, those with messages attached to it counted too."""
 

@@ -101,15 +101,17 @@ def read_files(
     *,
     whole: bool = False,
     attached: bool = False,
+    encoding: str = "",
 ) -> Batch:
     """Read every file.
 
     Of web pages the `whole` is read when that is wanted, of messages also the files `attached` to them.
+    Plain texts are read in the `encoding` that is given.
     """
     batch = Batch()
     for number, path in enumerate(files):
         progress(number, len(files))
-        reading = batch.take(partial(read_file, path, whole=whole))
+        reading = batch.take(partial(read_file, path, whole=whole, encoding=encoding))
         if attached:
             batch.take_attached(path, reading, whole=whole)
     progress(len(files), len(files))

@@ -1,21 +1,22 @@
-"""What a source is to say from now on: from a newer copy of its file, all of its file, or somebody's hand."""
+"""What a source is to say from now on: from a newer copy of its file, its file in other ways, or by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from briefer.actions import rereading
+from briefer.actions.sources import Incoming
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
 from briefer.model.change import Change
 from briefer.model.content import Content, SourceText
 from briefer.model.project import Project
 from briefer.model.records import IN_PLACE, Passage, Source
-from briefer.reading.kinds import kind_of
+from briefer.reading.kinds import PLAIN, kind_of
 from briefer.reading.open import read_bytes, read_file
 from briefer.reading.reading import Reading
 from briefer.session import Session
@@ -26,6 +27,7 @@ from briefer.wording.folding import as_said
 from briefer.wording.quoted import quoted_in_short
 from briefer.wording.sentences import sentence_beside
 
+Make = Callable[[Project, Source, str], Change]
 _Sides = tuple[str | None, str | None]
 _NEAR: Final = 300
 """Code points of a sentence, on either side of a passage, that are compared at most."""
@@ -41,7 +43,7 @@ class Newer:
     """What was read, with the change that makes it true: of the project, its source and the time."""
 
     contents: tuple[Content, ...]
-    make: Callable[[Project, Source, str], Change]
+    make: Make
     reading: Reading | None = None
 
     def remarks(self, source: Source) -> list[str]:
@@ -49,15 +51,17 @@ class Newer:
         return remarks(source, self.reading) if self.reading else []
 
 
-def newer_copy(file: Path) -> Newer:
-    """Read a newer copy of a source; raises BrieferError."""
-    prepared = prepare(read_file(file))
-    incoming = prepared.incoming
-    return Newer(
-        incoming.contents,
-        lambda project, source, at: rereading.reread(project, source, incoming, at),
-        prepared.reading,
-    )
+def newer_copy(file: Path, encoding: str = "") -> Newer:
+    """Read a newer copy of a source, in an encoding when one is known; raises BrieferError."""
+    return _read(read_file(file, encoding=encoding), rereading.reread)
+
+
+def in_encoding(project: Project, source: Source, encoding: str) -> Newer:
+    """Read the file of a source once more, in another encoding; raises BrieferError."""
+    data = project.original_of(source)
+    newer = _read(read_bytes(source.file_name, data, encoding=encoding), rereading.recode)
+    [text] = (content for content in newer.contents if isinstance(content, SourceText))  # its bytes are here
+    return replace(newer, contents=(text,), make=_of_its_file(source, newer.make))
 
 
 def more_of(project: Project, source: Source) -> str:
@@ -69,6 +73,8 @@ def more_of(project: Project, source: Source) -> str:
         kind = kind_of(source.file_name, project.original_of(source))
     except BrieferError:  # its name came to be another than that of what is in it
         return ""
+    if kind in PLAIN:
+        return "encoding"
     if kind == "mail" and ending not in _ARCHIVES:
         return "attached"
     return "page" if kind in _PAGES else ""
@@ -80,7 +86,8 @@ def whole_page(project: Project, source: Source) -> Newer:
     if kind_of(source.file_name, data) not in _PAGES:
         raise BrieferError(f"{source.label} was not read from a web page; all that its file says is here.")
     reading = read_bytes(source.file_name, data, whole=True)
-    return _revised(reading.text, "Take the whole page of", reading)
+    newer = _revised(reading.text, "Take the whole page of", reading)
+    return replace(newer, make=_of_its_file(source, newer.make))
 
 
 def edited(text: str) -> Newer:
@@ -135,6 +142,22 @@ def take(session: Session, source: Source, newer: Newer) -> Change:
     change = newer.make(session.project, source, session.now())
     session.do(change)
     return change
+
+
+def _read(reading: Reading, deed: Callable[[Project, Source, Incoming, str], Change]) -> Newer:
+    incoming = prepare(reading).incoming
+    return Newer(incoming.contents, lambda project, source, at: deed(project, source, incoming, at), reading)
+
+
+def _of_its_file(source: Source, make: Make) -> Make:
+    """Refuse to make a change where the source has come to be of another file than was read for it."""
+
+    def made(project: Project, now: Source, at: str) -> Change:
+        if now.original != source.original:
+            raise BrieferError(f"{now.label} is of another file by now; nothing was changed.")
+        return make(project, now, at)
+
+    return made
 
 
 def _revised(text: str, deed: str, reading: Reading | None = None) -> Newer:

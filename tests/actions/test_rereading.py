@@ -9,6 +9,7 @@ import pytest
 from briefer.actions import drafting, rereading, sources
 from briefer.actions.sources import Incoming
 from briefer.errors import BrieferError
+from briefer.model.change import Change, Edit
 from briefer.model.invariants import check_project
 from briefer.model.project import Project
 from briefer.model.records import Passage, Source, Version
@@ -328,3 +329,41 @@ def test_other_accents_are_other_words(was: str, now: str) -> None:
     session = a_world(f"{before}{was}{after}", tagged=[was]).session()
     [fate] = reread(session, f"News.\n\n{before}{now}{after}")
     assert fate.passage.state == "review"
+
+
+def test_in_another_encoding_what_the_file_gave_changes_and_what_was_settled_stays() -> None:
+    session = a_world(TEXT, tagged=["The dam"]).session()
+    project = session.project
+    session.do(sources.describe(project, only(session), author="Ada", url="https://example.org/dam"))
+    wrong = replace(
+        only(session),
+        reference=replace(only(session).reference, title="Tbe dam", publisher="Tbe News", language="en"),
+        found=("title\tits first heading", "publisher\tog:site_name", "language\tlang"),
+        suggested=("kind\tagency\tits address",),
+    )
+    session.do(Change("Read", (Edit(only(session), wrong),)))
+    right = replace(
+        file(TEXT.replace("The", "Þe")),
+        encoding="windows-1252",
+        found=("publisher\tog:site_name", "published\tdate", "author\tby"),
+        suggested=(
+            "title\tThe dam\tits first heading",
+            "kind\tblog\tits address",
+            "url\thttps://x.org/\tlink",
+        ),
+        reference={"publisher": "The News", "published": "2024-05-02", "author": "Bob"},
+    )
+    session.do(rereading.recode(project, only(session), right, NOW))
+    sound(project)
+    now = only(session)
+    assert (now.encoding, now.original, now.file_name) == ("windows-1252", wrong.original, "S1.txt")
+    said = now.reference
+    assert (said.title, said.publisher, said.published) == ("The dam", "The News", "2024-05-02")
+    assert (said.author, said.url, said.language) == ("Ada", "https://example.org/dam", "en")
+    assert now.found == ("title\tits first heading", "publisher\tog:site_name", "published\tdate")
+    assert now.suggested == ("kind\tblog\tits address",)
+    [former] = project.versions_of(now)
+    assert (former.text, former.encoding) == (wrong.text, wrong.encoding)
+    assert rereading.recode(project, now, right, NOW).edits == ()
+    assert session.undo() == "Read S1 in windows-1252"
+    assert only(session) == wrong

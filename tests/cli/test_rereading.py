@@ -109,7 +109,7 @@ def test_the_same_file_and_what_does_not_wait_are_refused(tagged: Terminal) -> N
 def test_a_newer_copy_in_an_odd_encoding_is_told(tagged: Terminal) -> None:
     Path("old.txt").write_bytes("The minister said “no”, and left.".encode("cp1252"))
     assert (
-        "“old.txt” was read as WINDOWS-1252, which is a guess"
+        "“old.txt” was read as windows-1252, which is a guess"
         in tagged.answer("reread", "p.brief", "S1", "old.txt").err
     )
 
@@ -136,9 +136,41 @@ def test_all_of_a_web_page_is_taken_in_place_of_its_article(terminal: Terminal) 
 
 
 def test_a_newer_copy_is_a_file_or_the_whole_page(terminal: Terminal) -> None:
-    for given in ((), ("x.txt", "--whole-page")):
+    utf_8 = ("--encoding", "UTF-8")
+    for given in ((), ("x.txt", "--whole-page"), (*utf_8, "--whole-page"), (*utf_8, "--text-only")):
         said = terminal.misused("reread", "p.brief", "S1", *given)
-        assert "Give either FILE, or --whole-page." in said
+        assert "Give FILE or --encoding, or only --whole-page." in said
+
+
+def test_a_wrong_guess_is_put_right_and_taken_back(bare: Terminal) -> None:
+    bare.do("new", "p.brief")
+    words = "# The dam in Šiauliai\n\nThe dam in Šiauliai held, they said. It is old."
+    Path("dam.md").write_bytes(words.encode("cp1257"))
+    told, *_, way_on = bare.answer("add", "p.brief", "dam.md").err.splitlines()
+    assert told == "S1: “dam.md” was read as windows-1252, which is a guess."
+    assert way_on == "S1: “reread --encoding” reads it in another encoding."
+    for quote in ("It is old", "Ðiauliai held"):
+        bare.do("tag", "p.brief", "S1", "threats", "--quote", quote)
+    bare.do("describe", "p.brief", "S1", "--title", "The dam in Ðiauliai")
+    again = ("reread", "p.brief", "S1", "--encoding", "windows-1257")
+    found = bare.answer(*again)
+    assert found.err == "1 of 2 passages of S1 must be looked at: “briefer review”.\n"
+    assert [line.split("  ", 1)[1] for line in found.lines] == [
+        "review  S1  Ðiauliai held → The dam in Šiauliai held"
+    ]
+    assert bare.rows("sources")[0]["title"] == "The dam in Šiauliai"
+    assert bare.answer(*again).err == "S1 was read anew: its text is the one it has.\n"
+    assert bare.answer("undo", "p.brief").err == "Undone: Read S1 in windows-1257\n"
+    assert bare.rows("sources")[0]["title"] == "The dam in Ðiauliai"
+
+
+def test_a_newer_copy_is_read_in_the_encoding_that_is_named(tagged: Terminal) -> None:
+    Path("newer.txt").write_bytes("Found in Šiauliai.".encode("cp1257"))
+    Path("hand.txt").write_bytes("Found in Klaipėda.".encode("cp1257"))
+    tagged.answer("reread", "p.brief", "S1", "newer.txt", "--encoding", "windows-1257")
+    tagged.do("tag", "p.brief", "S1", "threats", "--quote", "in Šiauliai")
+    tagged.answer("reread", "p.brief", "S1", "hand.txt", "--encoding", "windows-1257", "--text-only")
+    tagged.do("tag", "p.brief", "S1", "threats", "--quote", "in Klaipėda")
 
 
 def test_another_document_is_doubted(tagged: Terminal) -> None:

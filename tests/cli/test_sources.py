@@ -65,9 +65,21 @@ def test_a_guess_and_dropped_characters_are_told_beside_the_id(terminal: Termina
     assert found.status == 0
     assert len(found.lines) == 1
     assert found.err.splitlines() == [
-        "S3: “old name.txt” was read as WINDOWS-1252, which is a guess.",
+        "S3: “old name.txt” was read as windows-1252, which is a guess.",
         "S3: 1 control character left out of the text.",
+        "S3: “reread --encoding” reads it in another encoding.",
     ]
+
+
+def test_plain_texts_are_read_in_the_encoding_that_is_named(terminal: Terminal) -> None:
+    Path("dam.txt").write_bytes("The dam in Šiauliai held.".encode("cp1257"))
+    Path("dam.html").write_text("<html><body>The dam held.", "utf-8")
+    found = terminal.answer("add", "p.brief", "dam.txt", "dam.html", "--encoding", "windows-1257")
+    assert found.err == "“dam.html” is no plain text and says its encoding; read it without one.\n"
+    assert len(found.lines) == 1
+    terminal.do("tag", "p.brief", "S3", "threats", "--quote", "in Šiauliai")
+    said = terminal.refused("add", "p.brief", "dam.txt", "--encoding", "klingon")
+    assert said.startswith("“dam.txt” cannot be read in “klingon”, which is no known encoding")
 
 
 @pytest.mark.parametrize(

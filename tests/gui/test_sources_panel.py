@@ -172,7 +172,7 @@ def test_a_card_has_a_menu(qtbot: QtBot, tmp_path: Path) -> None:
     menu = room(window).menus.open
     assert menu_words(menu) == [
         "Show in the active pane", "Details of the source…", "Read a newer copy…",
-        "Correct the text…", "If it were withdrawn…", "Remove S2",
+        "Choose the encoding…", "Correct the text…", "If it were withdrawn…", "Remove S2",
     ]  # fmt: skip
     take(menu, "Show in the active pane")
     assert room(window).space.panes.active.source == source(window, "S2")

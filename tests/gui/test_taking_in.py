@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefer.actions import sources
 from briefer.gui.dialogs.attached_dialog import AttachedDialog
+from briefer.gui.dialogs.encoding_dialog import EncodingDialog
 from briefer.gui.dialogs.text_dialog import TextDialog
 from briefer.gui.window import MainWindow
 from briefer.model.records import Source
@@ -160,7 +162,7 @@ def test_a_menu_offers_only_what_the_file_of_a_source_holds(qtbot: QtBot, tmp_pa
     page.write_text(PAGE.format(ARTICLE))
     room(window).importing.add_files([page, a_message(tmp_path)])
     qtbot.waitUntil(lambda: "dam.eml" in names(window))
-    assert more_offered(window, "S1") == ([], [])
+    assert more_offered(window, "S1") == (["Choose the encoding…"], ["encoding"])
     assert more_offered(window, "S3") == (["Take the whole page"], ["whole"])
     assert more_offered(window, "S4") == (["Add files attached…"], ["attached"])
     assert window.commands["whole"].isEnabled()
@@ -172,12 +174,13 @@ def more_offered(window: MainWindow, label: str) -> tuple[list[str], list[str]]:
     room(window).menus.for_source(source(window, label), QPoint(5, 5))
     menu = room(window).menus.open
     assert menu is not None
-    words = {"Take the whole page", "Add files attached…"} & {one.text() for one in menu.actions()}
+    ways_on = {"Take the whole page", "Add files attached…", "Choose the encoding…"}
+    words = ways_on & {one.text() for one in menu.actions()}
     menu.close()
     commands = window.commands
     bar = next(one for one in commands["whole"].associatedObjects() if isinstance(one, QMenu))
     bar.popup(QPoint(5, 5))
-    enabled = [name for name in ("whole", "attached") if commands[name].isEnabled()]
+    enabled = [name for name in ("whole", "attached", "encoding") if commands[name].isEnabled()]
     bar.close()
     return sorted(words), enabled
 
@@ -186,11 +189,7 @@ def test_what_the_card_offers_of_its_file_is_done(qtbot: QtBot, tmp_path: Path) 
     window = a_window(qtbot, tmp_path, a_dam())
     room(window).importing.add_files([a_message(tmp_path)])
     qtbot.waitUntil(lambda: "dam.eml" in names(window))
-    room(window).menus.for_source(source(window, "S3"), QPoint(5, 5))
-    menu = room(window).menus.open
-    assert menu is not None
-    next(one for one in menu.actions() if one.text() == "Add files attached…").trigger()
-    menu.close()
+    card_offers(window, "S3", "Add files attached…")
     choose(qtbot).reject()
 
 
@@ -199,6 +198,95 @@ def test_a_source_that_is_no_web_page_has_no_more(qtbot: QtBot, tmp_path: Path) 
     room(window).rereading.read_whole(source(window, "S1"))
     qtbot.waitUntil(lambda: window.notice.words.startswith("S1 was not read from a web page"))
     assert session_of(window).log() == []
+
+
+def test_a_guess_leads_to_a_list_of_encodings_and_what_each_makes_of_the_text(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    path = tmp_path / "dam.txt"
+    path.write_bytes("It held.\nThe dam in Šiauliai held.\n".encode("cp1257"))
+    room(window).importing.add_files([path])
+    qtbot.waitUntil(
+        lambda: window.notice.words == "S3: “dam.txt” was read as windows-1252, which is a guess."
+    )
+    assert offered(window).text() == "Choose the encoding…"
+    offered(window).click()
+    dialog = encodings(qtbot)
+    assert dialog.list.currentItem().text() == "Western European  ·  windows-1252"
+    assert dialog.words.toPlainText() == "The dam in Ðiauliai held."
+    QTest.keyClicks(dialog.list, "Baltic")
+    assert dialog.words.toPlainText() == "The dam in Šiauliai held."
+    press(dialog.list, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    text = session_of(window).project.text_of
+    assert text(source(window, "S3")) == "It held.\nThe dam in Šiauliai held.\n"
+    assert source(window, "S3").encoding == "windows-1257"
+    window.desk.undo()
+    assert "Ðiauliai" in text(source(window, "S3"))
+
+
+def test_an_encoding_that_is_not_in_the_list_is_offered_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    path = tmp_path / "dam.txt"
+    path.write_bytes("The dam held.".encode("utf-16"))
+    room(window).importing.add_files([path])
+    qtbot.waitUntil(lambda: "dam.txt" in names(window))
+    card_offers(window, "S3", "Choose the encoding…")
+    dialog = encodings(qtbot)
+    assert dialog.list.currentItem().text() == "as it is  ·  UTF-16"
+    assert dialog.words.toPlainText() == "The dam held."
+    dialog.accept()
+    settle(qtbot, window)
+    assert window.notice.words == "The text is the one that the source has already; nothing was changed."
+
+
+def test_only_a_plain_text_that_is_there_has_an_encoding_to_choose(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    page = tmp_path / "dam.html"
+    page.write_text(PAGE.format(ARTICLE))
+    room(window).importing.add_files([page])
+    qtbot.waitUntil(lambda: "dam.html" in names(window))
+    third = source(window, "S3")
+    room(window).space.panes.show_source(third)
+    window.commands["encoding"].trigger()
+    assert window.notice.words == "S3 is no plain text: its file says in which encoding it is."
+    window.desk.do(lambda project: sources.remove(project, third))
+    room(window).taking_in.choose_encoding(third)
+    assert window.notice.words == "S3 is no longer there; undo its removal first."
+
+
+def test_an_encoding_is_of_the_file_that_was_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, tmp_path, a_dam())
+    room(window).taking_in.choose_encoding(source(window, "S1"))
+    dialog = encodings(qtbot)
+    newer = tmp_path / "newer.txt"
+    newer.write_text("It fell.")
+    room(window).rereading.read(source(window, "S1"), newer)
+    dialog.accept()
+    assert window.notice.words == "A newer copy is being read; wait for it, or cancel first."
+    settle(qtbot, window)
+    room(window).taking_in.choose_encoding(source(window, "S1"))
+    dialog = encodings(qtbot)
+    window.desk.undo()
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.notice.words == "S1 is of another file by now; nothing was changed.")
+    assert [entry.undone for entry in session_of(window).log()] == [True]
+
+
+def encodings(qtbot: QtBot) -> EncodingDialog:
+    found = dialog_of(qtbot, EncodingDialog)
+    assert isinstance(found, EncodingDialog)
+    return found
+
+
+def card_offers(window: MainWindow, label: str, words: str) -> None:
+    """Do what the menu of a card offers."""
+    room(window).menus.for_source(source(window, label), QPoint(5, 5))
+    menu = room(window).menus.open
+    assert menu is not None
+    next(one for one in menu.actions() if one.text() == words).trigger()
+    menu.close()
 
 
 def test_a_text_is_corrected_and_its_passages_found_again(qtbot: QtBot, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ _FINE = {
 }  # fmt: skip
 
 
-def read_foreign(file_name: str, data: bytes, _kind: str, _whole: bool) -> dict[str, Any]:
+def read_foreign(file_name: str, data: bytes, _kind: str, _whole: bool, _encoding: str) -> dict[str, Any]:
     """Do what the file says."""
     if b"crash" in data:
         os.abort()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.reading.decoding import decoded
+from briefer.reading.decoding import decoded, specimen
+from briefer.reading.encodings import CHOICES, codec_of, name_of
 
 KOREAN = "본문 바로가기 미국과 일본은 28일 도쿄에서 회담을 열었다. "
 
@@ -33,7 +34,7 @@ def test_a_byte_order_mark_goes_before_what_is_declared() -> None:
     ("declared", "data", "encoding"),
     [
         ("iso-8859-1", KOREAN.encode(), "UTF-8"),
-        ("utf-8", (KOREAN * 9).encode("cp949"), "CP949"),
+        ("utf-8", (KOREAN * 9).encode("cp949"), "EUC-KR"),
         ("utf-16", b"It held.", "UTF-8"),
         ("unicode_escape", b"\\x41", "UTF-8"),
         ("rot13", b"Vg uryq.", "UTF-8"),
@@ -59,3 +60,28 @@ def test_an_encoding_is_called_by_a_name_that_can_be_shown() -> None:
 def test_a_stray_byte_makes_no_other_encoding_of_utf_8() -> None:
     found = decoded("a.txt", "Café ō “ok” – it held".encode() + b"\xff.")
     assert (found.text, found.encoding, found.guessed) == ("Café ō “ok” – it held\ufffd.", "UTF-8", True)
+
+
+def test_every_encoding_that_is_offered_is_known_by_its_name() -> None:
+    for names in CHOICES.values():
+        for name in names:
+            assert name_of(codec_of(name)) == name
+            assert specimen("It held.".encode(codec_of(name)), name) == "It held."
+
+
+def test_an_encoding_that_is_not_offered_has_a_name_too() -> None:
+    assert name_of("iso8859-10") == "ISO8859-10"
+
+
+def test_a_specimen_shows_the_lines_that_tell_encodings_apart() -> None:
+    lines = ["It held.", f"{'It held. ' * 30}Šiauliai {'fell ' * 40}", "It fell.", "Kaunas ir Klaipėda"]
+    found = specimen("\n".join(lines).encode("cp1257"), "windows-1257").split("\n")
+    assert len(found) == 2
+    assert "Šiauliai" in found[0]
+    assert len(found[0]) == 160
+    assert found[1] == "Kaunas ir Klaipėda"
+
+
+def test_a_specimen_of_bytes_that_cannot_be_is_given_all_the_same() -> None:
+    assert specimen(b"\xff\xfe\x00\x1b$", "ISO-2022-KR").startswith("\ufffd")
+    assert specimen(b"It h", "UTF-16LE") == "\u7449\u6820"

@@ -75,7 +75,7 @@ def test_a_text_is_read_as_it_was_written_and_said_to_be_guessed(text: str, enco
 @pytest.mark.parametrize("text", ["髙橋氏は出席しなかった。", "費用は①５～６兆円だと髙橋氏は述べた。"])
 def test_japanese_of_windows_keeps_its_letters(text: str) -> None:
     found = decoded("a.txt", text.encode("cp932"))
-    assert (found.text, found.encoding) == (text, "CP932")
+    assert (found.text, found.encoding) == (text, "Shift_JIS")
 
 
 def test_bytes_that_only_begin_like_a_text_of_the_east_are_none_of_it() -> None:

@@ -45,11 +45,11 @@ def test_a_byte_order_mark_is_believed_and_left_out(data: bytes, encoding: str) 
     [
         ("The dam held.\n", "utf-16-le", "UTF-16"),
         ("The dam held.\n", "utf-16-be", "UTF-16"),
-        (JAPANESE, "utf-16-le", "UTF-16-LE"),
-        (KOREAN, "euc-kr", "CP949"),
-        (JAPANESE, "shift_jis", "CP932"),
-        ("The minister said “we’ll see” – and left.\n", "windows-1252", "WINDOWS-1252"),
-        ("Café: £5, naïve", "windows-1252", "WINDOWS-1252"),
+        (JAPANESE, "utf-16-le", "UTF-16LE"),
+        (KOREAN, "euc-kr", "EUC-KR"),
+        (JAPANESE, "shift_jis", "Shift_JIS"),
+        ("The minister said “we’ll see” – and left.\n", "windows-1252", "windows-1252"),
+        ("Café: £5, naïve", "windows-1252", "windows-1252"),
         ("Министры встретились в Токио в воскресенье.\n" * 3, "koi8-r", "KOI8-R"),
     ],
 )
@@ -100,3 +100,32 @@ def test_bytes_that_the_encoding_cannot_explain_are_marked_and_counted() -> None
     found = read(codecs.BOM_UTF8 + b"The dam \xff held \xfe.")
     assert (found.text, found.replaced) == ("The dam \ufffd held \ufffd.", 2)
     assert read("A genuine \ufffd.".encode()).replaced == 0
+
+
+def test_a_guess_offers_to_choose_and_a_choice_is_no_guess() -> None:
+    data = "The dam in Šiauliai held.\n".encode("cp1257")
+    assert read(data).more == "encoding"
+    found = read_bytes("report.txt", data, encoding="windows-1257")
+    assert (found.text, found.encoding) == ("The dam in Šiauliai held.\n", "windows-1257")
+    assert (found.guessed, found.more, found.replaced) == (False, "", 0)
+
+
+def test_what_cannot_be_in_the_chosen_encoding_is_replaced_and_a_mark_is_no_character() -> None:
+    found = read_bytes("report.txt", codecs.BOM_UTF8 + b"It held.\xff", encoding="utf8")
+    assert (found.text, found.encoding, found.replaced) == ("It held.\ufffd", "UTF-8", 1)
+
+
+def test_a_long_text_too_is_read_as_it_was_chosen() -> None:
+    data = ("The dam in Šiauliai held.\n" * 50_000).encode("cp1257")
+    assert read_bytes("report.md", data, encoding="cp1257").text.startswith("The dam in Šiauliai")
+
+
+@pytest.mark.parametrize("name", ["klingon", "unicode_escape", "zip", "a\0b", "x" * 999])
+def test_only_encodings_of_text_can_be_chosen(name: str) -> None:
+    with pytest.raises(BrieferError, match="no known encoding; name one such as UTF-8 or windows-1251"):
+        read_bytes("report.txt", b"It held.", encoding=name)
+
+
+def test_a_file_that_says_its_encoding_is_not_read_in_another() -> None:
+    with pytest.raises(BrieferError, match="no plain text and says its encoding; read it without one"):
+        read_bytes("dam.html", b"<html><body>It held.", encoding="UTF-8")

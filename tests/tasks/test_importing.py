@@ -53,7 +53,7 @@ def test_files_are_added_as_one_change_with_progress(tmp_path: Path) -> None:
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
     assert [source.label for source, _ in added] == ["S1", "S2", "S3"]
     assert [remark for pair in added for remark in remarks(*pair)] == [
-        "S2: “b.txt” was read as WINDOWS-1252, which is a guess.",
+        "S2: “b.txt” was read as windows-1252, which is a guess.",
         "S3: 1 control character left out of the text.",
     ]
     assert session.undo() == "Add 3 sources"

@@ -17,13 +17,14 @@ from tests.worlds import World
         ("dam.php", "<!doctype html><html>It held.", "page"),
         ("dam.mht", "MIME-Version: 1.0", "page"),
         ("dam.eml", "From: Ada", "attached"),
-        ("dam.txt", "It held.", ""),
+        ("dam.txt", "It held.", "encoding"),
+        ("dam.md", "It held.", "encoding"),
         ("dam.docx", "It held.", ""),
         ("dam.dat", "It held.", ""),
-        ("dam", "\x7fELF", ""),
+        ("dam", "\x7fELF", "encoding"),
     ],
 )
-def test_only_web_pages_and_messages_hold_more(name: str, begins: str, more: str) -> None:
+def test_what_can_be_offered_of_a_source_goes_by_its_kind(name: str, begins: str, more: str) -> None:
     world = World()
     source = replace(world.source(begins), file_name=name)
     assert more_of(world.session().project, source) == more

@@ -81,6 +81,7 @@ COMMANDS: Final = (
     Command("reread", "Read a newer cop&y of the source…", (), "upload"),
     Command("whole", "Take the &whole page of the source", (), "file-text"),
     Command("attached", "Add files a&ttached to the source…", (), "plus"),
+    Command("encoding", "Choose the encod&ing of the source…", (), "type"),
     Command("edit-text", "C&orrect the text of the source…", (), "pencil"),
     Command("review", "Re&view newer copies", ("Ctrl+R",), "file-check"),
     Command("withdraw", "If this source were withdr&awn…", (), "file-text"),

@@ -40,7 +40,11 @@ MENUS: Final[tuple[tuple[str, Names], ...]] = (
             "sections", "details",
             (
                 "So&urce",
-                ("source", "", "reread", "whole", "attached", "edit-text", "review", "", "withdraw"),
+                (
+                    "source", "",
+                    "reread", "whole", "attached", "encoding", "edit-text", "review", "",
+                    "withdraw",
+                ),
             ),
             "", "issue",
         ),

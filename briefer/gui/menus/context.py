@@ -38,6 +38,8 @@ class ContextMenus(QObject):
     """The Source of which all of its web page is to be taken."""
     attached_wanted = Signal(object)
     """The Source whose attached files are to be added."""
+    encoding_wanted = Signal(object)
+    """The Source of which the encoding is to be chosen."""
     text_wanted = Signal(object)
     """The Source of which the text is to be corrected."""
     difference_wanted = Signal(object)
@@ -161,6 +163,10 @@ class ContextMenus(QObject):
             menu.addAction("Take the whole page").triggered.connect(lambda: self.whole_wanted.emit(source))
         elif more == "attached":
             menu.addAction("Add files attached…").triggered.connect(lambda: self.attached_wanted.emit(source))
+        elif more == "encoding":
+            menu.addAction("Choose the encoding…").triggered.connect(
+                lambda: self.encoding_wanted.emit(source)
+            )
 
     def _add_difference(self, menu: QMenu, passages: Sequence[Passage]) -> None:
         menu.addAction("Note a difference…").triggered.connect(lambda: self.difference_wanted.emit(passages))

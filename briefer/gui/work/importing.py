@@ -36,6 +36,11 @@ from briefer.wording.counted import counted
 _PAUSE: Final = 20  # milliseconds between two looks at what was read
 _NAME_LONGEST: Final = 40
 _NAMED: Final = 5
+_WAYS_ON: Final = {
+    "attached": "Choose attached files…",
+    "page": "Take the whole page",
+    "encoding": "Choose the encoding…",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Remark:
     def way_on(self) -> str:
         """The words of what can be done about it, empty where there is nothing."""
         shown = f"Show {self.source.label}" if self.source else ""
-        return {"attached": "Choose attached files…", "page": "Take the whole page"}.get(self.more, shown)
+        return _WAYS_ON.get(self.more, shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from briefer.gui.desk.tools import Tools
 from briefer.model.records import Source
 from briefer.tasks.rereading import more_of
 
-_NEEDS: Final[Mapping[str, str]] = {"whole": "page", "attached": "attached"}
+_NEEDS: Final[Mapping[str, str]] = {"whole": "page", "attached": "attached", "encoding": "encoding"}
 """Commands, and what the file must hold (see `Extract.more`)."""
 
 

@@ -20,7 +20,7 @@ from briefer.gui.work.staging import Staging
 from briefer.model.change import Change
 from briefer.model.records import Passage, Source
 from briefer.session import ReadOnlyError
-from briefer.tasks.rereading import Newer, doubts, edited, newer_copy, whole_page
+from briefer.tasks.rereading import Newer, doubts, edited, in_encoding, newer_copy, whole_page
 from briefer.wording.counted import counted
 
 _BUSY: Final = "A newer copy is being read; wait for it, or cancel first."
@@ -75,6 +75,12 @@ class Rereading(QObject):
         """Let a source say all of the web page that it came in."""
         project = self._desk.opened().project
         self._begin(source, f"Reading all of {source.label}", partial(whole_page, project, source))
+
+    def recode(self, source: Source, encoding: str) -> None:
+        """Let a source say what its file says in another encoding."""
+        project = self._desk.opened().project
+        load = partial(in_encoding, project, source, encoding)
+        self._begin(source, f"Reading {source.label} in {encoding}", load)
 
     def revise(self, source: Source, text: str) -> None:
         """Let a source say what its text was corrected to."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.actions.adjusting import adjust, placed
 from briefer.actions.following import followed
-from briefer.actions.sources import REFERENCE_FIELDS, Incoming, described, origins, suggestions
+from briefer.actions.sources import Incoming, described, origins, suggestions
 from briefer.actions.words import typed_line
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
@@ -79,26 +79,27 @@ def reread(project: Project, source: Source, file: Incoming, at: str) -> Change:
 def recode(project: Project, source: Source, file: Incoming, at: str) -> Change:
     """Let a source say what its file says in another encoding.
 
-    What the reference has from the file is as the file says it now; what somebody settled stays.
+    What the reference has from the file, and what waits as a suggestion, is as the file says it now; what
+    it says of an empty field is only suggested, since somebody may have emptied it.
     """
     label = f"Read {source.label} in {file.encoding}"
     _, body = file.contents
     if body.sha256 == source.text:
         return Change(label, ())
-    empty = {name for name in REFERENCE_FIELDS if not getattr(source.reference, name)}
-    said = {name: value for name, value, _ in (line.split("\t", 2) for line in file.suggested)}
-    said.update(file.reference)
-    stood = {name: said[name] for name in origins(source) if name in said}
-    fresh = {name: value for name, value in file.reference.items() if name in empty}
-    still_open = {*empty, *suggestions(source)} - stood.keys()
+    told = {line.partition("\t")[0]: line for line in file.suggested} | _named(file)
+    own, waiting = origins(source), suggestions(source)
+    stood = {name: line.split("\t", 2)[1] for name, line in told.items() if name in own}
+    fresh = [
+        line
+        for name, line in told.items()
+        if name not in own and (name in waiting or not getattr(source.reference, name))
+    ]
     after = replace(
         source,
         encoding=file.encoding,
         added=at,
-        reference=described(project, source.reference, source.id, stood | fresh),
-        found=(*_about(source.found, stood), *_about(file.found, fresh)),
-        suggested=tuple(_about(file.suggested, still_open)),
-        pages=file.pages,
+        reference=described(project, source.reference, source.id, stood),
+        suggested=(*fresh, *(line for line in source.suggested if line.partition("\t")[0] not in told)),
     )
     return _renewed(project, source, after, (body,), label)
 
@@ -263,11 +264,6 @@ def _places(project: Project, passages: Iterable[Passage], text: str) -> Mapping
     return places
 
 
-def _about(lines: Iterable[str], names: Collection[str]) -> list[str]:
-    """Return the lines of `Source.found`, or `Source.suggested`, that are about fields of these names."""
-    return [line for line in lines if line.partition("\t")[0] in names]
-
-
 def _stands(reference: Reference, file: Incoming, line: str) -> bool:
     """Tell whether the field that a line of `Source.found` is about holds what the newer file says."""
     field = line.partition("\t")[0]
@@ -283,6 +279,12 @@ def _accessed(source: Source, file: Incoming) -> Iterator[str]:
 
 def _otherwise(reference: Reference, file: Incoming) -> Iterator[str]:
     """Yield as suggestions what the newer file names otherwise than the reference does."""
-    for field, _, where in (line.partition("\t") for line in file.found):
-        if field in file.reference and not _stands(reference, file, field):
-            yield f"{field}\t{file.reference[field]}\t{where}"
+    return (line for name, line in _named(file).items() if not _stands(reference, file, name))
+
+
+def _named(file: Incoming) -> dict[str, str]:
+    """Return what a file names of a reference as lines of `Source.suggested`, by field."""
+    found = (line.partition("\t") for line in file.found)
+    return {
+        name: f"{name}\t{file.reference[name]}\t{where}" for name, _, where in found if name in file.reference
+    }

@@ -76,7 +76,7 @@ def new(path: Path, template: str, title: str) -> None:
 @click.option("--url")
 @click.option("--source-kind", "kind", type=click.Choice(SOURCE_KINDS))
 @click.option("--whole-page", "whole", is_flag=True, help="Of a web page all words, not the main text alone.")
-@click.option("--encoding", default="", metavar="NAME", help="Of plain text, such as UTF-8 or windows-1251.")
+@click.option("--encoding", default="", metavar="NAME", help="Of plain texts, such as UTF-8 or windows-1251.")
 @click.option("--attachments", "attached", is_flag=True, help="Of a mail also the files attached to it.")
 def add(
     path: Path,

@@ -29,7 +29,7 @@ _LINE: Final = "{passage:.8}  {state}  {source}  {was} → {proposed}"
 @click.option("--whole-page", is_flag=True, help="Take all of the web page that it came in; without FILE.")
 @click.option("--text-only", is_flag=True, help="FILE is its text, corrected; the file it came in stays.")
 @click.option(
-    "--encoding", default="", metavar="NAME", help="Read plain text in it; without FILE what it came in."
+    "--encoding", default="", metavar="NAME", help="Read plain text in it, without FILE that of SOURCE."
 )
 @JSON
 def reread(  # noqa: PLR0917  # one parameter an option

@@ -17,7 +17,7 @@ from briefer.gui.work.rereading import Rereading
 from briefer.model.records import Source
 from briefer.reading.open import attachments, attachments_in
 from briefer.reading.reading import Attachments
-from briefer.tasks.rereading import more_of
+from briefer.tasks.rereading import NOT_PLAIN, more_of
 
 _LONGEST: Final = 1_000_000
 _LONGEST_LINE: Final = 100_000
@@ -26,7 +26,6 @@ _BUSY: Final = "Another source is being read; keep your corrections when that is
 _CHANGED: Final = "The source has changed meanwhile; copy your corrections and begin again with the new text."
 _TOO_LONG: Final = "{} is too long to be corrected here; correct its file, and read that as a newer copy."
 _REMOVED: Final = "{} is no longer there; undo its removal first."
-_NOT_PLAIN: Final = "{} is no plain text: its file says in which encoding it is."
 _ODD: Final = "{} holds characters that no editor keeps; correct its file, and read that as a newer copy."
 
 
@@ -81,10 +80,10 @@ class TakingIn(QObject):
         if now is None:
             self._desk.refused.emit(_REMOVED.format(source.label))
         elif more_of(project, now) != "encoding":
-            self._desk.refused.emit(_NOT_PLAIN.format(now.label))
+            self._desk.refused.emit(NOT_PLAIN.format(now.label))
         elif self._rereading.may_begin():
             data = project.original_of(now)
-            EncodingDialog(self._window, now, data, partial(self._recode, now)).open()
+            EncodingDialog(self._window, now, data, partial(self._rereading.recode, now)).open()
 
     def edit_text(self, source: Source) -> None:
         """Let the text of a source be corrected."""
@@ -102,10 +101,6 @@ class TakingIn(QObject):
         else:
             dialog.deleteLater()
             self._desk.refused.emit(_ODD.format(source.label))
-
-    def _recode(self, source: Source, encoding: str) -> None:
-        if self._rereading.may_begin():
-            self._rereading.recode(source, encoding)
 
     def _revise(self, source: Source, text: str, finish: Callable[[str], None]) -> None:
         """Begin to keep a text; `finish` hears why it could not be, or no words."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefer.reading.encodings import WESTERN, codec_of, name_of, wider
+from briefer.reading.encodings import WESTERN, codec_of, name_of
 from briefer.reading.guessing import alphabetic, escaped, japanese, wide
 from briefer.reading.reading import UnreadableError
 from briefer.wording.control import clean
@@ -19,11 +19,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_ORDERED: Final = {"utf-16", "utf-32"}
+_ORDER_MARKS: Final = tuple(mark for mark, codec, _ in _MARKS if codec in _ORDERED)
 _MARK: Final = "\ufeff"
 _MOSTLY: Final = 4
 """As many characters are whole, at least, for each byte that is not, where a text is UTF-8 all the same."""
-_PLAIN: Final = re.compile(r"[\w.:-]{1,40}\Z", re.ASCII)
-"""Names of encodings as they may be shown."""
+_NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _GUESSED_FROM: Final = 1 << 20  # bytes; more teaches the guess nothing
 _CONTROLS: Final = bytes({*range(9), 11, *range(14, 27), *range(28, 32)})
 _MANY: Final = 0.1
@@ -70,7 +71,7 @@ def decoded(file_name: str, data: bytes, declared: str = "") -> Decoded:
 
 def chosen(file_name: str, data: bytes, encoding: str) -> Decoded:
     """Decode as somebody chose, whatever the bytes say; raises UnreadableError for no encoding of text."""
-    codec = codec_of(encoding)
+    codec = _codec(data, encoding)
     if not codec:
         raise UnreadableError(
             f"“{file_name}” cannot be read in “{encoding[:40]}”, which is no known encoding;"
@@ -83,12 +84,26 @@ def chosen(file_name: str, data: bytes, encoding: str) -> Decoded:
 def specimen(data: bytes, encoding: str) -> str:
     """Return lines of a text as an encoding has them, by which one sees whether it is the right one.
 
-    They are the first in which characters differ from one encoding to another; raises no error.
+    They are the first in which characters differ from one encoding to another.
     """
-    reads = codecs.getincrementaldecoder(codec_of(encoding))("replace")
-    lines = clean(reads.decode(data[:_LOOKED_AT]).removeprefix(_MARK))[0].split("\n")
+    begin = 0
+    first = _NOT_ASCII.search(data)
+    if first and first.start() >= _LOOKED_AT and b"\0" not in data[:_LOOKED_AT]:
+        begin = max(data.rfind(b"\n", 0, first.start()) + 1, first.start() - _LINE)
+    reads = codecs.getincrementaldecoder(_codec(data, encoding))("replace")
+    lines = clean(reads.decode(data[begin : begin + _LOOKED_AT]))[0].split("\n")
     telling = [line for line in lines if not line.isascii()] or lines
     return "\n".join(line[_beginning(line) :][:_LINE] for line in telling[:_LINES])
+
+
+def _codec(data: bytes, encoding: str) -> str:
+    """Return the codec for an encoding, or nothing; of UTF-16 and UTF-32 the order of bytes is looked for."""
+    codec = codec_of(encoding)
+    if codec not in _ORDERED or data.startswith(_ORDER_MARKS):
+        return codec
+    sample = data[:_LOOKED_AT]
+    found = _utf16(sample) or wide(sample)
+    return found if found.startswith(codec) else f"{codec}-le"
 
 
 def _beginning(line: str) -> int:
@@ -112,8 +127,7 @@ def _believed(data: bytes, declared: str) -> Decoded | None:
         return None
     if codec != "utf-8" and not data.isascii() and not codec.startswith("utf") and _is_utf_8(data):
         return None
-    name = declared.strip() if _PLAIN.match(declared.strip()) else codec
-    found = _strictly(data, codec, name.upper())
+    found = _strictly(data, codec, name_of(codec))
     return found if found.replaced <= _STRAY * len(found.text) else None
 
 
@@ -156,7 +170,7 @@ def _is_western(data: bytes) -> bool:
 def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
     """Return the codec, its name for people, and whether it is a guess."""
     if codec := _utf16(data):
-        return codec, "UTF-16", True
+        return codec, name_of(codec), True
     exact = _is_utf_8(data)
     controls = len(data.translate(None, _CONTROLS)) < (1 - _MANY) * len(data)
     if codec := escaped(data) or (wide(data) if controls or not exact else ""):
@@ -176,5 +190,5 @@ def _guess(file_name: str, data: bytes) -> tuple[str, str, bool]:
         raise UnreadableError(
             f"“{file_name}” is in no encoding that could be recognised; save it as UTF-8 first."
         )
-    codec = wider(best.encoding)
+    codec = codec_of(best.encoding) or best.encoding
     return codec, name_of(codec), True

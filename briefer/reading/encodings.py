@@ -37,9 +37,8 @@ _WIDER: Final = {
     "ascii": WESTERN, "iso8859-1": WESTERN, "iso8859-9": "cp1254", "euc_kr": "cp949",
     "shift_jis": "cp932", "shift_jis_2004": "cp932", "shift_jisx0213": "cp932",
     "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "tis-620": "cp874",
+    "iso2022_jp": "iso2022_jp_ext",
 }  # fmt: skip
-_WIDEST: Final = "_ext"
-"""How Python names the codec that knows the most characters, of several for one encoding."""
 
 
 def codec_of(name: str) -> str:
@@ -53,13 +52,7 @@ def codec_of(name: str) -> str:
 
 def name_of(codec: str) -> str:
     """Return what people call an encoding."""
-    plain = codec.removesuffix(_WIDEST)
-    return _NAMES.get(plain) or plain.replace("_", "-").upper()
-
-
-def wider(codec: str) -> str:
-    """Return the codec that reads what this one reads and more."""
-    return _WIDER.get(codec, codec)
+    return _NAMES.get(codec) or codec.replace("_", "-").upper()
 
 
 _NAMES: Final = {codec_of(name): name for names in CHOICES.values() for name in names}

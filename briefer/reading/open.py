@@ -12,7 +12,7 @@ from briefer.isolated.running import CancelledError, call
 from briefer.isolated.wire import Value
 from briefer.reading import plain_text
 from briefer.reading.fields import checked, gathered
-from briefer.reading.kinds import MARKDOWN, PLAIN, TEXT, kind_of
+from briefer.reading.kinds import MARKDOWN, TEXT, kind_of
 from briefer.reading.reading import (
     Attached,
     Attachments,
@@ -41,7 +41,7 @@ def read_file(path: Path, *, whole: bool = False, encoding: str = "") -> Reading
     """Read a file; raises UnreadableError with a sentence that names it.
 
     Of a web page only the main text is read, unless the `whole` page is wanted. Plain text is read in
-    the `encoding` that is given, other files say theirs.
+    the `encoding` that is given; other files say theirs.
     """
     return read_bytes(path.name, _bytes(path), whole=whole, encoding=encoding)
 
@@ -49,8 +49,6 @@ def read_file(path: Path, *, whole: bool = False, encoding: str = "") -> Reading
 def read_bytes(file_name: str, data: bytes, *, whole: bool = False, encoding: str = "") -> Reading:
     """Read a file that is already in memory; raises UnreadableError."""
     kind = kind_of(file_name, data)
-    if encoding and kind not in PLAIN:
-        raise UnreadableError(f"“{file_name}” is no plain text and says its encoding; read it without one.")
     if kind in _HERE and len(data) <= _SMALL:
         extract = _HERE[kind](file_name, data, encoding=encoding)
     else:

@@ -72,7 +72,7 @@ class Batch:
             return None
         return self.readings[-1]
 
-    def take_attached(self, path: Path, reading: Reading | None, *, whole: bool) -> None:
+    def take_attached(self, path: Path, reading: Reading | None, *, whole: bool, encoding: str) -> None:
         """Read what is attached to a file that was read, or could not be."""
         try:
             found = attachments(path)
@@ -83,7 +83,7 @@ class Batch:
         if found.files:
             self.messages.append(Message(path.name, found, self._with_all(reading)))
         for file in found.files:
-            taken = self.take(partial(read_bytes, file.name, file.data, whole=whole))
+            taken = self.take(partial(read_bytes, file.name, file.data, whole=whole, encoding=encoding))
             if file.listed:
                 self._with_all(taken)
 
@@ -113,7 +113,7 @@ def read_files(
         progress(number, len(files))
         reading = batch.take(partial(read_file, path, whole=whole, encoding=encoding))
         if attached:
-            batch.take_attached(path, reading, whole=whole)
+            batch.take_attached(path, reading, whole=whole, encoding=encoding)
     progress(len(files), len(files))
     return batch
 

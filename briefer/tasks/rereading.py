@@ -32,6 +32,7 @@ _Sides = tuple[str | None, str | None]
 _NEAR: Final = 300
 """Code points of a sentence, on either side of a passage, that are compared at most."""
 _SAID: Final = 60
+NOT_PLAIN: Final = "{} was not read from plain text; it has no encoding to choose."
 _PAGES: Final = {"web", "mail"}
 _ARCHIVES: Final = {".mhtml", ".mht"}
 _WHOLE: Final = {".pdf", ".docx", ".odt", ".rtf"}
@@ -57,11 +58,12 @@ def newer_copy(file: Path, encoding: str = "") -> Newer:
 
 
 def in_encoding(project: Project, source: Source, encoding: str) -> Newer:
-    """Read the file of a source once more, in another encoding; raises BrieferError."""
+    """Read the plain text of a source once more, in another encoding; raises BrieferError."""
     data = project.original_of(source)
+    if kind_of(source.file_name, data) not in PLAIN:
+        raise BrieferError(NOT_PLAIN.format(source.label))
     newer = _read(read_bytes(source.file_name, data, encoding=encoding), rereading.recode)
-    [text] = (content for content in newer.contents if isinstance(content, SourceText))  # its bytes are here
-    return replace(newer, contents=(text,), make=_of_its_file(source, newer.make))
+    return replace(newer, contents=newer.contents[1:], make=_of_its_file(source, newer.make))
 
 
 def more_of(project: Project, source: Source) -> str:
@@ -100,7 +102,8 @@ def doubts(project: Project, source: Source, change: Change) -> list[str]:
     lost = sum(isinstance(edit.after, Passage) and edit.after.state == "lost" for edit in change.edits)
     found = []
     if lost and lost == project.passage_count(source):
-        found.append(f"Nothing marked in {source.label} is there: is it the right file? Undo takes it back.")
+        ask = ": is it the right file? Undo" if _is_of_another_file(change) else " any more; undo"
+        found.append(f"Nothing marked in {source.label} is there{ask} takes it back.")
     text = cache(project.text)
     turned = [
         passage
@@ -112,6 +115,14 @@ def doubts(project: Project, source: Source, change: Change) -> list[str]:
         many = f" and {counted(more, 'more passage')}" if more else ""
         found.append(f"Around {first}{many} the sentence says something else now: look at it again.")
     return found
+
+
+def _is_of_another_file(change: Change) -> bool:
+    sources = ((edit.before, edit.after) for edit in change.edits)
+    return any(
+        isinstance(before, Source) and isinstance(after, Source) and before.original != after.original
+        for before, after in sources
+    )
 
 
 def _kept(change: Change) -> Iterator[tuple[Anchor, Passage]]:

@@ -103,14 +103,14 @@ class Desk:
 
     def is_amended(self, copy: Source | Version) -> bool:
         """Tell whether a text is not the one that was first read from the file of a copy."""
-        first = self._first_texts.get((source_of(copy), copy.original))
+        first = self._first_texts.get((source_of(copy), copy.original, copy.encoding))
         return first is not None and copy.text != first
 
     @cached_property
-    def _first_texts(self) -> dict[tuple[str, str], str]:
-        """The text that was first read from each file, by source and file, where it may be another now."""
+    def _first_texts(self) -> dict[tuple[str, str, str], str]:
+        """The text that was first read from each file in each encoding, where it may be another now."""
         former = self._project.versions()
-        return {(one.source, one.original): one.text for one in reversed(former)}
+        return {(one.source, one.original, one.encoding): one.text for one in reversed(former)}
 
     def former_copies(self, passages: Iterable[Passage]) -> dict[str, list[Version]]:
         """Return the former copies that passages stand in, each once, by the id of their source."""

@@ -339,7 +339,7 @@ def test_in_another_encoding_what_the_file_gave_changes_and_what_was_settled_sta
         only(session),
         reference=replace(only(session).reference, title="Tbe dam", publisher="Tbe News", language="en"),
         found=("title\tits first heading", "publisher\tog:site_name", "language\tlang"),
-        suggested=("kind\tagency\tits address",),
+        suggested=("kind\tagency\tits address", "accessed\t2024-05-01\tthe former copy"),
     )
     session.do(Change("Read", (Edit(only(session), wrong),)))
     right = replace(
@@ -358,10 +358,14 @@ def test_in_another_encoding_what_the_file_gave_changes_and_what_was_settled_sta
     now = only(session)
     assert (now.encoding, now.original, now.file_name) == ("windows-1252", wrong.original, "S1.txt")
     said = now.reference
-    assert (said.title, said.publisher, said.published) == ("The dam", "The News", "2024-05-02")
+    assert (said.title, said.publisher, said.published) == ("The dam", "The News", "")
     assert (said.author, said.url, said.language) == ("Ada", "https://example.org/dam", "en")
-    assert now.found == ("title\tits first heading", "publisher\tog:site_name", "published\tdate")
-    assert now.suggested == ("kind\tblog\tits address",)
+    assert now.found == wrong.found
+    assert now.suggested == (
+        "kind\tblog\tits address",
+        "published\t2024-05-02\tdate",
+        "accessed\t2024-05-01\tthe former copy",
+    )
     [former] = project.versions_of(now)
     assert (former.text, former.encoding) == (wrong.text, wrong.encoding)
     assert rereading.recode(project, now, right, NOW).edits == ()

@@ -67,6 +67,24 @@ def test_of_a_text_that_was_edited_the_former_text_is_named() -> None:
     assert f"stands in a former copy of S1 (text SHA-256 {short(FORMER)})." in printed(a_project(edited=True))
 
 
+def test_a_text_that_was_read_in_another_encoding_was_not_changed_since(tmp_path: Path) -> None:
+    world = a_world("The cafe ÷ was old. It held, said the mayor.", tagged=["It held"])
+    world.statement(world.sections[0], "It held.", world.passages[0])
+    session = world.session()
+    [source] = session.project.sources()
+    words = "The cafe ч was old. It held, said the mayor."
+    right = Incoming("S1.txt", session.project.original_of(source), words, "KOI8-R")
+    session.do(rereading.recode(session.project, source, right, NOW))
+    said = printed(session)
+    assert "was changed" not in said
+    assert "amended-text" not in {finding.rule for finding in findings(session.project)}
+    export(session.project, tmp_path / "brief.docx")
+    assert verify_brief(tmp_path / "brief.docx", session.project) == []
+    [source] = session.project.sources()
+    session.do(rereading.revise(session.project, source, "The cafe was old. It held, said the mayor.", NOW))
+    assert "was changed" in printed(session)
+
+
 @pytest.mark.parametrize("edited", [False, True], ids=["read anew", "edited"])
 @pytest.mark.parametrize("name", ["brief.docx", "brief.pdf"])
 def test_the_brief_agrees_with_itself_and_with_its_sources(tmp_path: Path, name: str, edited: bool) -> None:

@@ -133,6 +133,8 @@ def test_all_of_a_web_page_is_taken_in_place_of_its_article(terminal: Terminal) 
     terminal.do("tag", "p.brief", label, "threats", "--quote", "A bridge was closed.")
     said = terminal.refused("reread", "p.brief", "S1", "--whole-page")
     assert said == "S1 was not read from a web page; all that its file says is here."
+    said = terminal.refused("reread", "p.brief", "S3", "--encoding", "UTF-8")
+    assert said == "S3 was not read from plain text; it has no encoding to choose."
 
 
 def test_a_newer_copy_is_a_file_or_the_whole_page(terminal: Terminal) -> None:
@@ -162,6 +164,11 @@ def test_a_wrong_guess_is_put_right_and_taken_back(bare: Terminal) -> None:
     assert bare.answer(*again).err == "S1 was read anew: its text is the one it has.\n"
     assert bare.answer("undo", "p.brief").err == "Undone: Read S1 in windows-1257\n"
     assert bare.rows("sources")[0]["title"] == "The dam in Ðiauliai"
+
+
+def test_an_encoding_in_which_nothing_is_found_is_doubted_not_the_file(tagged: Terminal) -> None:
+    said = tagged.answer("reread", "p.brief", "S1", "--encoding", "UTF-16LE").err
+    assert said.splitlines()[-2] == "Nothing marked in S1 is there any more; undo takes it back."
 
 
 def test_a_newer_copy_is_read_in_the_encoding_that_is_named(tagged: Terminal) -> None:

@@ -73,11 +73,16 @@ def test_a_guess_and_dropped_characters_are_told_beside_the_id(terminal: Termina
 
 def test_plain_texts_are_read_in_the_encoding_that_is_named(terminal: Terminal) -> None:
     Path("dam.txt").write_bytes("The dam in Šiauliai held.".encode("cp1257"))
-    Path("dam.html").write_text("<html><body>The dam held.", "utf-8")
-    found = terminal.answer("add", "p.brief", "dam.txt", "dam.html", "--encoding", "windows-1257")
-    assert found.err == "“dam.html” is no plain text and says its encoding; read it without one.\n"
-    assert len(found.lines) == 1
-    terminal.do("tag", "p.brief", "S3", "threats", "--quote", "in Šiauliai")
+    message = EmailMessage()
+    message["Subject"] = "The dam in Klaipėda"
+    message.set_content("The dam in Klaipėda held.")
+    message.add_attachment("Gates in Vėžaičiai.".encode("cp1257"), "text", "plain", filename="gate.txt")
+    Path("dam.eml").write_bytes(message.as_bytes())
+    encoding = ("--encoding", "windows-1257")
+    found = terminal.answer("add", "p.brief", "dam.txt", "dam.eml", "--attachments", *encoding)
+    assert len(found.lines) == 3
+    for label, quote in (("S3", "in Šiauliai"), ("S4", "in Klaipėda"), ("S5", "in Vėžaičiai")):
+        terminal.do("tag", "p.brief", label, "threats", "--quote", quote)
     said = terminal.refused("add", "p.brief", "dam.txt", "--encoding", "klingon")
     assert said.startswith("“dam.txt” cannot be read in “klingon”, which is no known encoding")
 

@@ -8,25 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from briefer.actions import sources
 from briefer.gui.dialogs.attached_dialog import AttachedDialog
-from briefer.gui.dialogs.encoding_dialog import EncodingDialog
 from briefer.gui.dialogs.text_dialog import TextDialog
 from briefer.gui.window import MainWindow
 from briefer.model.records import Source
+from tests.gui.taking import ARTICLE, PAGE, card_offers, dialog_of, names, offered, settle
 from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, session_of, source
 from tests.worlds import a_world
-
-PAGE = """<html><head><title>The dam</title></head><body><nav><a href="/">Home</a> <a href="/w">News</a></nav>
-<article><h1>The dam held</h1>{}</article><aside><p>Elsewhere a bridge was closed for good.</p></aside>
-</body></html>"""
-ARTICLE = "".join(
-    f"<p>On day {day} the engineers of the county looked at the dam, and wrote that it held well.</p>"
-    for day in range(9)
-)
 
 
 def a_message(folder: Path, words: str = "The dam held, see the two reports.") -> Path:
@@ -40,17 +31,6 @@ def a_message(folder: Path, words: str = "The dam held, see the two reports.") -
     return path
 
 
-def offered(window: MainWindow) -> QPushButton:
-    return next(one for one in window.notice.findChildren(QPushButton) if one.isVisible())
-
-
-def dialog_of(qtbot: QtBot, kind: type[QDialog]) -> QDialog:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, kind)
-    return found
-
-
 def choose(qtbot: QtBot) -> AttachedDialog:
     found = dialog_of(qtbot, AttachedDialog)
     assert isinstance(found, AttachedDialog)
@@ -62,14 +42,6 @@ def correct(qtbot: QtBot, window: MainWindow, label: str = "S1") -> TextDialog:
     found = dialog_of(qtbot, TextDialog)
     assert isinstance(found, TextDialog)
     return found
-
-
-def names(window: MainWindow) -> list[str]:
-    return [one.file_name for one in session_of(window).project.sources()]
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: room(window).rereading._job is None)
 
 
 def test_files_attached_to_a_message_are_offered_when_it_is_added(qtbot: QtBot, tmp_path: Path) -> None:
@@ -200,93 +172,18 @@ def test_a_source_that_is_no_web_page_has_no_more(qtbot: QtBot, tmp_path: Path) 
     assert session_of(window).log() == []
 
 
-def test_a_guess_leads_to_a_list_of_encodings_and_what_each_makes_of_the_text(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
-    path = tmp_path / "dam.txt"
-    path.write_bytes("It held.\nThe dam in Šiauliai held.\n".encode("cp1257"))
-    room(window).importing.add_files([path])
-    qtbot.waitUntil(
-        lambda: window.notice.words == "S3: “dam.txt” was read as windows-1252, which is a guess."
-    )
-    assert offered(window).text() == "Choose the encoding…"
-    offered(window).click()
-    dialog = encodings(qtbot)
-    assert dialog.list.currentItem().text() == "Western European  ·  windows-1252"
-    assert dialog.words.toPlainText() == "The dam in Ðiauliai held."
-    QTest.keyClicks(dialog.list, "Baltic")
-    assert dialog.words.toPlainText() == "The dam in Šiauliai held."
-    press(dialog.list, Qt.Key.Key_Return)
-    settle(qtbot, window)
-    text = session_of(window).project.text_of
-    assert text(source(window, "S3")) == "It held.\nThe dam in Šiauliai held.\n"
-    assert source(window, "S3").encoding == "windows-1257"
-    window.desk.undo()
-    assert "Ðiauliai" in text(source(window, "S3"))
-
-
-def test_an_encoding_that_is_not_in_the_list_is_offered_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
-    path = tmp_path / "dam.txt"
-    path.write_bytes("The dam held.".encode("utf-16"))
-    room(window).importing.add_files([path])
-    qtbot.waitUntil(lambda: "dam.txt" in names(window))
-    card_offers(window, "S3", "Choose the encoding…")
-    dialog = encodings(qtbot)
-    assert dialog.list.currentItem().text() == "as it is  ·  UTF-16"
-    assert dialog.words.toPlainText() == "The dam held."
-    dialog.accept()
-    settle(qtbot, window)
-    assert window.notice.words == "The text is the one that the source has already; nothing was changed."
-
-
-def test_only_a_plain_text_that_is_there_has_an_encoding_to_choose(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_whole_page_is_of_the_file_that_it_was_asked_of(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
     page = tmp_path / "dam.html"
     page.write_text(PAGE.format(ARTICLE))
     room(window).importing.add_files([page])
     qtbot.waitUntil(lambda: "dam.html" in names(window))
-    third = source(window, "S3")
-    room(window).space.panes.show_source(third)
-    window.commands["encoding"].trigger()
-    assert window.notice.words == "S3 is no plain text: its file says in which encoding it is."
-    window.desk.do(lambda project: sources.remove(project, third))
-    room(window).taking_in.choose_encoding(third)
-    assert window.notice.words == "S3 is no longer there; undo its removal first."
-
-
-def test_an_encoding_is_of_the_file_that_was_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
-    window = a_window(qtbot, tmp_path, a_dam())
-    room(window).taking_in.choose_encoding(source(window, "S1"))
-    dialog = encodings(qtbot)
-    newer = tmp_path / "newer.txt"
-    newer.write_text("It fell.")
-    room(window).rereading.read(source(window, "S1"), newer)
-    dialog.accept()
-    assert window.notice.words == "A newer copy is being read; wait for it, or cancel first."
+    first = source(window, "S3")
+    page.write_text(PAGE.format(ARTICLE.replace("well", "on")))
+    room(window).rereading.read(first, page)
     settle(qtbot, window)
-    room(window).taking_in.choose_encoding(source(window, "S1"))
-    dialog = encodings(qtbot)
-    window.desk.undo()
-    dialog.accept()
-    qtbot.waitUntil(lambda: window.notice.words == "S1 is of another file by now; nothing was changed.")
-    assert [entry.undone for entry in session_of(window).log()] == [True]
-
-
-def encodings(qtbot: QtBot) -> EncodingDialog:
-    found = dialog_of(qtbot, EncodingDialog)
-    assert isinstance(found, EncodingDialog)
-    return found
-
-
-def card_offers(window: MainWindow, label: str, words: str) -> None:
-    """Do what the menu of a card offers."""
-    room(window).menus.for_source(source(window, label), QPoint(5, 5))
-    menu = room(window).menus.open
-    assert menu is not None
-    next(one for one in menu.actions() if one.text() == words).trigger()
-    menu.close()
+    room(window).rereading.read_whole(first)
+    qtbot.waitUntil(lambda: window.notice.words == "S3 is of another file by now; nothing was changed.")
 
 
 def test_a_text_is_corrected_and_its_passages_found_again(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.reading.decoding import decoded, specimen
+from briefer.reading.decoding import chosen, decoded, specimen
 from briefer.reading.encodings import CHOICES, codec_of, name_of
 
 KOREAN = "본문 바로가기 미국과 일본은 28일 도쿄에서 회담을 열었다. "
 
 
 @pytest.mark.parametrize(
-    ("declared", "codec"),
+    ("declared", "codec", "name"),
     [
-        ("euc-kr", "cp949"), ("KS_C_5601-1987", "cp949"), ("gb2312", "gb18030"), ("Shift_JIS", "cp932"),
-        ("iso-8859-1", "cp1252"), ("us-ascii", "cp1252"), ("koi8-r", "koi8-r"), ("utf-8", "utf-8"),
-        ("utf-16", "utf-16-le"),
+        ("euc-kr", "cp949", "EUC-KR"), ("KS_C_5601-1987", "cp949", "EUC-KR"),
+        ("gb2312", "gb18030", "GB18030"), ("shift_jis", "cp932", "Shift_JIS"),
+        ("iso-8859-1", "cp1252", "windows-1252"), ("us-ascii", "cp1252", "windows-1252"),
+        ("koi8-r", "koi8-r", "KOI8-R"), ("utf8", "utf-8", "UTF-8"), ("utf-16", "utf-16-le", "UTF-16"),
     ],
 )  # fmt: skip
-def test_what_is_declared_is_no_guess(declared: str, codec: str) -> None:
+def test_what_is_declared_is_no_guess(declared: str, codec: str, name: str) -> None:
     text = {"cp949": "똠방각하", "gb18030": "㐀中", "cp932": "①日", "cp1252": "“é”", "koi8-r": "Ж"}.get(
         codec, "김é"
     )
     found = decoded("a.html", text.encode(codec), declared)
-    assert (found.text, found.encoding, found.guessed, found.remarks) == (text, declared.upper(), False, ())
+    assert (found.text, found.encoding, found.guessed, found.remarks) == (text, name, False, ())
 
 
 def test_a_byte_order_mark_goes_before_what_is_declared() -> None:
@@ -80,6 +81,51 @@ def test_a_specimen_shows_the_lines_that_tell_encodings_apart() -> None:
     assert "Šiauliai" in found[0]
     assert len(found[0]) == 160
     assert found[1] == "Kaunas ir Klaipėda"
+
+
+def test_a_specimen_begins_where_encodings_first_differ() -> None:
+    data = b"It held.\n" * 40_000 + "Čia Šiauliai.".encode("cp1257")
+    assert specimen(data, "windows-1257") == "Čia Šiauliai."
+    assert specimen(data.replace(b"\n", b" "), "windows-1257").endswith("It held. Čia Šiauliai.")
+    wide = ("It held.\n" * 40_000 + "Čia.").encode("utf-16-le")
+    assert specimen(wide, "UTF-16LE").startswith("It held.\nIt held.\n")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", ["The dam held.\n" * 5, "日米両政府は28日、東京で協議を開いた。"])
+def test_the_order_of_bytes_is_found_where_no_mark_tells_it(codec: str, text: str) -> None:
+    data, name = text.encode(codec), codec[:6]
+    assert specimen(data, name) == text
+    assert chosen("a.txt", data, name).text == text
+
+
+@pytest.mark.parametrize("name", ["UTF-16", "UTF-32"])
+def test_bytes_of_a_letter_each_are_no_reason_to_fail(name: str) -> None:
+    assert specimen(b"It held.", name)
+    assert chosen("a.txt", b"It held.", name).text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("ﾀﾞﾑは持ちこたえた。" * 3, "iso2022_jp_ext"),
+        ("日米両政府は28日、東京で協議を開いた。" * 3, "euc_jp"),
+        ("미국과 일본은 28일 도쿄에서 회담을 열었다." * 3, "iso2022_kr"),
+        ("Министры встретились в Токио." * 3, "iso8859-5"),
+        ("Министры встретились в Токио." * 3, "mac-cyrillic"),
+        ("Οι υπουργοί συναντήθηκαν στο Τόκιο την Κυριακή. " * 5, "iso8859-7"),
+        ("اجتمع الوزراء في طوكيو يوم الأحد لبحث الوضع. " * 5, "iso8859-6"),
+        ("השרים נפגשו בטוקיו ביום ראשון כדי לדון במצב. " * 5, "cp1255"),
+        ("The dam held.\n" * 5, "utf-16-be"),
+        ("日米両政府は28日、東京で協議を開いた。", "utf-32-be"),
+    ],
+)
+def test_what_a_guess_is_called_reads_the_same_text(text: str, codec: str) -> None:
+    data = text.encode(codec)
+    guess = decoded("a.txt", data)
+    assert guess.guessed
+    again = chosen("a.txt", data, guess.encoding)
+    assert (again.text, again.encoding, again.replaced) == (guess.text, guess.encoding, 0)
 
 
 def test_a_specimen_of_bytes_that_cannot_be_is_given_all_the_same() -> None:

@@ -21,7 +21,7 @@ from briefer.gui.look import fonts
 from briefer.gui.look.controls import PrimaryButton, SlimScrollBar, label
 from briefer.model.records import Source
 from briefer.reading.decoding import specimen
-from briefer.reading.encodings import CHOICES, codec_of
+from briefer.reading.encodings import CHOICES, codec_of, name_of
 from briefer.wording.showing import shown_name
 
 _SIZE: Final = QSize(820, 520)
@@ -46,9 +46,11 @@ class EncodingDialog(QDialog):
         self.words = QPlainTextEdit()
         self.setWindowTitle(f"The encoding of {source.label}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._lay_out(_SAID.format(shown_name(source.file_name), source.encoding))
+        now = codec_of(source.encoding)
+        name = name_of(now) if now else "an unknown encoding"
+        self._lay_out(_SAID.format(shown_name(source.file_name), name))
         self.list.currentItemChanged.connect(self._show)
-        self._offer(source.encoding)
+        self._offer(now)
 
     def accept(self) -> None:
         super().accept()
@@ -58,17 +60,17 @@ class EncodingDialog(QDialog):
         return str(self.list.currentItem().data(_NAME))
 
     def _offer(self, now: str) -> None:
-        """List the encodings, with the cursor on the one in which the text was read."""
+        """List the encodings, with the cursor on the one of the codec by which the text was read."""
         known = [(name, kind) for kind, names in CHOICES.items() for name in names]
         codecs = [codec_of(name) for name, _ in known]
-        if codec_of(now) not in codecs:
-            known.insert(0, (now, "as it is"))
-            codecs.insert(0, codec_of(now))
+        if now and now not in codecs:
+            known.insert(0, (name_of(now), "as it is"))
+            codecs.insert(0, now)
         for name, kind in known:
             line = QListWidgetItem(f"{kind}  ·  {name}")
             line.setData(_NAME, name)
             self.list.addItem(line)
-        self.list.setCurrentRow(codecs.index(codec_of(now)))
+        self.list.setCurrentRow(codecs.index(now) if now else 0)
 
     def _show(self) -> None:
         text = specimen(self._data, self._chosen())

@@ -40,7 +40,7 @@ def placed(
     What rests on it is to be looked at again if there `was` something else.
     """
     other = project.passage_at(source, start, end)
-    if other is not None:
+    if other is not None and other.id != passage.id:
         yield from _one_of(project, passage, other, was)
         yield from _followed(project, passage, other)
         return

@@ -221,7 +221,9 @@ def _compare(wreck: Wreck, log: dict[int, Entry], heads: list[int]) -> None:
             _restore(wreck, kind, plain)
         elif to_plain(known) != {**LATER.get(type(known), {}), **plain}:
             wreck.differing.add(identifier)
-    if not wreck.unread & _KEPT_WITH_HISTORY and not wreck.differing:
+    if wreck.unread & _KEPT_WITH_HISTORY or wreck.differing:
+        wreck.unread |= {"log"} if log else set()
+    else:
         wreck.history, wreck.head = tuple(log[seq] for seq in sorted(log)), head
 
 

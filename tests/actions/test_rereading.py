@@ -331,6 +331,17 @@ def test_other_accents_are_other_words(was: str, now: str) -> None:
     assert fate.passage.state == "review"
 
 
+def test_a_passage_that_waits_where_it_stands_is_accepted_with_its_tags() -> None:
+    session = a_world(TEXT, tagged=["The dam"]).session()
+    waits = replace(passage(session), state="review")
+    session.do(Change("Wait", (Edit(passage(session), waits),)))
+    tags = session.project.tags_of(waits)
+    session.do(rereading.accept(session.project, waits, waits.anchor.start, waits.anchor.end))
+    sound(session.project)
+    assert passage(session).state == "anchored"
+    assert session.project.tags_of(passage(session)) == tags
+
+
 def test_in_another_encoding_what_the_file_gave_changes_and_what_was_settled_stays() -> None:
     session = a_world(TEXT, tagged=["The dam"]).session()
     project = session.project

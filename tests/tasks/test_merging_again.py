@@ -8,12 +8,13 @@ from typing import Final
 
 import pytest
 
-from briefer.actions import details, drafting, sections
+from briefer.actions import details, drafting, rereading, sections, tagging
+from briefer.actions.sources import Incoming
 from briefer.model.change import Change, Edit
-from briefer.model.records import Acronym, Record, Source
+from briefer.model.records import Acronym, Passage, Record, Source
 from briefer.session import Session
 from briefer.store.edits import written
-from tests.tasks.copies import a_beginning, a_copy, merged, records, rewritten
+from tests.tasks.copies import a_beginning, a_copy, filed, merged, records, rewritten
 
 
 def test_what_i_undid_that_the_copy_begins_with_stays_undone() -> None:
@@ -127,3 +128,25 @@ def test_a_history_that_tells_of_another_kind_of_record_tells_nothing(kind: type
     assert [(one.field, one.mine, one.theirs) for one in merged(ours, theirs).conflicts] == [
         ("guidance", "What?", "Who?")
     ]
+
+
+def reread(session: Session, text: str) -> None:
+    """Let the first source say this."""
+    project = session.project
+    file = Incoming("newer.txt", text.encode(), text, "UTF-8")
+    session.do(rereading.reread(project, project.sources()[0], file, session.now()))
+
+
+def test_a_passage_that_waited_stands_again_in_the_text_that_it_was_marked_in() -> None:
+    ours = a_beginning().session()
+    theirs = a_copy(ours)
+    reread(ours, "The dam was inspected in May. It held. It fell in June.")
+    reread(theirs, "The dam was inspected in May. It held. It fell in June. Nobody was hurt.")
+    project = theirs.project
+    theirs.do(tagging.tag(project, project.sources()[0], 56, 72, project.sections()[0]))
+    ours.do(merged(ours, theirs).change)
+    assert "review" in {one.state for one in ours.project.passages()}
+    ours.do(merged(ours, theirs, prefer=True).change)
+    assert {one.state for one in ours.project.passages()} <= {"anchored", "moved"}
+    assert filed(ours) == filed(theirs)
+    assert not any(isinstance(edit.after, Passage) for edit in merged(theirs, ours).change.edits)

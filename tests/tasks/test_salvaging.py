@@ -137,6 +137,19 @@ def test_records_whose_rows_are_gone_come_back_out_of_a_whole_history(tmp_path: 
         assert session.undo_label.startswith("Untag")
 
 
+def test_a_history_that_is_gone_is_told_whatever_spoilt_it(tmp_path: Path) -> None:
+    path = tmp_path / "p.brief"
+    a_world().session().write_copy(path)
+    with closing(open_file(path, "Ada", "Ada")) as session:
+        project = session.project
+        session.do(tagging.tag(project, project.sources()[0], 0, 3, project.sections()[0]))
+    was = path.read_bytes()
+    for number in range(1, len(was) // PAGE):
+        path.write_bytes(was[: number * PAGE] + bytes(PAGE) + was[(number + 1) * PAGE :])
+        found = salvaged(path)
+        assert len(found.history) == 1 or "history" in {loss.kind for loss in found.losses}
+
+
 def test_of_a_sound_project_nothing_is_lost(tmp_path: Path) -> None:
     for golden in (GOLDEN[-1], YAML[-1]):
         target = tmp_path / golden.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.actions.adjusting import adjust, placed
@@ -29,10 +29,16 @@ from briefer.wording.folding import as_said
 from briefer.wording.reanchoring import Place, Reanchoring
 
 Chosen = Callable[[Passage], bool]
+Exactly = Callable[[int, int], tuple[int, int] | None]
+"""Tells where a stretch of the former text surely stands in the new one (code points), if that is known."""
 
 
 def _any(_passage: Passage) -> bool:
     return True
+
+
+def _nowhere(_start: int, _end: int) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,10 @@ def reread(project: Project, source: Source, file: Incoming, at: str) -> Change:
     return _renewed(project, source, after, file.contents, f"Read {source.label} anew")
 
 
-def recode(project: Project, source: Source, file: Incoming, at: str) -> Change:
+def recode(project: Project, source: Source, file: Incoming, at: str, exactly: Exactly) -> Change:
     """Let a source say what its file says in another encoding.
 
+    Passages are `exactly` where their bytes are, as far as that is known, and else found again.
     What the reference has from the file, and what waits as a suggestion, is as the file says it now; what
     it says of an empty field is only suggested, since somebody may have emptied it.
     """
@@ -101,7 +108,7 @@ def recode(project: Project, source: Source, file: Incoming, at: str) -> Change:
         reference=described(project, source.reference, source.id, stood),
         suggested=(*fresh, *(line for line in source.suggested if line.partition("\t")[0] not in told)),
     )
-    return _renewed(project, source, after, (body,), label)
+    return _renewed(project, source, after, (body,), label, exactly)
 
 
 def revise(project: Project, source: Source, text: str, at: str, deed: str = "Edit the text of") -> Change:
@@ -212,8 +219,13 @@ def _unsettled(project: Project, passage: Passage) -> Source:
     return source
 
 
-def _renewed(
-    project: Project, source: Source, after: Source, contents: Sequence[Content], label: str
+def _renewed(  # noqa: PLR0917  # all that a new version is made of
+    project: Project,
+    source: Source,
+    after: Source,
+    contents: Sequence[Content],
+    label: str,
+    exactly: Exactly = _nowhere,
 ) -> Change:
     """Keep what the source was as a version, and find its passages in what it is now."""
     former = Version(
@@ -222,18 +234,26 @@ def _renewed(
     )  # fmt: skip
     [body] = (content for content in contents if isinstance(content, SourceText))
     after = replace(after, text=body.sha256, length=len(body.body))
-    edits = [Edit(source, after), Edit(None, former), *_reanchored(project, source, body)]
+    edits = [Edit(source, after), Edit(None, former), *_reanchored(project, source, body, exactly)]
     return Change(label, tuple(edits), tuple(contents))
 
 
-def _reanchored(project: Project, source: Source, body: SourceText) -> Iterator[Edit]:
+def _reanchored(project: Project, source: Source, body: SourceText, exactly: Exactly) -> Iterator[Edit]:
     passages = project.passages_in(source)
-    places = _places(project, passages, body.body)
+    known = {
+        one.id: Place(*place, sure=True)
+        for one in passages
+        if one.anchor.text == source.text and (place := exactly(one.anchor.start, one.anchor.end))
+    }
+    places = known | _places(project, (one for one in passages if one.id not in known), body.body)
     taken: set[tuple[int, int]] = set()
     now: dict[str, Passage] = {}
     for passage in passages:
-        place = places[passage.id]
-        after = _after(passage, place, body, taken)
+        after = _after(passage, places[passage.id], body, taken)
+        if as_said(after.anchor.quote) != as_said(passage.anchor.quote) and _rests_something(
+            project, passage
+        ):
+            after = replace(after, was=passage.was or passage.anchor.quote)
         if after != passage:
             yield Edit(passage, after)
         if after.anchor.quote != passage.anchor.quote:
@@ -252,7 +272,7 @@ def _after(passage: Passage, place: Place | None, body: SourceText, taken: set[t
     return passage.found_at(Anchor.at(body.sha256, body.body, *span))
 
 
-def _places(project: Project, passages: Iterable[Passage], text: str) -> Mapping[str, Place | None]:
+def _places(project: Project, passages: Iterable[Passage], text: str) -> dict[str, Place | None]:
     """Return where each passage, marked in whatever version, stands in a text, by its id."""
     between: dict[str, Reanchoring] = {}
     places: dict[str, Place | None] = {}

@@ -53,18 +53,19 @@ def reread(  # noqa: PLR0917  # one parameter an option
         change = tasks.take(session, known, newer)
         fates = actions.fates(session.project, change)
         rows = [_row(session.project, fate) for fate in fates]
-        unsettled = [fate.passage for fate in fates if fate.passage.state in UNSETTLED]
+        waiting = [fate.passage for fate in fates if fate.passage.state in UNSETTLED or fate.passage.was]
         doubts = tasks.doubts(session.project, known, change)
-        for remark in (*newer.remarks(known), *resting(session.project, unsettled), *doubts):
+        for remark in (*newer.remarks(known), *resting(session.project, waiting), *doubts):
             tell(remark)
         tell_suggested(session.project.find_source(known.label))
-        if unsettled:
+        if waiting:
             of_all = counted(session.project.passage_count(known), "passage")
-            said = f"{len(unsettled)} of {of_all} of {known.label} must be looked at: “briefer review”."
+            said = f"{len(waiting)} of {of_all} of {known.label} must be looked at: “briefer review”."
             tell(said)
         if not rows and (file is None or text_only):
-            stands = "every passage stands where it stood" if change.edits else "its text is the one it has"
-            tell(f"{known.label} was read anew: {stands}.")
+            same = "its text is the one it has"
+            outcome = tasks.unmoved(session.project, known) if change.edits else same
+            tell(f"{known.label} was read anew: {outcome}.")
     show(rows, as_json=as_json, line=_LINE)
 
 

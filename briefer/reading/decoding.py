@@ -93,7 +93,7 @@ def specimen(data: bytes, encoding: str) -> str:
     reads = codecs.getincrementaldecoder(_codec(data, encoding))("replace")
     lines = clean(reads.decode(data[begin : begin + _LOOKED_AT]))[0].split("\n")
     telling = [line for line in lines if not line.isascii()] or lines
-    return "\n".join(line[_beginning(line) :][:_LINE] for line in telling[:_LINES])
+    return "\n".join(map(_piece, telling[:_LINES]))
 
 
 def _codec(data: bytes, encoding: str) -> str:
@@ -106,10 +106,12 @@ def _codec(data: bytes, encoding: str) -> str:
     return found if found.startswith(codec) else f"{codec}-le"
 
 
-def _beginning(line: str) -> int:
-    """Return where to begin a line so that the first character that is not ASCII is seen."""
+def _piece(line: str) -> str:
+    """Return as much of a line as is shown, with its first character that is not ASCII."""
     first = next((place for place, sign in enumerate(line) if not sign.isascii()), 0)
-    return max(first - _LINE // 2, 0)
+    begin = max(first - _LINE // 2, 0)
+    piece = line[begin : begin + _LINE]
+    return f"{'…' if begin else ''}{piece}{'…' if line[begin + _LINE :] else ''}"
 
 
 def _strictly(data: bytes, codec: str, name: str) -> Decoded:

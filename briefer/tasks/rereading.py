@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from briefer.actions import rereading
-from briefer.actions.sources import Incoming
 from briefer.errors import BrieferError
 from briefer.model.anchor import Anchor
 from briefer.model.change import Change
@@ -19,6 +18,7 @@ from briefer.model.records import IN_PLACE, Passage, Source
 from briefer.reading.kinds import PLAIN, kind_of
 from briefer.reading.open import read_bytes, read_file
 from briefer.reading.reading import Reading
+from briefer.reading.recoded import Decoding, Recoded
 from briefer.session import Session
 from briefer.tasks.importing import prepare, remarks
 from briefer.wording.control import clean
@@ -54,7 +54,13 @@ class Newer:
 
 def newer_copy(file: Path, encoding: str = "") -> Newer:
     """Read a newer copy of a source, in an encoding when one is known; raises BrieferError."""
-    return _read(read_file(file, encoding=encoding), rereading.reread)
+    reading = read_file(file, encoding=encoding)
+    incoming = prepare(reading).incoming
+    return Newer(
+        incoming.contents,
+        lambda project, source, at: rereading.reread(project, source, incoming, at),
+        reading,
+    )
 
 
 def in_encoding(project: Project, source: Source, encoding: str) -> Newer:
@@ -62,8 +68,15 @@ def in_encoding(project: Project, source: Source, encoding: str) -> Newer:
     data = project.original_of(source)
     if kind_of(source.file_name, data) not in PLAIN:
         raise BrieferError(NOT_PLAIN.format(source.label))
-    newer = _read(read_bytes(source.file_name, data, encoding=encoding), rereading.recode)
-    return replace(newer, contents=newer.contents[1:], make=_of_its_file(source, newer.make))
+    reading = read_bytes(source.file_name, data, encoding=encoding)
+    incoming = prepare(reading).incoming
+
+    def make(project: Project, now: Source, at: str) -> Change:
+        was = Decoding(project.text_of(now), now.encoding)
+        recoded = Recoded(data, was, Decoding(reading.text, reading.encoding))
+        return rereading.recode(project, now, incoming, at, recoded.place)
+
+    return Newer(incoming.contents[1:], _of_its_file(source, make), reading)
 
 
 def more_of(project: Project, source: Source) -> str:
@@ -95,6 +108,13 @@ def whole_page(project: Project, source: Source) -> Newer:
 def edited(text: str) -> Newer:
     """Take what somebody corrected a text to; the file that it came in stays the same."""
     return _revised(text, "Edit the text of")
+
+
+def unmoved(project: Project, source: Source) -> str:
+    """Say what became of the passages of a source of which none moved or is lost."""
+    return (
+        "every passage stands where it stood" if project.passage_count(source) else "nothing is marked in it"
+    )
 
 
 def doubts(project: Project, source: Source, change: Change) -> list[str]:
@@ -153,11 +173,6 @@ def take(session: Session, source: Source, newer: Newer) -> Change:
     change = newer.make(session.project, source, session.now())
     session.do(change)
     return change
-
-
-def _read(reading: Reading, deed: Callable[[Project, Source, Incoming, str], Change]) -> Newer:
-    incoming = prepare(reading).incoming
-    return Newer(incoming.contents, lambda project, source, at: deed(project, source, incoming, at), reading)
 
 
 def _of_its_file(source: Source, make: Make) -> Make:

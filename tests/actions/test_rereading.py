@@ -342,6 +342,10 @@ def test_a_passage_that_waits_where_it_stands_is_accepted_with_its_tags() -> Non
     assert session.project.tags_of(passage(session)) == tags
 
 
+def nowhere(_start: int, _end: int) -> None:
+    """Know nothing of where a stretch stands."""
+
+
 def test_in_another_encoding_what_the_file_gave_changes_and_what_was_settled_stays() -> None:
     session = a_world(TEXT, tagged=["The dam"]).session()
     project = session.project
@@ -364,7 +368,7 @@ def test_in_another_encoding_what_the_file_gave_changes_and_what_was_settled_sta
         ),
         reference={"publisher": "The News", "published": "2024-05-02", "author": "Bob"},
     )
-    session.do(rereading.recode(project, only(session), right, NOW))
+    session.do(rereading.recode(project, only(session), right, NOW, nowhere))
     sound(project)
     now = only(session)
     assert (now.encoding, now.original, now.file_name) == ("windows-1252", wrong.original, "S1.txt")
@@ -379,6 +383,6 @@ def test_in_another_encoding_what_the_file_gave_changes_and_what_was_settled_sta
     )
     [former] = project.versions_of(now)
     assert (former.text, former.encoding) == (wrong.text, wrong.encoding)
-    assert rereading.recode(project, now, right, NOW).edits == ()
+    assert rereading.recode(project, now, right, NOW, nowhere).edits == ()
     assert session.undo() == "Read S1 in windows-1252"
     assert only(session) == wrong

@@ -67,6 +67,10 @@ def test_of_a_text_that_was_edited_the_former_text_is_named() -> None:
     assert f"stands in a former copy of S1 (text SHA-256 {short(FORMER)})." in printed(a_project(edited=True))
 
 
+def nowhere(_start: int, _end: int) -> None:
+    """Know nothing of where a stretch stands."""
+
+
 def test_a_text_that_was_read_in_another_encoding_was_not_changed_since(tmp_path: Path) -> None:
     world = a_world("The cafe ÷ was old. It held, said the mayor.", tagged=["It held"])
     world.statement(world.sections[0], "It held.", world.passages[0])
@@ -74,7 +78,7 @@ def test_a_text_that_was_read_in_another_encoding_was_not_changed_since(tmp_path
     [source] = session.project.sources()
     words = "The cafe ч was old. It held, said the mayor."
     right = Incoming("S1.txt", session.project.original_of(source), words, "KOI8-R")
-    session.do(rereading.recode(session.project, source, right, NOW))
+    session.do(rereading.recode(session.project, source, right, NOW, nowhere))
     said = printed(session)
     assert "was changed" not in said
     assert "amended-text" not in {finding.rule for finding in findings(session.project)}

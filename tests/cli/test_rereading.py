@@ -151,19 +151,31 @@ def test_a_wrong_guess_is_put_right_and_taken_back(bare: Terminal) -> None:
     told, *_, way_on = bare.answer("add", "p.brief", "dam.md").err.splitlines()
     assert told == "S1: “dam.md” was read as windows-1252, which is a guess."
     assert way_on == "S1: “reread --encoding” reads it in another encoding."
-    for quote in ("It is old", "Ðiauliai held"):
-        bare.do("tag", "p.brief", "S1", "threats", "--quote", quote)
+    bare.do("tag", "p.brief", "S1", "threats", "--quote", "It is old")
+    (tag,) = bare.do("tag", "p.brief", "S1", "threats", "--quote", "Ðiauliai held")
+    cites = ("--cite", tag)
+    bare.do("write", "p.brief", "threats", "Ðiauliai held", "--kind", "quotation", *cites)
+    bare.do("write", "p.brief", "threats", "A town held.", "--kind", "fact", *cites)
     bare.do("describe", "p.brief", "S1", "--title", "The dam in Ðiauliai")
     again = ("reread", "p.brief", "S1", "--encoding", "windows-1257")
     found = bare.answer(*again)
-    assert found.err == "1 of 2 passages of S1 must be looked at: “briefer review”.\n"
-    assert [line.split("  ", 1)[1] for line in found.lines] == [
-        "review  S1  Ðiauliai held → The dam in Šiauliai held"
-    ]
+    assert [line.split("  ", 1)[1] for line in found.lines] == ["moved  S1  Ðiauliai held → Šiauliai held"]
+    assert "The statement “A town held.” in Threats rests on words that have changed." in found.err
+    assert found.err.endswith("1 of 2 passages of S1 must be looked at: “briefer review”.\n")
+    assert [one["text"] for one in bare.rows("statements")] == ["Šiauliai held", "A town held."]
+    assert [one["was"] for one in bare.rows("review")] == ["Ðiauliai held"]
+    bare.do("accept", "p.brief", bare.rows("review")[0]["passage"])
+    assert bare.rows("review") == []
     assert bare.rows("sources")[0]["title"] == "The dam in Šiauliai"
     assert bare.answer(*again).err == "S1 was read anew: its text is the one it has.\n"
+    assert bare.answer("undo", "p.brief").err.startswith("Undone: Confirm")
     assert bare.answer("undo", "p.brief").err == "Undone: Read S1 in windows-1257\n"
     assert bare.rows("sources")[0]["title"] == "The dam in Ðiauliai"
+
+
+def test_of_a_source_in_which_nothing_is_marked_no_passage_is_told(terminal: Terminal) -> None:
+    found = terminal.answer("reread", "p.brief", "S1", "--encoding", "windows-1252")
+    assert found.err.splitlines()[-1] == "S1 was read anew: nothing is marked in it."
 
 
 def test_an_encoding_in_which_nothing_is_found_is_doubted_not_the_file(tagged: Terminal) -> None:

@@ -20,7 +20,7 @@ from briefer.gui.work.staging import Staging
 from briefer.model.change import Change
 from briefer.model.records import Passage, Source
 from briefer.session import ReadOnlyError
-from briefer.tasks.rereading import Newer, doubts, edited, in_encoding, newer_copy, whole_page
+from briefer.tasks.rereading import Newer, doubts, edited, in_encoding, newer_copy, unmoved, whole_page
 from briefer.wording.counted import counted
 
 _BUSY: Final = "A newer copy is being read; wait for it, or cancel first."
@@ -158,7 +158,7 @@ class Rereading(QObject):
             )
             if words
         ]
-        outcome = ", ".join(parts) if parts else "every passage stands where it stood"
+        outcome = ", ".join(parts) or unmoved(self._desk.opened().project, source)
         sentence = f"{source.label} was read anew: {outcome}."
         self._desk.told.emit(sentence.removesuffix("."))
         if states["review"] or states["lost"]:

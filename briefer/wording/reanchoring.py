@@ -33,6 +33,9 @@ _ALONE: Final = 24
 """A passage at least as long (folded) is taken for itself by its words, if both texts have them once."""
 _ALIKE: Final = 0.6
 """How much of two word sequences must be the same, at least, for one to be proposed for the other."""
+_VERY_ALIKE: Final = 0.8
+_ENOUGH: Final = 5
+"""As much, and as many words, where nothing beside them tells that they are meant."""
 _BESIDE: Final = 48
 """Code points beside a passage that help to see where it begins and ends."""
 _FREQUENT: Final = 200
@@ -131,18 +134,28 @@ class Reanchoring:
             return self._by_its_ends(start, end)
         left = _WORD.findall(fold(self.old[max(0, start - _BESIDE) : start]).text)[1:]
         right = _WORD.findall(fold(self.old[end : end + _BESIDE]).text)[:-1]
+        span = self._counterpart(left, words, right, _ALIKE)
+        if (
+            span is None and len(words) >= _ENOUGH
+        ):  # what stood beside it leads astray where it went elsewhere
+            span = self._counterpart([], words, [], _VERY_ALIKE)
+        if span is None:
+            return None
+        return Place(*self._folded_new.span(*self._with_marks(quote, *span)), sure=False)
+
+    def _counterpart(self, left: list[str], words: list[str], right: list[str], alike: float) -> Span | None:
+        """Return the stretch of the new folded text that is most like words between others, if one is."""
         first, last = self._window([*left, *words, *right])
         near = [word for word, _ in self._words[first:last]]
         same = _counterparts([*left, *words, *right], near)
         own = [same[number] for number in range(len(left), len(left) + len(words)) if number in same]
-        if not own or 2 * len(own) < _ALIKE * (len(words) + own[-1] + 1 - own[0]):
+        if not own or 2 * len(own) < alike * (len(words) + own[-1] + 1 - own[0]):
             return None
         # Words beside it that stayed say where it begins and ends, even if its own first or last changed.
         begin = same.get(len(left) - 1, own[0] - 1) + 1
         final = same.get(len(left) + len(words), own[-1] + 1) - 1
         begin, final = min(begin, own[0]), max(final, own[-1])
-        span = self._words[first + begin][1][0], self._words[first + final][1][1]
-        return Place(*self._folded_new.span(*self._with_marks(quote, *span)), sure=False)
+        return self._words[first + begin][1][0], self._words[first + final][1][1]
 
     def _in_one_paragraph(self, place: Place) -> Place:
         """Cut a stretch to the paragraph that has most of it, as what was marked is from one."""

@@ -169,3 +169,18 @@ def test_japanese_is_found_again_though_it_has_no_spaces() -> None:
     found = Reanchoring(old, new).place(start, start + 5)
     assert found is not None
     assert (new[found.start : found.end], found.sure) == ("米国の国防長官", False)
+
+
+def test_a_changed_sentence_is_proposed_though_its_neighbours_went_elsewhere() -> None:
+    met, agreed = "The ministers met in Tokyo on Sunday.", "They agreed on new exercises in 2025."
+    old = (
+        f"{met} {agreed} China did protest on Monday.\n\nThe budget is 5 billion dollars. No date was named."
+    )
+    new = f"China did not protest on Monday. {met} {agreed}\n\nThe budget is 6 billion dollars. No date was named."
+    between = Reanchoring(old, new)
+    for was, now in (
+        ("China did protest on Monday.", "China did not protest on Monday."),
+        ("The budget is 5 billion dollars.", "The budget is 6 billion dollars."),
+    ):
+        found = between.place(old.index(was), old.index(was) + len(was))
+        assert found == Place(new.index(now), new.index(now) + len(now), sure=False)

@@ -28,7 +28,7 @@ Bodies = Callable[[str], str]
 def settled(records: Records, body: Bodies) -> Iterator[Passage]:
     """Yield each passage whose source has another text now: put where its words stand, or up for review.
 
-    One that waited stands again where its source has the text again that it was marked in.
+    One that waits for review stands again where its source has the text again that it was marked in.
     """
     marked: dict[str, list[Passage]] = {}
     for passage in of(Passage, records):
@@ -73,7 +73,7 @@ def numbered(records: Records, known: Records) -> Iterator[Version]:
 def _settled(source: Source, marked: list[Passage], body: Bodies) -> Iterator[Passage]:
     here = [one for one in marked if one.anchor.text == source.text]
     taken = {(one.anchor.start, one.anchor.end) for one in here}
-    yield from (one.found_at(one.anchor) for one in here if one.state not in IN_PLACE)
+    yield from (one.found_at(one.anchor) for one in here if one.state == "review")
     between: dict[str, Reanchoring] = {}
     for passage in marked:
         anchor = passage.anchor

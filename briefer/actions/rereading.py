@@ -91,8 +91,9 @@ def recode(project: Project, source: Source, file: Incoming, at: str, exactly: E
     """
     label = f"Read {source.label} in {file.encoding}"
     _, body = file.contents
-    if body.sha256 == source.text:
-        return Change(label, ())
+    if body.sha256 == source.text:  # so it says already, maybe by hand
+        after = replace(source, encoding=file.encoding)
+        return Change(label, (Edit(source, after),) if after != source else ())
     told = {line.partition("\t")[0]: line for line in file.suggested} | _named(file)
     own, waiting = origins(source), suggestions(source)
     stood = {name: line.split("\t", 2)[1] for name, line in told.items() if name in own}
@@ -248,17 +249,23 @@ def _reanchored(project: Project, source: Source, body: SourceText, exactly: Exa
     places = known | _places(project, (one for one in passages if one.id not in known), body.body)
     taken: set[tuple[int, int]] = set()
     now: dict[str, Passage] = {}
-    for passage in passages:
+    # One that was marked in this very text has its place before others, then one that is known to the byte.
+    for passage in sorted(passages, key=lambda one: (one.anchor.text != body.sha256, one.id not in known)):
         after = _after(passage, places[passage.id], body, taken)
-        if as_said(after.anchor.quote) != as_said(passage.anchor.quote) and _rests_something(
-            project, passage
-        ):
-            after = replace(after, was=passage.was or passage.anchor.quote)
+        if after.anchor != passage.anchor:
+            after = replace(after, was=_was(project, passage, after))
         if after != passage:
             yield Edit(passage, after)
         if after.anchor.quote != passage.anchor.quote:
             now[passage.id] = after
     yield from followed(project, now)
+
+
+def _was(project: Project, passage: Passage, after: Passage) -> str:
+    """Return what a passage said until now, if it says something else and somebody may have relied on it."""
+    said = passage.was or passage.anchor.quote
+    other = as_said(after.anchor.quote) != as_said(said)
+    return said if other and (passage.was or _rests_something(project, passage)) else ""
 
 
 def _after(passage: Passage, place: Place | None, body: SourceText, taken: set[tuple[int, int]]) -> Passage:

@@ -199,7 +199,10 @@ class _Mending:
     def _keep_remnants(self, number: int) -> None:
         """Make a version of the source out of what passages without a place say, and keep them in it."""
         pieces = [one.anchor.prefix + one.anchor.quote + one.anchor.suffix for one in self._remnants]
-        text = self._mended.keep_text(_BETWEEN.join(pieces))
+        body = _BETWEEN.join(pieces)
+        if SourceText(body).sha256 in self._mended.texts:  # another passage may stand there
+            body += _BETWEEN
+        text = self._mended.keep_text(body)
         original = self._mended.keep_original(text.body.encode())
         source, begin = self._source, 0
         name = f"What is left of {source.file_name}"

@@ -21,7 +21,7 @@ _NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
 def changed_findings(project: Project) -> Iterator[Finding]:
     """Yield each statement and difference that rests on words which somebody accepted for others."""
     for record, passages in _resting(project, [fate.passage for fate in reworded(project)]):
-        if isinstance(record, Statement) and record.kind == "quotation":
+        if _is_quotation(record):
             continue
         names = series([passage.id[:SHORT_ID] for passage in passages])
         message = f"{_said(project, record)}; look at it again, and accept the words of {names}."
@@ -29,8 +29,15 @@ def changed_findings(project: Project) -> Iterator[Finding]:
 
 
 def resting(project: Project, passages: Iterable[Passage]) -> list[str]:
-    """Say of each statement and difference that names one of the passages that their words have changed."""
-    return [f"{_said(project, record)}." for record, _ in _resting(project, passages)]
+    """Say of each statement and difference that names one of the passages that their words have changed.
+
+    A quotation is what its passages say, wherever these stand.
+    """
+    return [
+        f"{_said(project, record)}."
+        for record, those in _resting(project, passages)
+        if not _is_quotation(record) or any(passage.state in UNSETTLED for passage in those)
+    ]
 
 
 def _resting(
@@ -41,6 +48,10 @@ def _resting(
     records: list[Statement | Difference] = [*project.statements(), *project.differences()] if known else []
     resting = ((record, [known[one] for one in named(record) if one in known]) for record in records)
     return [(record, passages) for record, passages in resting if passages]
+
+
+def _is_quotation(record: Statement | Difference) -> bool:
+    return isinstance(record, Statement) and record.kind == "quotation"
 
 
 def _said(project: Project, record: Statement | Difference) -> str:

@@ -71,7 +71,7 @@ def decoded(file_name: str, data: bytes, declared: str = "") -> Decoded:
 
 def chosen(file_name: str, data: bytes, encoding: str) -> Decoded:
     """Decode as somebody chose, whatever the bytes say; raises UnreadableError for no encoding of text."""
-    codec = _codec(data, encoding)
+    codec = codec_for(data, encoding)
     if not codec:
         raise UnreadableError(
             f"“{file_name}” cannot be read in “{encoding[:40]}”, which is no known encoding;"
@@ -90,13 +90,13 @@ def specimen(data: bytes, encoding: str) -> str:
     first = _NOT_ASCII.search(data)
     if first and first.start() >= _LOOKED_AT and b"\0" not in data[:_LOOKED_AT]:
         begin = max(data.rfind(b"\n", 0, first.start()) + 1, first.start() - _LINE)
-    reads = codecs.getincrementaldecoder(_codec(data, encoding))("replace")
+    reads = codecs.getincrementaldecoder(codec_for(data, encoding))("replace")
     lines = clean(reads.decode(data[begin : begin + _LOOKED_AT]))[0].split("\n")
     telling = [line for line in lines if not line.isascii()] or lines
     return "\n".join(map(_piece, telling[:_LINES]))
 
 
-def _codec(data: bytes, encoding: str) -> str:
+def codec_for(data: bytes, encoding: str) -> str:
     """Return the codec for an encoding, or nothing; of UTF-16 and UTF-32 the order of bytes is looked for."""
     codec = codec_of(encoding)
     if codec not in _ORDERED or data.startswith(_ORDER_MARKS):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+import codecs
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Sized
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from briefer.reading.encodings import codec_of
+from briefer.reading.decoding import codec_for
+from briefer.wording.control import clean
 
-_LINE_END: Final = re.compile(rb"\r\n|[\n\r\v\f]")
+_LONGEST: Final = 1 << 20
+"""Bytes of a line that are looked at one by one."""
 
 
 class Decoding(NamedTuple):
@@ -20,47 +23,113 @@ class Decoding(NamedTuple):
 
 
 class Recoded:
-    """Two readings of the same bytes, line by line, as far as they have the same lines.
-
-    They have in encodings that write ASCII as ASCII has it; in others, and in a line that somebody
-    corrected, nothing is found.
-    """
+    """Two readings of the same bytes; in a line that somebody corrected, nothing is found."""
 
     def __init__(self, data: bytes, was: Decoding, now: Decoding) -> None:
-        self._data = _LINE_END.split(data)
-        self._was = _Lines(was)
-        self._now = _Lines(now)
-        self._is_known = len(self._data) == len(self._was.lines) == len(self._now.lines)
+        self._was = _Written(data, was.encoding)
+        self._now = _Written(data, now.encoding)
+        self._lines = _Lines(was.text, self._was.text)
+        self._is_known = self._was.is_known and self._now.is_known and self._now.text == now.text
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where the bytes of a stretch (code points) stand in the other text, if that is known."""
-        first, last = self._found(start), self._found(end)
-        return (first, last) if first is not None and last is not None and first < last else None
-
-    def _found(self, place: int) -> int | None:
-        number = bisect_right(self._was.starts, place) - 1
-        if not self._is_known or not all(
-            one.has(number, self._data[number]) for one in (self._was, self._now)
-        ):
+        if not self._is_known:
             return None
-        before = self._was.lines[number][: place - self._was.starts[number]]
-        try:
-            data = before.encode(self._was.codec)
-            words = data.decode(self._now.codec)
-        except UnicodeError:  # in the middle of a character
+        first, last = self._lines.counterpart(start), self._lines.counterpart(end - 1)
+        begins = None if first is None else self._was.bytes_of(first)
+        ends = None if last is None else self._was.bytes_of(last)
+        if begins is None or ends is None:
             return None
-        return self._now.starts[number] + len(words) if self._data[number].startswith(data) else None
+        begin, finish = self._now.place_at(begins[0], ends=False), self._now.place_at(ends[1], ends=True)
+        return (begin, finish) if begin is not None and finish is not None and begin < finish else None
 
 
 class _Lines:
-    def __init__(self, decoding: Decoding) -> None:
-        self.codec = codec_of(decoding.encoding)
-        self.lines = decoding.text.split("\n")
-        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+    """A text, and what its file says, which is the same but for lines that somebody corrected."""
 
-    def has(self, number: int, line: bytes) -> bool:
-        """Tell whether a line is what these bytes are read as, each of them."""
-        try:
-            return bool(self.codec) and line.decode(self.codec) == self.lines[number]
-        except UnicodeError:
-            return False
+    def __init__(self, text: str, read: str) -> None:
+        self._is_same = text == read
+        self._text, self._read = ([], []) if self._is_same else (text.split("\n"), read.split("\n"))
+        self._starts, self._starts_read = _starts(self._text, 1), _starts(self._read, 1)
+
+    def counterpart(self, place: int) -> int | None:
+        """Return where a character stands in what the file says, if its line is as it is there."""
+        if self._is_same:
+            return place
+        number = bisect_right(self._starts, place) - 1
+        if len(self._text) != len(self._read) or self._text[number] != self._read[number]:
+            return None
+        return place - self._starts[number] + self._starts_read[number]
+
+
+class _Table(NamedTuple):
+    """At which byte of a line each of its characters begins and ends, and where any may begin."""
+
+    begins: list[int]
+    ends: list[int]
+    bounds: set[int]
+
+
+class _Written:
+    """Bytes as they are read in an encoding, line by line."""
+
+    def __init__(self, data: bytes, encoding: str) -> None:
+        self._codec = codec_for(data, encoding)
+        is_wide = self._codec.startswith(("utf-16", "utf-32"))  # in which any byte may be that of a line end
+        self._lines = [data] if is_wide else data.splitlines(keepends=True)
+        texts = [self._read(line) for line in self._lines] if self._codec else []
+        self.text = "".join(texts)
+        self.is_known = bool(self._codec) and self.text == self._read(data)
+        self._begins, self._starts = _starts(self._lines), _starts(texts)
+        self._tables: dict[int, _Table] = {}
+
+    def bytes_of(self, place: int) -> tuple[int, int] | None:
+        """Return at which bytes a character begins and ends."""
+        number = bisect_right(self._starts, place) - 1
+        table = self._table(number)
+        if table is None:
+            return None
+        column, begin = place - self._starts[number], self._begins[number]
+        return begin + table.begins[column], begin + table.ends[column]
+
+    def place_at(self, byte: int, *, ends: bool) -> int | None:
+        """Return the place of what begins, or `ends`, at a byte; None inside a character."""
+        number = bisect_right(self._begins, byte - ends) - 1
+        table, column = self._table(number), byte - self._begins[number]
+        if table is None or column not in table.bounds:
+            return None
+        return self._starts[number] + bisect_left(table.begins, column)
+
+    def _table(self, number: int) -> _Table | None:
+        if number not in self._tables and len(self._lines[number]) <= _LONGEST:
+            signs, begins = self._signs(self._lines[number])
+            bounds = [*begins, len(self._lines[number])]
+            kept = [place for place, sign in enumerate(signs) if _is_kept(sign, signs[place + 1 : place + 2])]
+            self._tables[number] = _Table(
+                [bounds[place] for place in kept], [bounds[place + 1] for place in kept], set(bounds)
+            )
+        return self._tables.get(number)
+
+    def _signs(self, line: bytes) -> tuple[str, list[int]]:
+        """Return the characters of a line, and the byte at which each begins."""
+        decoder = codecs.getincrementaldecoder(self._codec)("replace")
+        signs, begins, begin = "", list[int](), 0
+        for number in range(len(line)):
+            found = decoder.decode(line[number : number + 1], number + 1 == len(line))
+            signs += found
+            begins += [begin, *[number] * (len(found) - 1)][: len(found)]
+            begin = number + 1 if found else begin
+        return signs, begins
+
+    def _read(self, data: bytes) -> str:
+        return clean(data.decode(self._codec, "replace"))[0]
+
+
+def _is_kept(sign: str, following: str) -> bool:
+    """Tell whether a character of a file is one of its text; of a line end of two only the last is."""
+    return bool(clean(sign)[0]) and (sign, following) != ("\r", "\n")
+
+
+def _starts(lines: Sequence[Sized], between: int = 0) -> list[int]:
+    """Return where each line begins, and where one after the last would."""
+    return [0, *accumulate(len(line) + between for line in lines)]

@@ -73,8 +73,8 @@ def in_encoding(project: Project, source: Source, encoding: str) -> Newer:
 
     def make(project: Project, now: Source, at: str) -> Change:
         was = Decoding(project.text_of(now), now.encoding)
-        recoded = Recoded(data, was, Decoding(reading.text, reading.encoding))
-        return rereading.recode(project, now, incoming, at, recoded.place)
+        recoded = cache(lambda: Recoded(data, was, Decoding(reading.text, reading.encoding)))
+        return rereading.recode(project, now, incoming, at, lambda start, end: recoded().place(start, end))
 
     return Newer(incoming.contents[1:], _of_its_file(source, make), reading)
 

@@ -49,6 +49,17 @@ def test_nothing_is_lost_of_what_is_whole() -> None:
     assert found.losses == ()
 
 
+def test_of_two_passages_at_one_place_one_is_set_apart() -> None:
+    world = a_world("The dam held.", tagged=["dam"])
+    (one,) = world.passages
+    world.records.append(replace(one, id=world.new_id(), state="review"))
+    found = salvage(wreck_of(world), AT)
+    first, second = of(Passage, found)
+    assert (first.anchor.text, first.state) == (world.sources[0].text, "anchored")
+    assert (second.anchor.quote, second.state) == ("dam", "review")
+    assert told(found) == ["place"]
+
+
 def test_passages_of_an_altered_text_stay_only_where_they_stand_word_for_word() -> None:
     world = a_flood()
     (source,) = world.sources

@@ -173,10 +173,9 @@ def test_japanese_is_found_again_though_it_has_no_spaces() -> None:
 
 def test_a_changed_sentence_is_proposed_though_its_neighbours_went_elsewhere() -> None:
     met, agreed = "The ministers met in Tokyo on Sunday.", "They agreed on new exercises in 2025."
-    old = (
-        f"{met} {agreed} China did protest on Monday.\n\nThe budget is 5 billion dollars. No date was named."
-    )
-    new = f"China did not protest on Monday. {met} {agreed}\n\nThe budget is 6 billion dollars. No date was named."
+    budget = "The budget is {} billion dollars. No date was named."
+    old = f"{met} {agreed} China did protest on Monday.\n\n{budget.format(5)}"
+    new = f"China did not protest on Monday. {met} {agreed}\n\n{budget.format(6)}"
     between = Reanchoring(old, new)
     for was, now in (
         ("China did protest on Monday.", "China did not protest on Monday."),

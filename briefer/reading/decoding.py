@@ -19,8 +19,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-_ORDERED: Final = {"utf-16", "utf-32"}
-_ORDER_MARKS: Final = tuple(mark for mark, codec, _ in _MARKS if codec in _ORDERED)
+_ORDER_MARKS: Final = {
+    ordered: tuple(mark for mark, codec, _ in _MARKS if codec == ordered) for ordered in ("utf-16", "utf-32")
+}
 _MARK: Final = "\ufeff"
 _MOSTLY: Final = 4
 """As many characters are whole, at least, for each byte that is not, where a text is UTF-8 all the same."""
@@ -90,8 +91,8 @@ def specimen(data: bytes, encoding: str) -> str:
     first = _NOT_ASCII.search(data)
     if first and first.start() >= _LOOKED_AT and b"\0" not in data[:_LOOKED_AT]:
         begin = max(data.rfind(b"\n", 0, first.start()) + 1, first.start() - _LINE)
-    reads = codecs.getincrementaldecoder(codec_for(data, encoding))("replace")
-    lines = clean(reads.decode(data[begin : begin + _LOOKED_AT]))[0].split("\n")
+    read = data[begin : begin + _LOOKED_AT].decode(codec_for(data, encoding), "replace")
+    lines = clean(read)[0].split("\n")
     telling = [line for line in lines if not line.isascii()] or lines
     return "\n".join(map(_piece, telling[:_LINES]))
 
@@ -99,7 +100,7 @@ def specimen(data: bytes, encoding: str) -> str:
 def codec_for(data: bytes, encoding: str) -> str:
     """Return the codec for an encoding, or nothing; of UTF-16 and UTF-32 the order of bytes is looked for."""
     codec = codec_of(encoding)
-    if codec not in _ORDERED or data.startswith(_ORDER_MARKS):
+    if codec not in _ORDER_MARKS or data.startswith(_ORDER_MARKS[codec]):
         return codec
     sample = data[:_LOOKED_AT]
     found = _utf16(sample) or wide(sample)

@@ -81,7 +81,7 @@ class _Written:
         self.text = "".join(texts)
         self.is_known = bool(self._codec) and self.text == self._read(data)
         self._begins, self._starts = _starts(self._lines), _starts(texts)
-        self._tables: dict[int, _Table] = {}
+        self._tables: dict[int, _Table | None] = {}
 
     def bytes_of(self, place: int) -> tuple[int, int] | None:
         """Return at which bytes a character begins and ends."""
@@ -101,14 +101,21 @@ class _Written:
         return self._starts[number] + bisect_left(table.begins, column)
 
     def _table(self, number: int) -> _Table | None:
-        if number not in self._tables and len(self._lines[number]) <= _LONGEST:
-            signs, begins = self._signs(self._lines[number])
-            bounds = [*begins, len(self._lines[number])]
-            kept = [place for place, sign in enumerate(signs) if _is_kept(sign, signs[place + 1 : place + 2])]
-            self._tables[number] = _Table(
-                [bounds[place] for place in kept], [bounds[place + 1] for place in kept], set(bounds)
-            )
-        return self._tables.get(number)
+        """Return the table of a line, or None where its characters are not known one by one."""
+        if number not in self._tables:
+            line, length = self._lines[number], self._starts[number + 1] - self._starts[number]
+            table = self._made(line) if len(line) <= _LONGEST else None
+            self._tables[number] = table if table and len(table.begins) == length else None
+        return self._tables[number]
+
+    def _made(self, line: bytes) -> _Table | None:
+        try:
+            signs, begins = self._signs(line)
+        except UnicodeError:  # some decoders keep a few bytes at most
+            return None
+        bounds = [*begins, len(line)]
+        kept = [place for place, sign in enumerate(signs) if _is_kept(sign, signs[place + 1 : place + 2])]
+        return _Table([bounds[place] for place in kept], [bounds[place + 1] for place in kept], set(bounds))
 
     def _signs(self, line: bytes) -> tuple[str, list[int]]:
         """Return the characters of a line, and the byte at which each begins."""

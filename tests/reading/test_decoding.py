@@ -100,10 +100,11 @@ def test_the_order_of_bytes_is_found_where_no_mark_tells_it(codec: str, text: st
     assert chosen("a.txt", data, name).text == text
 
 
-@pytest.mark.parametrize("name", ["UTF-16", "UTF-32"])
-def test_bytes_of_a_letter_each_are_no_reason_to_fail(name: str) -> None:
-    assert specimen(b"It held.", name)
-    assert chosen("a.txt", b"It held.", name).text
+@pytest.mark.parametrize("name", ["UTF-16", "UTF-32", "ISO-2022-JP", "ISO-2022-KR"])
+@pytest.mark.parametrize("data", [b"It held.", b"\xff\xfeIt held.", b"\x1b$\x1b$\x1b$\x1b$\x1b$"])
+def test_bytes_of_something_else_are_no_reason_to_fail(name: str, data: bytes) -> None:
+    assert specimen(data, name)
+    assert chosen("a.txt", data, name).text
 
 
 @pytest.mark.parametrize(

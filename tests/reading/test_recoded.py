@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from briefer.reading.decoding import chosen
 from briefer.reading.open import read_bytes
 from briefer.reading.recoded import Decoding, Recoded
 from briefer.wording.control import clean
@@ -17,6 +18,7 @@ CODECS = (
     "windows-1257", "windows-1252", "KOI8-R", "ISO-8859-5", "ISO-8859-2", "Shift_JIS", "GB18030", "UTF-8",
     "UTF-16LE", "UTF-16BE",
 )  # fmt: skip
+HARD = (*CODECS, "UTF-16", "UTF-32", "ISO-2022-JP", "ISO-2022-KR", "Big5", "EUC-KR", "hz")
 
 
 def between(data: bytes, was: str, now: str) -> tuple[Recoded, str, str]:
@@ -58,6 +60,17 @@ def test_of_encodings_of_a_byte_each_the_places_are_the_same(
     assert recoded.place(start, end) == (start, end)
 
 
+@given(st.binary(min_size=1), st.sampled_from(HARD), st.sampled_from(HARD), st.data())
+def test_a_place_is_in_the_text_whatever_the_bytes(
+    written: bytes, wrong: str, right: str, data: st.DataObject
+) -> None:
+    was, now = (clean(chosen("a.txt", written, codec).text)[0] for codec in (wrong, right))
+    assume(was)
+    start, end = data.draw(st.tuples(*[st.integers(0, len(was))] * 2).filter(lambda span: span[0] < span[1]))
+    place = Recoded(written, Decoding(was, wrong), Decoding(now, right)).place(start, end)
+    assert place is None or 0 <= place[0] < place[1] <= len(now)
+
+
 @pytest.mark.parametrize(
     ("words", "text", "right", "wrong"),
     [
@@ -88,12 +101,13 @@ def test_words_are_found_there_and_back(words: str, text: str, right: str, wrong
         ("日本".encode("shift_jis"), "windows-1252", "Shift_JIS", (0, 1)),
         (b"It held." * 200_000, "KOI8-R", "UTF-8", (0, 2)),
         (b"It held.", "klingon", "UTF-8", (0, 2)),
+        (b"\x1b$\x1b$\x1b$\x1b$\x1b$\x1b$\x1b$\x1b$", "iso2022_kr", "UTF-8", (0, 2)),
     ],
-    ids=["half a character", "a line without end", "no encoding"],
+    ids=["half a character", "a line without end", "no encoding", "no way to tell"],
 )  # fmt: skip
 def test_what_is_not_known_is_not_said(data: bytes, was: str, now: str, span: tuple[int, int]) -> None:
-    text = data.decode("ascii" if was == "klingon" else was)
-    assert Recoded(data, Decoding(text, was), Decoding(data.decode(now), now)).place(*span) is None
+    text = clean(data.decode("ascii" if was == "klingon" else was, "replace"))[0]
+    assert Recoded(data, Decoding(text, was), Decoding(clean(data.decode(now))[0], now)).place(*span) is None
 
 
 def test_a_line_that_was_corrected_is_not_what_the_bytes_say() -> None:

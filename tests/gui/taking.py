@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +18,19 @@ ARTICLE = "".join(
     f"<p>On day {day} the engineers of the county looked at the dam, and wrote that it held well.</p>"
     for day in range(9)
 )
+
+
+def a_page(folder: Path) -> Path:
+    """Return a file that holds an article, and words beside it."""
+    path = folder / "dam.html"
+    path.write_text(PAGE.format(ARTICLE))
+    return path
+
+
+def take_in(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    """Let a file become a source."""
+    room(window).importing.add_files([path])
+    qtbot.waitUntil(lambda: path.name in names(window))
 
 
 def offered(window: MainWindow) -> QPushButton:

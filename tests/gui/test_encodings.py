@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from briefer.actions import sources
 from briefer.gui.dialogs.encoding_dialog import EncodingDialog
 from briefer.model.change import Change, Edit
-from tests.gui.taking import ARTICLE, PAGE, card_offers, dialog_of, names, offered, settle
+from tests.gui.taking import a_page, card_offers, dialog_of, names, offered, settle, take_in
 from tests.gui.windows import a_dam, a_window, press, room, session_of, source
 
 
@@ -87,10 +87,7 @@ def test_while_nothing_can_be_changed_no_encoding_is_asked_for(qtbot: QtBot, tmp
 
 def test_only_a_plain_text_that_is_there_has_an_encoding_to_choose(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    page = tmp_path / "dam.html"
-    page.write_text(PAGE.format(ARTICLE))
-    room(window).importing.add_files([page])
-    qtbot.waitUntil(lambda: "dam.html" in names(window))
+    take_in(qtbot, window, a_page(tmp_path))
     third = source(window, "S3")
     room(window).space.panes.show_source(third)
     window.commands["encoding"].trigger()

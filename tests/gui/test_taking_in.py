@@ -15,7 +15,7 @@ from briefer.gui.dialogs.attached_dialog import AttachedDialog
 from briefer.gui.dialogs.text_dialog import TextDialog
 from briefer.gui.window import MainWindow
 from briefer.model.records import Source
-from tests.gui.taking import ARTICLE, PAGE, card_offers, dialog_of, names, offered, settle
+from tests.gui.taking import ARTICLE, PAGE, a_page, card_offers, dialog_of, names, offered, settle, take_in
 from tests.gui.windows import LEFT, a_dam, a_project, a_window, press, room, session_of, source
 from tests.worlds import a_world
 
@@ -93,8 +93,7 @@ def test_a_message_without_words_still_offers_its_files(qtbot: QtBot, tmp_path: 
 
 def test_files_can_be_added_to_a_message_later(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    room(window).importing.add_files([a_message(tmp_path)])
-    qtbot.waitUntil(lambda: "dam.eml" in names(window))
+    take_in(qtbot, window, a_message(tmp_path))
     room(window).space.panes.show_source(source(window, "S3"))
     window.commands["attached"].trigger()
     dialog = choose(qtbot)
@@ -110,10 +109,7 @@ def test_files_can_be_added_to_a_message_later(qtbot: QtBot, tmp_path: Path) -> 
 
 def test_all_of_a_web_page_is_taken_when_it_is_wanted(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    page = tmp_path / "dam.html"
-    page.write_text(PAGE.format(ARTICLE))
-    room(window).importing.add_files([page])
-    qtbot.waitUntil(lambda: "dam.html" in names(window))
+    take_in(qtbot, window, a_page(tmp_path))
     project = session_of(window).project
     assert "bridge" not in project.text_of(source(window, "S3"))
     room(window).space.panes.show_source(source(window, "S3"))
@@ -159,10 +155,12 @@ def more_offered(window: MainWindow, label: str) -> tuple[list[str], list[str]]:
 
 def test_what_the_card_offers_of_its_file_is_done(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    room(window).importing.add_files([a_message(tmp_path)])
-    qtbot.waitUntil(lambda: "dam.eml" in names(window))
+    take_in(qtbot, window, a_message(tmp_path))
     card_offers(window, "S3", "Add files attached…")
-    choose(qtbot).reject()
+    dialog = choose(qtbot)
+    assert dialog.list.item(0).text() == "gate.txt  ·  16 bytes"
+    dialog.reject()
+    assert names(window) == ["S1.txt", "S2.txt", "dam.eml"]
 
 
 def test_a_source_that_is_no_web_page_has_no_more(qtbot: QtBot, tmp_path: Path) -> None:
@@ -174,16 +172,16 @@ def test_a_source_that_is_no_web_page_has_no_more(qtbot: QtBot, tmp_path: Path) 
 
 def test_the_whole_page_is_of_the_file_that_it_was_asked_of(qtbot: QtBot, tmp_path: Path) -> None:
     window = a_window(qtbot, tmp_path, a_dam())
-    page = tmp_path / "dam.html"
-    page.write_text(PAGE.format(ARTICLE))
-    room(window).importing.add_files([page])
-    qtbot.waitUntil(lambda: "dam.html" in names(window))
+    page = a_page(tmp_path)
+    take_in(qtbot, window, page)
     first = source(window, "S3")
     page.write_text(PAGE.format(ARTICLE.replace("well", "on")))
     room(window).rereading.read(first, page)
     settle(qtbot, window)
+    now = source(window, "S3")
     room(window).rereading.read_whole(first)
     qtbot.waitUntil(lambda: window.notice.words == "S3 is of another file by now; nothing was changed.")
+    assert source(window, "S3") == now != first
 
 
 def test_a_text_is_corrected_and_its_passages_found_again(qtbot: QtBot, tmp_path: Path) -> None:
